@@ -1,0 +1,60 @@
+# The call list: lines, roles, changing, numbers.
+
+line = { $number }. { $name }, { $role }: { $phone }
+line-no-phone = no number yet
+line-two-phones = { $first } or { $second }
+line-customer-number = { $line }, customer number { $number }
+line-contract-number = { $line }, contract { $number }
+line-hours = { $line }, { $hours }
+line-checked = { $line } ✓ called on { $date }
+
+role-decider = decides
+role-deputy = stands in
+role-ict-help = computer help
+role-told = has to know
+role-internet = internet
+role-telephony = telephone
+role-hosting = website and mail
+role-bookkeeping = bookkeeping
+role-bank = bank
+role-insurer = insurance
+role-other = supplier
+
+contact-with-phone = { $name }, { $phone }
+contact-with-hours = { $contact }, { $hours }
+contact-with-relation = { $name } ({ $relation })
+contact-nameless = No name
+contact-ask-name = And the name?
+contact-ask-number = What is the number of { $name }?
+contact-ask-own-number = On which number can you be reached?
+contact-ask-some-number = Which number goes with it?
+contact-ask-which = There are more numbers on this card. Which one do you call first?
+contact-no-number = I see no phone number in that.
+contact-name-too-long = That is long for a call list. Type just the name and the number.
+
+phone-too-short = That seems a digit or two short: { $digits }.
+phone-too-long = That is too long for a phone number: { $digits }.
+phone-letter = There is a letter in this number: { $digits }.
+phone-unknown = I do not know this as a phone number: { $digits }.
+
+lines-title = <b>Your call list</b>
+    Choose a line to change it.
+lines-none = Your call list is still empty.
+line-called-right = Called, and it is right
+line-change-name = Other name
+line-change-number = Other number
+line-change-hours = When to reach them
+line-change-customer-number = Customer number
+line-change-contract-number = Contract number
+line-up = Up
+line-down = Down
+line-remove = Take off the list
+line-ask-name = Which name should replace { $name }?
+line-ask-number = What is the new number of { $name }?
+line-ask-hours = When can { $name } be reached? For example: Mon-Fri 9-17.
+line-ask-customer-number = What is your customer number at { $name }?
+line-ask-contract-number = What is your contract number at { $name }?
+line-changed = ✓ Changed.
+line-marked = ✓ Noted: called, and it is right.
+line-removed = Taken off the list.
+line-put-back = ✓ Back on the list.

@@ -1,0 +1,77 @@
+# What goes with every question: progress, buttons, confirmations, misunderstandings.
+
+section-start = Start
+section-call-list = Call list
+
+progress = { $bar } { $section }, question { $number } of { $total }
+ack = ✓ { $answer }
+ack-unknown = No problem. I put it on your list to find out.
+section-done = <b>Done: { $section }!</b>
+call-list-keep = You always get this list back at once with emergency. Copy it to paper as well and put it on the wall.
+stopped = All right, we stop here. Everything you told me is kept. Type resume to go on.
+nothing-open = No question is open any more. Well done!
+question-gone = We do not ask this question any more. Your answers are safe.
+answers-safe = I lost track of where we were. Your answers are safe. This is the menu.
+language-set = We go on in English.
+
+option-unknown = I don't know
+option-skip = Skip
+option-back = Back
+option-explain = Explain
+option-stop = Stop
+option-done = Done
+option-none = None of these
+option-menu = Menu
+option-more = More
+option-resume = Go on
+option-resume-question = Go on with question { $number }
+option-begin = Start
+option-undo = Put it back
+option-other-language = Nederlands
+option-privacy = Privacy
+option-noodplan = See the emergency plan
+option-change-lines = Change the call list
+option-answers = Answers: { $section }
+
+ticked = ☑ { $label }
+unticked = ☐ { $label }
+
+told = { $text }
+phone = { $phone }
+you = You
+list-comma = { $list }, { $next }
+answer-now = It now says: { $answer }
+answer-none = none
+answer-open = still open
+answer-unknown = I don't know
+answer-skipped = skipped
+answer-written-down = is on the call list
+empty-line = { "" }
+
+stale = That button belongs to an older question. This is where we are:
+error-apology = Sorry, something went wrong on my side. Your answers so far are safe. Please try again. (code { $reference })
+error-wait = One moment please, I cannot write anything down right now. Try again later. Emergency does work. (code { $reference })
+
+input-empty = I see no text. What do you mean?
+input-too-long = That is too long to keep. Can you say it in a few sentences?
+input-broken-contact = I cannot read this contact card. Please type the name and the number.
+input-no-such-number = That number is not in the list. Choose one of these:
+input-unknown-command = I do not know that command. Type help to see what I can do.
+input-not-an-option = I do not understand that here. Choose one of these:
+input-media = { $kind ->
+    [picture] I cannot read pictures yet. Please type it.
+    [voice] I cannot listen to voice messages. Please type it.
+    [location] I can do nothing with a location. Please type it.
+    [file] I cannot read this file. Please type it, or share a contact.
+   *[something] I cannot read this. Please send it as plain text.
+    }
+
+help-title = <b>What you can always type</b>
+help-line = { $command }: { $what }
+command-noodplan = whom to call now, and what to do first
+command-menu = where you are and what is missing
+command-help = this list
+command-taal = go on in Dutch
+command-stop = stop for now, everything is kept
+command-verder = go on with the next question
+command-privacy = what happens to your answers

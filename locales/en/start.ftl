@@ -1,0 +1,35 @@
+# Getting acquainted: greeting, consent, is something wrong right now.
+
+welcome = Hi! In five minutes you will have a call list for when your computers are down. After that we look, in short sittings, at what you have in house.
+    .agree = Agreed, let's start
+    .more = Tell me more first
+    .no = No, rather not
+welcome-privacy = { $channel ->
+    [telegram] Please note: a chat with a Telegram bot is not fully encrypted. So never send passwords or social security numbers. I keep nothing until you agree.
+    [matrix] This chat is encrypted. Still, never send passwords or social security numbers. I keep nothing until you agree.
+   *[terminal] What you tell me stays on this computer. Never send passwords or social security numbers. I keep nothing until you agree.
+    }
+welcome-refused = That is fine. I have kept nothing about you. Want to start later after all? Just send me a message.
+    Is something wrong right now? Type emergency and you will see at once whom to call.
+
+trouble = Is something wrong with your computers right now?
+    .no = No, luckily not
+    .yes = Yes, help me now
+trouble-none = Good.
+
+greeting = Hi!
+welcome-back = <b>Welcome back!</b> You were busy with: { $section }, question { $question } of { $total }. { $people ->
+    [0] There is nobody on your call list yet.
+    [one] So far there is 1 name on your call list.
+   *[other] So far there are { $people } names on your call list.
+    }
+
+privacy = <b>What happens to your answers</b>
+    I keep what you tell me, per company and encrypted. Only people of your company get to see it.
+    { $channel ->
+        [telegram] Telegram itself can read this chat. Chats with a bot are not fully encrypted there.
+        [matrix] The Matrix server cannot read this chat.
+       *[terminal] Everything stays on this computer. Nothing goes out.
+    }
+    Whoever runs this bot can technically get at everything the bot can read.
+    Never tell me passwords, PIN codes or a social security number. I will never ask for them.

@@ -1,0 +1,60 @@
+# De bellijst: regels, rollen, aanpassen, nummers.
+
+line = { $number }. { $name }, { $role }: { $phone }
+line-no-phone = nog geen nummer
+line-two-phones = { $first } of { $second }
+line-customer-number = { $line }, klantnummer { $number }
+line-contract-number = { $line }, contract { $number }
+line-hours = { $line }, { $hours }
+line-checked = { $line } ✓ gebeld op { $date }
+
+role-decider = beslist
+role-deputy = vervangt
+role-ict-help = computerhulp
+role-told = moet het weten
+role-internet = internet
+role-telephony = telefonie
+role-hosting = website en mail
+role-bookkeeping = boekhouding
+role-bank = bank
+role-insurer = verzekering
+role-other = leverancier
+
+contact-with-phone = { $name }, { $phone }
+contact-with-hours = { $contact }, { $hours }
+contact-with-relation = { $name } ({ $relation })
+contact-nameless = Zonder naam
+contact-ask-name = En de naam erbij?
+contact-ask-number = Welk nummer heeft { $name }?
+contact-ask-own-number = Op welk nummer ben jij te bereiken?
+contact-ask-some-number = Welk nummer hoort erbij?
+contact-ask-which = Er staan meer nummers op deze kaart. Welk nummer bel je als eerste?
+contact-no-number = Daar zie ik geen telefoonnummer in.
+contact-name-too-long = Dat is lang voor een bellijst. Typ alleen de naam en het nummer.
+
+phone-too-short = Dat lijkt een cijfer of twee te kort: { $digits }.
+phone-too-long = Dat is te lang voor een telefoonnummer: { $digits }.
+phone-letter = Er staat een letter in dit nummer: { $digits }.
+phone-unknown = Dit nummer ken ik niet als telefoonnummer: { $digits }.
+
+lines-title = <b>Je bellijst</b>
+    Kies een regel om die te veranderen.
+lines-none = Je bellijst is nog leeg.
+line-called-right = Gebeld en klopt
+line-change-name = Andere naam
+line-change-number = Ander nummer
+line-change-hours = Bereikbaar wanneer
+line-change-customer-number = Klantnummer
+line-change-contract-number = Contractnummer
+line-up = Omhoog
+line-down = Omlaag
+line-remove = Van de lijst halen
+line-ask-name = Welke naam komt er voor { $name }?
+line-ask-number = Wat is het nieuwe nummer van { $name }?
+line-ask-hours = Wanneer is { $name } te bereiken? Bijvoorbeeld: ma-vr 9-17.
+line-ask-customer-number = Wat is je klantnummer bij { $name }?
+line-ask-contract-number = Wat is je contractnummer bij { $name }?
+line-changed = ✓ Aangepast.
+line-marked = ✓ Genoteerd: gebeld, en het klopt.
+line-removed = Van de lijst gehaald.
+line-put-back = ✓ Staat er weer op.

@@ -1,0 +1,77 @@
+# Wat bij elke vraag hoort: voortgang, knoppen, bevestigingen, misverstanden.
+
+section-start = Begin
+section-call-list = Bellijst
+
+progress = { $bar } { $section }, vraag { $number } van { $total }
+ack = ✓ { $answer }
+ack-unknown = Geeft niets. Ik zet het op je lijst om uit te zoeken.
+section-done = <b>Klaar: { $section }!</b>
+call-list-keep = Deze lijst krijg je altijd meteen terug met noodplan. Schrijf hem ook over op papier en hang hem op.
+stopped = Goed, we stoppen hier. Alles wat je vertelde, is bewaard. Typ verder om door te gaan.
+nothing-open = Er staat geen vraag meer open. Mooi werk!
+question-gone = Deze vraag stellen we niet meer. Je antwoorden zijn veilig.
+answers-safe = Ik ben even kwijt waar we waren. Je antwoorden zijn veilig. Dit is het menu.
+language-set = We gaan verder in het Nederlands.
+
+option-unknown = Weet ik niet
+option-skip = Overslaan
+option-back = Terug
+option-explain = Uitleg
+option-stop = Stop
+option-done = Klaar
+option-none = Geen van deze
+option-menu = Menu
+option-more = Meer
+option-resume = Verder
+option-resume-question = Verder met vraag { $number }
+option-begin = Beginnen
+option-undo = Toch terugzetten
+option-other-language = English
+option-privacy = Privacy
+option-noodplan = Noodplan bekijken
+option-change-lines = Bellijst aanpassen
+option-answers = Antwoorden: { $section }
+
+ticked = ☑ { $label }
+unticked = ☐ { $label }
+
+told = { $text }
+phone = { $phone }
+you = Jij
+list-comma = { $list }, { $next }
+answer-now = Nu staat er: { $answer }
+answer-none = geen
+answer-open = nog open
+answer-unknown = weet ik niet
+answer-skipped = overgeslagen
+answer-written-down = staat op de bellijst
+empty-line = { "" }
+
+stale = Deze knop hoort bij een oudere vraag. Hier zijn we nu:
+error-apology = Sorry, er ging bij mij iets mis. Je antwoorden tot nu toe zijn veilig. Probeer het nog eens. (code { $reference })
+error-wait = Een ogenblik geduld, ik kan nu even niets opschrijven. Probeer het straks nog eens. Noodplan werkt wel. (code { $reference })
+
+input-empty = Ik zie geen tekst. Wat bedoel je?
+input-too-long = Dat is te lang om te bewaren. Kan het in een paar zinnen?
+input-broken-contact = Ik kan deze contactkaart niet lezen. Typ de naam en het nummer maar.
+input-no-such-number = Dat nummer staat er niet bij. Kies een van deze:
+input-unknown-command = Die opdracht ken ik niet. Typ help om te zien wat ik kan.
+input-not-an-option = Dat begrijp ik hier niet. Kies een van deze:
+input-media = { $kind ->
+    [picture] Een foto kan ik nog niet lezen. Typ het maar.
+    [voice] Naar gesproken berichten kan ik niet luisteren. Typ het maar.
+    [location] Met een locatie kan ik niets. Typ het maar.
+    [file] Dit bestand kan ik niet lezen. Typ het maar, of deel een contact.
+   *[something] Dit kan ik niet lezen. Stuur het als gewone tekst.
+    }
+
+help-title = <b>Wat je altijd kunt typen</b>
+help-line = { $command }: { $what }
+command-noodplan = wie je nu belt, en wat je eerst doet
+command-menu = waar je bent en wat er nog mist
+command-help = deze uitleg
+command-taal = in het Engels verder
+command-stop = stoppen voor nu, alles blijft bewaard
+command-verder = door met de volgende vraag
+command-privacy = wat er met je antwoorden gebeurt

@@ -1,0 +1,35 @@
+# Kennismaken: begroeten, toestemming, is er nu iets mis.
+
+welcome = Hoi! In vijf minuten heb je een bellijst voor als je computers platliggen. Daarna kijken we in korte stukjes wat je in huis hebt.
+    .agree = Akkoord, beginnen
+    .more = Eerst meer weten
+    .no = Nee, liever niet
+welcome-privacy = { $channel ->
+    [telegram] Let op: een gesprek met een Telegram-bot is niet helemaal versleuteld. Stuur dus geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
+    [matrix] Dit gesprek is versleuteld. Stuur toch geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
+   *[terminal] Wat je vertelt, blijft op deze computer. Stuur geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
+    }
+welcome-refused = Prima. Ik heb niets van je bewaard. Wil je later toch beginnen? Stuur me dan een bericht.
+    Is er nu iets mis? Typ noodplan, dan zie je meteen wie je kunt bellen.
+
+trouble = Is er nu iets mis met je computers?
+    .no = Nee, gelukkig niet
+    .yes = Ja, help me nu
+trouble-none = Fijn.
+
+greeting = Hoi!
+welcome-back = <b>Welkom terug!</b> Je was bezig met: { $section }, vraag { $question } van { $total }. { $people ->
+    [0] Er staat nog niemand op je bellijst.
+    [one] Tot nu toe staat er 1 naam op je bellijst.
+   *[other] Tot nu toe staan er { $people } namen op je bellijst.
+    }
+
+privacy = <b>Wat er met je antwoorden gebeurt</b>
+    Ik bewaar wat je vertelt, per bedrijf en versleuteld. Alleen mensen van jouw bedrijf krijgen het te zien.
+    { $channel ->
+        [telegram] Telegram zelf kan dit gesprek lezen. Gesprekken met een bot zijn daar niet helemaal versleuteld.
+        [matrix] De server van Matrix kan dit gesprek niet lezen.
+       *[terminal] Alles staat op deze computer. Er gaat niets naar buiten.
+    }
+    Wie deze bot beheert, kan technisch bij alles wat de bot kan lezen.
+    Vertel nooit wachtwoorden, pincodes of een BSN. Ik vraag er ook nooit naar.

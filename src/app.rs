@@ -1,0 +1,9 @@
+//! One turn from start to finish, and what it needs from the outside.
+//!
+//! Not here: what is said (`dialogue`), how it is stored (`store`), how it looks on a screen (`channel`).
+
+pub mod access;
+pub mod ports;
+pub mod routes;
+pub mod screen;
+pub mod turn;

@@ -1,0 +1,190 @@
+//! What a turn needs from the outside: a store and a clock; and the shapes that pass between them and the channels.
+
+use std::{future::Future, sync::Arc};
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{
+    dialogue::{
+        ChannelKind, State,
+        input::Raw,
+        step::{Change, Lane},
+    },
+    domain::{
+        dossier::Dossier,
+        ids::{CompanyId, PersonId},
+        pii::Pii,
+    },
+    text::{Language, Rich},
+};
+
+/// One conversation: a chat with one person on one channel. The address is the channel's own and confidential.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct ConversationKey {
+    /// The channel.
+    pub channel: ChannelKind,
+    /// The chat on that channel.
+    pub address: Pii<String>,
+}
+
+/// Something that happened on a channel.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Incoming {
+    /// Where.
+    pub conversation: ConversationKey,
+    /// The channel's own id of the event; the same event is handled once.
+    pub event: String,
+    /// What the channel calls the person.
+    pub name: Option<Pii<String>>,
+    /// The language of the person's app, as a tag.
+    pub language_tag: Option<String>,
+    /// What was heard.
+    pub raw: Raw,
+    /// When it was received here.
+    pub at: DateTime<Utc>,
+}
+
+/// One thing to choose, ready to show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Button {
+    /// What it says.
+    pub label: String,
+    /// What comes back when it is tapped.
+    pub token: String,
+}
+
+/// A message on its way out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outgoing {
+    /// Its id, made before it is sent (UUID version 7).
+    pub id: Uuid,
+    /// Where it goes.
+    pub conversation: ConversationKey,
+    /// How urgent it is.
+    pub lane: LaneKind,
+    /// What it says.
+    pub text: Rich,
+    /// What can be chosen.
+    pub buttons: Vec<Button>,
+}
+
+/// The lane of a message on its way out; the order is the order of sending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LaneKind {
+    /// The emergency plan.
+    Emergency,
+    /// Answers to what somebody just did.
+    Interactive,
+}
+
+impl From<Lane> for LaneKind {
+    fn from(lane: Lane) -> Self {
+        match lane {
+            Lane::Emergency => Self::Emergency,
+            Lane::Interactive => Self::Interactive,
+        }
+    }
+}
+
+/// What is kept of one conversation besides the dossier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Conversation {
+    /// Whose it is.
+    pub person: PersonId,
+    /// What the channel calls them.
+    pub name: Option<Pii<String>>,
+    /// The language spoken.
+    pub language: Language,
+    /// Where they are.
+    pub state: State,
+    /// When they were last heard.
+    pub heard_at: DateTime<Utc>,
+    /// The company they speak for, if they have one.
+    pub company: Option<CompanyId>,
+}
+
+/// What a person may do in a company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Everything.
+    Owner,
+}
+
+/// Everything about one conversation that a turn reads.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// The conversation with the version at which it was read; `None`: never heard, or forgotten.
+    pub conversation: Option<(Conversation, u64)>,
+    /// Set when what was stored of the position cannot be read any more.
+    pub state_lost: bool,
+    /// The role in the company that the conversation names, if the person is a member of it.
+    pub role: Option<Role>,
+    /// That company's dossier with the version at which it was read.
+    pub dossier: Option<(Arc<Dossier>, u64)>,
+}
+
+/// What one turn writes, all of it or nothing.
+#[derive(Clone, Debug)]
+pub struct Commit {
+    /// The event that this turn answers; it is marked as handled.
+    pub conversation_key: ConversationKey,
+    /// The event's id.
+    pub event: String,
+    /// The conversation as it is from now on; `None` forgets it.
+    pub conversation: Option<Conversation>,
+    /// The version at which the conversation was read; 0: it was not there.
+    pub conversation_version: u64,
+    /// Changes to the dossier, in this order.
+    pub changes: Vec<Change>,
+    /// The company that the changes are about, with the version at which it was read (0: new).
+    pub company: Option<(CompanyId, u64)>,
+    /// What is to be sent.
+    pub outgoing: Vec<Outgoing>,
+    /// The instant of the turn.
+    pub at: DateTime<Utc>,
+}
+
+/// Why the store did not do what was asked. Carries no content.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else wrote in between; read again and decide again.
+    #[error("another turn was written first")]
+    Conflict,
+    /// The database cannot be reached or written.
+    #[error("the database does not answer: {0}")]
+    Unavailable(String),
+    /// What is stored cannot be read: damaged, or another key.
+    #[error("a stored row cannot be read: {0}")]
+    Damaged(&'static str),
+}
+
+/// Where everything is kept.
+pub trait Store: Send + Sync + 'static {
+    /// Writes down what was received, before the channel is told so. Gives back what was not known yet, in order.
+    fn receive(&self, events: Vec<Incoming>) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
+
+    /// Everything that was received and not handled, oldest first.
+    fn unhandled(&self, channel: ChannelKind) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
+
+    /// The one read of a turn.
+    fn load(&self, key: &ConversationKey) -> impl Future<Output = Result<Loaded, StoreError>> + Send;
+
+    /// The one write of a turn.
+    fn commit(&self, commit: Commit) -> impl Future<Output = Result<(), StoreError>> + Send;
+
+    /// Everything that was to be sent on a channel and is not known to have been, in the order of sending.
+    fn unsent(&self, channel: ChannelKind) -> impl Future<Output = Result<Vec<Outgoing>, StoreError>> + Send;
+
+    /// Notes that these were sent.
+    fn sent(&self, ids: Vec<Uuid>) -> impl Future<Output = Result<(), StoreError>> + Send;
+}
+
+/// The only thing that knows what time it is.
+pub trait Clock: Send + Sync + 'static {
+    /// This instant.
+    fn now(&self) -> DateTime<Utc>;
+}

@@ -1,0 +1,98 @@
+//! Which flow goes first. Precedence and nothing else: emergencies, other commands, old buttons, the open emergency
+//! plan, newcomers, then wherever the person is.
+
+use std::ops::ControlFlow;
+
+use dptree::{Handler, prelude::DependencyMap};
+
+use crate::dialogue::{
+    Place, State,
+    command::Command,
+    input::Input,
+    step::Flow,
+};
+
+/// What the routes look at.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    /// What somebody did.
+    pub input: Input,
+    /// Where they are.
+    pub state: State,
+    /// Whether they speak for a company.
+    pub admitted: bool,
+}
+
+/// The tree, in the order in which it is tried.
+pub fn tree() -> Handler<'static, Flow> {
+    let place = |fits: fn(&Place) -> bool| move |heard: Heard| fits(&heard.state.place);
+    dptree::entry()
+        .branch(to(Flow::Noodplan, |heard: Heard| matches!(heard.input, Input::Command(Command::Noodplan, _))))
+        .branch(to(Flow::Command, |heard: Heard| matches!(heard.input, Input::Command(..))))
+        .branch(to(Flow::Stale, |heard: Heard| heard.input == Input::Stale && heard.admitted))
+        .branch(to(Flow::InNoodplan, |heard: Heard| heard.state.in_noodplan))
+        .branch(to(Flow::Onboarding, |heard: Heard| !heard.admitted || heard.state.place == Place::Trouble))
+        .branch(to(Flow::Sitting, place(|place| matches!(place, Place::Question { .. }))))
+        .branch(to(Flow::Answers, place(|place| matches!(place, Place::Answers { .. }))))
+        .branch(to(
+            Flow::CallList,
+            place(|place| matches!(place, Place::Lines { .. } | Place::Line(_) | Place::LineField(..))),
+        ))
+        .branch(to(Flow::Menu, |_: Heard| true))
+}
+
+fn to<F>(flow: Flow, fits: F) -> Handler<'static, Flow>
+where
+    F: Fn(Heard) -> bool + Send + Sync + 'static,
+{
+    dptree::filter(fits).endpoint(move || async move { flow })
+}
+
+/// The flow for what was heard. The menu takes what nothing else does.
+pub async fn route(tree: &Handler<'static, Flow>, heard: Heard) -> Flow {
+    let mut dependencies = DependencyMap::new();
+    dependencies.insert(heard);
+    match tree.dispatch(dependencies).await {
+        ControlFlow::Break(flow) => flow,
+        ControlFlow::Continue(_) => Flow::Menu,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn heard(input: Input, place: Place) -> Heard {
+        Heard { input, state: place.into(), admitted: true }
+    }
+
+    #[test]
+    fn everything_the_tree_asks_for_is_there() {
+        dptree::type_check(tree().sig(), &dptree::deps![heard(Input::Empty, Place::Menu)], &[]);
+    }
+
+    #[tokio::test]
+    async fn precedence_is_emergency_command_stale_plan_newcomer_place() {
+        let tree = tree();
+        let emergency = Input::Command(Command::Noodplan, String::new());
+        let in_plan = |input: Input| Heard {
+            state: State { place: Place::Menu, in_noodplan: true },
+            ..heard(input, Place::Menu)
+        };
+        let cases = [
+            (Heard { admitted: false, ..heard(emergency.clone(), Place::Stranger) }, Flow::Noodplan),
+            (in_plan(emergency), Flow::Noodplan),
+            (in_plan(Input::Command(Command::Menu, String::new())), Flow::Command),
+            (in_plan(Input::Stale), Flow::Stale),
+            (in_plan(Input::Empty), Flow::InNoodplan),
+            (Heard { admitted: false, ..heard(Input::Empty, Place::Menu) }, Flow::Onboarding),
+            (heard(Input::Empty, Place::Trouble), Flow::Onboarding),
+            (heard(Input::Empty, Place::Lines { undo: None }), Flow::CallList),
+            (heard(Input::Empty, Place::Answers { section: "x".into(), page: 0 }), Flow::Answers),
+            (heard(Input::Empty, Place::Menu), Flow::Menu),
+        ];
+        for (heard, flow) in cases {
+            assert_eq!(route(&tree, heard.clone()).await, flow, "{heard:?}");
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! One turn: load what this person may see, understand, route, decide, commit once. Delivery is the caller's.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Europe::Amsterdam;
+use dptree::Handler;
+use uuid::{Builder, Uuid};
+
+use crate::{
+    app::{
+        access::{Admitted, authorise},
+        ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
+        routes::{self, Heard},
+        screen,
+    },
+    dialogue::{
+        Content, Place, State, World,
+        command::{self, Command, Typed},
+        input::{self, Raw},
+        step::{self, Change, Flow, Lane, Reply, Step},
+    },
+    domain::{
+        dossier::Dossier,
+        ids::{CompanyId, PersonId},
+    },
+    text::{Language, Msg},
+};
+
+/// How often a turn is decided anew because somebody else wrote first.
+const MOST_TRIES: usize = 5;
+
+/// Everything that turns need.
+pub struct App<S, C> {
+    /// Where everything is kept.
+    pub store: S,
+    /// What time it is.
+    pub clock: C,
+    /// What the bot knows by heart.
+    pub content: Content,
+    tree: Handler<'static, Flow>,
+}
+
+/// What came of one event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handled {
+    /// What to send now, in this order.
+    pub outgoing: Vec<Outgoing>,
+    /// Whether the turn was written down. If not, the event stays unhandled and what is sent says so.
+    pub committed: bool,
+}
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// Puts the parts together.
+    pub fn new(store: S, clock: C, content: Content) -> Self {
+        Self { store, clock, content, tree: routes::tree() }
+    }
+
+    /// Handles one event that was received. Always gives something to send.
+    pub async fn handle(&self, incoming: &Incoming) -> Handled {
+        let mut last = StoreError::Conflict;
+        for _ in 0..MOST_TRIES {
+            match self.attempt(incoming).await {
+                Ok(handled) => return handled,
+                Err(StoreError::Conflict) => {}
+                Err(error) => {
+                    last = error;
+                    break;
+                }
+            }
+        }
+        self.apologise(incoming, &last)
+    }
+
+    async fn attempt(&self, incoming: &Incoming) -> Result<Handled, StoreError> {
+        let loaded = match self.store.load(&incoming.conversation).await {
+            Ok(loaded) => loaded,
+            Err(error) if is_emergency(incoming) => {
+                let outgoing = self.emergency_without_store(incoming);
+                log_failure(&reference(incoming), &error);
+                return Ok(Handled { outgoing, committed: false });
+            }
+            Err(error) => return Err(error),
+        };
+        let now = self.clock.now();
+        let person = Person::of(&loaded, incoming, now);
+        let admitted = authorise(&loaded);
+        let nothing = Dossier::default();
+        let world = World {
+            now,
+            today: now.with_timezone(&Amsterdam).date_naive(),
+            away: person.known.as_ref().map_or(TimeDelta::zero(), |known| now - known.heard_at),
+            person: person.id,
+            name: person.known.as_ref().map_or(incoming.name.as_ref(), |known| known.name.as_ref()),
+            channel: incoming.conversation.channel,
+            language: person.language,
+            company: admitted.as_ref().map(Admitted::company),
+            new_company: CompanyId(make_id(now)),
+            dossier: admitted.as_ref().map_or(&nothing, Admitted::dossier),
+            content: &self.content,
+        };
+        let (flow, step) = self.decide(&person.state, loaded.state_lost, incoming, &world).await;
+        let mut outgoing = self.rendered(&step, incoming, now);
+        let commit = commit(&loaded, admitted.as_ref(), &person, &step, incoming, &outgoing, now);
+        match self.store.commit(commit).await {
+            Ok(()) => Ok(Handled { outgoing, committed: true }),
+            Err(StoreError::Conflict) => Err(StoreError::Conflict),
+            // The plan needs no write to be shown.
+            Err(error) if flow == Flow::Noodplan => {
+                log_failure(&reference(incoming), &error);
+                outgoing.truncate(1);
+                Ok(Handled { outgoing, committed: false })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn decide(&self, state: &State, lost: bool, incoming: &Incoming, world: &World<'_>) -> (Flow, Step) {
+        let card = step::card(state, world.dossier, world);
+        let beneath = State { in_noodplan: false, ..state.clone() };
+        let under = if state.in_noodplan { step::card(&beneath, world.dossier, world) } else { card.clone() };
+        let (state, input) = input::parse(&incoming.raw, state, &card, &under, world);
+        let heard = Heard { input: input.clone(), state: state.clone(), admitted: world.company.is_some() };
+        let flow = routes::route(&self.tree, heard).await;
+        let mut step = step::step(flow, &state, &input, world);
+        if lost && let Some(reply) = step.replies.first_mut() {
+            reply.lines.insert(0, "answers-safe".into());
+        }
+        (flow, step)
+    }
+
+    fn rendered(&self, step: &Step, incoming: &Incoming, now: DateTime<Utc>) -> Vec<Outgoing> {
+        let (texts, key) = (&self.content.texts, &incoming.conversation);
+        screen::render(&step.replies, &step.next, step.language, texts, key, || make_id(now))
+    }
+
+    /// The public numbers and the first rules, when not even the dossier can be read.
+    fn emergency_without_store(&self, incoming: &Incoming) -> Vec<Outgoing> {
+        let now = self.clock.now();
+        let person = Person::of(&Loaded::default(), incoming, now);
+        let nothing = Dossier::default();
+        let world = World {
+            now,
+            today: now.date_naive(),
+            away: TimeDelta::zero(),
+            person: person.id,
+            name: None,
+            channel: incoming.conversation.channel,
+            language: person.language,
+            company: None,
+            new_company: CompanyId(Uuid::nil()),
+            dossier: &nothing,
+            content: &self.content,
+        };
+        let step = crate::dialogue::noodplan::open(step::Draft::new(&world), &State::default());
+        self.rendered(&step, incoming, now)
+    }
+
+    /// One kind sentence with a reference; the log gets the same reference and the cause, once.
+    fn apologise(&self, incoming: &Incoming, error: &StoreError) -> Handled {
+        let reference = reference(incoming);
+        log_failure(&reference, error);
+        let id = match error {
+            StoreError::Unavailable(_) | StoreError::Conflict => "error-wait",
+            StoreError::Damaged(_) => "error-apology",
+        };
+        let line = Msg::new(id).told("reference", &reference);
+        let reply = Reply { lane: Lane::Interactive, lines: vec![line], offer: Default::default() };
+        let now = self.clock.now();
+        let language = Person::of(&Loaded::default(), incoming, now).language;
+        let (texts, key) = (&self.content.texts, &incoming.conversation);
+        let outgoing = screen::render(&[reply], &State::default(), language, texts, key, || make_id(now));
+        Handled { outgoing, committed: false }
+    }
+}
+
+fn log_failure(reference: &str, error: &StoreError) {
+    tracing::error!(%reference, %error, "a turn was not written");
+}
+
+/// A short word that stands for one event in an apology and in the log; it says nothing about the person.
+fn reference(incoming: &Incoming) -> String {
+    let text = format!("{} {}", incoming.event, incoming.at.timestamp_micros());
+    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    format!("{:05x}", hash & 0xf_ffff)
+}
+
+fn is_emergency(incoming: &Incoming) -> bool {
+    match &incoming.raw {
+        Raw::Text(text) => matches!(command::parse(text), Some(Typed::Known(Command::Noodplan, _))),
+        Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) => false,
+    }
+}
+
+/// Who speaks, known or met just now.
+struct Person {
+    id: PersonId,
+    language: Language,
+    state: State,
+    known: Option<Conversation>,
+}
+
+impl Person {
+    fn of(loaded: &Loaded, incoming: &Incoming, now: DateTime<Utc>) -> Self {
+        match &loaded.conversation {
+            Some((known, _)) => Self {
+                id: known.person,
+                language: known.language,
+                state: known.state.clone(),
+                known: Some(known.clone()),
+            },
+            None => Self {
+                id: PersonId(make_id(now)),
+                language: Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl")),
+                state: Place::Stranger.into(),
+                known: None,
+            },
+        }
+    }
+}
+
+/// A UUID version 7 of this instant.
+fn make_id(now: DateTime<Utc>) -> Uuid {
+    let mut random = [0; 10];
+    // Without randomness ids of one millisecond would meet; the database refuses the second and the turn is retried.
+    let _ = getrandom::fill(&mut random);
+    Builder::from_unix_timestamp_millis(u64::try_from(now.timestamp_millis()).unwrap_or(0), &random).into_uuid()
+}
+
+fn commit(
+    loaded: &Loaded,
+    admitted: Option<&Admitted>,
+    person: &Person,
+    step: &Step,
+    incoming: &Incoming,
+    outgoing: &[Outgoing],
+    now: DateTime<Utc>,
+) -> Commit {
+    let started = step.changes.iter().find_map(|change| match change {
+        Change::StartCompany(id) => Some((*id, 0)),
+        _ => None,
+    });
+    let company = started.or_else(|| admitted.map(|admitted| (admitted.company(), admitted.version())));
+    let writes = step
+        .changes
+        .iter()
+        .any(|change| matches!(change, Change::StartCompany(_) | Change::SaveAnswer(..) | Change::SaveItem(_)));
+    let forgets = step.changes.contains(&Change::Forget);
+    let known_name = person.known.as_ref().and_then(|known| known.name.clone());
+    Commit {
+        conversation_key: incoming.conversation.clone(),
+        event: incoming.event.clone(),
+        conversation: (!forgets).then(|| Conversation {
+            person: person.id,
+            // A name is kept only with consent, and consent is what starts a company.
+            name: known_name.or_else(|| company.and(incoming.name.clone())),
+            language: step.language,
+            state: step.next.clone(),
+            heard_at: now,
+            company: company.map(|(id, _)| id),
+        }),
+        conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),
+        changes: step.changes.clone(),
+        company: company.filter(|_| writes),
+        outgoing: outgoing.to_vec(),
+        at: now,
+    }
+}

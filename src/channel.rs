@@ -1,0 +1,6 @@
+//! The places where people talk to the bot. Each turns what arrives into `Incoming` and shows `Outgoing`.
+//!
+//! Not here: what is said, and in which order turns are taken.
+
+pub mod terminal;
+pub mod transcript;

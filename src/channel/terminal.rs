@@ -1,0 +1,161 @@
+//! The chat in a terminal: a line editor for a person, line by line for a pipe. Its output is a transcript.
+
+use std::{
+    fs::File,
+    io::{BufRead, IsTerminal, Write},
+    path::PathBuf,
+};
+
+use chrono_tz::Europe::Amsterdam;
+use rustyline::{DefaultEditor, error::ReadlineError};
+
+use crate::{
+    app::{
+        ports::{Clock, ConversationKey, Incoming, Outgoing, Store},
+        turn::App,
+    },
+    channel::transcript,
+    dialogue::{ChannelKind, input::Raw},
+};
+
+/// Who speaks, in which language, and whether a transcript is kept.
+#[derive(Clone, Debug)]
+pub struct Chat {
+    /// Who speaks.
+    pub speaker: String,
+    /// The language to meet them in; without it, the machine's own.
+    pub language_tag: String,
+    /// A file to write the transcript to.
+    pub record: Option<PathBuf>,
+}
+
+/// Where lines come from.
+enum Lines {
+    Person(Box<DefaultEditor>),
+    Pipe(std::io::Lines<std::io::StdinLock<'static>>),
+}
+
+impl Lines {
+    fn open() -> anyhow::Result<Self> {
+        if std::io::stdin().is_terminal() {
+            Ok(Self::Person(Box::new(DefaultEditor::new()?)))
+        } else {
+            Ok(Self::Pipe(std::io::stdin().lock().lines()))
+        }
+    }
+
+    fn next(&mut self) -> anyhow::Result<Option<String>> {
+        match self {
+            Self::Person(editor) => match editor.readline("> ") {
+                Ok(line) => {
+                    // Arrow up brings it back; it is kept in memory only.
+                    editor.add_history_entry(&line)?;
+                    Ok(Some(line))
+                }
+                Err(ReadlineError::Eof | ReadlineError::Interrupted) => Ok(None),
+                Err(error) => Err(error.into()),
+            },
+            Self::Pipe(lines) => Ok(lines.next().transpose()?),
+        }
+    }
+}
+
+/// Talks until the input ends.
+///
+/// # Errors
+/// When the terminal or the transcript cannot be read or written, or the store does not take what was said.
+pub async fn run<S: Store, C: Clock>(app: &App<S, C>, chat: &Chat) -> anyhow::Result<()> {
+    let record = chat.record.as_ref().map(File::create).transpose()?;
+    let mut session = Session { app, chat, record, events: 0 };
+    session.note_clock()?;
+    session.catch_up().await?;
+    let mut lines = Lines::open()?;
+    if matches!(lines, Lines::Person(_)) {
+        session.turn("/start").await?;
+    }
+    loop {
+        // A person may think as long as they like; nothing else runs in this program meanwhile.
+        let Some(line) = tokio::task::block_in_place(|| lines.next())? else { return Ok(()) };
+        let said = transcript::said(&transcript::unescaped(&line));
+        match lines {
+            Lines::Person(_) => session.write_record(&said)?,
+            Lines::Pipe(_) => session.write(&said)?,
+        }
+        session.turn(&transcript::unescaped(&line)).await?;
+    }
+}
+
+struct Session<'a, S, C> {
+    app: &'a App<S, C>,
+    chat: &'a Chat,
+    record: Option<File>,
+    events: u32,
+}
+
+impl<S: Store, C: Clock> Session<'_, S, C> {
+    /// Handles what was received before the program stopped, and shows what was not shown yet.
+    async fn catch_up(&mut self) -> anyhow::Result<()> {
+        for message in self.app.store.unsent(ChannelKind::Terminal).await? {
+            if message.conversation == self.conversation() {
+                self.show(&[message]).await?;
+            }
+        }
+        for incoming in self.app.store.unhandled(ChannelKind::Terminal).await? {
+            if incoming.conversation == self.conversation() {
+                let handled = self.app.handle(&incoming).await;
+                self.show(&handled.outgoing).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn turn(&mut self, text: &str) -> anyhow::Result<()> {
+        let at = self.app.clock.now();
+        self.events += 1;
+        let incoming = Incoming {
+            conversation: self.conversation(),
+            event: format!("{}-{}", at.timestamp_micros(), self.events),
+            name: Some(self.chat.speaker.as_str().into()),
+            language_tag: Some(self.chat.language_tag.clone()),
+            raw: Raw::Text(text.into()),
+            at,
+        };
+        // Nobody gets a receipt in a terminal: if this cannot be written down, the turn says so.
+        let _ = self.app.store.receive(vec![incoming.clone()]).await;
+        let handled = self.app.handle(&incoming).await;
+        self.show(&handled.outgoing).await
+    }
+
+    fn conversation(&self) -> ConversationKey {
+        ConversationKey { channel: ChannelKind::Terminal, address: self.chat.speaker.as_str().into() }
+    }
+
+    async fn show(&mut self, messages: &[Outgoing]) -> anyhow::Result<()> {
+        for message in messages {
+            self.write(&transcript::heard(message))?;
+        }
+        // What could not be noted as shown is shown again next time, which harms nobody.
+        let _ = self.app.store.sent(messages.iter().map(|message| message.id).collect()).await;
+        Ok(())
+    }
+
+    fn note_clock(&mut self) -> anyhow::Result<()> {
+        let now = self.app.clock.now().with_timezone(&Amsterdam).format("%Y-%m-%d %H:%M");
+        let line = format!("@ {now}  {}  {}\n", self.chat.speaker, self.chat.language_tag);
+        self.write_record(&line)
+    }
+
+    fn write(&mut self, text: &str) -> anyhow::Result<()> {
+        let mut out = std::io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()?;
+        self.write_record(text)
+    }
+
+    fn write_record(&mut self, text: &str) -> anyhow::Result<()> {
+        if let Some(record) = &mut self.record {
+            record.write_all(text.as_bytes())?;
+        }
+        Ok(())
+    }
+}

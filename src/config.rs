@@ -1,0 +1,162 @@
+//! Settings: defaults < file < environment < flags. Every mistake is reported at once.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Parser, Subcommand};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use crate::{channel::terminal::Chat, store::sql::sqlite_url};
+
+/// noodplan: whom to call when systems are down.
+#[derive(Debug, Parser)]
+#[command(name = "noodplan", version, about)]
+pub struct CommandLine {
+    /// What to do; without it, every channel that is set up, and the terminal chat if none is.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Settings.
+    #[command(flatten)]
+    pub settings: Flags,
+}
+
+/// What the program can do.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Chat in this terminal.
+    Chat(ChatFlags),
+    /// Look whether everything is set up right, and report every problem.
+    Check,
+}
+
+/// How to chat in the terminal.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ChatFlags {
+    /// Who speaks, so that several people can be tried on one machine.
+    #[arg(long = "as", value_name = "NAME")]
+    speaker: Option<String>,
+    /// The language to meet them in: nl or en.
+    #[arg(long, value_name = "LANGUAGE")]
+    lang: Option<String>,
+    /// Write a transcript to this file.
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
+}
+
+/// Settings as flags or environment variables.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Flags {
+    /// A file with settings, in TOML; default: noodplan.toml in the data directory, if it is there.
+    #[arg(long, global = true, env = "NOODPLAN_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Everything on disk: database and key.
+    #[arg(long, global = true, env = "NOODPLAN_DATA_DIR", value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    /// sqlite://FILE or postgres://…; default: noodplan.db in the data directory.
+    #[arg(long, global = true, env = "NOODPLAN_DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    database_url: Option<String>,
+    /// A file that holds the database URL.
+    #[arg(long, global = true, env = "NOODPLAN_DATABASE_URL_FILE", value_name = "FILE")]
+    database_url_file: Option<PathBuf>,
+    /// The master key, made on the first start; default: master.key in the data directory.
+    #[arg(long, global = true, env = "NOODPLAN_KEY_FILE", value_name = "FILE")]
+    key_file: Option<PathBuf>,
+    /// What to log: a filter such as info or noodplan=debug.
+    #[arg(long, global = true, env = "NOODPLAN_LOG", value_name = "FILTER")]
+    log: Option<String>,
+}
+
+/// Settings as a file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    database_url: Option<String>,
+    key_file: Option<PathBuf>,
+    log: Option<String>,
+}
+
+/// The settings in force.
+#[derive(Debug)]
+pub struct Config {
+    /// Everything on disk.
+    pub data_dir: PathBuf,
+    /// The database; it may hold a password.
+    pub database_url: SecretString,
+    /// The master key.
+    pub key_file: PathBuf,
+    /// What to log.
+    pub log: String,
+}
+
+impl Config {
+    /// Puts defaults, file, environment and flags together.
+    ///
+    /// # Errors
+    /// Every mistake at once, each as a sentence.
+    pub fn gather(flags: &Flags) -> Result<Self, Vec<String>> {
+        let mut mistakes = Vec::new();
+        let data_dir = flags.data_dir.clone().unwrap_or_else(|| "noodplan-data".into());
+        let file = read_file(flags, &data_dir, &mut mistakes);
+        let from_secret_file = flags.database_url_file.as_deref().and_then(|path| secret(path, &mut mistakes));
+        if flags.database_url.is_some() && flags.database_url_file.is_some() {
+            mistakes.push("the database is given twice: as a URL and as a file with a URL; give one".into());
+        }
+        let database_url = flags
+            .database_url
+            .clone()
+            .or(from_secret_file)
+            .or(file.database_url)
+            .unwrap_or_else(|| sqlite_url(&data_dir));
+        if !["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| database_url.starts_with(scheme)) {
+            mistakes.push("the database URL must begin with sqlite:// or postgres://".into());
+        }
+        if mistakes.is_empty() {
+            Ok(Self {
+                key_file: flags.key_file.clone().or(file.key_file).unwrap_or_else(|| data_dir.join("master.key")),
+                log: flags.log.clone().or(file.log).unwrap_or_else(|| "info,sqlx=warn".into()),
+                database_url: database_url.into(),
+                data_dir,
+            })
+        } else {
+            Err(mistakes)
+        }
+    }
+}
+
+fn read_file(flags: &Flags, data_dir: &Path, mistakes: &mut Vec<String>) -> File {
+    let path = flags.config.clone().unwrap_or_else(|| data_dir.join("noodplan.toml"));
+    if flags.config.is_none() && !path.exists() {
+        return File::default();
+    }
+    let text = std::fs::read_to_string(&path).map_err(|error| error.to_string());
+    match text.and_then(|text| toml::from_str(&text).map_err(|error| error.to_string())) {
+        Ok(file) => file,
+        Err(error) => {
+            mistakes.push(format!("{}: {error}", path.display()));
+            File::default()
+        }
+    }
+}
+
+fn secret(path: &Path, mistakes: &mut Vec<String>) -> Option<String> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Some(text.trim().to_owned()),
+        Err(error) => {
+            mistakes.push(format!("{}: {error}", path.display()));
+            None
+        }
+    }
+}
+
+impl ChatFlags {
+    /// The chat that these flags ask for; who speaks and in which language come from the machine if not given.
+    pub fn chat(&self) -> Chat {
+        let machine = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
+        let language = machine.filter(|tag| tag.starts_with("en_")).map_or("nl", |_| "en");
+        Chat {
+            speaker: self.speaker.clone().unwrap_or_else(|| "eigenaar".into()),
+            language_tag: self.lang.clone().unwrap_or_else(|| language.into()),
+            record: self.record.clone(),
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! The conversation: where somebody is, what they may say next, and what that does. Pure and total.
+//!
+//! `step(flow, state, input, world)` decides; nothing here reads a clock, sends, stores, or can fail: a
+//! misunderstanding is a reply. Not here: sentences (Fluent), questions (the catalogue), answers (the dossier),
+//! and which flow goes first (`app::routes`).
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        dossier::{Dossier, Slot},
+        ids::{CompanyId, ItemId, PersonId, Slug},
+        pii::Pii,
+    },
+    questionnaire::{
+        Catalogue, load,
+        public_numbers::{self, PublicNumber},
+    },
+    text::{Language, Texts},
+};
+
+pub mod answers;
+pub mod call_list;
+pub mod command;
+pub mod commands;
+pub mod contact_line;
+pub mod contact_question;
+pub mod input;
+pub mod menu;
+pub mod noodplan;
+pub mod offer;
+pub mod onboarding;
+pub mod order_question;
+pub mod question_card;
+pub mod sitting;
+pub mod step;
+pub mod tick_question;
+pub mod vcard;
+
+/// Where a person writes from. It decides what can be promised about secrecy and how commands are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChannelKind {
+    /// The terminal of the machine that runs the program.
+    Terminal,
+    /// Telegram.
+    Telegram,
+    /// Matrix.
+    Matrix,
+}
+
+impl ChannelKind {
+    /// Its name in stored rows and as a key in messages.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Telegram => "telegram",
+            Self::Matrix => "matrix",
+        }
+    }
+}
+
+/// Which part of a contact question is being asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// The question itself.
+    #[default]
+    Whole,
+    /// The name is still missing.
+    Name,
+    /// The number is still missing.
+    Number,
+    /// There are several numbers; which one to call first.
+    Which,
+}
+
+/// Why a question is on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Visit {
+    /// On the way through the section.
+    #[default]
+    Walk,
+    /// To change one answer and go back to the list of answers.
+    Change,
+}
+
+/// A part of a call-list line that can be changed by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// Who to ask for.
+    Name,
+    /// What to dial.
+    Number,
+    /// When they answer.
+    Hours,
+    /// Customer number with a supplier.
+    CustomerNumber,
+    /// Contract number with a supplier.
+    ContractNumber,
+}
+
+impl Field {
+    /// Every field, in the order of offering.
+    pub const ALL: [Self; 5] =
+        [Self::Name, Self::Number, Self::Hours, Self::CustomerNumber, Self::ContractNumber];
+
+    /// Its word in ids of messages.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Number => "number",
+            Self::Hours => "hours",
+            Self::CustomerNumber => "customer-number",
+            Self::ContractNumber => "contract-number",
+        }
+    }
+}
+
+/// Where somebody is in the conversation. It holds no answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// Never greeted.
+    #[default]
+    Stranger,
+    /// Greeted; asked whether it is all right to begin.
+    Welcome,
+    /// Asked whether something is wrong right now.
+    Trouble,
+    /// A question of the catalogue.
+    Question {
+        /// Which one, about what.
+        slot: Slot,
+        /// Which part of it.
+        #[serde(default)]
+        part: Part,
+        /// Why it is asked.
+        #[serde(default)]
+        visit: Visit,
+    },
+    /// The menu.
+    Menu,
+    /// The answers of one section, to choose one and change it.
+    Answers {
+        /// The section.
+        section: Slug,
+        /// Page, counted from 0.
+        page: u16,
+    },
+    /// The call list, to choose a line and change it.
+    Lines {
+        /// A line that was just taken off and can be put back.
+        undo: Option<ItemId>,
+    },
+    /// One line of the call list.
+    Line(ItemId),
+    /// One part of one line is being typed anew.
+    LineField(ItemId, Field),
+}
+
+/// The position of a conversation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct State {
+    /// Where the person is.
+    pub place: Place,
+    /// The emergency plan lies on top: what is typed now is no answer to what lies under it.
+    #[serde(default)]
+    pub in_noodplan: bool,
+}
+
+impl From<Place> for State {
+    fn from(place: Place) -> Self {
+        Self { place, in_noodplan: false }
+    }
+}
+
+/// What the bot knows by heart: the questions, the public numbers and the words.
+#[derive(Debug)]
+pub struct Content {
+    /// The questions.
+    pub catalogue: Catalogue,
+    /// The numbers that everybody may call.
+    pub public_numbers: Vec<PublicNumber>,
+    /// The words.
+    pub texts: Texts,
+}
+
+/// Everything one turn may look at.
+#[derive(Clone, Debug)]
+pub struct World<'w> {
+    /// The instant of this turn.
+    pub now: DateTime<Utc>,
+    /// The date of this turn where the company is.
+    pub today: NaiveDate,
+    /// How long the person was silent before this turn.
+    pub away: TimeDelta,
+    /// Who speaks.
+    pub person: PersonId,
+    /// What the channel calls them.
+    pub name: Option<&'w Pii<String>>,
+    /// Where they speak.
+    pub channel: ChannelKind,
+    /// The language they chose or were met in.
+    pub language: Language,
+    /// The company they may speak for. `None`: nobody's data may be shown to them.
+    pub company: Option<CompanyId>,
+    /// The id for a company that this turn starts, if it does.
+    pub new_company: CompanyId,
+    /// What the company has told; empty without one.
+    pub dossier: &'w Dossier,
+    /// What the bot knows by heart.
+    pub content: &'w Content,
+}
+
+impl Content {
+    /// The content that is built into the program.
+    ///
+    /// # Errors
+    /// Every mistake in every file at once, each as `file:line: what`.
+    pub fn built_in() -> Result<Self, Vec<String>> {
+        let catalogue = load::built_in().map_err(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let public_numbers =
+            public_numbers::built_in().map_err(|error| vec![format!("public-numbers.toml: {error}")]);
+        match (catalogue, public_numbers, Texts::built_in()) {
+            (Ok(catalogue), Ok(public_numbers), Ok(texts)) => Ok(Self { catalogue, public_numbers, texts }),
+            (catalogue, public_numbers, texts) => {
+                let mistakes = [catalogue.err(), public_numbers.err(), texts.err()];
+                Err(mistakes.into_iter().flatten().flatten().collect())
+            }
+        }
+    }
+}

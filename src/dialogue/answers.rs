@@ -1,0 +1,71 @@
+//! The answers of one section: find one, change it.
+
+use crate::{
+    dialogue::{
+        Part, Place, State, Visit, World,
+        input::Input,
+        offer::{Card, Offer, Tap, Typing},
+        question_card::{about, shown_value},
+        step::{Draft, Step, not_an_answer, section_title},
+    },
+    domain::{
+        dossier::{Dossier, Slot},
+        ids::Slug,
+    },
+    questionnaire::walk,
+    text::Msg,
+};
+
+/// Answers on one page: what a thumb can still choose from.
+const PAGE: usize = 8;
+
+/// One page of the answers of a section.
+pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> Card {
+    let slots = slots(section, dossier, world);
+    let start = usize::from(page) * PAGE;
+    let mut lines = vec![Msg::new("answers-title").msg("section", section_title(section))];
+    let mut offer = Offer::new(Typing::Options);
+    for (place, slot) in (0u16..).zip(&slots).skip(start).take(PAGE) {
+        let Some(question) = world.content.catalogue.at(slot) else { continue };
+        let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
+        let answer = match dossier.value(slot) {
+            Some(value) => shown_value(question, value, dossier),
+            None => "answer-open".into(),
+        };
+        lines.push(Msg::new("answers-line").msg("question", short.clone()).msg("answer", answer));
+        offer = offer.option(short, Tap::Number(place));
+    }
+    let offer = offer
+        .option_if(slots.len() > start + PAGE, "option-more", Tap::More)
+        .option_if(page > 0, "option-back", Tap::Back)
+        .option("option-menu", Tap::Menu);
+    Card { lines, offer }
+}
+
+fn slots(section: &Slug, dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
+    let catalogue = &world.content.catalogue;
+    catalogue.section(section.as_str()).map(|s| walk::slots(s, catalogue, dossier)).unwrap_or_default()
+}
+
+/// A turn at the answers.
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    let Place::Answers { section, page } = &state.place else { return draft.finish(Place::Menu) };
+    let turned_to = |page: u16| Place::Answers { section: section.clone(), page };
+    match input {
+        Input::Pick(Tap::Number(place)) => {
+            let slots = slots(section, &draft.dossier, draft.world);
+            match slots.get(usize::from(*place)) {
+                Some(slot) => draft.finish(Place::Question {
+                    slot: slot.clone(),
+                    part: Part::Whole,
+                    visit: Visit::Change,
+                }),
+                None => not_an_answer(draft, state, input),
+            }
+        }
+        Input::Pick(Tap::More) => draft.finish(turned_to(page.saturating_add(1))),
+        Input::Pick(Tap::Back) => draft.finish(turned_to(page.saturating_sub(1))),
+        Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
+        _ => not_an_answer(draft, state, input),
+    }
+}

@@ -1,0 +1,178 @@
+//! Changing the call list: choose a line, then rename, renumber, move, mark as called, take off, put back.
+
+use crate::{
+    dialogue::{
+        Field, Place, State, World,
+        contact_line,
+        contact_question::wrong_number,
+        input::Input,
+        noodplan::{call_list_lines, line_name},
+        offer::{Card, Offer, Tap, Typing},
+        order_question,
+        step::{Draft, Step, not_an_answer},
+    },
+    domain::{
+        call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER, Line, call_list},
+        dossier::{Dossier, Slot},
+        ids::ItemId,
+        item::{Item, Value},
+        pii::Pii,
+    },
+    text::Msg,
+};
+
+/// The whole list, to choose a line.
+pub fn lines_card(undo: Option<ItemId>, dossier: &Dossier, world: &World<'_>) -> Card {
+    let lines = call_list(dossier);
+    let mut text = vec![Msg::new(if lines.is_empty() { "lines-none" } else { "lines-title" })];
+    text.extend(call_list_lines(dossier, world));
+    let offer = lines
+        .iter()
+        .fold(Offer::new(Typing::Options), |offer, line| offer.option(line_name(line, world), Tap::Item(line.item)))
+        .option_if(undo.is_some(), "option-undo", Tap::Undo)
+        .option("option-menu", Tap::Menu);
+    Card { lines: text, offer }
+}
+
+/// One line, with everything that can be done to it.
+pub fn line_card(item: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
+    let lines = call_list(dossier);
+    let Some(place) = lines.iter().position(|line| line.item == item) else {
+        return lines_card(None, dossier, world);
+    };
+    let text = call_list_lines(dossier, world).into_iter().nth(place).into_iter().collect();
+    let fields = Field::ALL.into_iter().filter(|field| *field != Field::Name || lines_name_changes(&lines, item, world));
+    let offer = Offer::new(Typing::Options).option("line-called-right", Tap::Checked);
+    let offer = fields.fold(offer, |offer, field| {
+        offer.option(Msg::new(format!("line-change-{}", field.slug())), Tap::Field(field))
+    });
+    let offer = offer
+        .option_if(place > 0, "line-up", Tap::Up)
+        .option_if(place + 1 < lines.len(), "line-down", Tap::Down)
+        .option("line-remove", Tap::Remove)
+        .option("option-back", Tap::Back);
+    Card { lines: text, offer }
+}
+
+/// One's own line is called "jij" here, so changing its name would show nothing.
+fn lines_name_changes(lines: &[Line<'_>], item: ItemId, world: &World<'_>) -> bool {
+    lines.iter().any(|line| line.item == item && line.person != Some(world.person))
+}
+
+/// Asks for one part of a line.
+pub fn field_card(item: ItemId, field: Field, dossier: &Dossier, world: &World<'_>) -> Card {
+    let lines = call_list(dossier);
+    let Some(line) = lines.iter().find(|line| line.item == item) else {
+        return lines_card(None, dossier, world);
+    };
+    let ask = Msg::new(format!("line-ask-{}", field.slug())).msg("name", line_name(line, world));
+    Card { lines: vec![ask], offer: Offer::new(Typing::Free).option("option-back", Tap::Back) }
+}
+
+/// A turn at the call list, one of its lines, or a part of one.
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match &state.place {
+        Place::Lines { undo } => at_lines(draft, *undo, state, input),
+        Place::Line(item) => at_line(draft, *item, state, input),
+        Place::LineField(item, field) => at_field(draft, *item, *field, state, input),
+        _ => draft.finish(Place::Menu),
+    }
+}
+
+fn at_lines(mut draft: Draft<'_>, undo: Option<ItemId>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::Item(item)) => draft.finish(Place::Line(*item)),
+        Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
+        Input::Pick(Tap::Undo) => {
+            let gone = undo.and_then(|item| draft.dossier.find(item)).cloned();
+            if let Some(item) = gone {
+                draft.save_item(Item { removed: false, ..item });
+                draft.say("line-put-back");
+            }
+            draft.finish(Place::Lines { undo: None })
+        }
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+fn at_line(mut draft: Draft<'_>, id: ItemId, state: &State, input: &Input) -> Step {
+    let Some(item) = draft.dossier.item(id).cloned() else { return draft.finish(Place::Lines { undo: None }) };
+    match input {
+        Input::Pick(Tap::Checked) => {
+            draft.save_item(Item { checked_at: Some(draft.world.now), ..item });
+            draft.say("line-marked");
+            draft.finish(Place::Lines { undo: None })
+        }
+        Input::Pick(Tap::Field(field)) => draft.finish(Place::LineField(id, *field)),
+        Input::Pick(Tap::Up) => shift(draft, id, -1),
+        Input::Pick(Tap::Down) => shift(draft, id, 1),
+        Input::Pick(Tap::Remove) => {
+            draft.save_item(Item { removed: true, ..item });
+            draft.say("line-removed");
+            draft.finish(Place::Lines { undo: Some(id) })
+        }
+        Input::Pick(Tap::Back) => draft.finish(Place::Lines { undo: None }),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+fn shift(mut draft: Draft<'_>, id: ItemId, by: isize) -> Step {
+    let mut order: Vec<ItemId> = call_list(&draft.dossier).into_iter().map(|line| line.item).collect();
+    let from = order.iter().position(|known| *known == id);
+    let to = from.and_then(|from| from.checked_add_signed(by)).filter(|to| *to < order.len());
+    if let (Some(from), Some(to)) = (from, to) {
+        order.swap(from, to);
+        order_question::put_first(&mut draft, &order);
+    }
+    draft.finish(Place::Line(id))
+}
+
+fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input: &Input) -> Step {
+    let Some(mut item) = draft.dossier.item(id).cloned() else { return draft.finish(Place::Lines { undo: None }) };
+    let text = match input {
+        Input::Pick(Tap::Back) => return draft.finish(Place::Line(id)),
+        Input::Text(text) => text.clone(),
+        Input::Contact(contact) if field == Field::Number && !contact.phones.is_empty() => {
+            item.contact.phones.clone_from(&contact.phones);
+            item.checked_at = None;
+            draft.save_item(item);
+            draft.say("line-changed");
+            return draft.finish(Place::Line(id));
+        }
+        _ => return not_an_answer(draft, state, input),
+    };
+    match field {
+        Field::Number => {
+            let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+            let told = contact_line::parse(&text, vocabulary);
+            if let Some((digits, error)) = told.wrong_number {
+                draft.say(wrong_number(&digits, error));
+                return draft.finish(state.clone());
+            }
+            if told.contact.phones.is_empty() {
+                draft.say("contact-no-number");
+                return draft.finish(state.clone());
+            }
+            item.contact.phones = told.contact.phones;
+            item.checked_at = None;
+            draft.save_item(item);
+        }
+        Field::Name => {
+            item.contact.name = Some(text);
+            item.contact.relation = None;
+            draft.save_item(item);
+        }
+        Field::Hours => {
+            item.contact.hours = Some(text);
+            draft.save_item(item);
+        }
+        Field::CustomerNumber => save_reference(&mut draft, id, CUSTOMER_NUMBER, text),
+        Field::ContractNumber => save_reference(&mut draft, id, CONTRACT_NUMBER, text),
+    }
+    draft.say("line-changed");
+    draft.finish(Place::Line(id))
+}
+
+fn save_reference(draft: &mut Draft<'_>, id: ItemId, question: &str, text: Pii<String>) {
+    draft.save(&Slot { item: Some(id), question: question.into() }, Value::Text(text));
+}

@@ -1,0 +1,108 @@
+//! The commands, in Dutch and English, and how they are written on each channel.
+
+use crate::{dialogue::ChannelKind, text::vocabulary::folded};
+
+/// Something that can be asked for at any moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// The call list and the first rules, at once.
+    Noodplan,
+    /// Begin, or begin again where one was.
+    Start,
+    /// The menu.
+    Menu,
+    /// What can be asked.
+    Help,
+    /// The other language, or the one that is named.
+    Language,
+    /// Enough for now.
+    Stop,
+    /// Go on with the next open question.
+    Resume,
+    /// What happens to what is told.
+    Privacy,
+}
+
+/// Every command with its names; the first of each language is the one that is shown.
+pub const TABLE: [(Command, &str, &str, &[&str]); 8] = [
+    (Command::Noodplan, "noodplan", "emergency", &["bellijst", "nood", "sos", "calllist"]),
+    (Command::Start, "start", "start", &["begin"]),
+    (Command::Menu, "menu", "menu", &[]),
+    (Command::Help, "help", "help", &["hulp"]),
+    (Command::Language, "taal", "language", &["lang"]),
+    (Command::Stop, "stop", "stop", &["cancel", "annuleer"]),
+    (Command::Resume, "verder", "resume", &["continue", "ga-verder"]),
+    (Command::Privacy, "privacy", "privacy", &[]),
+];
+
+/// Commands that are understood without any sign in front: nobody types these as an answer.
+const BARE: [&str; 6] = ["noodplan", "nood", "emergency", "sos", "menu", "help"];
+
+/// A command as it was typed, with what followed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// A command of ours.
+    Known(Command, String),
+    /// Written like a command, but none of ours.
+    Unknown,
+}
+
+/// Reads a command: `/noodplan`, `!noodplan`, `//noodplan`, `/noodplan@some_bot`, `/taal en`, or the bare word.
+pub fn parse(text: &str) -> Option<Typed> {
+    let text = text.trim();
+    let signed = text.trim_start_matches(['/', '!']);
+    if signed.len() == text.len() {
+        let word = folded(text);
+        let bare = BARE.contains(&word.as_str());
+        return bare.then(|| find(&word)).flatten().map(|command| Typed::Known(command, String::new()));
+    }
+    let (word, rest) = signed.split_once(char::is_whitespace).unwrap_or((signed, ""));
+    let word = word.split('@').next().unwrap_or_default();
+    if !word.chars().next().is_some_and(char::is_alphabetic) {
+        return None;
+    }
+    Some(find(&folded(word)).map_or(Typed::Unknown, |command| Typed::Known(command, rest.trim().into())))
+}
+
+fn find(word: &str) -> Option<Command> {
+    TABLE
+        .iter()
+        .find(|(_, nl, en, others)| *nl == word || *en == word || others.contains(&word))
+        .map(|(command, ..)| *command)
+}
+
+/// The sign in front of a command as people are told to write it. Element keeps `/` for itself.
+pub fn sign(channel: ChannelKind) -> &'static str {
+    match channel {
+        ChannelKind::Terminal | ChannelKind::Telegram => "/",
+        ChannelKind::Matrix => "!",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_emergency_plan_is_found_however_it_is_typed() {
+        for text in [
+            "/noodplan", "!noodplan", "//noodplan", "/Noodplan", "NOODPLAN", "noodplan!", "/noodplan@noodplan_bot",
+            "/emergency", "emergency", "nood", "/bellijst", "  /noodplan  ", "/noodplan.",
+        ] {
+            assert_eq!(parse(text), Some(Typed::Known(Command::Noodplan, String::new())), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_no_command() {
+        for text in ["Bakkerij Noodplan", "start", "stop", "06 12345678", "!", "/ 5", "//"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_follows_a_command_is_kept() {
+        assert_eq!(parse("/taal en"), Some(Typed::Known(Command::Language, "en".into())));
+        assert_eq!(parse("/wat"), Some(Typed::Unknown));
+    }
+}

@@ -1,0 +1,229 @@
+//! Reads how people write down a contact: "mijn zus fatima 0687654321", "KPN 0800 0402, 24/7, klantnr 4711".
+
+use crate::{
+    domain::{
+        contact::Contact,
+        phone::{Phone, PhoneError},
+        pii::Pii,
+    },
+    text::vocabulary::{Vocabulary, Words, folded},
+};
+
+/// What was found in a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContactLine {
+    /// Name, relation, numbers and hours.
+    pub contact: Contact,
+    /// It is the person who types.
+    pub myself: bool,
+    /// Digits that are not a number that can be called, and why.
+    pub wrong_number: Option<(Pii<String>, PhoneError)>,
+    /// A customer number, when the line says that it is one.
+    pub customer_number: Option<Pii<String>>,
+    /// A contract number, when the line says that it is one.
+    pub contract_number: Option<Pii<String>>,
+}
+
+/// Reads one line, or a few that belong together.
+pub fn parse(text: &str, vocabulary: &Vocabulary) -> ContactLine {
+    let mut line = ContactLine::default();
+    let words = take_labelled(text, vocabulary, &mut line);
+    let words = take_hours(words, vocabulary, &mut line);
+    let words = take_phones(words, &mut line);
+    take_name(&words, vocabulary, &mut line);
+    line
+}
+
+/// Takes out "klantnummer 4711" and "contract 98-b", and leaves the other words.
+fn take_labelled<'t>(text: &'t str, vocabulary: &Vocabulary, line: &mut ContactLine) -> Vec<&'t str> {
+    let mut left = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let labels =
+            [(Words::CustomerNumber, &mut line.customer_number), (Words::ContractNumber, &mut line.contract_number)];
+        let mut found = None;
+        for (label, place) in labels {
+            if let Some(behind) = vocabulary.strip(label, rest) {
+                let (number, behind) = take_reference(behind);
+                if let Some(number) = number {
+                    *place = Some(number.into());
+                    found = Some(behind);
+                    break;
+                }
+            }
+        }
+        rest = match found {
+            Some(behind) => behind.trim_start_matches([',', ';', ' ', '\n']),
+            None => {
+                let (word, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+                left.push(word);
+                behind.trim_start()
+            }
+        };
+    }
+    left
+}
+
+/// The reference behind a label: words with a digit in them, up to a comma or the start of a phone number.
+fn take_reference(text: &str) -> (Option<String>, &str) {
+    let mut number: Vec<&str> = Vec::new();
+    let mut rest = text.trim_start_matches([':', '.', '=', ' ', '#']);
+    while !rest.is_empty() {
+        let (word, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let ends_here = word.ends_with([',', ';']);
+        let bare = word.trim_end_matches([',', ';', '.']);
+        let phone_begins = !number.is_empty() && bare.starts_with(['0', '+']);
+        if !bare.contains(|c: char| c.is_ascii_digit()) || phone_begins {
+            break;
+        }
+        number.push(bare);
+        rest = behind.trim_start();
+        if ends_here {
+            break;
+        }
+    }
+    ((!number.is_empty()).then(|| number.join(" ")), rest)
+}
+
+/// Takes out opening hours: "24/7", "ma-vr 9-17", "werkdagen 9:00-17:30".
+fn take_hours<'t>(words: Vec<&'t str>, vocabulary: &Vocabulary, line: &mut ContactLine) -> Vec<&'t str> {
+    let (hours, left): (Vec<_>, Vec<_>) = words.iter().partition(|word| is_hours(word, vocabulary));
+    if !hours.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
+        return words;
+    }
+    let text: Vec<_> = hours.iter().map(|word| word.trim_matches(['(', ')', ',', ';'])).collect();
+    line.contact.hours = Some(text.join(" ").into());
+    left
+}
+
+fn is_hours(word: &str, vocabulary: &Vocabulary) -> bool {
+    let word = word.trim_matches(['(', ')', ',', ';']).to_lowercase();
+    if matches!(word.as_str(), "24/7" | "24x7" | "24-7" | "7x24") {
+        return true;
+    }
+    let parts: Vec<_> = word.split(['-', '–']).collect();
+    match parts.as_slice() {
+        [day] => vocabulary.is(Words::Day, day),
+        [from, to] => {
+            (vocabulary.is(Words::Day, from) && vocabulary.is(Words::Day, to)) || (is_time(from) && is_time(to))
+        }
+        _ => false,
+    }
+}
+
+/// "9", "09:00", "17.30", "9u".
+fn is_time(text: &str) -> bool {
+    let text = text.trim_end_matches(['u', 'h']);
+    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "00"));
+    let within = |part: &str, most: u8| {
+        (1..=2).contains(&part.len()) && part.parse::<u8>().is_ok_and(|number| number <= most)
+    };
+    within(hour, 24) && minute.len() == 2 && within(minute, 59)
+}
+
+/// Takes out phone numbers, also when they are written in several pieces.
+fn take_phones<'t>(words: Vec<&'t str>, line: &mut ContactLine) -> Vec<&'t str> {
+    let mut left = Vec::new();
+    let mut pieces: Vec<&str> = Vec::new();
+    for word in words {
+        if !looks_like_digits(word) {
+            left.extend(finish_number(&mut pieces, line));
+            left.push(word);
+            continue;
+        }
+        let begins_anew = word.starts_with(['0', '+']) && digits(&pieces.concat()) >= 9;
+        if begins_anew {
+            left.extend(finish_number(&mut pieces, line));
+        }
+        pieces.push(word);
+        if word.ends_with([',', ';']) {
+            left.extend(finish_number(&mut pieces, line));
+        }
+    }
+    left.extend(finish_number(&mut pieces, line));
+    left
+}
+
+/// A piece of a number: digits and their punctuation, or mostly digits with a letter that slipped in.
+fn looks_like_digits(word: &str) -> bool {
+    let word = word.trim_matches([',', ';', '.', ':']);
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let numeric = word.chars().all(|c| c.is_ascii_digit() || c.is_alphabetic() || "+()-./".contains(c));
+    let count = digits(word);
+    numeric && count > 0 && (letters == 0 || (count >= 5 && letters <= 2))
+}
+
+fn digits(text: &str) -> usize {
+    text.chars().filter(char::is_ascii_digit).count()
+}
+
+/// Reads the pieces as a number. Too few digits to be one go back to the name: "Studio 54".
+fn finish_number<'t>(pieces: &mut Vec<&'t str>, line: &mut ContactLine) -> Vec<&'t str> {
+    let pieces = std::mem::take(pieces);
+    let text = pieces.join(" ");
+    let text = text.trim_matches([',', ';', '.', ':', ' ']);
+    let count = digits(text);
+    match Phone::parse(text) {
+        Ok(phone) => line.contact.phones.push(phone),
+        Err(_) if count < 3 || (count < 6 && !text.starts_with(['0', '+'])) => return pieces,
+        Err(error) => line.wrong_number = Some((text.into(), error)),
+    }
+    Vec::new()
+}
+
+fn take_name(words: &[&str], vocabulary: &Vocabulary, line: &mut ContactLine) {
+    let kept: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| !vocabulary.is(Words::PhoneLabel, word) && word.chars().any(char::is_alphanumeric))
+        .collect();
+    let text = kept.join(" ");
+    let mut name = text.trim_matches([',', ';', ':', '-', '.', ' ']);
+    if let Some(rest) = vocabulary.strip(Words::Myself, name) {
+        line.myself = true;
+        name = rest.trim_matches([',', ';', ':', '-', '.', ' ']);
+    }
+    let (name, relation) = split_relation(name, vocabulary);
+    line.contact.name = (!name.is_empty()).then(|| as_name(&name, vocabulary).into());
+    line.contact.relation = relation.map(Pii);
+}
+
+/// "mijn zus Fatima" and "Fatima (zus)" name a relation.
+fn split_relation(text: &str, vocabulary: &Vocabulary) -> (String, Option<String>) {
+    if let Some(rest) = vocabulary.strip(Words::My, text) {
+        let rest = rest.trim_start();
+        return match rest.split_once(char::is_whitespace) {
+            Some((relation, name)) => (name.trim().into(), Some(relation.into())),
+            None => (rest.into(), None),
+        };
+    }
+    if let Some((name, behind)) = text.split_once('(')
+        && let Some((relation, _)) = behind.split_once(')')
+    {
+        return (name.trim().into(), Some(relation.trim().into()).filter(|relation: &String| !relation.is_empty()));
+    }
+    if let Some((name, behind)) = text.split_once(',')
+        && let Some(relation) = vocabulary.strip(Words::My, behind)
+    {
+        return (name.trim().into(), Some(relation.trim().into()));
+    }
+    (text.into(), None)
+}
+
+/// A name typed without capitals gets them: "jan de vries" becomes "Jan de Vries", "kuiper ict" "Kuiper ICT".
+fn as_name(text: &str, vocabulary: &Vocabulary) -> String {
+    if text.chars().any(char::is_uppercase) {
+        return text.into();
+    }
+    let capitalised = text.split(' ').enumerate().map(|(place, word)| {
+        if vocabulary.is(Words::Acronym, word) {
+            word.to_uppercase()
+        } else if place > 0 && vocabulary.is(Words::Particle, word) {
+            folded(word)
+        } else {
+            let mut letters = word.chars();
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        }
+    });
+    capitalised.collect::<Vec<_>>().join(" ")
+}

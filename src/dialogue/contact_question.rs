@@ -1,0 +1,198 @@
+//! Asking for somebody: in one line, as a shared card, or field by field.
+//!
+//! ```text
+//! > kuiper ict
+//! < Welk nummer heeft Kuiper ICT?
+//! > 020 76543
+//! < Dat lijkt een cijfer of twee te kort: 020 76543. Wat is het hele nummer?
+//! ```
+
+use crate::{
+    dialogue::{
+        Part, State,
+        contact_line::{self, ContactLine},
+        input::Input,
+        offer::Tap,
+        question_card::{choice_label, item_of},
+        sitting::Asked,
+        step::{Draft, Step, not_an_answer},
+    },
+    domain::{
+        call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
+        contact::Contact,
+        dossier::Slot,
+        ids::{ItemId, Slug},
+        item::{Item, Value},
+        phone::PhoneError,
+        pii::Pii,
+    },
+    text::Msg,
+};
+
+/// A name of more characters than this is asked for again: it has to fit on a call list.
+const LONGEST_NAME: usize = 100;
+
+/// A turn at a question for a contact.
+pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::Choice(id)) => choose(draft, asked, state, id),
+        Input::Pick(Tap::Number(place)) => {
+            let chosen = item_of(asked.slot, asked.question, &draft.dossier).cloned();
+            if let Some(mut item) = chosen {
+                item.contact.prefer_phone(usize::from(*place));
+                let id = item.id;
+                draft.save_item(item);
+                return complete(draft, asked, id);
+            }
+            asked.advance(draft)
+        }
+        Input::Pick(Tap::Done) => {
+            draft.save(asked.slot, Value::Choice("done".into()));
+            asked.advance(draft)
+        }
+        Input::Contact(contact) => {
+            let several = contact.phones.len() > 1;
+            let line = ContactLine { contact: contact.clone(), ..ContactLine::default() };
+            heard(draft, asked, line, several)
+        }
+        Input::Text(text) => {
+            let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+            let line = contact_line::parse(text, vocabulary);
+            let name_length = line.contact.name.as_ref().map_or(0, |name| name.chars().count());
+            if name_length > LONGEST_NAME {
+                draft.say("contact-name-too-long");
+                return draft.finish(state.clone());
+            }
+            heard(draft, asked, line, false)
+        }
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// "Dat ben ik", or a way out: "niemand".
+fn choose(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, id: &Slug) -> Step {
+    let Some(choice) = asked.question.choice(id.as_str()) else {
+        return not_an_answer(draft, state, &Input::Stale);
+    };
+    if choice.myself {
+        return heard(draft, asked, ContactLine { myself: true, ..ContactLine::default() }, false);
+    }
+    let earlier = item_of(asked.slot, asked.question, &draft.dossier).cloned();
+    if let Some(item) = earlier.filter(|_| asked.slot.item.is_none()) {
+        draft.save_item(Item { removed: true, ..item });
+    }
+    draft.save(asked.slot, Value::Choice(id.clone()));
+    draft.say(Msg::new("ack").msg("answer", choice_label(asked.question, id.as_str())));
+    asked.advance(draft)
+}
+
+/// Writes down what was told, and asks for what is still missing.
+fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_number: bool) -> Step {
+    if asked.part == Part::Number && line.contact.phones.is_empty() && line.wrong_number.is_none() {
+        draft.say("contact-no-number");
+        return draft.finish(asked.at(Part::Number));
+    }
+    let Some(mut item) = subject(&draft, asked) else { return asked.advance(draft) };
+    if line.myself {
+        item.person = Some(draft.world.person);
+        item.contact.name = line.contact.name.clone().or_else(|| draft.world.name.cloned());
+    }
+    match asked.part {
+        // Whoever answers "which number?" with a name and a number means the number.
+        Part::Number => item.contact.update(Contact { name: None, relation: None, ..line.contact }),
+        _ => item.contact.update(line.contact),
+    }
+    let id = item.id;
+    let missing = missing_part(&item, choose_number);
+    draft.save_item(item);
+    if !asked.question.repeat {
+        draft.save(asked.slot, Value::Item(id));
+    }
+    for (question, number) in [(CUSTOMER_NUMBER, line.customer_number), (CONTRACT_NUMBER, line.contract_number)] {
+        if let Some(number) = number {
+            draft.save(&Slot { item: Some(id), question: question.into() }, Value::Text(number));
+        }
+    }
+    match (line.wrong_number, missing) {
+        (Some((digits, error)), Some(_)) => {
+            draft.say(wrong_number(&digits, error));
+            draft.finish(asked.at(Part::Number))
+        }
+        (_, Some(part)) => draft.finish(asked.at(part)),
+        (_, None) => complete(draft, asked, id),
+    }
+}
+
+/// The item that the answer is about: as it is when a part is added, fresh when the whole is told anew.
+fn subject(draft: &Draft<'_>, asked: &Asked<'_>) -> Option<Item> {
+    let known = item_of(asked.slot, asked.question, &draft.dossier).cloned();
+    match known {
+        Some(item) if asked.part != Part::Whole || asked.slot.item.is_some() => Some(item),
+        Some(item) if !asked.question.repeat => {
+            Some(Item { contact: Contact::default(), person: None, checked_at: None, ..item })
+        }
+        _ => {
+            let kind = asked.question.adds?;
+            let role = asked.question.role.clone()?;
+            Some(draft.dossier.new_item(kind, role, Contact::default()))
+        }
+    }
+}
+
+fn missing_part(item: &Item, choose_number: bool) -> Option<Part> {
+    if item.contact.name.is_none() && item.person.is_none() {
+        return Some(Part::Name);
+    }
+    if item.contact.phones.is_empty() {
+        return Some(Part::Number);
+    }
+    (choose_number && item.contact.phones.len() > 1).then_some(Part::Which)
+}
+
+/// Names the mistake in a number.
+pub fn wrong_number(digits: &Pii<String>, error: PhoneError) -> Msg {
+    let id = match error {
+        PhoneError::TooShort => "phone-too-short",
+        PhoneError::TooLong => "phone-too-long",
+        PhoneError::Letter => "phone-letter",
+        PhoneError::Unknown => "phone-unknown",
+    };
+    Msg::new(id).told("digits", digits)
+}
+
+fn complete(mut draft: Draft<'_>, asked: &Asked<'_>, id: ItemId) -> Step {
+    if let Some(item) = draft.dossier.item(id) {
+        let mine = item.person == Some(draft.world.person);
+        let line = contact_summary(&item.contact, mine);
+        draft.say(Msg::new("ack").msg("answer", line));
+    }
+    if asked.question.repeat {
+        return draft.finish(asked.at(Part::Whole));
+    }
+    asked.advance(draft)
+}
+
+/// "Fatima (zus), +31 6 87654321".
+pub fn contact_summary(contact: &Contact, mine: bool) -> Msg {
+    let name = contact_name(contact, mine);
+    let with_phone = match contact.phones.first() {
+        Some(phone) => Msg::new("contact-with-phone").msg("name", name).phone("phone", phone),
+        None => name,
+    };
+    match &contact.hours {
+        Some(hours) => Msg::new("contact-with-hours").msg("contact", with_phone).told("hours", hours),
+        None => with_phone,
+    }
+}
+
+/// "Jij", "Fatima (zus)", "Kuiper ICT".
+pub fn contact_name(contact: &Contact, mine: bool) -> Msg {
+    match (&contact.name, &contact.relation) {
+        _ if mine => "you".into(),
+        (Some(name), Some(relation)) => {
+            Msg::new("contact-with-relation").told("name", name).told("relation", relation)
+        }
+        (Some(name), None) => Msg::new("told").told("text", name),
+        (None, _) => "contact-nameless".into(),
+    }
+}

@@ -1,0 +1,292 @@
+//! What somebody did, understood against what is on their screen: a tap, "2", "nee" and "no" become the same.
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::{
+    dialogue::{
+        Content, State, World,
+        command::{self, Command, Typed},
+        contact_line,
+        offer::{Card, Offer, Tap, Typing, token},
+        vcard,
+    },
+    domain::{contact::Contact, pii::Pii},
+    text::{
+        Language,
+        vocabulary::{Vocabulary, Words, folded},
+    },
+};
+
+/// More characters than this in one message is not an answer any more.
+pub const LONGEST_ANSWER: usize = 2_000;
+
+/// What a channel heard, before it is understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Raw {
+    /// Words.
+    Text(Pii<String>),
+    /// A button, by the token it carried.
+    Tap(String),
+    /// A contact that was shared: what the card says as text, as vCard or as name and number.
+    Contact(Pii<String>),
+    /// Something that is neither: a photo, a voice message, a sticker.
+    Other(Media),
+}
+
+/// Something the bot cannot read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Media {
+    /// A picture or a film.
+    Picture,
+    /// A voice message.
+    Voice,
+    /// A place on the map.
+    Location,
+    /// A file that is no contact.
+    File,
+    /// Anything else.
+    Something,
+}
+
+impl Media {
+    /// Its key in messages.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Picture => "picture",
+            Self::Voice => "voice",
+            Self::Location => "location",
+            Self::File => "file",
+            Self::Something => "something",
+        }
+    }
+}
+
+/// What somebody did, understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A command, with what followed it.
+    Command(Command, String),
+    /// Written like a command, but none of ours.
+    UnknownCommand,
+    /// One of the options.
+    Pick(Tap),
+    /// Several of the options at once, in the order in which they were said.
+    Picks(Vec<Tap>),
+    /// A number that is not among the options.
+    NoSuchNumber,
+    /// A tap on a card that is no longer live.
+    Stale,
+    /// "Hoi".
+    Greeting,
+    /// Words that are none of the options.
+    Text(Pii<String>),
+    /// A contact that was shared.
+    Contact(Contact),
+    /// A contact card that cannot be read.
+    BrokenContact,
+    /// Nothing but spaces.
+    Empty,
+    /// More than an answer can be.
+    TooLong,
+    /// Something the bot cannot read.
+    Media(Media),
+}
+
+/// Understands what was heard, given what is on the screen: `card`, and `under` it if the emergency plan lies on
+/// top. Gives the position that the input is about, and the input.
+pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<'_>) -> (State, Input) {
+    let input = match raw {
+        Raw::Tap(word) => return parse_tap(word, state, card, under),
+        Raw::Other(media) => Input::Media(*media),
+        Raw::Contact(text) => parse_contact(text, world.content.texts.vocabulary(world.language)),
+        Raw::Text(text) => parse_text(text, &card.offer, world.language, world.content),
+    };
+    (state.clone(), input)
+}
+
+/// A tap counts on the live card and, under an open emergency plan, on the card beneath it.
+fn parse_tap(word: &str, state: &State, card: &Card, under: &Card) -> (State, Input) {
+    let find = |state: &State, offer: &Offer| {
+        offer.options.iter().find(|option| token(state, &option.tap) == word).map(|option| option.tap.clone())
+    };
+    if let Some(tap) = find(state, &card.offer) {
+        return (state.clone(), Input::Pick(tap));
+    }
+    let beneath = State { in_noodplan: false, ..state.clone() };
+    match find(&beneath, &under.offer) {
+        Some(tap) => (beneath, Input::Pick(tap)),
+        None => (state.clone(), Input::Stale),
+    }
+}
+
+fn parse_contact(text: &str, vocabulary: &Vocabulary) -> Input {
+    if vcard::looks_like_one(text) {
+        return vcard::parse(text).map_or(Input::BrokenContact, Input::Contact);
+    }
+    let line = contact_line::parse(&clean(text), vocabulary);
+    if line.contact == Contact::default() { Input::BrokenContact } else { Input::Contact(line.contact) }
+}
+
+fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -> Input {
+    if raw.len() > 4 * LONGEST_ANSWER && !vcard::looks_like_one(raw) {
+        return Input::TooLong;
+    }
+    if vcard::looks_like_one(raw) {
+        return parse_contact(raw, content.texts.vocabulary(language));
+    }
+    let text = clean(raw);
+    if text.is_empty() {
+        return Input::Empty;
+    }
+    match command::parse(&text) {
+        Some(Typed::Known(command, rest)) => return Input::Command(command, rest),
+        Some(Typed::Unknown) => return Input::UnknownCommand,
+        None => {}
+    }
+    let options = Options { offer, language, content };
+    if let Some(input) = options.number(&text).or_else(|| options.words(&text)).or_else(|| options.several(&text)) {
+        return input;
+    }
+    let means = |words| Language::ALL.iter().any(|language| content.texts.vocabulary(*language).is(words, &text));
+    if means(Words::Greeting) {
+        return Input::Greeting;
+    }
+    if means(Words::Resume) {
+        return Input::Command(Command::Resume, String::new());
+    }
+    if text.chars().count() > LONGEST_ANSWER {
+        return Input::TooLong;
+    }
+    let asks_back = text.ends_with('?') && !text.contains(|c: char| c.is_ascii_digit());
+    if asks_back && options.has(&Tap::Explain) {
+        return Input::Pick(Tap::Explain);
+    }
+    Input::Text(text.into())
+}
+
+/// What is typed, held against what can be chosen.
+struct Options<'a> {
+    offer: &'a Offer,
+    language: Language,
+    content: &'a Content,
+}
+
+impl Options<'_> {
+    fn has(&self, tap: &Tap) -> bool {
+        self.offer.options.iter().any(|option| option.tap == *tap)
+    }
+
+    /// "2", "[2]", "2." is the second option. A longer number is something else.
+    fn number(&self, text: &str) -> Option<Input> {
+        let digits = text.trim_matches(['[', ']', '.', ')', '(', ' ']);
+        if digits.is_empty() || digits.len() > 2 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let number: usize = digits.parse().ok()?;
+        let option = number.checked_sub(1).and_then(|index| self.offer.options.get(index));
+        match option {
+            Some(option) => Some(Input::Pick(option.tap.clone())),
+            None if self.offer.typing == Typing::Free => None,
+            None => Some(Input::NoSuchNumber),
+        }
+    }
+
+    /// A label, the beginning of just one label, or a usual word for one.
+    fn words(&self, text: &str) -> Option<Input> {
+        let said = folded(text);
+        if said.is_empty() {
+            return None;
+        }
+        let labels: Vec<(String, &Tap)> = self
+            .offer
+            .options
+            .iter()
+            .map(|option| (folded(&self.content.texts.plain(self.language, &option.label)), &option.tap))
+            .collect();
+        let exact = labels.iter().find(|(label, _)| *label == said).map(|(_, tap)| *tap);
+        let usual = || self.usual(&said);
+        let begun = || {
+            if self.offer.typing == Typing::Free || said.chars().count() < 2 {
+                return None;
+            }
+            let mut begun = labels.iter().filter(|(label, _)| label.starts_with(&said));
+            begun.next().filter(|_| begun.next().is_none()).map(|(_, tap)| *tap)
+        };
+        exact.cloned().or_else(usual).or_else(|| begun().cloned()).map(Input::Pick)
+    }
+
+    /// The words of both languages: who asked for English may still say "stop" or "weet ik niet".
+    fn usual(&self, said: &str) -> Option<Tap> {
+        let meanings = [
+            (Words::Unknown, Tap::Unknown),
+            (Words::Skip, Tap::Skip),
+            (Words::Back, Tap::Back),
+            (Words::Explain, Tap::Explain),
+            (Words::Stop, Tap::Stop),
+            (Words::Done, Tap::Done),
+            (Words::Resume, Tap::Resume),
+            (Words::Undo, Tap::Undo),
+            (Words::Yes, Tap::Yes),
+            (Words::No, Tap::No),
+            (Words::No, Tap::Choice("nobody".into())),
+            (Words::No, Tap::Done),
+            (Words::Yes, Tap::Done),
+        ];
+        let languages = [self.language, self.language.other()];
+        languages.into_iter().find_map(|language| {
+            let vocabulary = self.content.texts.vocabulary(language);
+            meanings
+                .iter()
+                .find(|(words, tap)| self.has(tap) && vocabulary.is(*words, said))
+                .map(|(_, tap)| tap.clone())
+        })
+    }
+
+    /// "1 3 5", "1,3", "internet en bank": every part must be an option.
+    fn several(&self, text: &str) -> Option<Input> {
+        if self.offer.typing != Typing::Several {
+            return None;
+        }
+        let commas = text.replace([';', '\n', '+', '&'], ",");
+        let commas = Language::ALL.iter().fold(commas, |text, language| {
+            let and = self.content.texts.plain(*language, &"word-and".into());
+            text.replace(&format!(" {and} "), ",")
+        });
+        let by_comma = || commas.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let by_space = || text.split([' ', ',']).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        [by_comma(), by_space()].into_iter().find_map(|parts| {
+            let taps: Option<Vec<Tap>> = parts
+                .iter()
+                .map(|part| match self.number(part).or_else(|| self.words(part)) {
+                    Some(Input::Pick(tap)) => Some(tap),
+                    _ => None,
+                })
+                .collect();
+            taps.filter(|taps| taps.len() > 1).map(Input::Picks)
+        })
+    }
+}
+
+/// A text as it is kept: composed, without control characters, marks that turn the direction of writing, and
+/// characters that cannot be seen; line breaks stay, white space around it goes.
+pub fn clean(text: &str) -> String {
+    let composed: String = text
+        .nfc()
+        .map(|c| if matches!(c, '\t' | '\r' | '\u{2028}' | '\u{2029}') { ' ' } else { c })
+        .filter(|c| !is_invisible(*c))
+        .take(LONGEST_ANSWER * 4)
+        .collect();
+    composed.trim().to_owned()
+}
+
+fn is_invisible(c: char) -> bool {
+    let joins_emoji = c == '\u{200D}';
+    let control = c.is_control() && c != '\n';
+    let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}');
+    let unseen = matches!(c, '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}');
+    let private = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}');
+    (control || turns || unseen || private) && !joins_emoji
+}

@@ -1,0 +1,169 @@
+//! The emergency plan: whom to call, in which order, with everything at hand. At once, from anywhere.
+//!
+//! ```text
+//! > /noodplan
+//! < NOODPLAN Bakkerij Jansen (nog niet af: 2 van 9)
+//!   Eerst dit: netwerk los, stroom aan laten. Wis niets. Betaal niet. …
+//!   1. Jij, beslist: +31 6 12345678
+//!   [1] Verder met vraag 3
+//! ```
+
+use crate::{
+    dialogue::{
+        Place, State, World,
+        contact_question::contact_name,
+        input::Input,
+        offer::{Card, Offer, Tap, Typing},
+        question_card,
+        step::{Draft, Step},
+    },
+    domain::{
+        call_list::{Line, call_list},
+        dossier::Dossier,
+        phone::Phone,
+    },
+    questionnaire::{public_numbers, walk},
+    text::Msg,
+};
+
+/// The question that names the company.
+const COMPANY_NAME: &str = "company-name";
+
+/// Opens the plan on top of wherever the person is.
+pub fn open(draft: Draft<'_>, state: &State) -> Step {
+    let place = match &state.place {
+        Place::Stranger => Place::Welcome,
+        place => place.clone(),
+    };
+    draft.finish(State { place, in_noodplan: true })
+}
+
+/// The plan on the screen.
+pub fn card(place: &Place, dossier: &Dossier, world: &World<'_>) -> Card {
+    let mut lines = vec![title(dossier, world), "noodplan-rules".into()];
+    let people = call_list_lines(dossier, world);
+    if people.is_empty() {
+        lines.push("noodplan-empty".into());
+    }
+    lines.extend(people);
+    lines.extend(public_lines(world));
+    let has_company = world.company.is_some();
+    let offer = Offer::new(Typing::Options)
+        .option(resume_label(place, dossier, world), Tap::Resume)
+        .option_if(has_company && !call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
+        .option_if(has_company && *place != Place::Menu, "option-menu", Tap::Menu);
+    Card { lines, offer }
+}
+
+/// A turn while the plan lies on top.
+pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::Resume) => draft.finish(state.place.clone()),
+        Input::Pick(Tap::Lines) => draft.finish(Place::Lines { undo: None }),
+        Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
+        _ => {
+            draft.say("noodplan-not-saved");
+            draft.finish(state.clone())
+        }
+    }
+}
+
+/// "Verder met vraag 3", "Beginnen", "Verder".
+fn resume_label(place: &Place, dossier: &Dossier, world: &World<'_>) -> Msg {
+    match place {
+        Place::Question { slot, .. } => {
+            let counted = world
+                .content
+                .catalogue
+                .section_of(slot.question.as_str())
+                .is_some_and(|section| section.counted);
+            if counted {
+                let at = question_card::position(slot, dossier, world);
+                Msg::new("option-resume-question").number("number", at.number)
+            } else {
+                "option-resume".into()
+            }
+        }
+        Place::Stranger | Place::Welcome => "option-begin".into(),
+        Place::Menu => "option-menu".into(),
+        _ => "option-resume".into(),
+    }
+}
+
+fn title(dossier: &Dossier, world: &World<'_>) -> Msg {
+    let Some(name) = dossier.text(COMPANY_NAME) else { return "noodplan-title-nameless".into() };
+    let title = Msg::new("noodplan-title").told("company", name);
+    let catalogue = &world.content.catalogue;
+    let open = catalogue.section("call-list").map(|section| {
+        let slots = walk::slots(section, catalogue, dossier);
+        walk::progress(&slots, dossier)
+    });
+    match open {
+        Some(progress) if !progress.is_complete() => Msg::new("noodplan-title-unfinished")
+            .msg("title", title)
+            .number("answered", progress.answered)
+            .number("total", progress.total),
+        _ => title,
+    }
+}
+
+/// The call list, numbered, in the order to call.
+pub fn call_list_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let lines = call_list(dossier);
+    lines.iter().enumerate().map(|(place, line)| numbered(place + 1, line, world)).collect()
+}
+
+fn numbered(number: usize, line: &Line<'_>, world: &World<'_>) -> Msg {
+    let mut text = Msg::new("line")
+        .number("number", number)
+        .msg("name", line_name(line, world))
+        .msg("role", Msg::new(format!("role-{}", line.role)));
+    text = match line.contact.phones.as_slice() {
+        [] => text.msg("phone", "line-no-phone".into()),
+        [phone] => text.msg("phone", shown(phone)),
+        [first, second, ..] => {
+            text.msg("phone", Msg::new("line-two-phones").phone("first", first).phone("second", second))
+        }
+    };
+    if let Some(number) = line.customer_number {
+        text = Msg::new("line-customer-number").msg("line", text).told("number", number);
+    }
+    if let Some(number) = line.contract_number {
+        text = Msg::new("line-contract-number").msg("line", text).told("number", number);
+    }
+    if let Some(hours) = &line.contact.hours {
+        text = Msg::new("line-hours").msg("line", text).told("hours", hours);
+    }
+    match line.checked_at {
+        Some(at) => Msg::new("line-checked").msg("line", text).date("date", at.date_naive()),
+        None => text,
+    }
+}
+
+fn shown(phone: &Phone) -> Msg {
+    Msg::new("phone").phone("phone", phone)
+}
+
+/// Who is on the line: "Jij", "Fatima (zus)", or what they are there for when the name is missing.
+pub fn line_name(line: &Line<'_>, world: &World<'_>) -> Msg {
+    let mine = line.person == Some(world.person);
+    if line.contact.name.is_none() && !mine {
+        return Msg::new(format!("role-{}", line.role));
+    }
+    contact_name(line.contact, mine)
+}
+
+fn public_lines(world: &World<'_>) -> Vec<Msg> {
+    let numbers = &world.content.public_numbers;
+    let mut lines = vec![Msg::new("public-title")];
+    for public in numbers {
+        let label = Msg::new(format!("public-{}", public.id));
+        lines.push(match (&public.number, &public.form) {
+            (Some(number), _) => Msg::new("public-number").msg("label", label).told("number", number),
+            (None, Some(form)) => Msg::new("public-form").msg("label", label).told("form", form),
+            (None, None) => label,
+        });
+    }
+    lines.extend(public_numbers::checked_on(numbers).map(|date| Msg::new("public-checked").date("date", date)));
+    lines
+}

@@ -1,0 +1,168 @@
+//! What can be chosen now: recomputed from state and world, never stored.
+
+use crate::{
+    dialogue::{Field, State},
+    domain::ids::{ItemId, Slug},
+    text::Msg,
+};
+
+/// What choosing an option means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tap {
+    /// A choice of the question.
+    Choice(Slug),
+    /// "Weet ik niet".
+    Unknown,
+    /// "Overslaan".
+    Skip,
+    /// "Terug".
+    Back,
+    /// "Uitleg".
+    Explain,
+    /// "Stop".
+    Stop,
+    /// "Klaar", "zo is het goed".
+    Done,
+    /// Goes on where the person was.
+    Resume,
+    /// "Ja" to a yes-or-no that is not of the catalogue.
+    Yes,
+    /// "Nee" to one.
+    No,
+    /// The other language.
+    OtherLanguage,
+    /// The privacy notice.
+    Privacy,
+    /// The emergency plan.
+    Noodplan,
+    /// The menu.
+    Menu,
+    /// The call list, to change it.
+    Lines,
+    /// The answers of a section.
+    Answers(Slug),
+    /// The number at this place, counted from 0.
+    Number(u16),
+    /// An item.
+    Item(ItemId),
+    /// A part of a line.
+    Field(Field),
+    /// One place up in the order.
+    Up,
+    /// One place down.
+    Down,
+    /// Called, and it was right.
+    Checked,
+    /// Take off.
+    Remove,
+    /// Put back what was just taken off.
+    Undo,
+    /// The next page.
+    More,
+    /// Start this section.
+    Section(Slug),
+}
+
+impl Tap {
+    /// A short word for the option, unique within an offer; travels in buttons. At most 40 bytes.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Choice(id) => format!("c.{id}"),
+            Self::Unknown => "unknown".into(),
+            Self::Skip => "skip".into(),
+            Self::Back => "back".into(),
+            Self::Explain => "explain".into(),
+            Self::Stop => "stop".into(),
+            Self::Done => "done".into(),
+            Self::Resume => "resume".into(),
+            Self::Yes => "yes".into(),
+            Self::No => "no".into(),
+            Self::OtherLanguage => "language".into(),
+            Self::Privacy => "privacy".into(),
+            Self::Noodplan => "noodplan".into(),
+            Self::Menu => "menu".into(),
+            Self::Lines => "lines".into(),
+            Self::Answers(section) => format!("a.{section}"),
+            Self::Number(place) => format!("n.{place}"),
+            Self::Item(id) => format!("i.{}", id.0),
+            Self::Field(field) => format!("f.{}", field.slug()),
+            Self::Up => "up".into(),
+            Self::Down => "down".into(),
+            Self::Checked => "checked".into(),
+            Self::Remove => "remove".into(),
+            Self::Undo => "undo".into(),
+            Self::More => "more".into(),
+            Self::Section(id) => format!("s.{id}"),
+        }
+    }
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What it says.
+    pub label: Msg,
+    /// What it means.
+    pub tap: Tap,
+}
+
+/// What typed words mean beside the options.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Typing {
+    /// Only the options; the beginning of a label will do.
+    #[default]
+    Options,
+    /// Anything may be an answer; an option must be said in full.
+    Free,
+    /// Several options at once: "1 3 5", "internet, bank".
+    Several,
+}
+
+/// What can be chosen now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offer {
+    /// In the order of showing; the first is number 1.
+    pub options: Vec<Choice>,
+    /// What else may be typed.
+    pub typing: Typing,
+}
+
+impl Offer {
+    /// An empty offer for typing of this sort.
+    pub fn new(typing: Typing) -> Self {
+        Self { options: Vec::new(), typing }
+    }
+
+    /// Adds an option.
+    pub fn option(mut self, label: impl Into<Msg>, tap: Tap) -> Self {
+        self.options.push(Choice { label: label.into(), tap });
+        self
+    }
+
+    /// Adds an option if it makes sense now.
+    pub fn option_if(self, sensible: bool, label: impl Into<Msg>, tap: Tap) -> Self {
+        if sensible { self.option(label, tap) } else { self }
+    }
+}
+
+/// What is on the screen while the bot waits: the text and what can be chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Card {
+    /// The lines to show.
+    pub lines: Vec<Msg>,
+    /// What can be chosen.
+    pub offer: Offer,
+}
+
+/// The word that a button carries so that a later tap can be held against the live card.
+///
+/// It names position and option and holds no data: `1f2e3d4c.unknown`.
+pub fn token(state: &State, tap: &Tap) -> String {
+    format!("{:08x}.{}", fingerprint(state), tap.key())
+}
+
+/// FNV-1a of the written state: small, and the same on every machine and in every version.
+fn fingerprint(state: &State) -> u32 {
+    let text = serde_json::to_string(state).unwrap_or_default();
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

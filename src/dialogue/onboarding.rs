@@ -1,0 +1,91 @@
+//! The first minute: what this is, may we begin, is something wrong right now?
+//!
+//! ```text
+//! > hoi
+//! < Hoi! In vijf minuten heb je een bellijst …   [1] Akkoord, beginnen
+//! > 1
+//! < Is er nu iets mis?                            [1] Nee, gelukkig niet
+//! ```
+
+use crate::{
+    dialogue::{
+        Part, Place, State, Visit, World,
+        input::Input,
+        noodplan,
+        offer::{Card, Offer, Tap, Typing},
+        sitting,
+        step::{Change, Draft, Step, not_an_answer},
+    },
+    text::Msg,
+};
+
+/// Greeting and consent, or "is er nu iets mis?".
+pub fn card(place: &Place, world: &World<'_>) -> Card {
+    if *place == Place::Trouble {
+        let offer = Offer::new(Typing::Options)
+            .option("trouble.no", Tap::No)
+            .option("trouble.yes", Tap::Yes)
+            .option("option-stop", Tap::Stop);
+        return Card { lines: vec!["trouble".into()], offer };
+    }
+    let offer = Offer::new(Typing::Options)
+        .option("welcome.agree", Tap::Yes)
+        .option("welcome.more", Tap::Privacy)
+        .option("welcome.no", Tap::No)
+        .option("option-other-language", Tap::OtherLanguage);
+    let privacy = Msg::new("welcome-privacy").key("channel", world.channel.slug());
+    Card { lines: vec!["welcome".into(), privacy], offer }
+}
+
+/// A turn of somebody who has no company yet, or has not said whether something is wrong.
+pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match (&state.place, input) {
+        (Place::Stranger, Input::Media(_)) => not_an_answer(draft, &Place::Welcome.into(), input),
+        (Place::Stranger, _) => draft.finish(Place::Welcome),
+        (Place::Trouble, Input::Pick(Tap::No)) => {
+            draft.say("trouble-none");
+            begin(draft)
+        }
+        (Place::Trouble, Input::Pick(Tap::Yes)) => {
+            let place = first_question(&draft).unwrap_or(Place::Menu);
+            noodplan::open(draft, &State::from(place))
+        }
+        (Place::Trouble, Input::Pick(Tap::Stop)) => {
+            draft.say("stopped");
+            draft.finish(Place::Menu)
+        }
+        (Place::Trouble, _) => not_an_answer(draft, state, input),
+        (_, Input::Pick(Tap::Yes)) => {
+            draft.change(Change::StartCompany(draft.world.new_company));
+            draft.finish(Place::Trouble)
+        }
+        (_, Input::Pick(Tap::No)) => {
+            draft.say("welcome-refused");
+            draft.change(Change::Forget);
+            draft.close(Place::Stranger)
+        }
+        (_, Input::Pick(Tap::Privacy)) => {
+            draft.say(Msg::new("privacy").key("channel", draft.world.channel.slug()));
+            draft.say("empty-line");
+            draft.finish(Place::Welcome)
+        }
+        (_, Input::Pick(Tap::OtherLanguage)) => {
+            draft.change(Change::SetLanguage(draft.language.other()));
+            draft.finish(Place::Welcome)
+        }
+        (_, Input::Greeting) => draft.finish(Place::Welcome),
+        _ => not_an_answer(draft, &Place::Welcome.into(), input),
+    }
+}
+
+fn begin(draft: Draft<'_>) -> Step {
+    match first_question(&draft) {
+        Some(place) => draft.finish(place),
+        None => draft.finish(Place::Menu),
+    }
+}
+
+fn first_question(draft: &Draft<'_>) -> Option<Place> {
+    let slot = sitting::next_anywhere(&draft.dossier, draft.world)?;
+    Some(Place::Question { slot, part: Part::Whole, visit: Visit::Walk })
+}

@@ -1,0 +1,214 @@
+//! How a question looks: where we are, what is asked, why, and what can be chosen.
+
+use crate::{
+    dialogue::{
+        Part, Visit, World,
+        offer::{Card, Offer, Tap, Typing},
+        order_question,
+        step::section_title,
+        tick_question,
+    },
+    domain::{
+        dossier::{Dossier, Slot},
+        item::{Item, Value},
+    },
+    questionnaire::{Kind, Question, walk},
+    text::Msg,
+};
+
+/// Where a question stands in its section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Counted from 1.
+    pub number: usize,
+    /// Questions in the section as things stand.
+    pub total: usize,
+}
+
+/// Where a slot stands in its section.
+pub fn position(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Position {
+    let catalogue = &world.content.catalogue;
+    let slots = catalogue
+        .section_of(slot.question.as_str())
+        .map(|section| walk::slots(section, catalogue, dossier))
+        .unwrap_or_default();
+    let number = slots.iter().position(|known| known == slot).map_or(1, |place| place + 1);
+    Position { number, total: slots.len().max(number) }
+}
+
+/// The question on the screen.
+pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &World<'_>) -> Card {
+    let Some(question) = world.content.catalogue.at(slot) else {
+        return Card { lines: vec!["question-gone".into()], offer: Offer::default().option("option-menu", Tap::Menu) };
+    };
+    let mut lines = Vec::new();
+    if visit == Visit::Walk {
+        lines.extend(progress_line(slot, dossier, world));
+    }
+    let item = item_of(slot, question, dossier);
+    match part {
+        Part::Whole => {
+            lines.push(about(Msg::new(format!("q-{}", question.id)), slot, dossier));
+            lines.extend(reason(question, slot, dossier, world));
+            lines.extend(present_answer(question, slot, visit, dossier));
+        }
+        Part::Name => lines.push("contact-ask-name".into()),
+        Part::Number => lines.push(ask_number(item, world)),
+        Part::Which => lines.push("contact-ask-which".into()),
+    }
+    let offer = offer(question, slot, part, visit, dossier, world);
+    Card { lines, offer }
+}
+
+/// "▓▓░░░ Bellijst, vraag 2 van 9", for sections that count.
+fn progress_line(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let section = world.content.catalogue.section_of(slot.question.as_str())?;
+    let at = position(slot, dossier, world);
+    section.counted.then(|| {
+        Msg::new("progress")
+            .told("bar", &bar(at.number, at.total))
+            .msg("section", section_title(&section.id))
+            .number("number", at.number)
+            .number("total", at.total)
+    })
+}
+
+/// A bar of at most nine cells, as many filled as fits `part` of `whole`.
+pub fn bar(part: usize, whole: usize) -> String {
+    const CELLS: usize = 9;
+    let filled = (part * CELLS).div_ceil(whole.max(1)).min(CELLS);
+    "▓".repeat(filled) + &"░".repeat(CELLS - filled)
+}
+
+/// Why we ask; once is enough when the same is asked about many items.
+fn reason(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let said_before = question.each.is_some()
+        && dossier.items().any(|item| Some(item.id) != slot.item && item.answers.contains_key(&question.id));
+    let id = format!("q-{}.why", question.id);
+    (!said_before && world.content.texts.has(world.language, &id)).then(|| about(Msg::new(id), slot, dossier))
+}
+
+/// The answer that is about to be changed.
+fn present_answer(question: &Question, slot: &Slot, visit: Visit, dossier: &Dossier) -> Option<Msg> {
+    let value = dossier.value(slot).filter(|_| visit == Visit::Change && question.kind != Kind::Order)?;
+    Some(Msg::new("answer-now").msg("answer", shown_value(question, value, dossier)))
+}
+
+fn ask_number(item: Option<&Item>, world: &World<'_>) -> Msg {
+    match item {
+        Some(item) if item.person == Some(world.person) => "contact-ask-own-number".into(),
+        Some(item) => match &item.contact.name {
+            Some(name) => Msg::new("contact-ask-number").told("name", name),
+            None => "contact-ask-some-number".into(),
+        },
+        None => "contact-ask-some-number".into(),
+    }
+}
+
+/// The item that a contact question is about: the one it is asked for, or the one its answer made.
+pub fn item_of<'d>(slot: &Slot, question: &Question, dossier: &'d Dossier) -> Option<&'d Item> {
+    if question.repeat {
+        return question.role.as_ref().and_then(|role| dossier.items().filter(|item| item.role == *role).last());
+    }
+    match slot.item {
+        Some(id) => dossier.item(id),
+        None => match dossier.value(slot) {
+            Some(Value::Item(id)) => dossier.item(*id),
+            _ => None,
+        },
+    }
+}
+
+/// A message about a slot: it may use `$role` and `$name` of the item.
+pub fn about(message: Msg, slot: &Slot, dossier: &Dossier) -> Msg {
+    match slot.item.and_then(|id| dossier.item(id)) {
+        Some(item) => {
+            let message = message.key("role", item.role.clone());
+            match &item.contact.name {
+                Some(name) => message.told("name", name),
+                None => message.msg("name", Msg::new(format!("role-{}", item.role))),
+            }
+        }
+        None => message,
+    }
+}
+
+/// What can be chosen at a question.
+fn offer(
+    question: &Question,
+    slot: &Slot,
+    part: Part,
+    visit: Visit,
+    dossier: &Dossier,
+    world: &World<'_>,
+) -> Offer {
+    let mut offer = match (part, question.kind) {
+        (Part::Which, _) => phones_offer(question, slot, dossier),
+        (Part::Name | Part::Number, _) => Offer::new(Typing::Free),
+        (Part::Whole, Kind::Many) => tick_question::offer(question, slot, dossier),
+        (Part::Whole, Kind::Order) => order_question::offer(dossier, world),
+        (Part::Whole, kind) => choices_offer(question, kind, dossier),
+    };
+    let whole = part == Part::Whole;
+    offer = offer
+        .option_if(!question.required && question.kind != Kind::Order, "option-unknown", Tap::Unknown)
+        .option_if(!question.required && visit == Visit::Walk, "option-skip", Tap::Skip)
+        .option_if(!whole || has_previous(slot, visit, dossier, world), "option-back", Tap::Back)
+        .option_if(whole, "option-explain", Tap::Explain);
+    offer.option("option-stop", Tap::Stop)
+}
+
+fn has_previous(slot: &Slot, visit: Visit, dossier: &Dossier, world: &World<'_>) -> bool {
+    let catalogue = &world.content.catalogue;
+    visit == Visit::Change
+        || catalogue
+            .section_of(slot.question.as_str())
+            .is_some_and(|section| walk::previous(&walk::slots(section, catalogue, dossier), slot).is_some())
+}
+
+fn phones_offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {
+    let phones = item_of(slot, question, dossier).map(|item| item.contact.phones.as_slice()).unwrap_or_default();
+    (0u16..).zip(phones).fold(Offer::new(Typing::Options), |offer, (place, phone)| {
+        offer.option(Msg::new("phone").phone("phone", phone), Tap::Number(place))
+    })
+}
+
+fn choices_offer(question: &Question, kind: Kind, dossier: &Dossier) -> Offer {
+    let free = kind != Kind::Single || question.free_text;
+    let typing = if free { Typing::Free } else { Typing::Options };
+    let someone_told = question.role.as_ref().is_some_and(|role| dossier.items().any(|i| i.role == *role));
+    question.choices.iter().fold(Offer::new(typing), |offer, choice| {
+        let id = &choice.id;
+        if question.repeat && id.as_str() == "done" {
+            let label = if someone_told { "option-done".into() } else { choice_label(question, id.as_str()) };
+            return offer.option(label, Tap::Done);
+        }
+        offer.option(choice_label(question, id.as_str()), Tap::Choice(id.clone()))
+    })
+}
+
+/// The words of a choice.
+pub fn choice_label(question: &Question, choice: &str) -> Msg {
+    Msg::new(format!("q-{}.{choice}", question.id))
+}
+
+/// An answer in words.
+pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier) -> Msg {
+    match value {
+        Value::Choice(id) if question.kind == Kind::Order => Msg::new(format!("order-{id}")),
+        Value::Choice(id) => choice_label(question, id.as_str()),
+        Value::Choices(ids) if ids.is_empty() => "answer-none".into(),
+        Value::Choices(ids) => {
+            let mut labels = ids.iter().map(|id| choice_label(question, id.as_str()));
+            let first = labels.next().unwrap_or_else(|| "answer-none".into());
+            labels.fold(first, |list, label| Msg::new("list-comma").msg("list", list).msg("next", label))
+        }
+        Value::Text(text) => Msg::new("told").told("text", text),
+        Value::Item(id) => match dossier.find(*id).and_then(|item| item.contact.name.as_ref()) {
+            Some(name) => Msg::new("told").told("text", name),
+            None => "answer-written-down".into(),
+        },
+        Value::Unknown => "answer-unknown".into(),
+        Value::Skipped => "answer-skipped".into(),
+    }
+}

@@ -1,0 +1,208 @@
+//! Asking, one question after another.
+//!
+//! ```text
+//! < ▓▓░░░ Bellijst, vraag 2 van 9 / Wie neemt het over als jij er niet bent?
+//! > mijn zus fatima 0687654321
+//! < ✓ Fatima (zus), +31 6 87654321
+//!   ▓▓▓░░ Bellijst, vraag 3 van 9 / Wie helpt je met je computers?
+//! ```
+
+use crate::{
+    dialogue::{
+        Part, Place, State, Visit, World, contact_question,
+        input::Input,
+        noodplan,
+        offer::Tap,
+        order_question,
+        question_card::{about, shown_value},
+        step::{Draft, Step, not_an_answer, section_title},
+        tick_question,
+    },
+    domain::{
+        dossier::{Dossier, Slot},
+        ids::ItemId,
+        item::Value,
+    },
+    questionnaire::{Kind, Question, walk},
+    text::Msg,
+};
+
+/// A turn at a question.
+pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    let Place::Question { slot, part, visit } = &state.place else { return draft.finish(Place::Menu) };
+    let content = draft.world.content;
+    let Some(question) = content.catalogue.at(slot) else { return draft.finish(Place::Menu) };
+    let asked = Asked { question, slot, part: *part, visit: *visit };
+    match input {
+        Input::Pick(Tap::Stop) => {
+            draft.say("stopped");
+            draft.finish(Place::Menu)
+        }
+        Input::Pick(Tap::Back) => back(draft, &asked),
+        Input::Pick(Tap::Explain) => {
+            draft.say(about(Msg::new(format!("q-{}.help", question.id)), slot, &draft.dossier));
+            draft.finish(state.clone())
+        }
+        Input::Pick(Tap::Unknown) => {
+            if asked.part == Part::Whole {
+                draft.save(slot, Value::Unknown);
+            }
+            draft.say("ack-unknown");
+            asked.advance(draft)
+        }
+        Input::Pick(Tap::Skip) => {
+            if asked.part == Part::Whole && draft.dossier.answer(slot).is_none() {
+                draft.save(slot, Value::Skipped);
+            }
+            asked.advance(draft)
+        }
+        _ if question.kind == Kind::Contact => contact_question::step(draft, &asked, state, input),
+        _ => closed_or_text(draft, &asked, state, input),
+    }
+}
+
+/// The question on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// What is asked.
+    pub question: &'a Question,
+    /// About what.
+    pub slot: &'a Slot,
+    /// Which part of it.
+    pub part: Part,
+    /// Why.
+    pub visit: Visit,
+}
+
+impl Asked<'_> {
+    /// Stays at this question, at another part of it.
+    pub fn at(&self, part: Part) -> Place {
+        Place::Question { slot: self.slot.clone(), part, visit: self.visit }
+    }
+
+    /// Goes on to what comes next.
+    pub fn advance(&self, draft: Draft<'_>) -> Step {
+        let catalogue = &draft.world.content.catalogue;
+        let Some(section) = catalogue.section_of(self.slot.question.as_str()) else {
+            return draft.finish(Place::Menu);
+        };
+        if self.visit == Visit::Change {
+            return draft.finish(Place::Answers { section: section.id.clone(), page: 0 });
+        }
+        let slots = walk::slots(section, catalogue, &draft.dossier);
+        match walk::next_open(&slots, &draft.dossier, Some(self.slot)) {
+            Some(slot) => draft.finish(ask(slot)),
+            None if section.counted => end_of_section(draft, section.id.as_str()),
+            None => match next_anywhere(&draft.dossier, draft.world) {
+                Some(slot) => draft.finish(ask(slot)),
+                None => draft.finish(Place::Menu),
+            },
+        }
+    }
+}
+
+/// The place at which a slot is asked on the way through.
+pub fn ask(slot: Slot) -> Place {
+    Place::Question { slot, part: Part::Whole, visit: Visit::Walk }
+}
+
+/// The first open question of all sections.
+pub fn next_anywhere(dossier: &Dossier, world: &World<'_>) -> Option<Slot> {
+    let catalogue = &world.content.catalogue;
+    catalogue
+        .sections
+        .iter()
+        .find_map(|section| walk::next_open(&walk::slots(section, catalogue, dossier), dossier, None))
+}
+
+fn back(draft: Draft<'_>, asked: &Asked<'_>) -> Step {
+    let catalogue = &draft.world.content.catalogue;
+    let Some(section) = catalogue.section_of(asked.slot.question.as_str()) else {
+        return draft.finish(Place::Menu);
+    };
+    if asked.part != Part::Whole {
+        return draft.finish(asked.at(Part::Whole));
+    }
+    if asked.visit == Visit::Change {
+        return draft.finish(Place::Answers { section: section.id.clone(), page: 0 });
+    }
+    let slots = walk::slots(section, catalogue, &draft.dossier);
+    let place = ask(walk::previous(&slots, asked.slot).unwrap_or_else(|| asked.slot.clone()));
+    draft.finish(place)
+}
+
+fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
+    let Asked { question, slot, .. } = *asked;
+    let value = match (question.kind, input) {
+        (Kind::Single, Input::Pick(Tap::Choice(id))) => Value::Choice(id.clone()),
+        (Kind::Single, Input::Text(text)) if question.free_text => Value::Text(text.clone()),
+        (Kind::Text, Input::Text(text)) => Value::Text(text.clone()),
+        (Kind::Many, Input::Pick(Tap::Choice(id))) => {
+            tick_question::toggle(&mut draft, question, slot, id);
+            return draft.finish(state.clone());
+        }
+        (Kind::Many, Input::Picks(taps)) => {
+            let ids: Vec<_> = taps.iter().filter_map(choice_of).collect();
+            tick_question::save(&mut draft, question, slot, &ids);
+            tick_question::settle(&mut draft, question, slot);
+            return acknowledged(draft, asked);
+        }
+        (Kind::Many, Input::Pick(Tap::Done)) => {
+            tick_question::settle(&mut draft, question, slot);
+            return acknowledged(draft, asked);
+        }
+        (Kind::Order, Input::Pick(Tap::Item(id))) => {
+            order_question::put_first(&mut draft, &[*id]);
+            return draft.finish(state.clone());
+        }
+        (Kind::Order, Input::Picks(taps)) => {
+            let ids: Vec<ItemId> = taps.iter().filter_map(item_of_tap).collect();
+            order_question::put_first(&mut draft, &ids);
+            draft.save(slot, Value::Choice("own".into()));
+            return acknowledged(draft, asked);
+        }
+        (Kind::Order, Input::Pick(Tap::Done)) => {
+            order_question::put_first(&mut draft, &[]);
+            draft.save(slot, Value::Choice("own".into()));
+            return asked.advance(draft);
+        }
+        _ => return not_an_answer(draft, state, input),
+    };
+    draft.save(slot, value);
+    acknowledged(draft, asked)
+}
+
+fn choice_of(tap: &Tap) -> Option<crate::domain::ids::Slug> {
+    match tap {
+        Tap::Choice(id) => Some(id.clone()),
+        _ => None,
+    }
+}
+
+fn item_of_tap(tap: &Tap) -> Option<ItemId> {
+    match tap {
+        Tap::Item(id) => Some(*id),
+        _ => None,
+    }
+}
+
+/// Repeats the answer as it was understood, and goes on.
+fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
+    if let Some(value) = draft.dossier.value(asked.slot) {
+        let answer = shown_value(asked.question, value, &draft.dossier);
+        draft.say(Msg::new("ack").msg("answer", answer));
+    }
+    asked.advance(draft)
+}
+
+/// The small result at the end of a section.
+fn end_of_section(mut draft: Draft<'_>, section: &str) -> Step {
+    draft.say(Msg::new("section-done").msg("section", section_title(&section.into())));
+    if section == "call-list" {
+        let lines = noodplan::call_list_lines(&draft.dossier, draft.world);
+        lines.into_iter().for_each(|line| draft.say(line));
+        draft.say("call-list-keep");
+    }
+    draft.say("empty-line");
+    draft.finish(Place::Menu)
+}

@@ -1,0 +1,270 @@
+//! One turn of the conversation: from position and input to position, changes and replies.
+
+use crate::{
+    dialogue::{
+        Place, State, World, answers, call_list, commands,
+        input::{Input, Media},
+        menu, noodplan,
+        offer::{Card, Offer},
+        onboarding, question_card, sitting,
+    },
+    domain::{
+        dossier::{Dossier, Slot},
+        ids::{CompanyId, Slug},
+        item::{Answer, Item, Value},
+    },
+    text::{Language, Msg},
+};
+
+/// Which flow answers an input. `app::routes` says which goes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Flow {
+    /// The emergency plan.
+    Noodplan,
+    /// Any other command.
+    Command,
+    /// A tap on a card that is gone.
+    Stale,
+    /// Choosing from the emergency plan while it lies on top.
+    InNoodplan,
+    /// Greeting, consent and "is er nu iets mis?".
+    Onboarding,
+    /// A question of the catalogue.
+    Sitting,
+    /// The menu.
+    Menu,
+    /// Earlier answers.
+    Answers,
+    /// The call list and its lines.
+    CallList,
+}
+
+/// Something to write down. Imperative: it has not happened yet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Start a company with this person as its owner.
+    StartCompany(CompanyId),
+    /// Write down an answer.
+    SaveAnswer(Slot, Answer),
+    /// Add an item or change one; its answers are not part of this.
+    SaveItem(Item),
+    /// Speak this language with this person from now on.
+    SetLanguage(Language),
+    /// Keep nothing about this person; only for somebody without a company.
+    Forget,
+}
+
+impl Change {
+    /// Does to a dossier what this change says about it.
+    pub fn apply(&self, dossier: &mut Dossier) {
+        match self {
+            Self::SaveAnswer(slot, answer) => dossier.save_answer(slot.clone(), answer.clone()),
+            Self::SaveItem(item) => dossier.save_item(item.clone()),
+            Self::StartCompany(_) | Self::SetLanguage(_) | Self::Forget => {}
+        }
+    }
+}
+
+/// How urgent a reply is, and how loud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// The emergency plan: ahead of everything, with sound.
+    Emergency,
+    /// An answer to what somebody just did.
+    Interactive,
+}
+
+/// Something to say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// How urgent.
+    pub lane: Lane,
+    /// What, line by line.
+    pub lines: Vec<Msg>,
+    /// What can be chosen; empty when another reply follows.
+    pub offer: Offer,
+}
+
+/// What a turn decided.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The position from now on.
+    pub next: State,
+    /// The language from now on.
+    pub language: Language,
+    /// What to write down, in this order.
+    pub changes: Vec<Change>,
+    /// What to say, in this order.
+    pub replies: Vec<Reply>,
+}
+
+/// A turn being decided: what was said and changed so far, and the dossier as it is with those changes.
+#[derive(Debug)]
+pub struct Draft<'w> {
+    /// What the turn may look at.
+    pub world: &'w World<'w>,
+    /// The dossier with this turn's changes.
+    pub dossier: Dossier,
+    /// The language with this turn's change.
+    pub language: Language,
+    changes: Vec<Change>,
+    said: Vec<Msg>,
+    before: Vec<Reply>,
+}
+
+impl<'w> Draft<'w> {
+    /// A turn in which nothing happened yet.
+    pub fn new(world: &'w World<'w>) -> Self {
+        Self {
+            world,
+            dossier: world.dossier.clone(),
+            language: world.language,
+            changes: Vec::new(),
+            said: Vec::new(),
+            before: Vec::new(),
+        }
+    }
+
+    /// Says a line above the next card.
+    pub fn say(&mut self, message: impl Into<Msg>) {
+        self.said.push(message.into());
+    }
+
+    /// Sends what was said so far, with these lines, as a message of its own.
+    pub fn send(&mut self, lane: Lane, lines: Vec<Msg>) {
+        self.said.extend(lines);
+        let lines = std::mem::take(&mut self.said);
+        self.before.push(Reply { lane, lines, offer: Offer::default() });
+    }
+
+    /// Writes down an answer.
+    pub fn save(&mut self, slot: &Slot, value: Value) {
+        let answer = Answer {
+            value,
+            by: self.world.person,
+            at: self.world.now,
+            catalogue: self.world.content.catalogue.version,
+        };
+        self.dossier.save_answer(slot.clone(), answer.clone());
+        self.changes.push(Change::SaveAnswer(slot.clone(), answer));
+    }
+
+    /// Writes down an item.
+    pub fn save_item(&mut self, item: Item) {
+        self.dossier.save_item(item.clone());
+        self.changes.push(Change::SaveItem(item));
+    }
+
+    /// Writes down another change.
+    pub fn change(&mut self, change: Change) {
+        if let Change::SetLanguage(language) = change {
+            self.language = language;
+        }
+        self.changes.push(change);
+    }
+
+    /// The turn as decided: what was said, and the card of the new position beneath it.
+    pub fn finish(self, next: impl Into<State>) -> Step {
+        let next = next.into();
+        let card = card(&next, &self.dossier, self.world);
+        let lane = if next.in_noodplan { Lane::Emergency } else { Lane::Interactive };
+        let lines = self.said.into_iter().chain(card.lines).collect();
+        let mut replies = self.before;
+        replies.push(Reply { lane, lines, offer: card.offer });
+        Step { next, language: self.language, changes: self.changes, replies }
+    }
+
+    /// The turn as decided, with nothing to choose from.
+    pub fn close(self, next: impl Into<State>) -> Step {
+        let mut replies = self.before;
+        if !self.said.is_empty() {
+            replies.push(Reply { lane: Lane::Interactive, lines: self.said, offer: Offer::default() });
+        }
+        Step { next: next.into(), language: self.language, changes: self.changes, replies }
+    }
+}
+
+/// What is on the screen of somebody in this position.
+pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
+    if state.in_noodplan {
+        return noodplan::card(&state.place, dossier, world);
+    }
+    match &state.place {
+        Place::Stranger | Place::Welcome | Place::Trouble => onboarding::card(&state.place, world),
+        Place::Question { slot, part, visit } => question_card::card(slot, *part, *visit, dossier, world),
+        Place::Menu => menu::card(dossier, world),
+        Place::Answers { section, page } => answers::card(section, *page, dossier, world),
+        Place::Lines { undo } => call_list::lines_card(*undo, dossier, world),
+        Place::Line(item) => call_list::line_card(*item, dossier, world),
+        Place::LineField(item, field) => call_list::field_card(*item, *field, dossier, world),
+    }
+}
+
+/// Decides one turn in the flow that the routes chose.
+pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step {
+    let mut draft = Draft::new(world);
+    if flow != Flow::Noodplan && !state.in_noodplan {
+        welcome_back(&mut draft, state, input);
+    }
+    match flow {
+        Flow::Noodplan => noodplan::open(draft, state),
+        Flow::InNoodplan => noodplan::step(draft, state, input),
+        Flow::Command => commands::step(draft, state, input),
+        Flow::Stale => stale(draft, state),
+        Flow::Onboarding => onboarding::step(draft, state, input),
+        Flow::Sitting => sitting::step(draft, state, input),
+        Flow::Menu => menu::step(draft, state, input),
+        Flow::Answers => answers::step(draft, state, input),
+        Flow::CallList => call_list::step(draft, state, input),
+    }
+}
+
+/// An old button: says so kindly and shows the live card.
+fn stale(mut draft: Draft<'_>, state: &State) -> Step {
+    draft.say("stale");
+    draft.finish(state.clone())
+}
+
+/// What cannot be an answer anywhere, with the card that is still open.
+pub fn not_an_answer(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Greeting if draft.said.is_empty() => draft.say("greeting"),
+        Input::Greeting => {}
+        Input::Empty => draft.say("input-empty"),
+        Input::TooLong => draft.say("input-too-long"),
+        Input::BrokenContact => draft.say("input-broken-contact"),
+        Input::Media(media) => draft.say(media_line(*media)),
+        Input::NoSuchNumber => draft.say("input-no-such-number"),
+        Input::UnknownCommand => draft.say("input-unknown-command"),
+        _ => draft.say("input-not-an-option"),
+    }
+    draft.finish(state.clone())
+}
+
+fn media_line(media: Media) -> Msg {
+    Msg::new("input-media").key("kind", media.slug())
+}
+
+/// Silence for longer than this is a break: the person is told where they were.
+const BREAK: chrono::TimeDelta = chrono::TimeDelta::hours(10);
+
+fn welcome_back(draft: &mut Draft<'_>, state: &State, input: &Input) {
+    let Place::Question { slot, .. } = &state.place else { return };
+    if draft.world.away < BREAK || matches!(input, Input::Command(..)) {
+        return;
+    }
+    let Some(section) = draft.world.content.catalogue.section_of(slot.question.as_str()) else { return };
+    let people = crate::domain::call_list::call_list(&draft.dossier).len();
+    let where_it_was = question_card::position(slot, &draft.dossier, draft.world);
+    let welcome = Msg::new("welcome-back")
+        .msg("section", section_title(&section.id))
+        .number("question", where_it_was.number)
+        .number("total", where_it_was.total)
+        .number("people", people);
+    draft.say(welcome);
+}
+
+/// The title of a section: "Bellijst".
+pub fn section_title(section: &Slug) -> Msg {
+    Msg::new(format!("section-{section}"))
+}

@@ -1,0 +1,173 @@
+//! Everything one company has told: answers about itself, and its items with theirs.
+//!
+//! A dossier is cheap to clone: items are shared until one of them changes.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    contact::Contact,
+    ids::{ItemId, Slug},
+    item::{Answer, Answers, Item, ItemKind, Value},
+};
+
+/// Where one answer belongs: a question about the company itself or about one item.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Slot {
+    /// The item that is asked about; `None` is the company itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// The question.
+    pub question: Slug,
+}
+
+/// What one company has told so far.
+#[derive(Clone, Debug, Default)]
+pub struct Dossier {
+    own: Arc<Answers>,
+    items: Vec<Arc<Item>>,
+}
+
+impl Dossier {
+    /// The answer in a slot, if there is one.
+    pub fn answer(&self, slot: &Slot) -> Option<&Answer> {
+        self.answers(slot.item)?.get(&slot.question)
+    }
+
+    /// The value of the answer in a slot.
+    pub fn value(&self, slot: &Slot) -> Option<&Value> {
+        self.answer(slot).map(|answer| &answer.value)
+    }
+
+    /// All answers about one item, or about the company itself.
+    pub fn answers(&self, item: Option<ItemId>) -> Option<&Answers> {
+        match item {
+            None => Some(&self.own),
+            Some(id) => self.find(id).map(|item| &item.answers),
+        }
+    }
+
+    /// The words answered to a question about the company itself.
+    pub fn text(&self, question: &str) -> Option<&str> {
+        match &self.own.get(question)?.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The choice answered to a question about the company itself.
+    pub fn choice(&self, question: &str) -> Option<&Slug> {
+        match &self.own.get(question)?.value {
+            Value::Choice(choice) => Some(choice),
+            _ => None,
+        }
+    }
+
+    /// One item, unless it was taken off.
+    pub fn item(&self, id: ItemId) -> Option<&Item> {
+        self.find(id).filter(|item| !item.removed)
+    }
+
+    /// One item, also when it was taken off.
+    pub fn find(&self, id: ItemId) -> Option<&Item> {
+        let index = self.items.binary_search_by_key(&id, |item| item.id).ok()?;
+        self.items.get(index).map(AsRef::as_ref)
+    }
+
+    /// The items that are there, oldest first.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().map(AsRef::as_ref).filter(|item| !item.removed)
+    }
+
+    /// The items of one kind, oldest first.
+    pub fn items_of(&self, kind: ItemKind) -> impl Iterator<Item = &Item> {
+        self.items().filter(move |item| item.kind == kind)
+    }
+
+    /// Also the items that were taken off.
+    pub fn items_ever(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().map(AsRef::as_ref)
+    }
+
+    /// The id that the next new item gets.
+    pub fn next_item(&self) -> ItemId {
+        ItemId(self.items.last().map_or(1, |item| item.id.0 + 1))
+    }
+
+    /// Writes an answer down. An answer about an item that does not exist is dropped.
+    pub fn save_answer(&mut self, slot: Slot, answer: Answer) {
+        match slot.item {
+            None => {
+                Arc::make_mut(&mut self.own).insert(slot.question, answer);
+            }
+            Some(id) => {
+                if let Ok(index) = self.items.binary_search_by_key(&id, |item| item.id)
+                    && let Some(item) = self.items.get_mut(index)
+                {
+                    Arc::make_mut(item).answers.insert(slot.question, answer);
+                }
+            }
+        }
+    }
+
+    /// Adds an item, or changes everything about one but its answers.
+    pub fn save_item(&mut self, item: Item) {
+        match self.items.binary_search_by_key(&item.id, |known| known.id) {
+            Ok(index) => {
+                if let Some(known) = self.items.get_mut(index) {
+                    let answers = std::mem::take(&mut Arc::make_mut(known).answers);
+                    *known = Arc::new(Item { answers, ..item });
+                }
+            }
+            Err(index) => self.items.insert(index, Arc::new(item)),
+        }
+    }
+
+    /// A new item of a kind, at the end of the order.
+    pub fn new_item(&self, kind: ItemKind, role: Slug, contact: Contact) -> Item {
+        Item {
+            id: self.next_item(),
+            kind,
+            role,
+            rank: self.items().map(|item| item.rank).max().map_or(0, |rank| rank + 1),
+            contact,
+            person: None,
+            checked_at: None,
+            removed: false,
+            answers: Answers::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bakery() -> Dossier {
+        let mut dossier = Dossier::default();
+        for role in ["decider", "deputy"] {
+            dossier.save_item(dossier.new_item(ItemKind::Contact, role.into(), Contact::default()));
+        }
+        dossier
+    }
+
+    #[test]
+    fn an_item_that_was_taken_off_keeps_its_id_for_itself() {
+        let mut dossier = bakery();
+        let gone = Item { removed: true, ..dossier.item(ItemId(2)).cloned().unwrap() };
+        dossier.save_item(gone);
+        assert!(dossier.item(ItemId(2)).is_none());
+        assert_eq!(dossier.next_item(), ItemId(3));
+    }
+
+    #[test]
+    fn a_copy_does_not_see_later_changes() {
+        let mut dossier = bakery();
+        let before = dossier.clone();
+        let mut renamed = dossier.item(ItemId(1)).cloned().unwrap();
+        renamed.contact.name = Some("Anna".into());
+        dossier.save_item(renamed);
+        assert_eq!(before.item(ItemId(1)).unwrap().contact.name, None);
+    }
+}

@@ -1,0 +1,105 @@
+//! One thing or party of a company, with the answers given about it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    contact::Contact,
+    ids::{ItemId, PersonId, Slug},
+    pii::Pii,
+};
+
+/// What an item is. Questions with `each = "…"` are asked once for every item of that kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ItemKind {
+    /// A person on the call list.
+    Contact,
+    /// A firm that delivers something.
+    Supplier,
+}
+
+impl ItemKind {
+    /// Every kind, for tests and for reading the catalogue.
+    pub const ALL: [Self; 2] = [Self::Contact, Self::Supplier];
+
+    /// The word for this kind in the catalogue and in ids of words.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Contact => "contact",
+            Self::Supplier => "supplier",
+        }
+    }
+}
+
+/// What was told in answer to one question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Value {
+    /// One of the question's choices.
+    Choice(Slug),
+    /// Several of the question's choices, in the catalogue's order.
+    Choices(Vec<Slug>),
+    /// Free words.
+    Text(Pii<String>),
+    /// A contact that was written down as this item.
+    Item(ItemId),
+    /// "Weet ik niet": an answer that makes a to-do.
+    Unknown,
+    /// "Overslaan": asked, passed over, open.
+    Skipped,
+}
+
+impl Value {
+    /// Whether the question needs no more asking. Skipped questions come back at the end of nothing: they stay
+    /// open in the progress but are not asked again by themselves.
+    pub fn is_known(&self) -> bool {
+        !matches!(self, Self::Unknown | Self::Skipped)
+    }
+}
+
+/// One answer with where it came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// What was told.
+    pub value: Value,
+    /// Who told it.
+    pub by: PersonId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Version of the catalogue that asked.
+    pub catalogue: u32,
+}
+
+/// Answers by the id of their question.
+pub type Answers = BTreeMap<Slug, Answer>;
+
+/// One thing or party.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its number within the company.
+    pub id: ItemId,
+    /// What it is.
+    pub kind: ItemKind,
+    /// What it is there for: `decider`, `deputy`, `internet`, `bank` …
+    pub role: Slug,
+    /// Place in the company's own order; lower comes first.
+    pub rank: u32,
+    /// How to reach it.
+    #[serde(default)]
+    pub contact: Contact,
+    /// The member of the company that this is, if it is one.
+    #[serde(default)]
+    pub person: Option<PersonId>,
+    /// When somebody last called the number and it was right.
+    #[serde(default)]
+    pub checked_at: Option<DateTime<Utc>>,
+    /// Taken off, but kept: removal can be undone and the id is never used again.
+    #[serde(default)]
+    pub removed: bool,
+    /// What was answered about it. Stored as rows of their own.
+    #[serde(skip)]
+    pub answers: Answers,
+}

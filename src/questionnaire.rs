@@ -1,0 +1,162 @@
+//! What is asked: questions are data, read from the catalogue and checked as a whole.
+//!
+//! Not here: the wording (Fluent), the answers (the dossier), and how a question looks in a chat.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::domain::{
+    dossier::Slot,
+    ids::Slug,
+    item::{ItemKind, Value},
+};
+
+pub mod load;
+pub mod public_numbers;
+pub mod walk;
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// One of the choices.
+    Single,
+    /// Any number of the choices.
+    Many,
+    /// Free words, one line or a few.
+    Text,
+    /// Somebody with a name and a number.
+    Contact,
+    /// The order of the call list.
+    Order,
+}
+
+/// One possible answer to a closed question, or a way out of an open one ("niemand").
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Its id, unique within the question.
+    pub id: Slug,
+    /// The to-do that this answer makes.
+    pub todo: Option<Slug>,
+    /// Means the person who answers: "dat ben ik". Only for contacts.
+    #[serde(default)]
+    pub myself: bool,
+}
+
+/// Condition on an earlier answer. It looks back, never forward; there are no expressions and no jumps.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShowIf {
+    /// The earlier question: about the same item if that one is asked per item, else about the company.
+    pub question: Slug,
+    /// Choices of which one must have been given; empty: any known answer will do.
+    #[serde(default)]
+    pub any_of: Vec<Slug>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its id: never renamed, never reused.
+    pub id: Slug,
+    /// How it is answered.
+    pub kind: Kind,
+    /// Asked once for every item of this kind; without it, once for the company.
+    pub each: Option<ItemKind>,
+    /// Only asked when an earlier answer was so.
+    pub show_if: Option<ShowIf>,
+    /// What can be chosen.
+    #[serde(default)]
+    pub choices: Vec<Choice>,
+    /// Items of this kind are made from the answer: one per ticked choice, or the contact that was told.
+    pub adds: Option<ItemKind>,
+    /// The role that an added contact gets; an added tick gets its choice as role.
+    pub role: Option<Slug>,
+    /// Asked again until the person is done.
+    #[serde(default)]
+    pub repeat: bool,
+    /// Words that match no choice are an answer too.
+    #[serde(default)]
+    pub free_text: bool,
+    /// Cannot be passed over: without it there is nothing to talk about.
+    #[serde(default)]
+    pub required: bool,
+    /// Withdrawn: no longer asked, but its answers keep their meaning.
+    #[serde(default)]
+    pub retired: bool,
+}
+
+impl Question {
+    /// The choice with this id.
+    pub fn choice(&self, id: &str) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.id.as_str() == id)
+    }
+
+    /// The to-do that an answer makes, if any. Not knowing is always one.
+    pub fn todo(&self, value: &Value) -> Option<Slug> {
+        match value {
+            Value::Unknown => Some("find-out".into()),
+            Value::Choice(id) => self.choice(id.as_str())?.todo.clone(),
+            Value::Choices(ids) => ids.iter().find_map(|id| self.choice(id.as_str())?.todo.clone()),
+            Value::Text(_) | Value::Item(_) | Value::Skipped => None,
+        }
+    }
+}
+
+/// Questions that are asked in one go, with a small result at the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its id.
+    pub id: Slug,
+    /// How long it takes, in minutes.
+    pub minutes: u8,
+    /// Shown as progress and in the menu; a section without is only a start.
+    pub counted: bool,
+    /// Its questions in the order of asking.
+    pub questions: Vec<Question>,
+}
+
+/// All questions there are.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    /// Grows with every published change; stored with each answer.
+    pub version: u32,
+    /// Date of this version.
+    pub published_on: NaiveDate,
+    /// Sections in the order in which they are best done.
+    pub sections: Vec<Section>,
+    places: HashMap<Slug, (usize, usize)>,
+}
+
+impl Catalogue {
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        let (section, question) = self.places.get(id)?;
+        self.sections.get(*section)?.questions.get(*question)
+    }
+
+    /// The section in which a question is asked.
+    pub fn section_of(&self, question: &str) -> Option<&Section> {
+        let (section, _) = self.places.get(question)?;
+        self.sections.get(*section)
+    }
+
+    /// The section with this id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id.as_str() == id)
+    }
+
+    /// The question of a slot.
+    pub fn at(&self, slot: &Slot) -> Option<&Question> {
+        self.question(slot.question.as_str())
+    }
+
+    /// Every question in every section, retired ones too.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.sections.iter().flat_map(|section| &section.questions)
+    }
+}

@@ -1,0 +1,248 @@
+//! Reads the catalogue and refuses a damaged one with every mistake in it, each with file and line.
+
+use std::{
+    collections::{HashMap, HashSet},
+    fmt,
+};
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Catalogue, Kind, Question, Section};
+use crate::domain::ids::Slug;
+
+/// Version of the catalogue that is built in, and the day it was published.
+const VERSION: (u32, &str) = (1, "2026-11-23");
+
+/// The catalogue that is built in, one file a section, in the order in which sections are best done.
+const FILES: [(&str, &str); 2] = [
+    ("start.toml", include_str!("catalogue/start.toml")),
+    ("call-list.toml", include_str!("catalogue/call-list.toml")),
+];
+
+/// One thing wrong with a catalogue file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The file.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong, for whoever edits the file.
+    pub what: String,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.what)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    section: SectionHead,
+    #[serde(default)]
+    question: Vec<Spanned<Question>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SectionHead {
+    id: Slug,
+    minutes: u8,
+    #[serde(default = "yes")]
+    counted: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// The catalogue that is built into the program.
+///
+/// # Errors
+/// Every mistake in it at once.
+pub fn built_in() -> Result<Catalogue, Vec<Mistake>> {
+    load(&FILES)
+}
+
+/// A catalogue from `(file name, text)` pairs.
+///
+/// # Errors
+/// Every mistake at once: text that is no TOML, ids used twice or malformed, conditions that look forward or at
+/// nothing, kinds whose parts do not fit together.
+pub fn load(files: &[(&str, &str)]) -> Result<Catalogue, Vec<Mistake>> {
+    let mut reader = Reader::default();
+    for (name, text) in files {
+        reader.read(name, text);
+    }
+    reader.finish()
+}
+
+#[derive(Default)]
+struct Reader {
+    sections: Vec<Section>,
+    places: HashMap<Slug, (usize, usize)>,
+    mistakes: Vec<Mistake>,
+}
+
+impl Reader {
+    fn read(&mut self, name: &str, text: &str) {
+        let file: File = match toml::from_str(text) {
+            Ok(file) => file,
+            Err(error) => {
+                let line = line_of(text, error.span().map_or(0, |span| span.start));
+                self.mistakes.push(Mistake { file: name.into(), line, what: error.message().into() });
+                return;
+            }
+        };
+        if self.sections.iter().any(|section| section.id == file.section.id) {
+            self.mistakes.push(Mistake {
+                file: name.into(),
+                line: 1,
+                what: format!("section `{}` exists already", file.section.id),
+            });
+        }
+        let index = self.sections.len();
+        let mut questions = Vec::new();
+        for spanned in file.question {
+            let line = line_of(text, spanned.span().start);
+            let question = spanned.into_inner();
+            for what in self.faults(&question, &questions) {
+                self.mistakes.push(Mistake { file: name.into(), line, what });
+            }
+            self.places.insert(question.id.clone(), (index, questions.len()));
+            questions.push(question);
+        }
+        let SectionHead { id, minutes, counted } = file.section;
+        self.sections.push(Section { id, minutes, counted, questions });
+    }
+
+    fn faults(&self, question: &Question, before: &[Question]) -> Vec<String> {
+        let id = &question.id;
+        let mut faults = Vec::new();
+        let mut check = |holds: bool, what: String| {
+            if !holds {
+                faults.push(what);
+            }
+        };
+        check(Slug::is_wellformed(id.as_str()), format!("`{id}` is no id: use a-z, 0-9 and -, at most 32"));
+        check(!self.places.contains_key(id.as_str()), format!("question `{id}` exists already"));
+        let mut seen = HashSet::new();
+        for choice in &question.choices {
+            let c = &choice.id;
+            check(Slug::is_wellformed(c.as_str()), format!("choice `{c}` of `{id}` is no id"));
+            check(seen.insert(c.clone()), format!("choice `{c}` of `{id}` stands there twice"));
+            check(
+                !choice.myself || question.kind == Kind::Contact,
+                format!("choice `{c}` of `{id}`: only a contact can be the person who answers"),
+            );
+        }
+        let closed = matches!(question.kind, Kind::Single | Kind::Many);
+        check(!closed || !question.choices.is_empty(), format!("`{id}` has nothing to choose from"));
+        let plain = matches!(question.kind, Kind::Text | Kind::Order);
+        check(!plain || question.choices.is_empty(), format!("`{id}`: this kind has no choices"));
+        check(
+            !question.free_text || question.kind == Kind::Single,
+            format!("`{id}`: free_text belongs to a single choice"),
+        );
+        check(
+            question.adds.is_none() || matches!(question.kind, Kind::Many | Kind::Contact),
+            format!("`{id}`: only ticks and contacts can add items"),
+        );
+        check(
+            question.kind != Kind::Contact || question.each.is_some() || question.adds.is_some(),
+            format!("`{id}`: a contact must fill an item (each) or add one (adds)"),
+        );
+        check(
+            question.kind != Kind::Contact || question.adds.is_none() || question.role.is_some(),
+            format!("`{id}`: an added contact needs a role"),
+        );
+        check(
+            !question.repeat || (question.kind == Kind::Contact && question.each.is_none()),
+            format!("`{id}`: only a contact of the company can be asked again and again"),
+        );
+        self.check_condition(question, before, &mut faults);
+        faults
+    }
+
+    fn check_condition(&self, question: &Question, before: &[Question], faults: &mut Vec<String>) {
+        let Some(condition) = &question.show_if else { return };
+        let id = &question.id;
+        let earlier = before.iter().chain(self.sections.iter().flat_map(|section| &section.questions));
+        let Some(earlier) = earlier.into_iter().find(|earlier| earlier.id == condition.question) else {
+            faults.push(format!("`{id}` looks at `{}`, which is not asked before it", condition.question));
+            return;
+        };
+        if earlier.each.is_some() && earlier.each != question.each {
+            faults.push(format!("`{id}` looks at `{}`, which is asked about other items", earlier.id));
+        }
+        for choice in &condition.any_of {
+            if earlier.choice(choice.as_str()).is_none() {
+                faults.push(format!("`{id}` looks for `{choice}`, which `{}` does not offer", earlier.id));
+            }
+        }
+    }
+
+    fn finish(mut self) -> Result<Catalogue, Vec<Mistake>> {
+        let (version, published) = VERSION;
+        let published_on = published.parse::<NaiveDate>().unwrap_or_else(|error| {
+            self.mistakes.push(Mistake { file: "load.rs".into(), line: 1, what: error.to_string() });
+            NaiveDate::default()
+        });
+        if !self.mistakes.is_empty() {
+            return Err(self.mistakes);
+        }
+        Ok(Catalogue { version, published_on, sections: self.sections, places: self.places })
+    }
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mistakes(text: &str) -> Vec<String> {
+        load(&[("x.toml", text)]).map(|_| ()).unwrap_err().iter().map(ToString::to_string).collect()
+    }
+
+    const HEAD: &str = "[section]\nid = \"x\"\nminutes = 1\n";
+
+    #[test]
+    fn the_built_in_catalogue_is_sound() {
+        assert!(built_in().is_ok(), "{:?}", built_in().err());
+    }
+
+    #[test]
+    fn every_mistake_is_reported_at_once_with_its_line() {
+        let text = format!(
+            "{HEAD}[[question]]\nid = \"Bad Id\"\nkind = \"text\"\n[[question]]\nid = \"b\"\nkind = \"single\"\n"
+        );
+        assert_eq!(
+            mistakes(&text),
+            [
+                "x.toml:4: `Bad Id` is no id: use a-z, 0-9 and -, at most 32",
+                "x.toml:7: `b` has nothing to choose from"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_condition_can_only_look_back() {
+        let text = format!(
+            "{HEAD}[[question]]\nid = \"a\"\nkind = \"text\"\nshow_if = {{ question = \"b\" }}\n\
+             [[question]]\nid = \"b\"\nkind = \"text\"\n"
+        );
+        assert_eq!(mistakes(&text), ["x.toml:4: `a` looks at `b`, which is not asked before it"]);
+    }
+
+    #[test]
+    fn text_that_is_no_toml_names_the_line() {
+        let found = mistakes("[section]\nid = \"x\"\nminutes = \"many\"\n");
+        assert!(found[0].starts_with("x.toml:3: "), "{found:?}");
+    }
+}

@@ -1,0 +1,11 @@
+//! Where everything is kept: SQLite in a file of its own, or PostgreSQL.
+//!
+//! One process owns a SQLite file; one connection does all writing. Not here: what is worth keeping.
+
+pub mod encode;
+pub mod memory;
+pub mod rows;
+pub mod sql;
+pub mod vault;
+pub mod warm;
+pub mod writer;

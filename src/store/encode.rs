@@ -1,0 +1,124 @@
+//! Rows of a turn, sealed and ready to write; and back.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{
+    app::ports::{Conversation, StoreError},
+    dialogue::{Place, State, step::Change},
+    domain::{
+        dossier::Slot,
+        ids::{CompanyId, ItemId, Slug},
+        item::{Answer, Item},
+    },
+    store::{rows::Cell, vault::DataKey},
+};
+
+/// Seals a value for a place.
+///
+/// # Errors
+/// When it cannot be written as JSON or sealed.
+pub fn seal<T: Serialize>(key: &DataKey, place: &str, value: &T) -> Result<Vec<u8>, StoreError> {
+    let text = serde_json::to_vec(value).map_err(|_| StoreError::Damaged("a value cannot be written as JSON"))?;
+    key.seal(place, &text)
+}
+
+/// Opens a value of a place.
+///
+/// # Errors
+/// When it does not open or is not what was expected.
+pub fn open<T: DeserializeOwned>(key: &DataKey, place: &str, sealed: &[u8]) -> Result<T, StoreError> {
+    let text = key.open(place, sealed)?;
+    serde_json::from_slice(&text).map_err(|_| StoreError::Damaged("a value has an unknown form"))
+}
+
+/// Opens a conversation. A position that cannot be read becomes the menu; the second part says so.
+///
+/// # Errors
+/// When anything but the position cannot be read.
+pub fn open_conversation(key: &DataKey, place: &str, sealed: &[u8]) -> Result<(Conversation, bool), StoreError> {
+    let mut body: serde_json::Value = open(key, place, sealed)?;
+    let unknown = || StoreError::Damaged("a conversation has an unknown form");
+    let state = body.get("state").cloned().ok_or_else(unknown)?;
+    let lost = serde_json::from_value::<State>(state).is_err();
+    if lost && let Some(fields) = body.as_object_mut() {
+        let menu = serde_json::to_value(State::from(Place::Menu)).map_err(|_| unknown())?;
+        fields.insert("state".into(), menu);
+    }
+    let conversation = serde_json::from_value(body).map_err(|_| unknown())?;
+    Ok((conversation, lost))
+}
+
+/// Names the place of an item row.
+pub fn item_place(company: CompanyId, item: ItemId) -> String {
+    format!("items|body|{}|{}|1", company.0, item.0)
+}
+
+/// Names the place of an answer row.
+pub fn answer_place(company: CompanyId, revision: u64, item: u32, question: &str) -> String {
+    format!("answers|body|{}|{revision}|{item}|{question}|1", company.0)
+}
+
+/// The rows that a turn's changes come to.
+#[derive(Debug, Default)]
+pub struct ChangeRows {
+    /// Rows of `items`.
+    pub items: Vec<Vec<Cell>>,
+    /// Rows of `answers`.
+    pub answers: Vec<Vec<Cell>>,
+}
+
+/// Seals what a turn changes in a company. Of several changes to one row the last counts.
+///
+/// # Errors
+/// When a value cannot be sealed.
+pub fn change_rows(
+    changes: &[Change],
+    company: CompanyId,
+    revision: u64,
+    key: &DataKey,
+) -> Result<ChangeRows, StoreError> {
+    let mut items: BTreeMap<ItemId, &Item> = BTreeMap::new();
+    let mut answers: BTreeMap<&Slot, &Answer> = BTreeMap::new();
+    for change in changes {
+        match change {
+            Change::SaveItem(item) => {
+                items.insert(item.id, item);
+            }
+            Change::SaveAnswer(slot, answer) => {
+                answers.insert(slot, answer);
+            }
+            Change::StartCompany(_) | Change::SetLanguage(_) | Change::Forget => {}
+        }
+    }
+    let id = || Cell::Blob(company.0.as_bytes().to_vec());
+    let mut rows = ChangeRows::default();
+    for (item_id, item) in items {
+        let body = seal(key, &item_place(company, item_id), item)?;
+        rows.items.push(vec![id(), Cell::Int(item_id.0.into()), Cell::Blob(body)]);
+    }
+    for (slot, answer) in answers {
+        let item = slot.item.map_or(0, |item| item.0);
+        let question: &Slug = &slot.question;
+        let body = seal(key, &answer_place(company, revision, item, question.as_str()), answer)?;
+        rows.answers.push(vec![
+            id(),
+            Cell::Int(signed(revision)),
+            Cell::Int(item.into()),
+            Cell::Text(question.to_string()),
+            Cell::Blob(body),
+        ]);
+    }
+    Ok(rows)
+}
+
+/// A version as the database keeps it.
+pub fn signed(version: u64) -> i64 {
+    i64::try_from(version).unwrap_or(i64::MAX)
+}
+
+/// A version as it was kept.
+pub fn unsigned(version: i64) -> u64 {
+    u64::try_from(version).unwrap_or(0)
+}

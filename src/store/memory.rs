@@ -1,0 +1,107 @@
+//! The store without a disk: for tests that ask what is decided, not what survives.
+
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use uuid::Uuid;
+
+use crate::{
+    app::ports::{Commit, Conversation, ConversationKey, Incoming, Loaded, Outgoing, Role, Store, StoreError},
+    dialogue::ChannelKind,
+    domain::{dossier::Dossier, ids::CompanyId},
+};
+
+#[derive(Debug, Default)]
+struct Kept {
+    seen: HashSet<(ChannelKind, String)>,
+    waiting: Vec<Incoming>,
+    /// As text, so that every turn of every test proves that a position can be written and read.
+    conversations: HashMap<ConversationKey, (String, u64)>,
+    companies: HashMap<CompanyId, (Arc<Dossier>, u64)>,
+    outbox: Vec<Outgoing>,
+}
+
+/// Everything, in memory.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    kept: Mutex<Kept>,
+}
+
+impl MemoryStore {
+    fn kept(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Store for MemoryStore {
+    async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
+        let mut kept = self.kept();
+        let fresh: Vec<_> = events
+            .into_iter()
+            .filter(|event| kept.seen.insert((event.conversation.channel, event.event.clone())))
+            .collect();
+        kept.waiting.extend(fresh.iter().cloned());
+        Ok(fresh)
+    }
+
+    async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
+        Ok(self.kept().waiting.iter().filter(|event| event.conversation.channel == channel).cloned().collect())
+    }
+
+    async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
+        let kept = self.kept();
+        let Some((text, version)) = kept.conversations.get(key) else { return Ok(Loaded::default()) };
+        let conversation: Conversation =
+            serde_json::from_str(text).map_err(|_| StoreError::Damaged("a conversation has an unknown form"))?;
+        let company = conversation.company.and_then(|id| kept.companies.get(&id)).cloned();
+        Ok(Loaded {
+            role: company.is_some().then_some(Role::Owner),
+            conversation: Some((conversation, *version)),
+            state_lost: false,
+            dossier: company,
+        })
+    }
+
+    async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
+        let mut kept = self.kept();
+        let version = kept.conversations.get(&commit.conversation_key).map_or(0, |(_, version)| *version);
+        let company_version = |id: &CompanyId| kept.companies.get(id).map_or(0, |(_, version)| *version);
+        let company_fits = commit.company.is_none_or(|(id, version)| company_version(&id) == version);
+        if version != commit.conversation_version || !company_fits {
+            return Err(StoreError::Conflict);
+        }
+        if let Some((id, version)) = commit.company {
+            let mut dossier = kept.companies.remove(&id).map(|(dossier, _)| dossier).unwrap_or_default();
+            let changed = Arc::make_mut(&mut dossier);
+            commit.changes.iter().for_each(|change| change.apply(changed));
+            kept.companies.insert(id, (dossier, version + 1));
+        }
+        match &commit.conversation {
+            Some(conversation) => {
+                let text = serde_json::to_string(conversation)
+                    .map_err(|_| StoreError::Damaged("a conversation cannot be written"))?;
+                kept.conversations.insert(commit.conversation_key.clone(), (text, version + 1));
+            }
+            None => {
+                kept.conversations.remove(&commit.conversation_key);
+            }
+        }
+        kept.waiting.retain(|event| event.event != commit.event || event.conversation != commit.conversation_key);
+        kept.outbox.extend(commit.outgoing);
+        Ok(())
+    }
+
+    async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
+        let mut unsent: Vec<_> =
+            self.kept().outbox.iter().filter(|message| message.conversation.channel == channel).cloned().collect();
+        unsent.sort_by_key(|message| (message.lane, message.id));
+        Ok(unsent)
+    }
+
+    async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
+        self.kept().outbox.retain(|message| !ids.contains(&message.id));
+        Ok(())
+    }
+}

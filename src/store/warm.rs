@@ -1,0 +1,107 @@
+//! What was read or written last, kept in memory. Counts only where this process is the only one that writes.
+
+use std::{
+    num::NonZeroUsize,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use lru::LruCache;
+
+use crate::{
+    app::ports::{Conversation, Role},
+    domain::{dossier::Dossier, ids::CompanyId},
+    store::vault::DataKey,
+};
+
+const MOST: NonZeroUsize = NonZeroUsize::new(20_000).unwrap();
+
+/// A conversation as it is stored, with the member's role.
+#[derive(Clone, Debug)]
+pub struct WarmConversation {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// Its version.
+    pub version: u64,
+    /// The role in the company it names.
+    pub role: Option<Role>,
+}
+
+/// A company as it is stored.
+#[derive(Clone, Debug)]
+pub struct WarmCompany {
+    /// What it has told.
+    pub dossier: Arc<Dossier>,
+    /// Its version.
+    pub version: u64,
+}
+
+/// Copies of rows, newest use kept.
+#[derive(Debug)]
+pub struct Warm {
+    conversations: Mutex<LruCache<[u8; 32], WarmConversation>>,
+    companies: Mutex<LruCache<CompanyId, WarmCompany>>,
+    keys: Mutex<LruCache<uuid::Uuid, Arc<DataKey>>>,
+}
+
+impl Default for Warm {
+    fn default() -> Self {
+        Self {
+            conversations: Mutex::new(LruCache::new(MOST)),
+            companies: Mutex::new(LruCache::new(MOST)),
+            keys: Mutex::new(LruCache::new(MOST)),
+        }
+    }
+}
+
+impl Warm {
+    /// A conversation, if it is here.
+    pub fn conversation(&self, id: &[u8; 32]) -> Option<WarmConversation> {
+        lock(&self.conversations).get(id).cloned()
+    }
+
+    /// Keeps or drops a conversation.
+    pub fn put_conversation(&self, id: [u8; 32], conversation: Option<WarmConversation>) {
+        let mut conversations = lock(&self.conversations);
+        match conversation {
+            Some(conversation) => {
+                conversations.put(id, conversation);
+            }
+            None => {
+                conversations.pop(&id);
+            }
+        }
+    }
+
+    /// A company, if it is here.
+    pub fn company(&self, id: CompanyId) -> Option<WarmCompany> {
+        lock(&self.companies).get(&id).cloned()
+    }
+
+    /// Keeps or drops a company.
+    pub fn put_company(&self, id: CompanyId, company: Option<WarmCompany>) {
+        let mut companies = lock(&self.companies);
+        match company {
+            Some(company) => {
+                companies.put(id, company);
+            }
+            None => {
+                companies.pop(&id);
+            }
+        }
+    }
+
+    /// A key, if it is here.
+    pub fn key(&self, scope: uuid::Uuid) -> Option<Arc<DataKey>> {
+        lock(&self.keys).get(&scope).cloned()
+    }
+
+    /// Keeps a key.
+    pub fn put_key(&self, scope: uuid::Uuid, key: Arc<DataKey>) {
+        lock(&self.keys).put(scope, key);
+    }
+}
+
+/// A panic elsewhere does not spoil a cache: every entry is whole.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,247 @@
+//! The only writer: gathers what waits and writes it in one transaction, table by table, each turn failing alone.
+
+use std::{collections::HashSet, mem};
+
+use sqlx::{AnyConnection, AnyPool, Connection, Row};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::{
+    app::ports::StoreError,
+    store::rows::{Cell, run},
+};
+
+/// Jobs that may wait before a caller has to.
+const QUEUE: usize = 4_096;
+/// Jobs in one transaction.
+const MOST_JOBS: usize = 128;
+
+/// Rows of one turn, or of one batch that was received. All of it is written, or nothing.
+#[derive(Debug, Default)]
+pub struct Job {
+    /// `(channel, event, arrived, payload)`; the answer names the events that were new.
+    pub inbox: Vec<Vec<Cell>>,
+    /// `(channel, event)` that are handled now.
+    pub handled: Vec<Vec<Cell>>,
+    /// `(scope, wrapped)`.
+    pub keys: Vec<Vec<Cell>>,
+    /// `(id, version, created_at)`: the company at its next version.
+    pub company: Option<Vec<Cell>>,
+    /// `(company, person, role, joined_at)`.
+    pub members: Vec<Vec<Cell>>,
+    /// `(id, version, body)`: the conversation at its next version.
+    pub conversation: Option<Vec<Cell>>,
+    /// `(id)` of a conversation to forget.
+    pub forgotten: Vec<Vec<Cell>>,
+    /// `(company, item, body)`.
+    pub items: Vec<Vec<Cell>>,
+    /// `(company, revision, item, question, body)`.
+    pub answers: Vec<Vec<Cell>>,
+    /// `(id, channel, lane, body)`.
+    pub outbox: Vec<Vec<Cell>>,
+    /// `(id)` of what is known to be sent.
+    pub sent: Vec<Vec<Cell>>,
+}
+
+/// What came of a job: the events that were new, in any order.
+pub type Written = Result<HashSet<(String, String)>, StoreError>;
+
+struct Waiting {
+    job: Job,
+    answer: oneshot::Sender<Written>,
+}
+
+/// Hands jobs to the writer.
+#[derive(Clone, Debug)]
+pub struct Writer {
+    queue: mpsc::Sender<Waiting>,
+}
+
+impl Writer {
+    /// Starts the writer on a pool of one connection; `begin` opens a transaction that may write.
+    pub fn start(pool: AnyPool, begin: &'static str) -> Self {
+        let (queue, waiting) = mpsc::channel(QUEUE);
+        tokio::spawn(write_all(pool, begin, waiting));
+        Self { queue }
+    }
+
+    /// Writes a job and waits until it is durable.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when the conversation or the company is at another version by now.
+    pub async fn write(&self, job: Job) -> Written {
+        let gone = || StoreError::Unavailable("the writer has stopped".into());
+        let (answer, written) = oneshot::channel();
+        self.queue.send(Waiting { job, answer }).await.map_err(|_| gone())?;
+        written.await.map_err(|_| gone())?
+    }
+}
+
+async fn write_all(pool: AnyPool, begin: &'static str, mut waiting: mpsc::Receiver<Waiting>) {
+    let mut gathered = Vec::with_capacity(MOST_JOBS);
+    while waiting.recv_many(&mut gathered, MOST_JOBS).await > 0 {
+        while !gathered.is_empty() {
+            let (now, later) = without_repeats(mem::take(&mut gathered));
+            gathered = later;
+            write_together(&pool, begin, now).await;
+        }
+    }
+}
+
+/// Jobs about one conversation or company follow each other in transactions of their own: no statement can hold a
+/// row twice.
+fn without_repeats(waiting: Vec<Waiting>) -> (Vec<Waiting>, Vec<Waiting>) {
+    let mut seen = HashSet::new();
+    waiting.into_iter().partition(|waiting| {
+        let keys = [&waiting.job.company, &waiting.job.conversation];
+        let ids: Vec<_> = keys.into_iter().flatten().filter_map(|row| blob(row.first()?)).collect();
+        let fresh = ids.iter().all(|id| !seen.contains(*id));
+        seen.extend(ids.into_iter().map(<[u8]>::to_vec));
+        fresh
+    })
+}
+
+fn blob(cell: &Cell) -> Option<&[u8]> {
+    match cell {
+        Cell::Blob(bytes) => Some(bytes),
+        Cell::Text(_) | Cell::Int(_) => None,
+    }
+}
+
+async fn write_together(pool: &AnyPool, begin: &'static str, waiting: Vec<Waiting>) {
+    let (jobs, answers): (Vec<_>, Vec<_>) = waiting.into_iter().map(|w| (w.job, w.answer)).unzip();
+    let written = match transaction(pool, begin, &jobs).await {
+        Ok(written) => written,
+        // One job may have spoilt it for the others: each by itself, then.
+        Err(_) if jobs.len() > 1 => {
+            let mut each = Vec::with_capacity(jobs.len());
+            for job in &jobs {
+                let alone = transaction(pool, begin, std::slice::from_ref(job)).await;
+                each.push(alone.map_or_else(|error| Err(unavailable(&error)), |mut one| one.remove(0)));
+            }
+            each
+        }
+        Err(error) => vec![Err(unavailable(&error))],
+    };
+    for (answer, written) in answers.into_iter().zip(written) {
+        // Nobody waits any more: the turn was dropped, what is written stays true.
+        let _ = answer.send(written);
+    }
+}
+
+/// The database's own words can quote values; its code and kind cannot.
+pub fn unavailable(error: &sqlx::Error) -> StoreError {
+    let what = match error {
+        sqlx::Error::Database(error) => format!("code {}", error.code().unwrap_or_default()),
+        sqlx::Error::Io(error) => error.kind().to_string(),
+        sqlx::Error::PoolTimedOut => "no connection in time".into(),
+        sqlx::Error::PoolClosed => "closed".into(),
+        _ => "refused".into(),
+    };
+    StoreError::Unavailable(what)
+}
+
+async fn transaction(pool: &AnyPool, begin: &'static str, jobs: &[Job]) -> Result<Vec<Written>, sqlx::Error> {
+    let mut connection = pool.acquire().await?;
+    let written = {
+        let mut transaction = connection.begin_with(begin).await?;
+        match statements(&mut transaction, jobs).await {
+            Ok(written) => transaction.commit().await.map(|()| written),
+            Err(error) => Err(error),
+        }
+    };
+    if written.is_err() {
+        // After a full disk or an I/O error nobody knows what state the connection is in.
+        let _ = connection.close().await;
+    }
+    written
+}
+
+async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<Written>, sqlx::Error> {
+    let all = |rows: fn(&Job) -> &Vec<Vec<Cell>>, jobs: &[&Job]| jobs.iter().flat_map(|job| rows(job)).cloned().collect::<Vec<_>>();
+    let every: Vec<&Job> = jobs.iter().collect();
+    let inbox = run(
+        connection,
+        "INSERT INTO inbox (channel, event, arrived, payload) VALUES",
+        &all(|job| &job.inbox, &every),
+        "ON CONFLICT (channel, event) DO NOTHING RETURNING channel, event",
+    )
+    .await?;
+    let fresh: HashSet<(String, String)> =
+        inbox.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect::<Result<_, sqlx::Error>>()?;
+
+    let companies: Vec<_> = jobs.iter().filter_map(|job| job.company.clone()).collect();
+    let won_companies = won(
+        connection,
+        "INSERT INTO companies (id, version, created_at) VALUES",
+        &companies,
+        "ON CONFLICT (id) DO UPDATE SET version = excluded.version \
+         WHERE companies.version = excluded.version - 1 RETURNING id",
+    )
+    .await?;
+    let holds = |row: &Option<Vec<Cell>>, won: &HashSet<Vec<u8>>| {
+        row.as_ref().and_then(|row| blob(row.first()?)).is_none_or(|id| won.contains(id))
+    };
+    let conversations: Vec<_> = jobs
+        .iter()
+        .filter(|job| holds(&job.company, &won_companies))
+        .filter_map(|job| job.conversation.clone())
+        .collect();
+    let won_conversations = won(
+        connection,
+        "INSERT INTO conversations (id, version, body) VALUES",
+        &conversations,
+        "ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body \
+         WHERE conversations.version = excluded.version - 1 RETURNING id",
+    )
+    .await?;
+    let holds = |job: &Job| holds(&job.company, &won_companies) && holds(&job.conversation, &won_conversations);
+    let winners: Vec<&Job> = jobs.iter().filter(|job| holds(job)).collect();
+
+    for (head, rows, tail) in [
+        ("INSERT INTO keys (scope, wrapped) VALUES", all(|job| &job.keys, &winners), ""),
+        ("INSERT INTO members (company, person, role, joined_at) VALUES", all(|job| &job.members, &winners), ""),
+        (
+            "INSERT INTO items (company, item, body) VALUES",
+            all(|job| &job.items, &winners),
+            "ON CONFLICT (company, item) DO UPDATE SET body = excluded.body",
+        ),
+        (
+            "INSERT INTO answers (company, revision, item, question, body) VALUES",
+            all(|job| &job.answers, &winners),
+            "",
+        ),
+        ("INSERT INTO outbox (id, channel, lane, body) VALUES", all(|job| &job.outbox, &winners), ""),
+        (
+            "UPDATE inbox SET payload = NULL WHERE (channel, event) IN (VALUES",
+            all(|job| &job.handled, &winners),
+            ")",
+        ),
+        ("DELETE FROM conversations WHERE id IN (VALUES", all(|job| &job.forgotten, &winners), ")"),
+        ("DELETE FROM outbox WHERE id IN (VALUES", all(|job| &job.sent, &winners), ")"),
+    ] {
+        run(connection, head, &rows, tail).await?;
+    }
+    Ok(jobs.iter().map(|job| if holds(job) { Ok(fresh_of(job, &fresh)) } else { Err(StoreError::Conflict) }).collect())
+}
+
+async fn won(
+    connection: &mut AnyConnection,
+    head: &'static str,
+    rows: &[Vec<Cell>],
+    tail: &'static str,
+) -> Result<HashSet<Vec<u8>>, sqlx::Error> {
+    run(connection, head, rows, tail).await?.iter().map(|row| row.try_get(0)).collect()
+}
+
+/// The events of a job that were new. Two jobs with the same event in one transaction cannot both own it, so the
+/// channel hands a batch in as one job.
+fn fresh_of(job: &Job, fresh: &HashSet<(String, String)>) -> HashSet<(String, String)> {
+    job.inbox
+        .iter()
+        .filter_map(|row| match row.as_slice() {
+            [Cell::Text(channel), Cell::Text(event), ..] => Some((channel.clone(), event.clone())),
+            _ => None,
+        })
+        .filter(|key| fresh.contains(key))
+        .collect()
+}

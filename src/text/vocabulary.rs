@@ -1,0 +1,126 @@
+//! The words people type instead of a number or a button, in one language. They live beside the sentences, in
+//! `input.ftl`, as lists with commas.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Language, Msg, Texts};
+
+/// A list of words with one meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Words {
+    /// "Weet ik niet".
+    Unknown,
+    /// "Overslaan".
+    Skip,
+    /// "Terug".
+    Back,
+    /// "Uitleg".
+    Explain,
+    /// "Stop".
+    Stop,
+    /// "Klaar".
+    Done,
+    /// "Verder".
+    Resume,
+    /// "Ja".
+    Yes,
+    /// "Nee".
+    No,
+    /// A greeting, which is never an answer.
+    Greeting,
+    /// The one who types: "ik", "dat ben ik".
+    Myself,
+    /// "Mijn", in front of a relation: "mijn zus".
+    My,
+    /// In front of a customer number.
+    CustomerNumber,
+    /// In front of a contract number.
+    ContractNumber,
+    /// In front of a phone number, and no part of a name.
+    PhoneLabel,
+    /// Days and parts of the week, in opening hours.
+    Day,
+    /// Words in names that stay small: "van", "de".
+    Particle,
+    /// Words in names that are all capitals: "ICT", "BV".
+    Acronym,
+    /// "Maak ongedaan".
+    Undo,
+}
+
+impl Words {
+    const ALL: [(Self, &'static str); 19] = [
+        (Self::Unknown, "words-unknown"),
+        (Self::Skip, "words-skip"),
+        (Self::Back, "words-back"),
+        (Self::Explain, "words-explain"),
+        (Self::Stop, "words-stop"),
+        (Self::Done, "words-done"),
+        (Self::Resume, "words-resume"),
+        (Self::Yes, "words-yes"),
+        (Self::No, "words-no"),
+        (Self::Greeting, "words-greeting"),
+        (Self::Myself, "words-myself"),
+        (Self::My, "words-my"),
+        (Self::CustomerNumber, "words-customer-number"),
+        (Self::ContractNumber, "words-contract-number"),
+        (Self::PhoneLabel, "words-phone-label"),
+        (Self::Day, "words-day"),
+        (Self::Particle, "words-particle"),
+        (Self::Acronym, "words-acronym"),
+        (Self::Undo, "words-undo"),
+    ];
+}
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    words: HashMap<Words, Vec<String>>,
+}
+
+impl Vocabulary {
+    /// Reads the lists of a language.
+    pub(super) fn read(texts: &Texts, language: Language) -> Self {
+        let list = |id| {
+            let text = texts.plain(language, &Msg::new(id));
+            text.split(',').map(folded).filter(|word| !word.is_empty()).collect()
+        };
+        Self { words: Words::ALL.into_iter().map(|(meaning, id)| (meaning, list(id))).collect() }
+    }
+
+    pub(super) fn empty() -> &'static Self {
+        static EMPTY: OnceLock<Vocabulary> = OnceLock::new();
+        EMPTY.get_or_init(Self::default)
+    }
+
+    /// The words with a meaning, folded, longest first where one begins another.
+    pub fn list(&self, meaning: Words) -> &[String] {
+        self.words.get(&meaning).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether this is one of the words.
+    pub fn is(&self, meaning: Words, text: &str) -> bool {
+        let text = folded(text);
+        self.list(meaning).contains(&text)
+    }
+
+    /// What follows one of the words at the start of a text: `("mijn", "mijn zus Fatima")` gives `zus Fatima`.
+    pub fn strip<'t>(&self, meaning: Words, text: &'t str) -> Option<&'t str> {
+        let text = text.trim_start();
+        let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        ends.filter(|end| text.get(*end..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+            .filter(|end| text.get(..*end).is_some_and(|head| self.is(meaning, head)))
+            .last()
+            .and_then(|end| text.get(end..))
+    }
+}
+
+/// A text as it is compared: small letters, no accents, no punctuation at its ends, single spaces.
+pub fn folded(text: &str) -> String {
+    let plain: String =
+        text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect::<String>().to_lowercase();
+    let trimmed = plain.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
+    trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,201 @@
+//! A stage to play conversations on: a clock that is set by hand, and stores that can fail on command.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc, LazyLock, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use chrono::{DateTime, Utc};
+use noodplan::{
+    app::{
+        ports::{Clock, Commit, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
+        turn::App,
+    },
+    dialogue::{ChannelKind, Content, input::Raw},
+    store::{memory::MemoryStore, sql::SqlStore, vault::Vault},
+};
+use tempfile::TempDir;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+/// A clock that stands still until it is set.
+#[derive(Clone, Debug, Default)]
+pub struct StageClock(Arc<Mutex<DateTime<Utc>>>);
+
+impl StageClock {
+    pub fn set(&self, now: DateTime<Utc>) {
+        *self.0.lock().unwrap() = now;
+    }
+}
+
+impl Clock for StageClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// Which store stands behind a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backing {
+    Memory,
+    Sqlite,
+}
+
+#[derive(Debug)]
+enum Kept {
+    Memory(Arc<MemoryStore>),
+    Sqlite(Box<SqlStore>),
+}
+
+/// A store that can be told to fail.
+#[derive(Debug)]
+pub struct StageStore {
+    kept: Kept,
+    /// Nothing can be written.
+    pub write_fails: Arc<AtomicBool>,
+    /// Nothing can be read either.
+    pub read_fails: Arc<AtomicBool>,
+}
+
+impl StageStore {
+    fn down(&self, flag: &AtomicBool) -> Result<(), StoreError> {
+        match flag.load(Ordering::Relaxed) {
+            true => Err(StoreError::Unavailable("down".into())),
+            false => Ok(()),
+        }
+    }
+}
+
+macro_rules! either {
+    ($self:ident, $store:ident => $call:expr) => {
+        match &$self.kept {
+            Kept::Memory($store) => $call.await,
+            Kept::Sqlite($store) => $call.await,
+        }
+    };
+}
+
+impl Store for StageStore {
+    async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.receive(events))
+    }
+
+    async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
+        either!(self, store => store.unhandled(channel))
+    }
+
+    async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.load(key))
+    }
+
+    async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.commit(commit))
+    }
+
+    async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
+        either!(self, store => store.unsent(channel))
+    }
+
+    async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.sent(ids))
+    }
+}
+
+/// A vault whose key is known.
+pub fn vault() -> Vault {
+    Vault::new(Zeroizing::new([7; 32]))
+}
+
+static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| Arc::new(Content::built_in().unwrap()));
+
+/// The built-in content, read once.
+pub fn content() -> Arc<Content> {
+    Arc::clone(&CONTENT)
+}
+
+/// A bot with a store behind it that can be restarted.
+pub struct Stage {
+    pub app: App<StageStore, StageClock>,
+    pub clock: StageClock,
+    backing: Backing,
+    memory: Arc<MemoryStore>,
+    folder: TempDir,
+    events: u32,
+}
+
+impl Stage {
+    pub async fn new(backing: Backing) -> Self {
+        let (memory, folder, clock) = (Arc::default(), tempfile::tempdir().unwrap(), StageClock::default());
+        let app = start(backing, &memory, &folder, &clock).await;
+        Self { app, clock, backing, memory, folder, events: 0 }
+    }
+
+    /// Where the SQLite file is.
+    pub fn database(&self) -> PathBuf {
+        self.folder.path().join("noodplan.db")
+    }
+
+    /// Stops and starts again on what was kept.
+    pub async fn restart(&mut self) {
+        self.app = start(self.backing, &self.memory, &self.folder, &self.clock).await;
+    }
+
+    /// An event of a person, with an id of its own.
+    pub fn event(&mut self, speaker: &str, language: &str, raw: Raw) -> Incoming {
+        self.events += 1;
+        Incoming {
+            conversation: conversation(speaker),
+            event: format!("e{}", self.events),
+            name: Some(speaker.into()),
+            language_tag: Some(language.into()),
+            raw,
+            at: self.clock.now(),
+        }
+    }
+
+    /// Receives an event and handles it if it is new; gives what was sent.
+    pub async fn play(&self, incoming: Incoming) -> Vec<Outgoing> {
+        let fresh = self.app.store.receive(vec![incoming.clone()]).await.unwrap_or_else(|_| vec![incoming]);
+        let mut outgoing = Vec::new();
+        for incoming in fresh {
+            outgoing.extend(self.app.handle(&incoming).await.outgoing);
+        }
+        let _ = self.app.store.sent(outgoing.iter().map(|message| message.id).collect()).await;
+        outgoing
+    }
+
+    /// Says something in words.
+    pub async fn says(&mut self, speaker: &str, text: &str) -> Vec<Outgoing> {
+        let incoming = self.event(speaker, "nl", Raw::Text(text.into()));
+        self.play(incoming).await
+    }
+}
+
+/// The conversation of a speaker.
+pub fn conversation(speaker: &str) -> ConversationKey {
+    ConversationKey { channel: ChannelKind::Terminal, address: speaker.into() }
+}
+
+async fn start(
+    backing: Backing,
+    memory: &Arc<MemoryStore>,
+    folder: &TempDir,
+    clock: &StageClock,
+) -> App<StageStore, StageClock> {
+    let kept = match backing {
+        Backing::Memory => Kept::Memory(Arc::clone(memory)),
+        Backing::Sqlite => {
+            let url = noodplan::store::sql::sqlite_url(folder.path());
+            Kept::Sqlite(Box::new(SqlStore::open(&url, vault()).await.unwrap()))
+        }
+    };
+    let store = StageStore { kept, write_fails: Arc::default(), read_fails: Arc::default() };
+    App::new(store, clock.clone(), Content::built_in().unwrap())
+}

@@ -1,0 +1,214 @@
+//! Plays every file in `tests/transcripts` in several ways and compares what is heard, letter by letter.
+//!
+//! `NOODPLAN_UPDATE_TRANSCRIPTS=1 cargo test transcripts` writes down what is heard now.
+
+use std::{
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+    sync::atomic::Ordering,
+};
+
+use chrono::{NaiveDateTime, TimeZone};
+use chrono_tz::Europe::Amsterdam;
+use noodplan::{
+    app::ports::{Incoming, Outgoing, Store},
+    channel::transcript,
+    dialogue::input::Raw,
+    domain::{
+        dossier::Slot,
+        ids::ItemId,
+        item::Value,
+    },
+};
+
+use crate::stage::{Backing, Stage, conversation};
+
+/// How a file is played.
+#[derive(Clone, Copy, Debug)]
+struct Way {
+    backing: Backing,
+    /// Numbers are tapped instead of typed.
+    taps: bool,
+}
+
+const WAYS: [Way; 3] = [
+    Way { backing: Backing::Memory, taps: false },
+    Way { backing: Backing::Memory, taps: true },
+    Way { backing: Backing::Sqlite, taps: false },
+];
+
+struct Player {
+    stage: Stage,
+    way: Way,
+    speaker: String,
+    language: String,
+    screen: Vec<Outgoing>,
+    last: Option<Incoming>,
+}
+
+impl Player {
+    async fn new(way: Way) -> Self {
+        let stage = Stage::new(way.backing).await;
+        Self { stage, way, speaker: "anna".into(), language: "nl".into(), screen: Vec::new(), last: None }
+    }
+
+    /// Plays a file; gives it back with what was heard now.
+    async fn play(&mut self, file: &Path) -> String {
+        let text = fs::read_to_string(file).unwrap();
+        let mut played = String::new();
+        for line in text.lines() {
+            let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
+            match kind {
+                "<" => continue,
+                _ if line.starts_with("  ") => continue,
+                "=" => {
+                    let slot = rest.split('=').next().unwrap().trim();
+                    writeln!(played, "= {slot} = {}", self.stored(slot).await).unwrap();
+                    continue;
+                }
+                _ => writeln!(played, "{line}").unwrap(),
+            }
+            match kind {
+                "@" => self.scene(rest),
+                "given" => {
+                    let earlier = file.with_file_name(format!("{rest}.txt"));
+                    Box::pin(self.play(&earlier)).await;
+                }
+                ">" => played.push_str(&self.says(&transcript::unescaped(rest)).await),
+                "!" => played.push_str(&self.happens(rest).await),
+                "#" | "" => {}
+                other => panic!("{}: what is `{other}`?", file.display()),
+            }
+        }
+        played
+    }
+
+    fn scene(&mut self, line: &str) {
+        let mut words = line.split_whitespace();
+        let (day, time) = (words.next().unwrap(), words.next().unwrap());
+        let local = NaiveDateTime::parse_from_str(&format!("{day} {time}"), "%Y-%m-%d %H:%M").unwrap();
+        self.stage.clock.set(Amsterdam.from_local_datetime(&local).unwrap().to_utc());
+        if let (Some(speaker), Some(language)) = (words.next(), words.next()) {
+            (self.speaker, self.language) = (speaker.into(), language.into());
+        }
+    }
+
+    async fn says(&mut self, text: &str) -> String {
+        let tapped = text.parse::<usize>().ok().filter(|_| self.way.taps).and_then(|number| {
+            let message = self.screen.iter().rev().find(|message| !message.buttons.is_empty())?;
+            message.buttons.get(number.checked_sub(1)?).map(|button| Raw::Tap(button.token.clone()))
+        });
+        let raw = tapped.unwrap_or_else(|| Raw::Text(text.into()));
+        let incoming = self.stage.event(&self.speaker, &self.language, raw);
+        self.last = Some(incoming.clone());
+        self.deliver(incoming).await
+    }
+
+    async fn deliver(&mut self, incoming: Incoming) -> String {
+        let heard = self.stage.play(incoming).await;
+        let written = heard.iter().map(transcript::heard).collect();
+        if !heard.is_empty() {
+            self.screen = heard;
+        }
+        written
+    }
+
+    async fn happens(&mut self, event: &str) -> String {
+        let store = &self.stage.app.store;
+        match event {
+            "restart" => self.stage.restart().await,
+            "duplicate" => return self.deliver(self.last.clone().unwrap()).await,
+            "stale tap" => {
+                let incoming = self.stage.event(&self.speaker, &self.language, Raw::Tap("00000000.skip".into()));
+                return self.deliver(incoming).await;
+            }
+            "store read-only" => store.write_fails.store(true, Ordering::Relaxed),
+            "store down" => {
+                store.write_fails.store(true, Ordering::Relaxed);
+                store.read_fails.store(true, Ordering::Relaxed);
+            }
+            "store back" => {
+                store.write_fails.store(false, Ordering::Relaxed);
+                store.read_fails.store(false, Ordering::Relaxed);
+            }
+            other => panic!("what is `! {other}`?"),
+        }
+        String::new()
+    }
+
+    /// What is stored in a slot: `question` or `item/question`.
+    async fn stored(&self, slot: &str) -> String {
+        let (item, question) = match slot.split_once('/') {
+            Some((item, question)) => (Some(ItemId(item.parse().unwrap())), question),
+            None => (None, slot),
+        };
+        let loaded = self.stage.app.store.load(&conversation(&self.speaker)).await.unwrap();
+        let Some((dossier, _)) = loaded.dossier else { return "no company".into() };
+        match dossier.value(&Slot { item, question: question.into() }) {
+            None => "nothing".into(),
+            Some(Value::Choice(id)) => id.to_string(),
+            Some(Value::Choices(ids)) => ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+            Some(Value::Text(text)) => format!("\"{}\"", text.as_str()),
+            Some(Value::Item(id)) => format!("item {}", id.0),
+            Some(Value::Unknown) => "unknown".into(),
+            Some(Value::Skipped) => "skipped".into(),
+        }
+    }
+}
+
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 25, "only {} conversations", files.len());
+    files
+}
+
+async fn play_all(way: Way) {
+    let update = std::env::var_os("NOODPLAN_UPDATE_TRANSCRIPTS").is_some();
+    let mut differing = Vec::new();
+    for file in files() {
+        let played = Player::new(way).await.play(&file).await;
+        let written = fs::read_to_string(&file).unwrap();
+        if played == written {
+            continue;
+        }
+        if update && !way.taps && way.backing == Backing::Memory {
+            fs::write(&file, played).unwrap();
+        } else {
+            differing.push(format!("{} ({way:?}):\n{}", file.display(), difference(&written, &played)));
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+fn difference(written: &str, played: &str) -> String {
+    let (mut expected, mut heard) = (written.lines(), played.lines());
+    let mut number = 0;
+    loop {
+        number += 1;
+        match (expected.next(), heard.next()) {
+            (None, None) => return "only the end differs".into(),
+            (a, b) if a == b => {}
+            (a, b) => {
+                return format!("line {number}\n  written: {}\n  played:  {}", a.unwrap_or("(end)"), b.unwrap_or("(end)"));
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_conversation_goes_as_written() {
+    play_all(WAYS[0]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_conversation_goes_the_same_by_tap() {
+    play_all(WAYS[1]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_conversation_goes_the_same_on_sqlite() {
+    play_all(WAYS[2]).await;
+}
