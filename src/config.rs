@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use secrecy::SecretString;
 use serde::Deserialize;
 
-use crate::{channel::terminal::Chat, store::sql::sqlite_url};
+use crate::{channel::terminal::Chat, store::connect::sqlite_url};
 
 /// noodplan: whom to call when systems are down.
 #[derive(Debug, Parser)]

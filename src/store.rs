@@ -2,8 +2,11 @@
 //!
 //! One process owns a SQLite file; one connection does all writing. Not here: what is worth keeping.
 
+pub mod connect;
 pub mod encode;
+pub mod keyring;
 pub mod memory;
+pub mod read;
 pub mod rows;
 pub mod sql;
 pub mod vault;

@@ -15,9 +15,8 @@ pub fn heard(message: &Outgoing) -> String {
         (1..).zip(&message.buttons).map(|(number, button)| format!("[{number}] {}", button.label)).collect();
     let lines = text.lines().map(str::to_owned).chain(wrapped(&options));
     for (place, line) in lines.enumerate() {
-        let line = format!("{}{line}", if place == 0 { "< " } else { "  " });
         // Writing to a string cannot fail.
-        let _ = writeln!(written, "{}", line.trim_end());
+        let _ = writeln!(written, "{}{line}", if place == 0 { "< " } else { "  " });
     }
     written
 }

@@ -6,7 +6,7 @@ use crate::{
         command::{Command, TABLE, sign},
         input::Input,
         menu,
-        step::{Change, Draft, Step, not_an_answer},
+        step::{Change, Draft, Lane, Step, not_an_answer},
     },
     text::{Language, Msg},
 };
@@ -23,12 +23,12 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         // Decided by its own flow, ahead of this one.
         Command::Noodplan => draft.finish(State { place: here, in_noodplan: true }),
         Command::Help => {
-            help(&draft).into_iter().for_each(|line| draft.say(line));
+            let lines = help(&draft);
+            draft.send(Lane::Interactive, lines);
             draft.finish(here)
         }
         Command::Privacy => {
-            draft.say(Msg::new("privacy").key("channel", draft.world.channel.slug()));
-            draft.say("empty-line");
+            privacy(&mut draft);
             draft.finish(here)
         }
         Command::Language => {
@@ -49,6 +49,12 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     }
 }
 
+/// The privacy notice, as a message of its own.
+pub fn privacy(draft: &mut Draft<'_>) {
+    let notice = Msg::new("privacy").key("channel", draft.world.channel.slug());
+    draft.send(Lane::Interactive, vec![notice]);
+}
+
 fn help(draft: &Draft<'_>) -> Vec<Msg> {
     let World { channel, .. } = *draft.world;
     let mut lines = vec![Msg::new("help-title")];
@@ -56,6 +62,5 @@ fn help(draft: &Draft<'_>) -> Vec<Msg> {
         let name = if draft.language == Language::Nl { nl } else { en };
         Msg::new("help-line").told("command", &format!("{}{name}", sign(channel))).msg("what", Msg::new(format!("command-{nl}")))
     }));
-    lines.push("empty-line".into());
     lines
 }

@@ -87,7 +87,7 @@ fn take_reference(text: &str) -> (Option<String>, &str) {
 
 /// Takes out opening hours: "24/7", "ma-vr 9-17", "werkdagen 9:00-17:30".
 fn take_hours<'t>(words: Vec<&'t str>, vocabulary: &Vocabulary, line: &mut ContactLine) -> Vec<&'t str> {
-    let (hours, left): (Vec<_>, Vec<_>) = words.iter().partition(|word| is_hours(word, vocabulary));
+    let (hours, left): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_hours(word, vocabulary));
     if !hours.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
         return words;
     }

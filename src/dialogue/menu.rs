@@ -2,7 +2,7 @@
 
 use crate::{
     dialogue::{
-        Place, State, World,
+        Place, State, World, commands,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         noodplan,
@@ -76,8 +76,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(Place::Menu)
         }
         Input::Pick(Tap::Privacy) => {
-            draft.say(Msg::new("privacy").key("channel", draft.world.channel.slug()));
-            draft.say("empty-line");
+            commands::privacy(&mut draft);
             draft.finish(Place::Menu)
         }
         _ => not_an_answer(draft, state, input),

@@ -9,7 +9,7 @@
 
 use crate::{
     dialogue::{
-        Part, Place, State, Visit, World,
+        Part, Place, State, Visit, World, commands,
         input::Input,
         noodplan,
         offer::{Card, Offer, Tap, Typing},
@@ -65,8 +65,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.close(Place::Stranger)
         }
         (_, Input::Pick(Tap::Privacy)) => {
-            draft.say(Msg::new("privacy").key("channel", draft.world.channel.slug()));
-            draft.say("empty-line");
+            commands::privacy(&mut draft);
             draft.finish(Place::Welcome)
         }
         (_, Input::Pick(Tap::OtherLanguage)) => {

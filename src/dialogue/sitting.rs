@@ -15,7 +15,7 @@ use crate::{
         offer::Tap,
         order_question,
         question_card::{about, shown_value},
-        step::{Draft, Step, not_an_answer, section_title},
+        step::{Draft, Lane, Step, not_an_answer, section_title},
         tick_question,
     },
     domain::{
@@ -195,14 +195,13 @@ fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     asked.advance(draft)
 }
 
-/// The small result at the end of a section.
+/// The small result at the end of a section, as a message of its own, and the menu beneath it.
 fn end_of_section(mut draft: Draft<'_>, section: &str) -> Step {
-    draft.say(Msg::new("section-done").msg("section", section_title(&section.into())));
+    let mut result = vec![Msg::new("section-done").msg("section", section_title(&section.into()))];
     if section == "call-list" {
-        let lines = noodplan::call_list_lines(&draft.dossier, draft.world);
-        lines.into_iter().for_each(|line| draft.say(line));
-        draft.say("call-list-keep");
+        result.extend(noodplan::call_list_lines(&draft.dossier, draft.world));
+        result.push("call-list-keep".into());
     }
-    draft.say("empty-line");
+    draft.send(Lane::Interactive, result);
     draft.finish(Place::Menu)
 }

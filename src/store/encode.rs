@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
 
 use crate::{
     app::ports::{Conversation, StoreError},
@@ -48,6 +49,21 @@ pub fn open_conversation(key: &DataKey, place: &str, sealed: &[u8]) -> Result<(C
     }
     let conversation = serde_json::from_value(body).map_err(|_| unknown())?;
     Ok((conversation, lost))
+}
+
+/// Names the place of a conversation row.
+pub fn conversation_place(id: &[u8; 32]) -> String {
+    format!("conversations|body|{}|1", blake3::Hash::from_bytes(*id).to_hex())
+}
+
+/// Names the place of an inbox row.
+pub fn inbox_place(channel: &str, event: &str) -> String {
+    format!("inbox|payload|{channel}|{event}|1")
+}
+
+/// Names the place of an outbox row.
+pub fn outbox_place(id: Uuid) -> String {
+    format!("outbox|body|{id}|1")
 }
 
 /// Names the place of an item row.

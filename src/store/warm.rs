@@ -10,7 +10,6 @@ use lru::LruCache;
 use crate::{
     app::ports::{Conversation, Role},
     domain::{dossier::Dossier, ids::CompanyId},
-    store::vault::DataKey,
 };
 
 const MOST: NonZeroUsize = NonZeroUsize::new(20_000).unwrap();
@@ -40,7 +39,6 @@ pub struct WarmCompany {
 pub struct Warm {
     conversations: Mutex<LruCache<[u8; 32], WarmConversation>>,
     companies: Mutex<LruCache<CompanyId, WarmCompany>>,
-    keys: Mutex<LruCache<uuid::Uuid, Arc<DataKey>>>,
 }
 
 impl Default for Warm {
@@ -48,7 +46,6 @@ impl Default for Warm {
         Self {
             conversations: Mutex::new(LruCache::new(MOST)),
             companies: Mutex::new(LruCache::new(MOST)),
-            keys: Mutex::new(LruCache::new(MOST)),
         }
     }
 }
@@ -88,16 +85,6 @@ impl Warm {
                 companies.pop(&id);
             }
         }
-    }
-
-    /// A key, if it is here.
-    pub fn key(&self, scope: uuid::Uuid) -> Option<Arc<DataKey>> {
-        lock(&self.keys).get(&scope).cloned()
-    }
-
-    /// Keeps a key.
-    pub fn put_key(&self, scope: uuid::Uuid, key: Arc<DataKey>) {
-        lock(&self.keys).put(scope, key);
     }
 }
 

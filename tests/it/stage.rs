@@ -1,7 +1,6 @@
 //! A stage to play conversations on: a clock that is set by hand, and stores that can fail on command.
 
 use std::{
-    path::PathBuf,
     sync::{
         Arc, LazyLock, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -137,11 +136,6 @@ impl Stage {
         Self { app, clock, backing, memory, folder, events: 0 }
     }
 
-    /// Where the SQLite file is.
-    pub fn database(&self) -> PathBuf {
-        self.folder.path().join("noodplan.db")
-    }
-
     /// Stops and starts again on what was kept.
     pub async fn restart(&mut self) {
         self.app = start(self.backing, &self.memory, &self.folder, &self.clock).await;
@@ -170,12 +164,6 @@ impl Stage {
         let _ = self.app.store.sent(outgoing.iter().map(|message| message.id).collect()).await;
         outgoing
     }
-
-    /// Says something in words.
-    pub async fn says(&mut self, speaker: &str, text: &str) -> Vec<Outgoing> {
-        let incoming = self.event(speaker, "nl", Raw::Text(text.into()));
-        self.play(incoming).await
-    }
 }
 
 /// The conversation of a speaker.
@@ -192,7 +180,7 @@ async fn start(
     let kept = match backing {
         Backing::Memory => Kept::Memory(Arc::clone(memory)),
         Backing::Sqlite => {
-            let url = noodplan::store::sql::sqlite_url(folder.path());
+            let url = noodplan::store::connect::sqlite_url(folder.path());
             Kept::Sqlite(Box::new(SqlStore::open(&url, vault()).await.unwrap()))
         }
     };

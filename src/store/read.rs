@@ -1,0 +1,170 @@
+//! What is read from the database.
+
+use sqlx::{AnyPool, Row, any::AnyRow};
+use uuid::Uuid;
+
+use crate::{
+    app::ports::{Conversation, Role, StoreError},
+    domain::{
+        dossier::{Dossier, Slot},
+        ids::{CompanyId, ItemId, PersonId, Slug},
+        item::{Answer, Item},
+    },
+    store::{
+        encode::{answer_place, conversation_place, item_place, open, open_conversation, unsigned},
+        vault::DataKey,
+        writer::unavailable,
+    },
+};
+
+/// A conversation as it was read.
+#[derive(Debug)]
+pub struct ReadConversation {
+    /// The conversation.
+    pub conversation: Conversation,
+    /// Its version.
+    pub version: u64,
+    /// Its position could not be read and is the menu now.
+    pub state_lost: bool,
+}
+
+/// A conversation by its id.
+///
+/// # Errors
+/// When the database does not answer, or the row cannot be opened.
+pub async fn conversation(
+    pool: &AnyPool,
+    key: &DataKey,
+    id: &[u8; 32],
+) -> Result<Option<ReadConversation>, StoreError> {
+    let row = sqlx::query("SELECT version, body FROM conversations WHERE id = $1")
+        .bind(id.to_vec())
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    let Some(row) = row else { return Ok(None) };
+    let (version, body) = (column::<i64>(&row, 0)?, column::<Vec<u8>>(&row, 1)?);
+    let (conversation, state_lost) = open_conversation(key, &conversation_place(id), &body)?;
+    Ok(Some(ReadConversation { conversation, version: unsigned(version), state_lost }))
+}
+
+/// What a person may do in a company.
+///
+/// # Errors
+/// When the database does not answer, or holds a role that is not known.
+pub async fn role(pool: &AnyPool, company: CompanyId, person: PersonId) -> Result<Option<Role>, StoreError> {
+    let row = sqlx::query("SELECT role FROM members WHERE company = $1 AND person = $2")
+        .bind(company.0.as_bytes().to_vec())
+        .bind(person.0.as_bytes().to_vec())
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    row.map(|row| match column::<String>(&row, 0)?.as_str() {
+        "owner" => Ok(Role::Owner),
+        _ => Err(StoreError::Damaged("a member has an unknown role")),
+    })
+    .transpose()
+}
+
+/// The version of a company.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn company_version(pool: &AnyPool, id: CompanyId) -> Result<Option<u64>, StoreError> {
+    let row = sqlx::query("SELECT version FROM companies WHERE id = $1")
+        .bind(id.0.as_bytes().to_vec())
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    row.map(|row| column(&row, 0).map(unsigned)).transpose()
+}
+
+/// Everything a company has told.
+///
+/// # Errors
+/// When the database does not answer, or a row cannot be opened.
+pub async fn dossier(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Dossier, StoreError> {
+    let mut dossier = Dossier::default();
+    let rows = sqlx::query("SELECT item, body FROM items WHERE company = $1 ORDER BY item")
+        .bind(id.0.as_bytes().to_vec())
+        .fetch_all(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    for row in rows {
+        let item = small(column(&row, 0)?)?;
+        let item: Item = open(key, &item_place(id, ItemId(item)), &column::<Vec<u8>>(&row, 1)?)?;
+        dossier.save_item(item);
+    }
+    let rows =
+        sqlx::query("SELECT revision, item, question, body FROM answers WHERE company = $1 ORDER BY revision")
+            .bind(id.0.as_bytes().to_vec())
+            .fetch_all(pool)
+            .await
+            .map_err(|error| unavailable(&error))?;
+    for row in rows {
+        let revision = unsigned(column(&row, 0)?);
+        let (item, question) = (small(column(&row, 1)?)?, column::<String>(&row, 2)?);
+        let place = answer_place(id, revision, item, &question);
+        let answer: Answer = open(key, &place, &column::<Vec<u8>>(&row, 3)?)?;
+        let item = (item > 0).then_some(ItemId(item));
+        dossier.save_answer(Slot { item, question: Slug::from(question.as_str()) }, answer);
+    }
+    Ok(dossier)
+}
+
+/// `(event, payload)` of what was received on a channel and is not handled, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn waiting(pool: &AnyPool, channel: &'static str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
+    sqlx::query("SELECT event, payload FROM inbox WHERE channel = $1 AND payload IS NOT NULL ORDER BY arrived")
+        .bind(channel)
+        .fetch_all(pool)
+        .await
+        .map_err(|error| unavailable(&error))?
+        .iter()
+        .map(|row| Ok((column(row, 0)?, column(row, 1)?)))
+        .collect()
+}
+
+/// `(id, body)` of what is to be sent on a channel, in the order of sending.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn unsent(pool: &AnyPool, channel: &'static str) -> Result<Vec<(Uuid, Vec<u8>)>, StoreError> {
+    sqlx::query("SELECT id, body FROM outbox WHERE channel = $1 ORDER BY lane, id")
+        .bind(channel)
+        .fetch_all(pool)
+        .await
+        .map_err(|error| unavailable(&error))?
+        .iter()
+        .map(|row| {
+            let id = Uuid::from_slice(&column::<Vec<u8>>(row, 0)?);
+            Ok((id.map_err(|_| StoreError::Damaged("an outbox row has no id"))?, column(row, 1)?))
+        })
+        .collect()
+}
+
+/// The wrapped key of a scope.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn wrapped_key(pool: &AnyPool, scope: Uuid) -> Result<Option<Vec<u8>>, StoreError> {
+    let row = sqlx::query("SELECT wrapped FROM keys WHERE scope = $1")
+        .bind(scope.as_bytes().to_vec())
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    row.map(|row| column(&row, 0)).transpose()
+}
+
+fn column<'r, T>(row: &'r AnyRow, index: usize) -> Result<T, StoreError>
+where
+    T: sqlx::Decode<'r, sqlx::Any> + sqlx::Type<sqlx::Any>,
+{
+    row.try_get(index).map_err(|_| StoreError::Damaged("a column has another type"))
+}
+
+fn small(number: i64) -> Result<u32, StoreError> {
+    u32::try_from(number).map_err(|_| StoreError::Damaged("an item has an impossible number"))
+}

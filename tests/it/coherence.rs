@@ -1,0 +1,200 @@
+//! The catalogue holds together: ids unique, everything has words, every to-do can be reached, every walk ends.
+
+use std::collections::{BTreeSet, HashSet};
+
+use chrono::{DateTime, Utc};
+use noodplan::{
+    dialogue::{
+        ChannelKind, Place, State, World,
+        input::{self, Raw},
+        offer::{Offer, token},
+        step::{self, Change, Flow},
+    },
+    domain::{
+        dossier::Dossier,
+        ids::{CompanyId, PersonId, Slug},
+    },
+    questionnaire::{Kind, walk},
+    text::{Language, Msg},
+};
+use proptest::{prelude::*, test_runner::Config};
+use uuid::Uuid;
+
+use crate::stage::content;
+
+fn world<'w>(dossier: &'w Dossier, content: &'w noodplan::dialogue::Content) -> World<'w> {
+    World {
+        now: DateTime::<Utc>::UNIX_EPOCH,
+        today: DateTime::<Utc>::UNIX_EPOCH.date_naive(),
+        away: chrono::TimeDelta::zero(),
+        person: PersonId(Uuid::from_u128(1)),
+        name: None,
+        channel: ChannelKind::Terminal,
+        language: Language::Nl,
+        company: Some(CompanyId(Uuid::from_u128(2))),
+        new_company: CompanyId(Uuid::from_u128(3)),
+        dossier,
+        content,
+    }
+}
+
+#[test]
+fn every_question_choice_and_todo_has_words_in_both_languages() {
+    let content = content();
+    let mut missing = Vec::new();
+    let mut need = |id: String| {
+        for language in Language::ALL {
+            if !content.texts.has(language, &id) {
+                missing.push(format!("{}: {id}", language.tag()));
+            }
+        }
+    };
+    for section in &content.catalogue.sections {
+        need(format!("section-{}", section.id));
+        for question in &section.questions {
+            let id = &question.id;
+            ["", ".why", ".help", ".short"].iter().for_each(|part| need(format!("q-{id}{part}")));
+            for choice in &question.choices {
+                need(format!("q-{id}.{}", choice.id));
+                choice.todo.iter().for_each(|todo| need(format!("todo-{todo}")));
+                if question.adds.is_some() && question.kind == Kind::Many {
+                    need(format!("role-{}", choice.id));
+                }
+            }
+            question.role.iter().for_each(|role| need(format!("role-{role}")));
+        }
+    }
+    need("todo-find-out".into());
+    content.public_numbers.iter().for_each(|public| need(format!("public-{}", public.id)));
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn ids_of_questions_and_sections_are_unique() {
+    let content = content();
+    let ids: Vec<&Slug> = content.catalogue.questions().map(|question| &question.id).collect();
+    assert_eq!(ids.len(), ids.iter().collect::<HashSet<_>>().len());
+    let sections: Vec<&Slug> = content.catalogue.sections.iter().map(|section| &section.id).collect();
+    assert_eq!(sections.len(), sections.iter().collect::<HashSet<_>>().len());
+}
+
+#[test]
+fn the_questions_that_the_call_list_reads_exist() {
+    let content = content();
+    use noodplan::domain::call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER, ORDER};
+    for id in [CUSTOMER_NUMBER, CONTRACT_NUMBER, ORDER, "company-name"] {
+        assert!(content.catalogue.question(id).is_some(), "{id}");
+    }
+}
+
+#[test]
+fn a_question_fits_a_phone_screen() {
+    let content = content();
+    for language in Language::ALL {
+        for question in content.catalogue.questions() {
+            for part in ["", ".why", ".help"] {
+                let message = Msg::new(format!("q-{}{part}", question.id)).key("role", "internet").told("name", "X");
+                let text = content.texts.plain(language, &message);
+                assert!(text.chars().count() <= 300, "{} {}", language.tag(), message.id);
+            }
+            for choice in &question.choices {
+                let message = Msg::new(format!("q-{}.{}", question.id, choice.id));
+                let label = content.texts.plain(language, &message);
+                assert!(label.chars().count() <= 32, "{label}");
+            }
+        }
+    }
+}
+
+/// Plays one turn in the pure core; gives the position and the dossier after it.
+fn turn(state: &State, dossier: &Dossier, raw: &Raw) -> (State, Dossier, Offer) {
+    let content = content();
+    let world = world(dossier, &content);
+    let card = step::card(state, dossier, &world);
+    let (state, input) = input::parse(raw, state, &card, &card, &world);
+    let flow = match (&input, &state.place) {
+        (input::Input::Command(..), _) => Flow::Command,
+        (_, Place::Question { .. }) => Flow::Sitting,
+        _ => Flow::Menu,
+    };
+    let step = step::step(flow, &state, &input, &world);
+    let mut after = dossier.clone();
+    step.changes.iter().for_each(|change: &Change| change.apply(&mut after));
+    let offer = step.replies.last().map(|reply| reply.offer.clone()).unwrap_or_default();
+    (step.next, after, offer)
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 2_000, failure_persistence: None, ..Config::default() })]
+
+    /// Whoever answers anything at all gets to the end, and is asked every question that there is on the way.
+    #[test]
+    fn every_walk_ends(choices in prop::collection::vec(0usize..16, 400)) {
+        let content = content();
+        let mut dossier = Dossier::default();
+        let slot = walk::next_open(
+            &walk::slots(&content.catalogue.sections[0], &content.catalogue, &dossier), &dossier, None).unwrap();
+        let mut state = State::from(noodplan::dialogue::sitting::ask(slot));
+        let (mut ended, mut stays) = (false, 0);
+        for choice in choices {
+            let card = step::card(&state, &dossier, &world(&dossier, &content));
+            // Forward taps only; a walk with "terug" and "uitleg" in it can be as long as one likes.
+            let forward: Vec<_> = card.offer.options.iter().filter(|option| {
+                !matches!(option.tap.key().as_str(), "back" | "explain" | "stop")
+            }).collect();
+            // Ticks and orders can be changed for ever; after two of them a person says "klaar".
+            let enough = forward.iter().find(|option| stays > 1 && ["done", "skip"].contains(&option.tap.key().as_str()));
+            let raw = match enough.or(forward.get(choice)) {
+                Some(option) => Raw::Tap(token(&state, &option.tap)),
+                None => Raw::Text("Jan Bakker 06 12345678".into()),
+            };
+            let (next, after, _) = turn(&state, &dossier, &raw);
+            stays = if next == state { stays + 1 } else { 0 };
+            (state, dossier) = (next, after);
+            if state.place == Place::Menu {
+                ended = true;
+                break;
+            }
+        }
+        prop_assert!(ended, "still at {:?}", state.place);
+    }
+
+    /// Whatever is typed, the answer is a card or a farewell, and nothing told before is lost.
+    #[test]
+    fn no_text_is_too_strange(text in "\\PC{0,200}|[\\x00-\\x7f]{0,80}", skip in 0usize..9) {
+        let content = content();
+        let mut dossier = Dossier::default();
+        let sections = &content.catalogue.sections;
+        let slots: Vec<_> = sections.iter().flat_map(|s| walk::slots(s, &content.catalogue, &dossier)).collect();
+        let slot = slots[skip % slots.len()].clone();
+        let state = State::from(noodplan::dialogue::sitting::ask(slot));
+        let (_, before, _) = turn(&state, &dossier, &Raw::Text("Jan Bakker 06 12345678".into()));
+        dossier = before;
+        let told = dossier.items_ever().count();
+        let (_, after, offer) = turn(&state, &dossier, &Raw::Text(text.into()));
+        prop_assert!(after.items_ever().count() >= told);
+        prop_assert!(!offer.options.is_empty());
+    }
+}
+
+#[test]
+fn every_todo_of_the_catalogue_can_be_reached() {
+    let content = content();
+    let named: BTreeSet<&Slug> = content
+        .catalogue
+        .questions()
+        .flat_map(|question| &question.choices)
+        .filter_map(|choice| choice.todo.as_ref())
+        .collect();
+    let reached: BTreeSet<Slug> = content
+        .catalogue
+        .questions()
+        .filter(|question| !question.retired)
+        .flat_map(|question| {
+            question.choices.iter().filter_map(|choice| {
+                question.todo(&noodplan::domain::item::Value::Choice(choice.id.clone()))
+            })
+        })
+        .collect();
+    assert_eq!(named, reached.iter().collect());
+}

@@ -1,0 +1,344 @@
+//! One suite, every store: memory, SQLite, PostgreSQL (`NOODPLAN_TEST_POSTGRES`, which CI must set).
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use noodplan::{
+    app::ports::{Button, Commit, Conversation, ConversationKey, Incoming, LaneKind, Outgoing, Role, Store, StoreError},
+    dialogue::{ChannelKind, Place, State, input::Raw, step::Change},
+    domain::{
+        contact::Contact,
+        dossier::{Dossier, Slot},
+        ids::{CompanyId, ItemId, PersonId},
+        item::{Answer, ItemKind, Value},
+    },
+    store::{memory::MemoryStore, sql::SqlStore},
+    text::{Language, Rich, Span},
+};
+use uuid::Uuid;
+
+use crate::stage::vault;
+
+fn at(second: i64) -> DateTime<Utc> {
+    DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(second)
+}
+
+fn key(name: &str) -> ConversationKey {
+    ConversationKey { channel: ChannelKind::Telegram, address: name.into() }
+}
+
+fn incoming(name: &str, event: &str) -> Incoming {
+    Incoming {
+        conversation: key(name),
+        event: event.into(),
+        name: None,
+        language_tag: None,
+        raw: Raw::Text("hoi".into()),
+        at: at(0),
+    }
+}
+
+fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
+    Conversation {
+        person: PersonId(Uuid::from_u128(person)),
+        name: Some("Anna".into()),
+        language: Language::Nl,
+        state: State::from(Place::Menu),
+        heard_at: at(1),
+        company,
+    }
+}
+
+fn commit(name: &str, event: &str) -> Commit {
+    Commit {
+        conversation_key: key(name),
+        event: event.into(),
+        conversation: Some(conversation(1, None)),
+        conversation_version: 0,
+        changes: Vec::new(),
+        company: None,
+        outgoing: Vec::new(),
+        at: at(1),
+    }
+}
+
+fn answer(text: &str) -> Answer {
+    Answer { value: Value::Text(text.into()), by: PersonId(Uuid::from_u128(1)), at: at(1), catalogue: 1 }
+}
+
+fn own(question: &str) -> Slot {
+    Slot { item: None, question: question.into() }
+}
+
+fn outgoing(number: u128, name: &str, lane: LaneKind) -> Outgoing {
+    Outgoing {
+        id: Uuid::from_u128(number),
+        conversation: key(name),
+        lane,
+        text: Rich(vec![Span { text: "hoi".into(), bold: true }]),
+        buttons: vec![Button { label: "ja".into(), token: "1.yes".into() }],
+    }
+}
+
+/// A name that no other run on the same database uses.
+fn fresh(word: &str) -> String {
+    format!("{word}-{}", Uuid::new_v4_like())
+}
+
+trait NewV4Like {
+    fn new_v4_like() -> Uuid;
+}
+
+impl NewV4Like for Uuid {
+    fn new_v4_like() -> Uuid {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).unwrap();
+        Uuid::from_bytes(bytes)
+    }
+}
+
+async fn an_event_is_received_once(store: &impl Store) {
+    let (first, second) = (fresh("e"), fresh("e"));
+    let batch = vec![incoming("a", &first), incoming("a", &second)];
+    assert_eq!(store.receive(batch.clone()).await.unwrap(), batch);
+    assert_eq!(store.receive(batch).await.unwrap(), []);
+    let waiting = store.unhandled(ChannelKind::Telegram).await.unwrap();
+    let events: Vec<_> = waiting.iter().map(|event| &event.event).filter(|e| **e == first || **e == second).collect();
+    assert_eq!(events, [&first, &second]);
+}
+
+async fn a_handled_event_is_never_waiting_nor_new_again(store: &impl Store) {
+    let (name, event) = (fresh("c"), fresh("e"));
+    store.receive(vec![incoming(&name, &event)]).await.unwrap();
+    store.commit(commit(&name, &event)).await.unwrap();
+    assert!(store.unhandled(ChannelKind::Telegram).await.unwrap().iter().all(|waiting| waiting.event != event));
+    assert_eq!(store.receive(vec![incoming(&name, &event)]).await.unwrap(), []);
+}
+
+async fn a_turn_is_read_back_as_it_was_written(store: &impl Store) {
+    let name = fresh("c");
+    let company = CompanyId(Uuid::new_v4_like());
+    let mut dossier = Dossier::default();
+    let item = dossier.new_item(
+        ItemKind::Supplier,
+        "bank".into(),
+        Contact { name: Some("Bank".into()), ..Contact::default() },
+    );
+    dossier.save_item(item.clone());
+    let about_item = Slot { item: Some(item.id), question: "customer".into() };
+    store
+        .commit(Commit {
+            conversation: Some(conversation(1, Some(company))),
+            company: Some((company, 0)),
+            changes: vec![
+                Change::StartCompany(company),
+                Change::SaveAnswer(own("name"), answer("oud")),
+                Change::SaveAnswer(own("name"), answer("Bakkerij")),
+                Change::SaveItem(item),
+                Change::SaveAnswer(about_item.clone(), answer("4711")),
+            ],
+            ..commit(&name, &fresh("e"))
+        })
+        .await
+        .unwrap();
+    let loaded = store.load(&key(&name)).await.unwrap();
+    assert_eq!(loaded.role, Some(Role::Owner));
+    assert_eq!(loaded.conversation, Some((conversation(1, Some(company)), 1)));
+    let (dossier, version) = loaded.dossier.unwrap();
+    assert_eq!(version, 1);
+    assert_eq!(dossier.text("name"), Some("Bakkerij"));
+    assert_eq!(dossier.value(&about_item), Some(&Value::Text("4711".into())));
+    assert_eq!(dossier.item(ItemId(1)).unwrap().contact.name.as_ref().unwrap().as_str(), "Bank");
+}
+
+async fn of_two_turns_on_one_version_only_the_first_is_written(store: &impl Store) {
+    let name = fresh("c");
+    store.commit(commit(&name, &fresh("e"))).await.unwrap();
+    let again = store.commit(commit(&name, &fresh("e"))).await;
+    assert!(matches!(again, Err(StoreError::Conflict)), "{again:?}");
+    let next = Commit { conversation_version: 1, ..commit(&name, &fresh("e")) };
+    store.commit(next).await.unwrap();
+}
+
+async fn two_members_cannot_lose_an_update(store: &impl Store) {
+    let company = CompanyId(Uuid::new_v4_like());
+    let name = fresh("c");
+    let start = Commit {
+        conversation: Some(conversation(1, Some(company))),
+        company: Some((company, 0)),
+        changes: vec![Change::StartCompany(company)],
+        ..commit(&name, &fresh("e"))
+    };
+    store.commit(start).await.unwrap();
+    let write = |name: String, text: &str| Commit {
+        conversation: Some(conversation(1, Some(company))),
+        company: Some((company, 1)),
+        changes: vec![Change::SaveAnswer(own("name"), answer(text))],
+        ..commit(&name, &fresh("e"))
+    };
+    let (one, two) = (fresh("c"), fresh("c"));
+    let (first, second) = tokio::join!(store.commit(write(one, "een")), store.commit(write(two.clone(), "twee")));
+    assert_eq!([first.is_ok(), second.is_ok()].iter().filter(|ok| **ok).count(), 1, "{first:?} {second:?}");
+}
+
+async fn what_is_to_be_sent_stays_until_it_was_sent(store: &impl Store) {
+    let name = fresh("c");
+    let ids = [Uuid::new_v4_like().as_u128(), Uuid::new_v4_like().as_u128()];
+    let messages =
+        vec![outgoing(ids[0], &name, LaneKind::Interactive), outgoing(ids[1], &name, LaneKind::Emergency)];
+    store.commit(Commit { outgoing: messages.clone(), ..commit(&name, &fresh("e")) }).await.unwrap();
+    let mine = |all: Vec<Outgoing>| all.into_iter().filter(|m| m.conversation == key(&name)).collect::<Vec<_>>();
+    let unsent = mine(store.unsent(ChannelKind::Telegram).await.unwrap());
+    assert_eq!(unsent, [messages[1].clone(), messages[0].clone()]);
+    store.sent(vec![messages[1].id]).await.unwrap();
+    assert_eq!(mine(store.unsent(ChannelKind::Telegram).await.unwrap()), [messages[0].clone()]);
+}
+
+async fn a_forgotten_conversation_is_gone(store: &impl Store) {
+    let name = fresh("c");
+    store.commit(commit(&name, &fresh("e"))).await.unwrap();
+    let forget = Commit { conversation: None, conversation_version: 1, ..commit(&name, &fresh("e")) };
+    store.commit(forget).await.unwrap();
+    assert_eq!(store.load(&key(&name)).await.unwrap().conversation, None);
+}
+
+async fn many_turns_at_once_are_all_written(store: &impl Store) {
+    let names: Vec<String> = (0..150).map(|_| fresh("c")).collect();
+    let turns = names.iter().map(|name| store.commit(commit(name, &fresh("e"))));
+    for written in join_all(turns).await {
+        written.unwrap();
+    }
+    for name in names {
+        assert!(store.load(&key(&name)).await.unwrap().conversation.is_some());
+    }
+}
+
+async fn join_all<F: Future>(futures: impl IntoIterator<Item = F>) -> Vec<F::Output> {
+    let mut all: Vec<_> = futures.into_iter().map(Box::pin).collect();
+    let mut done: Vec<Option<F::Output>> = all.iter().map(|_| None).collect();
+    std::future::poll_fn(|context| {
+        for (future, done) in all.iter_mut().zip(&mut done).filter(|(_, done)| done.is_none()) {
+            if let std::task::Poll::Ready(output) = future.as_mut().poll(context) {
+                *done = Some(output);
+            }
+        }
+        if done.iter().all(Option::is_some) { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+    })
+    .await;
+    done.into_iter().flatten().collect()
+}
+
+async fn the_whole_suite(store: impl Store) {
+    an_event_is_received_once(&store).await;
+    a_handled_event_is_never_waiting_nor_new_again(&store).await;
+    a_turn_is_read_back_as_it_was_written(&store).await;
+    of_two_turns_on_one_version_only_the_first_is_written(&store).await;
+    two_members_cannot_lose_an_update(&store).await;
+    what_is_to_be_sent_stays_until_it_was_sent(&store).await;
+    a_forgotten_conversation_is_gone(&store).await;
+    many_turns_at_once_are_all_written(&store).await;
+}
+
+#[tokio::test]
+async fn memory_keeps_its_word() {
+    the_whole_suite(MemoryStore::default()).await;
+}
+
+#[tokio::test]
+async fn sqlite_keeps_its_word() {
+    let folder = tempfile::tempdir().unwrap();
+    the_whole_suite(SqlStore::open(&noodplan::store::connect::sqlite_url(folder.path()), vault()).await.unwrap()).await;
+}
+
+#[tokio::test]
+async fn postgres_keeps_its_word() {
+    let Ok(url) = std::env::var("NOODPLAN_TEST_POSTGRES") else {
+        assert!(std::env::var_os("CI").is_none(), "CI needs NOODPLAN_TEST_POSTGRES");
+        return;
+    };
+    the_whole_suite(SqlStore::open(&url, vault()).await.unwrap()).await;
+}
+
+#[tokio::test]
+async fn a_restart_reads_what_the_first_start_wrote() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = noodplan::store::connect::sqlite_url(folder.path());
+    let name = fresh("c");
+    let first = SqlStore::open(&url, vault()).await.unwrap();
+    first.commit(commit(&name, "e1")).await.unwrap();
+    drop(first);
+    let second = SqlStore::open(&url, vault()).await.unwrap();
+    assert_eq!(second.load(&key(&name)).await.unwrap().conversation, Some((conversation(1, None), 1)));
+}
+
+#[tokio::test]
+async fn another_master_key_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = noodplan::store::connect::sqlite_url(folder.path());
+    drop(SqlStore::open(&url, vault()).await.unwrap());
+    let other = noodplan::store::vault::Vault::new(zeroize::Zeroizing::new([8; 32]));
+    let error = SqlStore::open(&url, other).await.err().unwrap();
+    assert!(error.to_string().contains("master key does not fit"), "{error}");
+}
+
+#[tokio::test]
+async fn nothing_that_was_told_stands_on_disk_in_clear() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = noodplan::store::connect::sqlite_url(folder.path());
+    let store = Arc::new(SqlStore::open(&url, vault()).await.unwrap());
+    let company = CompanyId(Uuid::new_v4_like());
+    let canary = |number: usize| format!("kanarie{number:04}");
+    for number in 0..50 {
+        let name = canary(number);
+        store.receive(vec![Incoming { raw: Raw::Text(canary(number).as_str().into()), ..incoming(&name, &fresh("e")) }]).await.unwrap();
+        let message = Outgoing {
+            text: Rich(vec![Span { text: canary(number), bold: false }]),
+            ..outgoing(Uuid::new_v4_like().as_u128(), &name, LaneKind::Interactive)
+        };
+        let first = number == 0;
+        store
+            .commit(Commit {
+                conversation: Some(Conversation {
+                    name: Some(canary(number).as_str().into()),
+                    ..conversation(1, Some(company))
+                }),
+                company: Some((company, number as u64)),
+                changes: first
+                    .then_some(Change::StartCompany(company))
+                    .into_iter()
+                    .chain([Change::SaveAnswer(own("name"), answer(&canary(number)))])
+                    .collect(),
+                outgoing: vec![message],
+                ..commit(&name, &fresh("e"))
+            })
+            .await
+            .unwrap();
+    }
+    let mut looked_at = 0;
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        looked_at += bytes.len();
+        assert!(!bytes.windows(7).any(|window| window == b"kanarie"));
+    }
+    assert!(looked_at > 10_000);
+}
+
+#[tokio::test]
+async fn sqlite_writes_through_to_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(SqlStore::open(&noodplan::store::connect::sqlite_url(folder.path()), vault()).await.unwrap());
+    // The header of the file says WAL in bytes 18 and 19 (SQLite file format, section 1.3).
+    let header = std::fs::read(folder.path().join("noodplan.db")).unwrap();
+    assert_eq!(&header[18..20], &[2, 2]);
+}
+
+#[test]
+fn both_databases_have_the_same_migrations() {
+    let names = |folder: &str| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(folder);
+        let mut names: Vec<_> = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names("sqlite"), names("postgres"));
+}
