@@ -45,7 +45,6 @@ answer-none = none
 answer-open = still open
 answer-unknown = I don't know
 answer-skipped = skipped
-answer-written-down = is on the call list
 
 stale = That button belongs to an older question. This is where we are:
 error-apology = Sorry, something went wrong on my side. Your answers so far are safe. Please try again. (code { $reference })

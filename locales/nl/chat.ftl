@@ -45,7 +45,6 @@ answer-none = geen
 answer-open = nog open
 answer-unknown = weet ik niet
 answer-skipped = overgeslagen
-answer-written-down = staat op de bellijst
 
 stale = Deze knop hoort bij een oudere vraag. Hier zijn we nu:
 error-apology = Sorry, er ging bij mij iets mis. Je antwoorden tot nu toe zijn veilig. Probeer het nog eens. (code { $reference })

@@ -29,7 +29,7 @@ pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> 
         let Some(question) = world.content.catalogue.at(slot) else { continue };
         let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
         let answer = match dossier.value(slot) {
-            Some(value) => shown_value(question, value, dossier),
+            Some(value) => shown_value(question, value, dossier, world),
             None => "answer-open".into(),
         };
         lines.push(Msg::new("answers-line").msg("question", short.clone()).msg("answer", answer));

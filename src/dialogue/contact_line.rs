@@ -24,6 +24,13 @@ pub struct ContactLine {
     pub contract_number: Option<Pii<String>>,
 }
 
+impl ContactLine {
+    /// Whether nothing in it says who or how.
+    pub fn is_empty(&self) -> bool {
+        self.contact == Contact::default() && !self.myself && self.wrong_number.is_none()
+    }
+}
+
 /// Reads one line, or a few that belong together.
 pub fn parse(text: &str, vocabulary: &Vocabulary) -> ContactLine {
     let mut line = ContactLine::default();
@@ -87,12 +94,21 @@ fn take_reference(text: &str) -> (Option<String>, &str) {
 
 /// Takes out opening hours: "24/7", "ma-vr 9-17", "werkdagen 9:00-17:30".
 fn take_hours<'t>(words: Vec<&'t str>, vocabulary: &Vocabulary, line: &mut ContactLine) -> Vec<&'t str> {
-    let (hours, left): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_hours(word, vocabulary));
+    let mut hours = Vec::new();
+    let mut left = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        // "06-12 34 56 78" begins like opening hours and goes on like a number.
+        let goes_on = words.get(place + 1).is_some_and(|next| looks_like_digits(next) && !is_hours(next, vocabulary));
+        if is_hours(word, vocabulary) && !(goes_on && word.starts_with('0')) {
+            hours.push(word.trim_matches(['(', ')', ',', ';']));
+        } else {
+            left.push(*word);
+        }
+    }
     if !hours.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
         return words;
     }
-    let text: Vec<_> = hours.iter().map(|word| word.trim_matches(['(', ')', ',', ';'])).collect();
-    line.contact.hours = Some(text.join(" ").into());
+    line.contact.hours = Some(hours.join(" ").into());
     left
 }
 
@@ -184,7 +200,7 @@ fn take_name(words: &[&str], vocabulary: &Vocabulary, line: &mut ContactLine) {
         name = rest.trim_matches([',', ';', ':', '-', '.', ' ']);
     }
     let (name, relation) = split_relation(name, vocabulary);
-    line.contact.name = (!name.is_empty()).then(|| as_name(&name, vocabulary).into());
+    line.contact.name = name.contains(char::is_alphabetic).then(|| as_name(&name, vocabulary).into());
     line.contact.relation = relation.map(Pii);
 }
 

@@ -23,7 +23,7 @@ use crate::{
         dossier::Slot,
         ids::{ItemId, Slug},
         item::{Item, Value},
-        phone::PhoneError,
+        phone::{Phone, PhoneError},
         pii::Pii,
     },
     text::Msg,
@@ -63,6 +63,10 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
                 draft.say("contact-name-too-long");
                 return draft.finish(state.clone());
             }
+            if line.is_empty() {
+                draft.say("contact-not-seen");
+                return draft.finish(state.clone());
+            }
             heard(draft, asked, line, false)
         }
         _ => not_an_answer(draft, state, input),
@@ -96,6 +100,7 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
     if line.myself {
         item.person = Some(draft.world.person);
         item.contact.name = line.contact.name.clone().or_else(|| draft.world.name.cloned());
+        item.contact.phones = own_phones(&draft);
     }
     match asked.part {
         // Whoever answers "which number?" with a name and a number means the number.
@@ -121,6 +126,12 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
         (_, Some(part)) => draft.finish(asked.at(part)),
         (_, None) => complete(draft, asked, id),
     }
+}
+
+/// The numbers of the person who answers, if they told them before.
+fn own_phones(draft: &Draft<'_>) -> Vec<Phone> {
+    let mine = draft.dossier.items().find(|item| item.person == Some(draft.world.person));
+    mine.map(|item| item.contact.phones.clone()).unwrap_or_default()
 }
 
 /// The item that the answer is about: as it is when a part is added, fresh when the whole is told anew.

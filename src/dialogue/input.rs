@@ -127,7 +127,7 @@ fn parse_contact(text: &str, vocabulary: &Vocabulary) -> Input {
         return vcard::parse(text).map_or(Input::BrokenContact, Input::Contact);
     }
     let line = contact_line::parse(&clean(text), vocabulary);
-    if line.contact == Contact::default() { Input::BrokenContact } else { Input::Contact(line.contact) }
+    if line.is_empty() { Input::BrokenContact } else { Input::Contact(line.contact) }
 }
 
 fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -> Input {
@@ -154,15 +154,18 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
     if means(Words::Greeting) {
         return Input::Greeting;
     }
-    if means(Words::Resume) {
-        return Input::Command(Command::Resume, String::new());
+    for (words, command) in [(Words::Resume, Command::Resume), (Words::Stop, Command::Stop)] {
+        if means(words) {
+            return Input::Command(command, String::new());
+        }
     }
     if text.chars().count() > LONGEST_ANSWER {
         return Input::TooLong;
     }
     let asks_back = text.ends_with('?') && !text.contains(|c: char| c.is_ascii_digit());
-    if asks_back && options.has(&Tap::Explain) {
-        return Input::Pick(Tap::Explain);
+    let explanations = [Tap::Explain, Tap::Privacy].into_iter().filter(|tap| asks_back && options.has(tap));
+    if let Some(explanation) = explanations.into_iter().next() {
+        return Input::Pick(explanation);
     }
     Input::Text(text.into())
 }
@@ -194,7 +197,7 @@ impl Options<'_> {
         }
     }
 
-    /// A label, the beginning of just one label, or a usual word for one.
+    /// A label, a usual word for one, or the beginning or a word of just one label.
     fn words(&self, text: &str) -> Option<Input> {
         let said = folded(text);
         if said.is_empty() {
@@ -208,14 +211,19 @@ impl Options<'_> {
             .collect();
         let exact = labels.iter().find(|(label, _)| *label == said).map(|(_, tap)| *tap);
         let usual = || self.usual(&said);
-        let begun = || {
+        let unique = |fits: &dyn Fn(&str) -> bool| {
             if self.offer.typing == Typing::Free || said.chars().count() < 2 {
                 return None;
             }
-            let mut begun = labels.iter().filter(|(label, _)| label.starts_with(&said));
-            begun.next().filter(|_| begun.next().is_none()).map(|(_, tap)| *tap)
+            let mut fitting = labels.iter().filter(|(label, _)| fits(label));
+            fitting.next().filter(|_| fitting.next().is_none()).map(|(_, tap)| (*tap).clone())
         };
-        exact.cloned().or_else(usual).or_else(|| begun().cloned()).map(Input::Pick)
+        exact
+            .cloned()
+            .or_else(usual)
+            .or_else(|| unique(&|label| label.starts_with(&said)))
+            .or_else(|| unique(&|label| format!(" {label} ").contains(&format!(" {said} "))))
+            .map(Input::Pick)
     }
 
     /// The words of both languages: who asked for English may still say "stop" or "weet ik niet".
@@ -228,6 +236,7 @@ impl Options<'_> {
             (Words::Stop, Tap::Stop),
             (Words::Done, Tap::Done),
             (Words::Resume, Tap::Resume),
+            (Words::Back, Tap::Resume),
             (Words::Undo, Tap::Undo),
             (Words::Yes, Tap::Yes),
             (Words::No, Tap::No),

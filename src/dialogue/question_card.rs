@@ -3,6 +3,7 @@
 use crate::{
     dialogue::{
         Part, Visit, World,
+        contact_question::contact_summary,
         offer::{Card, Offer, Tap, Typing},
         order_question,
         step::section_title,
@@ -50,7 +51,7 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
         Part::Whole => {
             lines.push(about(Msg::new(format!("q-{}", question.id)), slot, dossier));
             lines.extend(reason(question, slot, dossier, world));
-            lines.extend(present_answer(question, slot, visit, dossier));
+            lines.extend(present_answer(question, slot, dossier, world));
         }
         Part::Name => lines.push("contact-ask-name".into()),
         Part::Number => lines.push(ask_number(item, world)),
@@ -88,10 +89,10 @@ fn reason(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>
     (!said_before && world.content.texts.has(world.language, &id)).then(|| about(Msg::new(id), slot, dossier))
 }
 
-/// The answer that is about to be changed.
-fn present_answer(question: &Question, slot: &Slot, visit: Visit, dossier: &Dossier) -> Option<Msg> {
-    let value = dossier.value(slot).filter(|_| visit == Visit::Change && question.kind != Kind::Order)?;
-    Some(Msg::new("answer-now").msg("answer", shown_value(question, value, dossier)))
+/// The answer that is there already, for whoever comes back to a question.
+fn present_answer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let value = dossier.value(slot).filter(|_| !matches!(question.kind, Kind::Many | Kind::Order))?;
+    Some(Msg::new("answer-now").msg("answer", shown_value(question, value, dossier, world)))
 }
 
 fn ask_number(item: Option<&Item>, world: &World<'_>) -> Msg {
@@ -154,7 +155,7 @@ fn offer(
         .option_if(!question.required && question.kind != Kind::Order, "option-unknown", Tap::Unknown)
         .option_if(!question.required && visit == Visit::Walk, "option-skip", Tap::Skip)
         .option_if(!whole || has_previous(slot, visit, dossier, world), "option-back", Tap::Back)
-        .option_if(whole, "option-explain", Tap::Explain);
+        .option("option-explain", Tap::Explain);
     offer.option("option-stop", Tap::Stop)
 }
 
@@ -193,7 +194,7 @@ pub fn choice_label(question: &Question, choice: &str) -> Msg {
 }
 
 /// An answer in words.
-pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier) -> Msg {
+pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world: &World<'_>) -> Msg {
     match value {
         Value::Choice(id) if question.kind == Kind::Order => Msg::new(format!("order-{id}")),
         Value::Choice(id) => choice_label(question, id.as_str()),
@@ -204,9 +205,9 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier) -> Msg
             labels.fold(first, |list, label| Msg::new("list-comma").msg("list", list).msg("next", label))
         }
         Value::Text(text) => Msg::new("told").told("text", text),
-        Value::Item(id) => match dossier.find(*id).and_then(|item| item.contact.name.as_ref()) {
-            Some(name) => Msg::new("told").told("text", name),
-            None => "answer-written-down".into(),
+        Value::Item(id) => match dossier.find(*id) {
+            Some(item) => contact_summary(&item.contact, item.person == Some(world.person)),
+            None => "answer-open".into(),
         },
         Value::Unknown => "answer-unknown".into(),
         Value::Skipped => "answer-skipped".into(),

@@ -189,7 +189,7 @@ fn item_of_tap(tap: &Tap) -> Option<ItemId> {
 /// Repeats the answer as it was understood, and goes on.
 fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     if let Some(value) = draft.dossier.value(asked.slot) {
-        let answer = shown_value(asked.question, value, &draft.dossier);
+        let answer = shown_value(asked.question, value, &draft.dossier, draft.world);
         draft.say(Msg::new("ack").msg("answer", answer));
     }
     asked.advance(draft)

@@ -163,6 +163,10 @@ impl Reader {
             !question.repeat || (question.kind == Kind::Contact && question.each.is_none()),
             format!("`{id}`: only a contact of the company can be asked again and again"),
         );
+        check(
+            !question.repeat || question.choice("done").is_some(),
+            format!("`{id}` is asked again and again and needs the choice `done`"),
+        );
         self.check_condition(question, before, &mut faults);
         faults
     }

@@ -1,7 +1,8 @@
 //! What comes next: the slots of a section in the order of asking, given what is already told.
 
-use super::{Catalogue, Question, Section, ShowIf};
+use super::{Catalogue, Kind, Question, Section, ShowIf};
 use crate::domain::{
+    call_list::call_list,
     dossier::{Dossier, Slot},
     ids::{ItemId, Slug},
     item::{ItemKind, Value},
@@ -71,6 +72,9 @@ fn push_asked(
 }
 
 fn is_shown(question: &Question, item: Option<ItemId>, catalogue: &Catalogue, dossier: &Dossier) -> bool {
+    if question.kind == Kind::Order && call_list(dossier).len() < 2 {
+        return false;
+    }
     let Some(ShowIf { question: earlier, any_of }) = &question.show_if else { return true };
     let about = catalogue.question(earlier.as_str()).and_then(|earlier| earlier.each).and(item);
     match dossier.value(&Slot { item: about, question: earlier.clone() }) {
