@@ -97,7 +97,8 @@ impl Config {
         let mut mistakes = Vec::new();
         let data_dir = flags.data_dir.clone().unwrap_or_else(|| "noodplan-data".into());
         let file = read_file(flags, &data_dir, &mut mistakes);
-        let from_secret_file = flags.database_url_file.as_deref().and_then(|path| secret(path, &mut mistakes));
+        let from_secret_file =
+            flags.database_url_file.as_deref().and_then(|path| secret(path, &mut mistakes));
         if flags.database_url.is_some() && flags.database_url_file.is_some() {
             mistakes.push("the database is given twice: as a URL and as a file with a URL; give one".into());
         }
@@ -107,12 +108,19 @@ impl Config {
             .or(from_secret_file)
             .or(file.database_url)
             .unwrap_or_else(|| sqlite_url(&data_dir));
-        if !["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| database_url.starts_with(scheme)) {
+        if !["sqlite://", "postgres://", "postgresql://"]
+            .iter()
+            .any(|scheme| database_url.starts_with(scheme))
+        {
             mistakes.push("the database URL must begin with sqlite:// or postgres://".into());
         }
         if mistakes.is_empty() {
             Ok(Self {
-                key_file: flags.key_file.clone().or(file.key_file).unwrap_or_else(|| data_dir.join("master.key")),
+                key_file: flags
+                    .key_file
+                    .clone()
+                    .or(file.key_file)
+                    .unwrap_or_else(|| data_dir.join("master.key")),
                 log: flags.log.clone().or(file.log).unwrap_or_else(|| "info,sqlx=warn".into()),
                 database_url: database_url.into(),
                 data_dir,

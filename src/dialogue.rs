@@ -222,7 +222,8 @@ impl Content {
     /// # Errors
     /// Every mistake in every file at once, each as `file:line: what`.
     pub fn built_in() -> Result<Self, Vec<String>> {
-        let catalogue = load::built_in().map_err(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>());
+        let catalogue =
+            load::built_in().map_err(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>());
         let public_numbers =
             public_numbers::built_in().map_err(|error| vec![format!("public-numbers.toml: {error}")]);
         match (catalogue, public_numbers, Texts::built_in()) {

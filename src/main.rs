@@ -60,7 +60,8 @@ fn say(sentence: &str) -> Result<(), String> {
 
 /// Makes the data directory and takes it for this process alone, until the file is closed.
 fn own(folder: &Path) -> Result<File, String> {
-    let cannot = |error: std::io::Error| format!("the data directory {} cannot be used: {error}", folder.display());
+    let cannot =
+        |error: std::io::Error| format!("the data directory {} cannot be used: {error}", folder.display());
     fs::create_dir_all(folder).map_err(cannot)?;
     let lock = File::create(folder.join("lock")).map_err(cannot)?;
     match lock.try_lock() {

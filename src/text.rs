@@ -170,12 +170,21 @@ const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
 const FILES: [(&str, [&str; 2]); 7] = [
-    ("call-list.ftl", [include_str!("../locales/nl/call-list.ftl"), include_str!("../locales/en/call-list.ftl")]),
+    (
+        "call-list.ftl",
+        [include_str!("../locales/nl/call-list.ftl"), include_str!("../locales/en/call-list.ftl")],
+    ),
     ("chat.ftl", [include_str!("../locales/nl/chat.ftl"), include_str!("../locales/en/chat.ftl")]),
     ("input.ftl", [include_str!("../locales/nl/input.ftl"), include_str!("../locales/en/input.ftl")]),
     ("menu.ftl", [include_str!("../locales/nl/menu.ftl"), include_str!("../locales/en/menu.ftl")]),
-    ("noodplan.ftl", [include_str!("../locales/nl/noodplan.ftl"), include_str!("../locales/en/noodplan.ftl")]),
-    ("questions.ftl", [include_str!("../locales/nl/questions.ftl"), include_str!("../locales/en/questions.ftl")]),
+    (
+        "noodplan.ftl",
+        [include_str!("../locales/nl/noodplan.ftl"), include_str!("../locales/en/noodplan.ftl")],
+    ),
+    (
+        "questions.ftl",
+        [include_str!("../locales/nl/questions.ftl"), include_str!("../locales/en/questions.ftl")],
+    ),
     ("start.ftl", [include_str!("../locales/nl/start.ftl"), include_str!("../locales/en/start.ftl")]),
 ];
 
@@ -211,7 +220,8 @@ impl Texts {
                 let name = format!("{}/{file}", language.tag());
                 let resource = FluentResource::try_new(source.into()).unwrap_or_else(|(resource, errors)| {
                     mistakes.extend(errors.iter().map(|error| {
-                        let line = source.bytes().take(error.pos.start).filter(|byte| *byte == b'\n').count() + 1;
+                        let line =
+                            source.bytes().take(error.pos.start).filter(|byte| *byte == b'\n').count() + 1;
                         format!("{name}:{line}: {}", error.kind)
                     }));
                     resource

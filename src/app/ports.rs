@@ -165,10 +165,16 @@ pub enum StoreError {
 /// Where everything is kept.
 pub trait Store: Send + Sync + 'static {
     /// Writes down what was received, before the channel is told so. Gives back what was not known yet, in order.
-    fn receive(&self, events: Vec<Incoming>) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
+    fn receive(
+        &self,
+        events: Vec<Incoming>,
+    ) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
 
     /// Everything that was received and not handled, oldest first.
-    fn unhandled(&self, channel: ChannelKind) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
+    fn unhandled(
+        &self,
+        channel: ChannelKind,
+    ) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
 
     /// The one read of a turn.
     fn load(&self, key: &ConversationKey) -> impl Future<Output = Result<Loaded, StoreError>> + Send;

@@ -5,12 +5,7 @@ use std::ops::ControlFlow;
 
 use dptree::{Handler, prelude::DependencyMap};
 
-use crate::dialogue::{
-    Place, State,
-    command::Command,
-    input::Input,
-    step::Flow,
-};
+use crate::dialogue::{Place, State, command::Command, input::Input, step::Flow};
 
 /// What the routes look at.
 #[derive(Clone, Debug)]
@@ -27,7 +22,9 @@ pub struct Heard {
 pub fn tree() -> Handler<'static, Flow> {
     let place = |fits: fn(&Place) -> bool| move |heard: Heard| fits(&heard.state.place);
     dptree::entry()
-        .branch(to(Flow::Noodplan, |heard: Heard| matches!(heard.input, Input::Command(Command::Noodplan, _))))
+        .branch(to(Flow::Noodplan, |heard: Heard| {
+            matches!(heard.input, Input::Command(Command::Noodplan, _))
+        }))
         .branch(to(Flow::Command, |heard: Heard| matches!(heard.input, Input::Command(..))))
         .branch(to(Flow::Stale, |heard: Heard| heard.input == Input::Stale && heard.admitted))
         .branch(to(Flow::InNoodplan, |heard: Heard| heard.state.in_noodplan))

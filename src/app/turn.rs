@@ -113,7 +113,13 @@ impl<S: Store, C: Clock> App<S, C> {
         }
     }
 
-    async fn decide(&self, state: &State, lost: bool, incoming: &Incoming, world: &World<'_>) -> (Flow, Step) {
+    async fn decide(
+        &self,
+        state: &State,
+        lost: bool,
+        incoming: &Incoming,
+        world: &World<'_>,
+    ) -> (Flow, Step) {
         let card = step::card(state, world.dossier, world);
         let beneath = State { in_noodplan: false, ..state.clone() };
         let under = if state.in_noodplan { step::card(&beneath, world.dossier, world) } else { card.clone() };
@@ -179,7 +185,8 @@ fn log_failure(reference: &str, error: &StoreError) {
 /// A short word that stands for one event in an apology and in the log; it says nothing about the person.
 fn reference(incoming: &Incoming) -> String {
     let text = format!("{} {}", incoming.event, incoming.at.timestamp_micros());
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash =
+        text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{:05x}", hash & 0xf_ffff)
 }
 
@@ -222,7 +229,8 @@ fn make_id(now: DateTime<Utc>) -> Uuid {
     let mut random = [0; 10];
     // Without randomness ids of one millisecond would meet; the database refuses the second and the turn is retried.
     let _ = getrandom::fill(&mut random);
-    Builder::from_unix_timestamp_millis(u64::try_from(now.timestamp_millis()).unwrap_or(0), &random).into_uuid()
+    Builder::from_unix_timestamp_millis(u64::try_from(now.timestamp_millis()).unwrap_or(0), &random)
+        .into_uuid()
 }
 
 fn commit(
@@ -239,10 +247,9 @@ fn commit(
         _ => None,
     });
     let company = started.or_else(|| admitted.map(|admitted| (admitted.company(), admitted.version())));
-    let writes = step
-        .changes
-        .iter()
-        .any(|change| matches!(change, Change::StartCompany(_) | Change::SaveAnswer(..) | Change::SaveItem(_)));
+    let writes = step.changes.iter().any(|change| {
+        matches!(change, Change::StartCompany(_) | Change::SaveAnswer(..) | Change::SaveItem(_))
+    });
     let forgets = step.changes.contains(&Change::Forget);
     let known_name = person.known.as_ref().and_then(|known| known.name.clone());
     Commit {

@@ -2,8 +2,7 @@
 
 use crate::{
     dialogue::{
-        Field, Place, State, World,
-        contact_line,
+        Field, Place, State, World, contact_line,
         contact_question::wrong_number,
         input::Input,
         noodplan::{call_list_lines, line_name},
@@ -28,7 +27,9 @@ pub fn lines_card(undo: Option<ItemId>, dossier: &Dossier, world: &World<'_>) ->
     text.extend(call_list_lines(dossier, world));
     let offer = lines
         .iter()
-        .fold(Offer::new(Typing::Options), |offer, line| offer.option(line_name(line, world), Tap::Item(line.item)))
+        .fold(Offer::new(Typing::Options), |offer, line| {
+            offer.option(line_name(line, world), Tap::Item(line.item))
+        })
         .option_if(undo.is_some(), "option-undo", Tap::Undo)
         .option("option-menu", Tap::Menu);
     Card { lines: text, offer }
@@ -41,7 +42,9 @@ pub fn line_card(item: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
         return lines_card(None, dossier, world);
     };
     let text = call_list_lines(dossier, world).into_iter().nth(place).into_iter().collect();
-    let fields = Field::ALL.into_iter().filter(|field| *field != Field::Name || lines_name_changes(&lines, item, world));
+    let fields = Field::ALL
+        .into_iter()
+        .filter(|field| *field != Field::Name || lines_name_changes(&lines, item, world));
     let offer = Offer::new(Typing::Options).option("line-called-right", Tap::Checked);
     let offer = fields.fold(offer, |offer, field| {
         offer.option(Msg::new(format!("line-change-{}", field.slug())), Tap::Field(field))
@@ -96,7 +99,9 @@ fn at_lines(mut draft: Draft<'_>, undo: Option<ItemId>, state: &State, input: &I
 }
 
 fn at_line(mut draft: Draft<'_>, id: ItemId, state: &State, input: &Input) -> Step {
-    let Some(item) = draft.dossier.item(id).cloned() else { return draft.finish(Place::Lines { undo: None }) };
+    let Some(item) = draft.dossier.item(id).cloned() else {
+        return draft.finish(Place::Lines { undo: None });
+    };
     match input {
         Input::Pick(Tap::Checked) => {
             draft.save_item(Item { checked_at: Some(draft.world.now), ..item });
@@ -128,7 +133,9 @@ fn shift(mut draft: Draft<'_>, id: ItemId, by: isize) -> Step {
 }
 
 fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input: &Input) -> Step {
-    let Some(mut item) = draft.dossier.item(id).cloned() else { return draft.finish(Place::Lines { undo: None }) };
+    let Some(mut item) = draft.dossier.item(id).cloned() else {
+        return draft.finish(Place::Lines { undo: None });
+    };
     let text = match input {
         Input::Pick(Tap::Back) => return draft.finish(Place::Line(id)),
         Input::Text(text) => text.clone(),

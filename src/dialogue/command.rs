@@ -86,8 +86,19 @@ mod tests {
     #[test]
     fn the_emergency_plan_is_found_however_it_is_typed() {
         for text in [
-            "/noodplan", "!noodplan", "//noodplan", "/Noodplan", "NOODPLAN", "noodplan!", "/noodplan@noodplan_bot",
-            "/emergency", "emergency", "nood", "/bellijst", "  /noodplan  ", "/noodplan.",
+            "/noodplan",
+            "!noodplan",
+            "//noodplan",
+            "/Noodplan",
+            "NOODPLAN",
+            "noodplan!",
+            "/noodplan@noodplan_bot",
+            "/emergency",
+            "emergency",
+            "nood",
+            "/bellijst",
+            "  /noodplan  ",
+            "/noodplan.",
         ] {
             assert_eq!(parse(text), Some(Typed::Known(Command::Noodplan, String::new())), "{text}");
         }

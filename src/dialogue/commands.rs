@@ -39,7 +39,9 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         Command::Start => draft.finish(here),
         Command::Menu if begun => draft.finish(Place::Menu),
-        Command::Resume if begun && matches!(here, Place::Question { .. } | Place::Trouble) => draft.finish(here),
+        Command::Resume if begun && matches!(here, Place::Question { .. } | Place::Trouble) => {
+            draft.finish(here)
+        }
         Command::Resume if begun => menu::resume(draft),
         Command::Stop if begun => {
             draft.say("stopped");
@@ -60,7 +62,9 @@ fn help(draft: &Draft<'_>) -> Vec<Msg> {
     let mut lines = vec![Msg::new("help-title")];
     lines.extend(TABLE.iter().filter(|(command, ..)| *command != Command::Start).map(|(_, nl, en, _)| {
         let name = if draft.language == Language::Nl { nl } else { en };
-        Msg::new("help-line").told("command", &format!("{}{name}", sign(channel))).msg("what", Msg::new(format!("command-{nl}")))
+        Msg::new("help-line")
+            .told("command", &format!("{}{name}", sign(channel)))
+            .msg("what", Msg::new(format!("command-{nl}")))
     }));
     lines
 }

@@ -41,13 +41,25 @@ pub fn parse(text: &str, vocabulary: &Vocabulary) -> ContactLine {
     line
 }
 
+/// A reference without the label that people put in front of it: "klantnummer 55" is 55.
+pub fn bare_reference<'t>(text: &'t str, vocabulary: &Vocabulary) -> &'t str {
+    [Words::CustomerNumber, Words::ContractNumber]
+        .into_iter()
+        .find_map(|label| vocabulary.strip(label, text))
+        .map(|rest| rest.trim_matches([':', '.', '=', ' ', '#']))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(text)
+}
+
 /// Takes out "klantnummer 4711" and "contract 98-b", and leaves the other words.
 fn take_labelled<'t>(text: &'t str, vocabulary: &Vocabulary, line: &mut ContactLine) -> Vec<&'t str> {
     let mut left = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
-        let labels =
-            [(Words::CustomerNumber, &mut line.customer_number), (Words::ContractNumber, &mut line.contract_number)];
+        let labels = [
+            (Words::CustomerNumber, &mut line.customer_number),
+            (Words::ContractNumber, &mut line.contract_number),
+        ];
         let mut found = None;
         for (label, place) in labels {
             if let Some(behind) = vocabulary.strip(label, rest) {
@@ -98,7 +110,8 @@ fn take_hours<'t>(words: Vec<&'t str>, vocabulary: &Vocabulary, line: &mut Conta
     let mut left = Vec::new();
     for (place, word) in words.iter().enumerate() {
         // "06-12 34 56 78" begins like opening hours and goes on like a number.
-        let goes_on = words.get(place + 1).is_some_and(|next| looks_like_digits(next) && !is_hours(next, vocabulary));
+        let goes_on =
+            words.get(place + 1).is_some_and(|next| looks_like_digits(next) && !is_hours(next, vocabulary));
         if is_hours(word, vocabulary) && !(goes_on && word.starts_with('0')) {
             hours.push(word.trim_matches(['(', ')', ',', ';']));
         } else {
@@ -121,7 +134,8 @@ fn is_hours(word: &str, vocabulary: &Vocabulary) -> bool {
     match parts.as_slice() {
         [day] => vocabulary.is(Words::Day, day),
         [from, to] => {
-            (vocabulary.is(Words::Day, from) && vocabulary.is(Words::Day, to)) || (is_time(from) && is_time(to))
+            (vocabulary.is(Words::Day, from) && vocabulary.is(Words::Day, to))
+                || (is_time(from) && is_time(to))
         }
         _ => false,
     }
@@ -216,7 +230,10 @@ fn split_relation(text: &str, vocabulary: &Vocabulary) -> (String, Option<String
     if let Some((name, behind)) = text.split_once('(')
         && let Some((relation, _)) = behind.split_once(')')
     {
-        return (name.trim().into(), Some(relation.trim().into()).filter(|relation: &String| !relation.is_empty()));
+        return (
+            name.trim().into(),
+            Some(relation.trim().into()).filter(|relation: &String| !relation.is_empty()),
+        );
     }
     if let Some((name, behind)) = text.split_once(',')
         && let Some(relation) = vocabulary.strip(Words::My, behind)

@@ -113,7 +113,9 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
     if !asked.question.repeat {
         draft.save(asked.slot, Value::Item(id));
     }
-    for (question, number) in [(CUSTOMER_NUMBER, line.customer_number), (CONTRACT_NUMBER, line.contract_number)] {
+    for (question, number) in
+        [(CUSTOMER_NUMBER, line.customer_number), (CONTRACT_NUMBER, line.contract_number)]
+    {
         if let Some(number) = number {
             draft.save(&Slot { item: Some(id), question: question.into() }, Value::Text(number));
         }

@@ -147,10 +147,13 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
         None => {}
     }
     let options = Options { offer, language, content };
-    if let Some(input) = options.number(&text).or_else(|| options.words(&text)).or_else(|| options.several(&text)) {
+    if let Some(input) =
+        options.number(&text).or_else(|| options.words(&text)).or_else(|| options.several(&text))
+    {
         return input;
     }
-    let means = |words| Language::ALL.iter().any(|language| content.texts.vocabulary(*language).is(words, &text));
+    let means =
+        |words| Language::ALL.iter().any(|language| content.texts.vocabulary(*language).is(words, &text));
     if means(Words::Greeting) {
         return Input::Greeting;
     }
@@ -243,6 +246,7 @@ impl Options<'_> {
             (Words::No, Tap::Choice("nobody".into())),
             (Words::No, Tap::Done),
             (Words::Yes, Tap::Done),
+            (Words::No, Tap::Skip),
         ];
         let languages = [self.language, self.language.other()];
         languages.into_iter().find_map(|language| {
@@ -264,7 +268,8 @@ impl Options<'_> {
             let and = self.content.texts.plain(*language, &"word-and".into());
             text.replace(&format!(" {and} "), ",")
         });
-        let by_comma = || commas.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let by_comma =
+            || commas.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
         let by_space = || text.split([' ', ',']).filter(|part| !part.is_empty()).collect::<Vec<_>>();
         [by_comma(), by_space()].into_iter().find_map(|parts| {
             let taps: Option<Vec<Tap>> = parts
@@ -294,7 +299,8 @@ pub fn clean(text: &str) -> String {
 fn is_invisible(c: char) -> bool {
     let joins_emoji = c == '\u{200D}';
     let control = c.is_control() && c != '\n';
-    let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}');
+    let turns =
+        matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}');
     let unseen = matches!(c, '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}');
     let private = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}');
     (control || turns || unseen || private) && !joins_emoji

@@ -4,8 +4,8 @@ use crate::{
     dialogue::{
         Place, State, World, commands,
         input::Input,
-        offer::{Card, Offer, Tap, Typing},
         noodplan,
+        offer::{Card, Offer, Tap, Typing},
         question_card::{about, bar, position},
         sitting::{ask, next_anywhere},
         step::{Change, Draft, Step, not_an_answer, section_title},
@@ -51,14 +51,17 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         };
         offer = offer.option(label, Tap::Resume);
     }
-    offer = offer
-        .option("option-noodplan", Tap::Noodplan)
-        .option_if(!call_list(dossier).is_empty(), "option-change-lines", Tap::Lines);
+    offer = offer.option("option-noodplan", Tap::Noodplan).option_if(
+        !call_list(dossier).is_empty(),
+        "option-change-lines",
+        Tap::Lines,
+    );
     for section in counted() {
         let label = Msg::new("option-answers").msg("section", section_title(&section.id));
         offer = offer.option(label, Tap::Answers(section.id.clone()));
     }
-    let offer = offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy);
+    let offer =
+        offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy);
     Card { lines, offer }
 }
 
@@ -119,7 +122,9 @@ pub fn todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
         }
     }
     let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
-    todos.extend(numberless.map(|line| Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world))));
+    todos.extend(
+        numberless.map(|line| Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world))),
+    );
     todos
 }
 

@@ -117,7 +117,7 @@ fn numbered(number: usize, line: &Line<'_>, world: &World<'_>) -> Msg {
     let mut text = Msg::new("line")
         .number("number", number)
         .msg("name", line_name(line, world))
-        .msg("role", Msg::new(format!("role-{}", line.role)));
+        .msg("role", roles(line));
     text = match line.contact.phones.as_slice() {
         [] => text.msg("phone", "line-no-phone".into()),
         [phone] => text.msg("phone", shown(phone)),
@@ -148,9 +148,16 @@ fn shown(phone: &Phone) -> Msg {
 pub fn line_name(line: &Line<'_>, world: &World<'_>) -> Msg {
     let mine = line.person == Some(world.person);
     if line.contact.name.is_none() && !mine {
-        return Msg::new(format!("role-{}", line.role));
+        return roles(line);
     }
     contact_name(line.contact, mine)
+}
+
+/// "beslist", or "beslist, computerhulp" for somebody who is both.
+fn roles(line: &Line<'_>) -> Msg {
+    let mut roles = line.roles.iter().map(|role| Msg::new(format!("role-{role}")));
+    let first = roles.next().unwrap_or_else(|| "role-other".into());
+    roles.fold(first, |list, role| Msg::new("list-comma").msg("list", list).msg("next", role))
 }
 
 fn public_lines(world: &World<'_>) -> Vec<Msg> {
@@ -164,6 +171,8 @@ fn public_lines(world: &World<'_>) -> Vec<Msg> {
             (None, None) => label,
         });
     }
-    lines.extend(public_numbers::checked_on(numbers).map(|date| Msg::new("public-checked").date("date", date)));
+    lines.extend(
+        public_numbers::checked_on(numbers).map(|date| Msg::new("public-checked").date("date", date)),
+    );
     lines
 }

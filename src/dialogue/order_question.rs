@@ -3,8 +3,8 @@
 use crate::{
     dialogue::{
         World,
-        offer::{Offer, Tap, Typing},
         noodplan::line_name,
+        offer::{Offer, Tap, Typing},
         step::Draft,
     },
     domain::{
@@ -19,7 +19,9 @@ use crate::{
 pub fn offer(dossier: &Dossier, world: &World<'_>) -> Offer {
     call_list(dossier)
         .iter()
-        .fold(Offer::new(Typing::Several), |offer, line| offer.option(line_name(line, world), Tap::Item(line.item)))
+        .fold(Offer::new(Typing::Several), |offer, line| {
+            offer.option(line_name(line, world), Tap::Item(line.item))
+        })
         .option("order-good", Tap::Done)
 }
 
@@ -27,7 +29,9 @@ pub fn offer(dossier: &Dossier, world: &World<'_>) -> Offer {
 pub fn put_first(draft: &mut Draft<'_>, first: &[ItemId]) {
     let mut order: Vec<ItemId> = Vec::new();
     let now = call_list(&draft.dossier).into_iter().map(|line| line.item).collect::<Vec<_>>();
-    for id in first.iter().chain(&now) {
+    // Items that share a line with another follow at the end; they show in the place of the first.
+    let others: Vec<ItemId> = draft.dossier.items().map(|item| item.id).collect();
+    for id in first.iter().chain(&now).chain(&others) {
         if !order.contains(id) {
             order.push(*id);
         }

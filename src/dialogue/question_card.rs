@@ -40,7 +40,10 @@ pub fn position(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Position {
 /// The question on the screen.
 pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &World<'_>) -> Card {
     let Some(question) = world.content.catalogue.at(slot) else {
-        return Card { lines: vec!["question-gone".into()], offer: Offer::default().option("option-menu", Tap::Menu) };
+        return Card {
+            lines: vec!["question-gone".into()],
+            offer: Offer::default().option("option-menu", Tap::Menu),
+        };
     };
     let mut lines = Vec::new();
     if visit == Visit::Walk {
@@ -109,7 +112,10 @@ fn ask_number(item: Option<&Item>, world: &World<'_>) -> Msg {
 /// The item that a contact question is about: the one it is asked for, or the one its answer made.
 pub fn item_of<'d>(slot: &Slot, question: &Question, dossier: &'d Dossier) -> Option<&'d Item> {
     if question.repeat {
-        return question.role.as_ref().and_then(|role| dossier.items().filter(|item| item.role == *role).last());
+        return question
+            .role
+            .as_ref()
+            .and_then(|role| dossier.items().filter(|item| item.role == *role).last());
     }
     match slot.item {
         Some(id) => dossier.item(id),
@@ -168,7 +174,8 @@ fn has_previous(slot: &Slot, visit: Visit, dossier: &Dossier, world: &World<'_>)
 }
 
 fn phones_offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {
-    let phones = item_of(slot, question, dossier).map(|item| item.contact.phones.as_slice()).unwrap_or_default();
+    let phones =
+        item_of(slot, question, dossier).map(|item| item.contact.phones.as_slice()).unwrap_or_default();
     (0u16..).zip(phones).fold(Offer::new(Typing::Options), |offer, (place, phone)| {
         offer.option(Msg::new("phone").phone("phone", phone), Tap::Number(place))
     })

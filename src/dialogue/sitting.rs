@@ -9,7 +9,9 @@
 
 use crate::{
     dialogue::{
-        Part, Place, State, Visit, World, contact_question,
+        Part, Place, State, Visit, World,
+        contact_line::bare_reference,
+        contact_question,
         input::Input,
         noodplan,
         offer::Tap,
@@ -136,6 +138,10 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
     let value = match (question.kind, input) {
         (Kind::Single, Input::Pick(Tap::Choice(id))) => Value::Choice(id.clone()),
         (Kind::Single, Input::Text(text)) if question.free_text => Value::Text(text.clone()),
+        (Kind::Text, Input::Text(text)) if question.each.is_some() => {
+            let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+            Value::Text(bare_reference(text, vocabulary).into())
+        }
         (Kind::Text, Input::Text(text)) => Value::Text(text.clone()),
         (Kind::Many, Input::Pick(Tap::Choice(id))) => {
             tick_question::toggle(&mut draft, question, slot, id);

@@ -63,7 +63,8 @@ pub fn settle(draft: &mut Draft<'_>, question: &Question, slot: &Slot) {
     let ticks = ticked(slot, &draft.dossier);
     for choice in &question.choices {
         let wanted = ticks.contains(&choice.id);
-        let known = draft.dossier.items_ever().find(|item| item.kind == kind && item.role == choice.id).cloned();
+        let known =
+            draft.dossier.items_ever().find(|item| item.kind == kind && item.role == choice.id).cloned();
         match known {
             Some(item) if item.removed == wanted => draft.save_item(Item { removed: !wanted, ..item }),
             None if wanted => {

@@ -78,7 +78,9 @@ mod tests {
 
     #[test]
     fn a_broken_card_is_none() {
-        for text in ["BEGIN:VCARD", "BEGIN:VCARD\nTEL", "BEGIN:VCARD\nEND:VCARD", "BEGIN:VCARD\nFN:\nEND:VCARD"] {
+        for text in
+            ["BEGIN:VCARD", "BEGIN:VCARD\nTEL", "BEGIN:VCARD\nEND:VCARD", "BEGIN:VCARD\nFN:\nEND:VCARD"]
+        {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -36,8 +36,8 @@ const USUAL_ORDER: [&str; 11] = [
 pub struct Line<'d> {
     /// The item behind the line.
     pub item: ItemId,
-    /// Why this party is on the list.
-    pub role: &'d Slug,
+    /// Why this party is on the list: one role, or more for a person who is several things.
+    pub roles: Vec<&'d Slug>,
     /// Name, numbers and hours.
     pub contact: &'d Contact,
     /// The member that this is, if it is one.
@@ -55,14 +55,28 @@ pub fn call_list(dossier: &Dossier) -> Vec<Line<'_>> {
     let mut items: Vec<&Item> = dossier
         .items()
         .filter(|item| matches!(item.kind, ItemKind::Contact | ItemKind::Supplier))
-        .filter(|item| item.contact.name.is_some() || !item.contact.phones.is_empty() || item.person.is_some())
+        .filter(|item| {
+            item.contact.name.is_some() || !item.contact.phones.is_empty() || item.person.is_some()
+        })
         .collect();
     if has_own_order(dossier) {
         items.sort_by_key(|item| item.rank);
     } else {
         items.sort_by_key(|item| (usual_place(&item.role), item.rank));
     }
-    items.into_iter().map(line).collect()
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for item in items {
+        match lines.iter_mut().find(|line| is_same_person(line, item)) {
+            Some(line) => line.roles.push(&item.role),
+            None => lines.push(line(item)),
+        }
+    }
+    lines
+}
+
+/// A member of the company with the same number in two roles is one line.
+fn is_same_person(line: &Line<'_>, item: &Item) -> bool {
+    item.person.is_some() && line.person == item.person && line.contact.phones == item.contact.phones
 }
 
 /// Whether the owner has put the lines in order.
@@ -84,7 +98,7 @@ fn line(item: &Item) -> Line<'_> {
     };
     Line {
         item: item.id,
-        role: &item.role,
+        roles: vec![&item.role],
         contact: &item.contact,
         person: item.person,
         customer_number: text(CUSTOMER_NUMBER),
@@ -109,7 +123,7 @@ mod tests {
     }
 
     fn roles(dossier: &Dossier) -> Vec<&str> {
-        call_list(dossier).into_iter().map(|line| line.role.as_str()).collect()
+        call_list(dossier).into_iter().flat_map(|line| line.roles).map(Slug::as_str).collect()
     }
 
     #[test]
@@ -126,6 +140,20 @@ mod tests {
             dossier.save_item(item);
         }
         assert_eq!(roles(&dossier), ["bank", "decider"]);
+    }
+
+    #[test]
+    fn somebody_in_two_roles_with_one_number_is_called_once() {
+        let mut dossier = dossier(&["decider", "ict-help", "bank"]);
+        for id in [1, 2] {
+            let person = Some(PersonId(uuid::Uuid::from_u128(7)));
+            let item = Item { person, ..dossier.item(ItemId(id)).cloned().unwrap() };
+            dossier.save_item(item);
+        }
+        let lines = call_list(&dossier);
+        let roles: Vec<Vec<&str>> =
+            lines.iter().map(|line| line.roles.iter().map(|role| role.as_str()).collect()).collect();
+        assert_eq!(roles, [vec!["decider", "ict-help"], vec!["bank"]]);
     }
 
     #[test]

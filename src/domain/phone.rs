@@ -48,12 +48,15 @@ impl Phone {
             return Ok(Self::Local(digits.into()));
         }
         // People write +31 (0)6: the zero is for callers at home and libphonenumber drops it only without +.
-        let parsed = PHONE_NUMBER_UTIL.parse(&text.replace("(0)", ""), Some(Region::NL)).map_err(|e| match e {
-            ParseError::TooShortNsn | ParseError::TooShortAfterIdd => PhoneError::TooShort,
-            ParseError::TooLongNsn => PhoneError::TooLong,
-            ParseError::InvalidCountryCode | ParseError::NotANumber(_) if digits.len() < 8 => PhoneError::TooShort,
-            ParseError::InvalidCountryCode | ParseError::NotANumber(_) => PhoneError::Unknown,
-        })?;
+        let parsed =
+            PHONE_NUMBER_UTIL.parse(text.replace("(0)", ""), Some(Region::NL)).map_err(|e| match e {
+                ParseError::TooShortNsn | ParseError::TooShortAfterIdd => PhoneError::TooShort,
+                ParseError::TooLongNsn => PhoneError::TooLong,
+                ParseError::InvalidCountryCode | ParseError::NotANumber(_) if digits.len() < 8 => {
+                    PhoneError::TooShort
+                }
+                ParseError::InvalidCountryCode | ParseError::NotANumber(_) => PhoneError::Unknown,
+            })?;
         match parsed.is_possible_with_reason() {
             Ok(NumberLengthType::IsPossible) => {}
             Ok(NumberLengthType::IsPossibleLocalOnly) | Err(ValidationError::TooShort) => {
@@ -78,9 +81,10 @@ impl Phone {
     /// The number as it is shown and printed: `+31 6 12345678`, `0900 8844`, `112`.
     pub fn shown(&self) -> String {
         match self {
-            Self::International(e164) => PHONE_NUMBER_UTIL
-                .parse(e164.as_str(), None)
-                .map_or_else(|_| e164.0.clone(), |n| n.format_as(PhoneNumberFormat::International).into_owned()),
+            Self::International(e164) => PHONE_NUMBER_UTIL.parse(e164.as_str(), None).map_or_else(
+                |_| e164.0.clone(),
+                |n| n.format_as(PhoneNumberFormat::International).into_owned(),
+            ),
             Self::Local(digits) => digits.0.clone(),
         }
     }

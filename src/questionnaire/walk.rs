@@ -88,7 +88,8 @@ fn is_shown(question: &Question, item: Option<ItemId>, catalogue: &Catalogue, do
 
 /// The slot to ask now: the first without an answer, starting behind `after` and then from the front.
 pub fn next_open(slots: &[Slot], dossier: &Dossier, after: Option<&Slot>) -> Option<Slot> {
-    let start = after.and_then(|after| slots.iter().position(|slot| slot == after)).map_or(0, |place| place + 1);
+    let start =
+        after.and_then(|after| slots.iter().position(|slot| slot == after)).map_or(0, |place| place + 1);
     let (before, behind) = slots.split_at(start.min(slots.len()));
     behind.iter().chain(before).find(|slot| dossier.answer(slot).is_none()).cloned()
 }

@@ -21,7 +21,8 @@ use crate::{
 /// # Errors
 /// When it cannot be written as JSON or sealed.
 pub fn seal<T: Serialize>(key: &DataKey, place: &str, value: &T) -> Result<Vec<u8>, StoreError> {
-    let text = serde_json::to_vec(value).map_err(|_| StoreError::Damaged("a value cannot be written as JSON"))?;
+    let text =
+        serde_json::to_vec(value).map_err(|_| StoreError::Damaged("a value cannot be written as JSON"))?;
     key.seal(place, &text)
 }
 
@@ -38,7 +39,11 @@ pub fn open<T: DeserializeOwned>(key: &DataKey, place: &str, sealed: &[u8]) -> R
 ///
 /// # Errors
 /// When anything but the position cannot be read.
-pub fn open_conversation(key: &DataKey, place: &str, sealed: &[u8]) -> Result<(Conversation, bool), StoreError> {
+pub fn open_conversation(
+    key: &DataKey,
+    place: &str,
+    sealed: &[u8],
+) -> Result<(Conversation, bool), StoreError> {
     let mut body: serde_json::Value = open(key, place, sealed)?;
     let unknown = || StoreError::Damaged("a conversation has an unknown form");
     let state = body.get("state").cloned().ok_or_else(unknown)?;

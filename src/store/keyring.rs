@@ -53,7 +53,8 @@ impl Keyring {
         if let Some(key) = known {
             return Ok(key);
         }
-        let wrapped = read::wrapped_key(&self.readers, scope).await?.ok_or(StoreError::Damaged("a key is missing"))?;
+        let wrapped =
+            read::wrapped_key(&self.readers, scope).await?.ok_or(StoreError::Damaged("a key is missing"))?;
         let key = Arc::new(self.vault.unwrap(scope, &wrapped)?);
         self.unwrapped.lock().unwrap_or_else(PoisonError::into_inner).put(scope, Arc::clone(&key));
         Ok(key)

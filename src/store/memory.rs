@@ -8,7 +8,9 @@ use std::{
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Commit, Conversation, ConversationKey, Incoming, Loaded, Outgoing, Role, Store, StoreError},
+    app::ports::{
+        Commit, Conversation, ConversationKey, Incoming, Loaded, Outgoing, Role, Store, StoreError,
+    },
     dialogue::ChannelKind,
     domain::{dossier::Dossier, ids::CompanyId},
 };
@@ -47,14 +49,20 @@ impl Store for MemoryStore {
     }
 
     async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
-        Ok(self.kept().waiting.iter().filter(|event| event.conversation.channel == channel).cloned().collect())
+        Ok(self
+            .kept()
+            .waiting
+            .iter()
+            .filter(|event| event.conversation.channel == channel)
+            .cloned()
+            .collect())
     }
 
     async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
         let kept = self.kept();
         let Some((text, version)) = kept.conversations.get(key) else { return Ok(Loaded::default()) };
-        let conversation: Conversation =
-            serde_json::from_str(text).map_err(|_| StoreError::Damaged("a conversation has an unknown form"))?;
+        let conversation: Conversation = serde_json::from_str(text)
+            .map_err(|_| StoreError::Damaged("a conversation has an unknown form"))?;
         let company = conversation.company.and_then(|id| kept.companies.get(&id)).cloned();
         Ok(Loaded {
             role: company.is_some().then_some(Role::Owner),
@@ -88,14 +96,20 @@ impl Store for MemoryStore {
                 kept.conversations.remove(&commit.conversation_key);
             }
         }
-        kept.waiting.retain(|event| event.event != commit.event || event.conversation != commit.conversation_key);
+        kept.waiting
+            .retain(|event| event.event != commit.event || event.conversation != commit.conversation_key);
         kept.outbox.extend(commit.outgoing);
         Ok(())
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
-        let mut unsent: Vec<_> =
-            self.kept().outbox.iter().filter(|message| message.conversation.channel == channel).cloned().collect();
+        let mut unsent: Vec<_> = self
+            .kept()
+            .outbox
+            .iter()
+            .filter(|message| message.conversation.channel == channel)
+            .cloned()
+            .collect();
         unsent.sort_by_key(|message| (message.lane, message.id));
         Ok(unsent)
     }

@@ -95,12 +95,13 @@ pub async fn dossier(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Dos
         let item: Item = open(key, &item_place(id, ItemId(item)), &column::<Vec<u8>>(&row, 1)?)?;
         dossier.save_item(item);
     }
-    let rows =
-        sqlx::query("SELECT revision, item, question, body FROM answers WHERE company = $1 ORDER BY revision")
-            .bind(id.0.as_bytes().to_vec())
-            .fetch_all(pool)
-            .await
-            .map_err(|error| unavailable(&error))?;
+    let rows = sqlx::query(
+        "SELECT revision, item, question, body FROM answers WHERE company = $1 ORDER BY revision",
+    )
+    .bind(id.0.as_bytes().to_vec())
+    .fetch_all(pool)
+    .await
+    .map_err(|error| unavailable(&error))?;
     for row in rows {
         let revision = unsigned(column(&row, 0)?);
         let (item, question) = (small(column(&row, 1)?)?, column::<String>(&row, 2)?);
@@ -117,14 +118,16 @@ pub async fn dossier(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Dos
 /// # Errors
 /// When the database does not answer.
 pub async fn waiting(pool: &AnyPool, channel: &'static str) -> Result<Vec<(String, Vec<u8>)>, StoreError> {
-    sqlx::query("SELECT event, payload FROM inbox WHERE channel = $1 AND payload IS NOT NULL ORDER BY arrived")
-        .bind(channel)
-        .fetch_all(pool)
-        .await
-        .map_err(|error| unavailable(&error))?
-        .iter()
-        .map(|row| Ok((column(row, 0)?, column(row, 1)?)))
-        .collect()
+    sqlx::query(
+        "SELECT event, payload FROM inbox WHERE channel = $1 AND payload IS NOT NULL ORDER BY arrived",
+    )
+    .bind(channel)
+    .fetch_all(pool)
+    .await
+    .map_err(|error| unavailable(&error))?
+    .iter()
+    .map(|row| Ok((column(row, 0)?, column(row, 1)?)))
+    .collect()
 }
 
 /// `(id, body)` of what is to be sent on a channel, in the order of sending.

@@ -83,6 +83,9 @@ mod tests {
     #[test]
     fn every_parameter_is_numbered_once() {
         let row = || vec![Cell::Int(1), Cell::Int(2)];
-        assert_eq!(text("INSERT INTO t VALUES", &[row(), row()], "RETURNING a"), "INSERT INTO t VALUES ($1,$2), ($3,$4) RETURNING a");
+        assert_eq!(
+            text("INSERT INTO t VALUES", &[row(), row()], "RETURNING a"),
+            "INSERT INTO t VALUES ($1,$2), ($3,$4) RETURNING a"
+        );
     }
 }

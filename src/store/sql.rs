@@ -1,10 +1,8 @@
 //! The store on SQLite and PostgreSQL: one SQL text for both.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicI64, Ordering},
-    },
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
 };
 
 use sqlx::AnyPool;
@@ -57,7 +55,9 @@ impl SqlStore {
     /// A stamp that grows with every event, close to the time in microseconds.
     fn next_arrival(&self, at: i64) -> i64 {
         let grow = |last: i64| Some(at.max(last + 1));
-        self.arrived.fetch_update(Ordering::Relaxed, Ordering::Relaxed, grow).map_or(at, |last| at.max(last + 1))
+        self.arrived
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, grow)
+            .map_or(at, |last| at.max(last + 1))
     }
 
     async fn company(&self, id: CompanyId) -> Result<Option<WarmCompany>, StoreError> {
@@ -87,7 +87,12 @@ impl SqlStore {
     }
 
     /// Puts the rows of a company that starts with this turn into the job: its key, and its first member.
-    fn start_company(&self, company: CompanyId, commit: &Commit, job: &mut Job) -> Result<Arc<DataKey>, StoreError> {
+    fn start_company(
+        &self,
+        company: CompanyId,
+        commit: &Commit,
+        job: &mut Job,
+    ) -> Result<Arc<DataKey>, StoreError> {
         let (key, row) = self.keys.make(company.0)?;
         job.keys.push(row);
         job.members.extend(commit.conversation.iter().map(|conversation| {
@@ -127,7 +132,8 @@ impl SqlStore {
         let started = commit.company.is_some_and(|(_, version)| version == 0);
         let role =
             if started { Some(Role::Owner) } else { self.warm.conversation(&id).and_then(|warm| warm.role) };
-        let kept = commit.conversation.clone().map(|conversation| WarmConversation { conversation, version, role });
+        let kept =
+            commit.conversation.clone().map(|conversation| WarmConversation { conversation, version, role });
         self.warm.put_conversation(id, kept);
         let Some((company, version)) = commit.company else { return };
         let before = match version {
@@ -164,8 +170,9 @@ impl Store for SqlStore {
             ]);
         }
         let mut fresh = self.writer.write(job).await?;
-        let mut is_new =
-            |event: &Incoming| fresh.remove(&(event.conversation.channel.slug().to_owned(), event.event.clone()));
+        let mut is_new = |event: &Incoming| {
+            fresh.remove(&(event.conversation.channel.slug().to_owned(), event.event.clone()))
+        };
         Ok(events.into_iter().filter(|event| is_new(event)).collect())
     }
 

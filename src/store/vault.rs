@@ -134,7 +134,8 @@ impl Vault {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 let mut key = Zeroizing::new([0; KEY_LENGTH]);
                 getrandom::fill(&mut *key).map_err(|_| KeyFileError::NoRandomness)?;
-                let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(io)?;
+                let mut file =
+                    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(io)?;
                 file.write_all(&*key).and_then(|()| file.sync_all()).map_err(io)?;
                 Ok(Self::new(key))
             }
@@ -156,7 +157,10 @@ impl Vault {
     /// When it was wrapped by another master key or for another scope.
     pub fn unwrap(&self, scope: Uuid, wrapped: &[u8]) -> Result<DataKey, StoreError> {
         let bytes = self.master.open(&format!("dek|{scope}|1"), wrapped)?;
-        let bytes = bytes.as_slice().try_into().map_err(|_| StoreError::Damaged("a wrapped key has another length"))?;
+        let bytes = bytes
+            .as_slice()
+            .try_into()
+            .map_err(|_| StoreError::Damaged("a wrapped key has another length"))?;
         Ok(DataKey::new(Zeroizing::new(bytes)))
     }
 

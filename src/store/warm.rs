@@ -43,10 +43,7 @@ pub struct Warm {
 
 impl Default for Warm {
     fn default() -> Self {
-        Self {
-            conversations: Mutex::new(LruCache::new(MOST)),
-            companies: Mutex::new(LruCache::new(MOST)),
-        }
+        Self { conversations: Mutex::new(LruCache::new(MOST)), companies: Mutex::new(LruCache::new(MOST)) }
     }
 }
 

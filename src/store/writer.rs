@@ -157,7 +157,9 @@ async fn transaction(pool: &AnyPool, begin: &'static str, jobs: &[Job]) -> Resul
 }
 
 async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<Written>, sqlx::Error> {
-    let all = |rows: fn(&Job) -> &Vec<Vec<Cell>>, jobs: &[&Job]| jobs.iter().flat_map(|job| rows(job)).cloned().collect::<Vec<_>>();
+    let all = |rows: fn(&Job) -> &Vec<Vec<Cell>>, jobs: &[&Job]| {
+        jobs.iter().flat_map(|job| rows(job)).cloned().collect::<Vec<_>>()
+    };
     let every: Vec<&Job> = jobs.iter().collect();
     let inbox = run(
         connection,
@@ -194,12 +196,17 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
          WHERE conversations.version = excluded.version - 1 RETURNING id",
     )
     .await?;
-    let holds = |job: &Job| holds(&job.company, &won_companies) && holds(&job.conversation, &won_conversations);
+    let holds =
+        |job: &Job| holds(&job.company, &won_companies) && holds(&job.conversation, &won_conversations);
     let winners: Vec<&Job> = jobs.iter().filter(|job| holds(job)).collect();
 
     for (head, rows, tail) in [
         ("INSERT INTO keys (scope, wrapped) VALUES", all(|job| &job.keys, &winners), ""),
-        ("INSERT INTO members (company, person, role, joined_at) VALUES", all(|job| &job.members, &winners), ""),
+        (
+            "INSERT INTO members (company, person, role, joined_at) VALUES",
+            all(|job| &job.members, &winners),
+            "",
+        ),
         (
             "INSERT INTO items (company, item, body) VALUES",
             all(|job| &job.items, &winners),
@@ -221,7 +228,10 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
     ] {
         run(connection, head, &rows, tail).await?;
     }
-    Ok(jobs.iter().map(|job| if holds(job) { Ok(fresh_of(job, &fresh)) } else { Err(StoreError::Conflict) }).collect())
+    Ok(jobs
+        .iter()
+        .map(|job| if holds(job) { Ok(fresh_of(job, &fresh)) } else { Err(StoreError::Conflict) })
+        .collect())
 }
 
 async fn won(

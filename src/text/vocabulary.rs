@@ -109,18 +109,22 @@ impl Vocabulary {
     /// What follows one of the words at the start of a text: `("mijn", "mijn zus Fatima")` gives `zus Fatima`.
     pub fn strip<'t>(&self, meaning: Words, text: &'t str) -> Option<&'t str> {
         let text = text.trim_start();
-        let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-        ends.filter(|end| text.get(*end..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
-            .filter(|end| text.get(..*end).is_some_and(|head| self.is(meaning, head)))
-            .last()
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        ends.into_iter()
+            .rev()
+            .filter(|end| text.get(*end..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+            .find(|end| text.get(..*end).is_some_and(|head| self.is(meaning, head)))
             .and_then(|end| text.get(end..))
     }
 }
 
 /// A text as it is compared: small letters, no accents, no punctuation at its ends, single spaces.
 pub fn folded(text: &str) -> String {
-    let plain: String =
-        text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect::<String>().to_lowercase();
+    let plain: String = text
+        .nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .collect::<String>()
+        .to_lowercase();
     let trimmed = plain.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
     trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -93,7 +93,8 @@ fn a_question_fits_a_phone_screen() {
     for language in Language::ALL {
         for question in content.catalogue.questions() {
             for part in ["", ".why", ".help"] {
-                let message = Msg::new(format!("q-{}{part}", question.id)).key("role", "internet").told("name", "X");
+                let message =
+                    Msg::new(format!("q-{}{part}", question.id)).key("role", "internet").told("name", "X");
                 let text = content.texts.plain(language, &message);
                 assert!(text.chars().count() <= 300, "{} {}", language.tag(), message.id);
             }
@@ -191,9 +192,10 @@ fn every_todo_of_the_catalogue_can_be_reached() {
         .questions()
         .filter(|question| !question.retired)
         .flat_map(|question| {
-            question.choices.iter().filter_map(|choice| {
-                question.todo(&noodplan::domain::item::Value::Choice(choice.id.clone()))
-            })
+            question
+                .choices
+                .iter()
+                .filter_map(|choice| question.todo(&noodplan::domain::item::Value::Choice(choice.id.clone())))
         })
         .collect();
     assert_eq!(named, reached.iter().collect());

@@ -93,7 +93,9 @@ fn imports(code: &str) -> Vec<String> {
                     '}' => depth -= 1,
                     ',' if depth == 0 => start = true,
                     _ if start && letter.is_alphabetic() => {
-                        found.push(group[place..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+                        found.push(
+                            group[place..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect(),
+                        );
                         start = false;
                     }
                     _ => {}

@@ -1,10 +1,8 @@
 //! A stage to play conversations on: a clock that is set by hand, and stores that can fail on command.
 
-use std::{
-    sync::{
-        Arc, LazyLock, Mutex,
-        atomic::{AtomicBool, Ordering},
-    },
+use std::sync::{
+    Arc, LazyLock, Mutex,
+    atomic::{AtomicBool, Ordering},
 };
 
 use chrono::{DateTime, Utc};

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
-    app::ports::{Button, Commit, Conversation, ConversationKey, Incoming, LaneKind, Outgoing, Role, Store, StoreError},
+    app::ports::{
+        Button, Commit, Conversation, ConversationKey, Incoming, LaneKind, Outgoing, Role, Store, StoreError,
+    },
     dialogue::{ChannelKind, Place, State, input::Raw, step::Change},
     domain::{
         contact::Contact,
@@ -103,7 +105,8 @@ async fn an_event_is_received_once(store: &impl Store) {
     assert_eq!(store.receive(batch.clone()).await.unwrap(), batch);
     assert_eq!(store.receive(batch).await.unwrap(), []);
     let waiting = store.unhandled(ChannelKind::Telegram).await.unwrap();
-    let events: Vec<_> = waiting.iter().map(|event| &event.event).filter(|e| **e == first || **e == second).collect();
+    let events: Vec<_> =
+        waiting.iter().map(|event| &event.event).filter(|e| **e == first || **e == second).collect();
     assert_eq!(events, [&first, &second]);
 }
 
@@ -111,7 +114,9 @@ async fn a_handled_event_is_never_waiting_nor_new_again(store: &impl Store) {
     let (name, event) = (fresh("c"), fresh("e"));
     store.receive(vec![incoming(&name, &event)]).await.unwrap();
     store.commit(commit(&name, &event)).await.unwrap();
-    assert!(store.unhandled(ChannelKind::Telegram).await.unwrap().iter().all(|waiting| waiting.event != event));
+    assert!(
+        store.unhandled(ChannelKind::Telegram).await.unwrap().iter().all(|waiting| waiting.event != event)
+    );
     assert_eq!(store.receive(vec![incoming(&name, &event)]).await.unwrap(), []);
 }
 
@@ -177,7 +182,8 @@ async fn two_members_cannot_lose_an_update(store: &impl Store) {
         ..commit(&name, &fresh("e"))
     };
     let (one, two) = (fresh("c"), fresh("c"));
-    let (first, second) = tokio::join!(store.commit(write(one, "een")), store.commit(write(two.clone(), "twee")));
+    let (first, second) =
+        tokio::join!(store.commit(write(one, "een")), store.commit(write(two.clone(), "twee")));
     assert_eq!([first.is_ok(), second.is_ok()].iter().filter(|ok| **ok).count(), 1, "{first:?} {second:?}");
 }
 
@@ -187,7 +193,8 @@ async fn what_is_to_be_sent_stays_until_it_was_sent(store: &impl Store) {
     let messages =
         vec![outgoing(ids[0], &name, LaneKind::Interactive), outgoing(ids[1], &name, LaneKind::Emergency)];
     store.commit(Commit { outgoing: messages.clone(), ..commit(&name, &fresh("e")) }).await.unwrap();
-    let mine = |all: Vec<Outgoing>| all.into_iter().filter(|m| m.conversation == key(&name)).collect::<Vec<_>>();
+    let mine =
+        |all: Vec<Outgoing>| all.into_iter().filter(|m| m.conversation == key(&name)).collect::<Vec<_>>();
     let unsent = mine(store.unsent(ChannelKind::Telegram).await.unwrap());
     assert_eq!(unsent, [messages[1].clone(), messages[0].clone()]);
     store.sent(vec![messages[1].id]).await.unwrap();
@@ -247,7 +254,10 @@ async fn memory_keeps_its_word() {
 #[tokio::test]
 async fn sqlite_keeps_its_word() {
     let folder = tempfile::tempdir().unwrap();
-    the_whole_suite(SqlStore::open(&noodplan::store::connect::sqlite_url(folder.path()), vault()).await.unwrap()).await;
+    the_whole_suite(
+        SqlStore::open(&noodplan::store::connect::sqlite_url(folder.path()), vault()).await.unwrap(),
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -290,7 +300,13 @@ async fn nothing_that_was_told_stands_on_disk_in_clear() {
     let canary = |number: usize| format!("kanarie{number:04}");
     for number in 0..50 {
         let name = canary(number);
-        store.receive(vec![Incoming { raw: Raw::Text(canary(number).as_str().into()), ..incoming(&name, &fresh("e")) }]).await.unwrap();
+        store
+            .receive(vec![Incoming {
+                raw: Raw::Text(canary(number).as_str().into()),
+                ..incoming(&name, &fresh("e"))
+            }])
+            .await
+            .unwrap();
         let message = Outgoing {
             text: Rich(vec![Span { text: canary(number), bold: false }]),
             ..outgoing(Uuid::new_v4_like().as_u128(), &name, LaneKind::Interactive)
@@ -336,7 +352,8 @@ async fn sqlite_writes_through_to_the_disk() {
 fn both_databases_have_the_same_migrations() {
     let names = |folder: &str| {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(folder);
-        let mut names: Vec<_> = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let mut names: Vec<_> =
+            std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         names.sort();
         names
     };

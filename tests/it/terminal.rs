@@ -10,7 +10,12 @@ use tempfile::TempDir;
 
 fn program(folder: &TempDir) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_noodplan"));
-    command.current_dir(folder.path()).env_clear().stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .current_dir(folder.path())
+        .env_clear()
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command
 }
 
@@ -109,7 +114,8 @@ fn what_was_told_is_in_no_log() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = program(&folder);
     command.env("NOODPLAN_LOG", "trace");
-    let output = type_in(command, &["hoi", "1", "nee", "Bakkerij Kanarie", "1", "1", "Dat ben ik. 06 12345678"]);
+    let output =
+        type_in(command, &["hoi", "1", "nee", "Bakkerij Kanarie", "1", "1", "Dat ben ik. 06 12345678"]);
     let log = String::from_utf8(output.stderr).unwrap();
     assert!(log.len() > 1_000, "nothing was logged at trace level");
     for told in ["Kanarie", "12345678", "eigenaar"] {

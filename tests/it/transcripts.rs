@@ -15,11 +15,7 @@ use noodplan::{
     app::ports::{Incoming, Outgoing, Store},
     channel::transcript,
     dialogue::input::Raw,
-    domain::{
-        dossier::Slot,
-        ids::ItemId,
-        item::Value,
-    },
+    domain::{dossier::Slot, ids::ItemId, item::Value},
 };
 
 use crate::stage::{Backing, Stage, conversation};
@@ -120,7 +116,8 @@ impl Player {
             "restart" => self.stage.restart().await,
             "duplicate" => return self.deliver(self.last.clone().unwrap()).await,
             "stale tap" => {
-                let incoming = self.stage.event(&self.speaker, &self.language, Raw::Tap("00000000.skip".into()));
+                let incoming =
+                    self.stage.event(&self.speaker, &self.language, Raw::Tap("00000000.skip".into()));
                 return self.deliver(incoming).await;
             }
             "store read-only" => store.write_fails.store(true, Ordering::Relaxed),
@@ -192,7 +189,11 @@ fn difference(written: &str, played: &str) -> String {
             (None, None) => return "only the end differs".into(),
             (a, b) if a == b => {}
             (a, b) => {
-                return format!("line {number}\n  written: {}\n  played:  {}", a.unwrap_or("(end)"), b.unwrap_or("(end)"));
+                return format!(
+                    "line {number}\n  written: {}\n  played:  {}",
+                    a.unwrap_or("(end)"),
+                    b.unwrap_or("(end)")
+                );
             }
         }
     }

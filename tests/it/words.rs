@@ -23,7 +23,8 @@ fn root() -> &'static Path {
 /// Every message and attribute of a file, with the variables it uses.
 fn messages(language: &str, file: &str) -> BTreeMap<String, BTreeSet<String>> {
     let source = fs::read_to_string(root().join("locales").join(language).join(file)).unwrap();
-    let resource = parser::parse(source.as_str()).unwrap_or_else(|(_, errors)| panic!("{language}/{file}: {errors:?}"));
+    let resource =
+        parser::parse(source.as_str()).unwrap_or_else(|(_, errors)| panic!("{language}/{file}: {errors:?}"));
     let mut found = BTreeMap::new();
     for entry in resource.body {
         match entry {
@@ -34,7 +35,10 @@ fn messages(language: &str, file: &str) -> BTreeMap<String, BTreeSet<String>> {
                     assert!(found.insert(name, variables(&attribute.value)).is_none());
                 }
                 if let Some(pattern) = &message.value {
-                    assert!(found.insert(id.clone(), variables(pattern)).is_none(), "{language}/{file}: {id} twice");
+                    assert!(
+                        found.insert(id.clone(), variables(pattern)).is_none(),
+                        "{language}/{file}: {id} twice"
+                    );
                 }
             }
             Entry::Junk { content } => panic!("{language}/{file}: {content}"),
@@ -97,7 +101,8 @@ fn every_message_is_said_somewhere() {
         }
     }
     // These ids are put together from a word of the catalogue.
-    let composed = ["q-", "section-", "role-", "public-", "todo-", "command-", "order-", "line-ask-", "line-change-"];
+    let composed =
+        ["q-", "section-", "role-", "public-", "todo-", "command-", "order-", "line-ask-", "line-change-"];
     let unused: Vec<_> = files("nl")
         .iter()
         .flat_map(|file| messages("nl", file).into_keys())
@@ -125,7 +130,10 @@ fn sentences_are_short() {
             for line in text.lines().filter(|line| !line.starts_with('#')) {
                 let words = line.split_once("= ").map_or(line, |(_, text)| text);
                 for sentence in words.split_inclusive(['.', '?', '!', ':']) {
-                    let count = sentence.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+                    let count = sentence
+                        .split_whitespace()
+                        .filter(|word| word.chars().any(char::is_alphabetic))
+                        .count();
                     assert!(count <= 20, "{language}/{file}: {count} words: {sentence}");
                 }
             }
