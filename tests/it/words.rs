@@ -163,7 +163,7 @@ proptest! {
     fn directions_are_closed_off(text in "[a-zא-ת\u{202e}\u{2067} 0-9]{1,20}") {
         let texts = &content().texts;
         let shown = texts.plain(Language::Nl, &Msg::new("told").told("text", &text));
-        let turns = text.chars().any(|c| !c.is_ascii());
+        let turns = !text.is_ascii();
         let marks: Vec<char> = shown.chars().filter(|c| matches!(c, '\u{2068}' | '\u{2069}')).collect();
         let expected: &[char] = if turns { &['\u{2068}', '\u{2069}'] } else { &[] };
         prop_assert_eq!(marks, expected);
