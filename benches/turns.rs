@@ -53,7 +53,10 @@ type Bot = App<SqlStore, StillClock>;
 fn incoming(person: u64, text: &str) -> Incoming {
     static EVENTS: AtomicU64 = AtomicU64::new(0);
     Incoming {
-        conversation: ConversationKey { channel: ChannelKind::Terminal, address: format!("p{person}").as_str().into() },
+        conversation: ConversationKey {
+            channel: ChannelKind::Terminal,
+            address: format!("p{person}").as_str().into(),
+        },
         event: EVENTS.fetch_add(1, Ordering::Relaxed).to_string(),
         name: Some("Anna".into()),
         language_tag: Some("nl".into()),

@@ -14,6 +14,9 @@ use crate::domain::{ids::Slug, phone::Phone, pii::Pii};
 
 pub mod vocabulary;
 
+const DUTCH: [&str; 3] = ["nl", "nederlands", "dutch"];
+const ENGLISH: [&str; 3] = ["en", "engels", "english"];
+
 /// A language the bot speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -31,9 +34,14 @@ impl Language {
     /// The best match for a language tag of a client: `nl`, `nl-BE` and `nl_NL` are Dutch, the rest is English.
     pub fn from_tag(tag: &str) -> Self {
         match tag.split(['-', '_', '.']).next() {
-            Some(primary) if primary.eq_ignore_ascii_case("nl") => Self::Nl,
+            Some(primary) if DUTCH.iter().any(|name| primary.eq_ignore_ascii_case(name)) => Self::Nl,
             _ => Self::En,
         }
+    }
+
+    /// Whether this names one of the languages: "nl", "engels", "Dutch".
+    pub fn is_name(text: &str) -> bool {
+        DUTCH.iter().chain(&ENGLISH).any(|name| text.eq_ignore_ascii_case(name))
     }
 
     /// Its tag: `nl` or `en`.

@@ -7,12 +7,12 @@ progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }
 ack-unknown = No problem. I put it on your list to find out.
 section-done = <b>Done: { $section }!</b>
-call-list-keep = You always get this list back at once with emergency. Copy it to paper as well and put it on the wall.
+call-list-keep = Type emergency to see this list at any time. Copy it on paper too and put it on the wall.
 stopped = All right, we stop here. Everything you told me is kept. Type resume to go on.
 nothing-open = No question is open any more. Well done!
 question-gone = We do not ask this question any more. Your answers are safe.
 answers-safe = I lost track of where we were. Your answers are safe. This is the menu.
-language-set = We go on in English.
+language-set = From now on in English.
 
 option-unknown = I don't know
 option-skip = Skip
@@ -26,7 +26,7 @@ option-more = More
 option-resume = Go on
 option-resume-question = Go on with question { $number }
 option-begin = Start
-option-undo = Put it back
+option-undo = Keep it after all
 option-other-language = Nederlands
 option-privacy = Privacy
 option-noodplan = See the emergency plan
@@ -48,9 +48,10 @@ answer-skipped = skipped
 
 stale = That button belongs to an older question. This is where we are:
 error-apology = Sorry, something went wrong on my side. Your answers so far are safe. Please try again. (code { $reference })
-error-wait = One moment please, I cannot write anything down right now. Try again later. Emergency does work. (code { $reference })
+error-wait = I cannot save anything right now. Please try again later. Emergency does work. (code { $reference })
 
-input-empty = I see no text. What do you mean?
+input-empty = I see no text. Please try again.
+input-not-here = That is not possible here.
 input-too-long = That is too long to keep. Can you say it in a few sentences?
 input-broken-contact = I cannot read this contact card. Please type the name and the number.
 input-no-such-number = That number is not in the list. Choose one of these:
@@ -66,7 +67,7 @@ input-media = { $kind ->
 
 help-title = <b>What you can always type</b>
 help-line = { $command }: { $what }
-command-noodplan = whom to call now, and what to do first
+command-noodplan = who to call now, and what to do first
 command-menu = where you are and what is missing
 command-help = this list
 command-taal = go on in Dutch

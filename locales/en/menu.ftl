@@ -4,10 +4,10 @@ menu-title = <b>{ $company }</b>
 menu-title-nameless = <b>Menu</b>
 menu-section = { $bar } { $section }: { $answered } of { $total }
 
-todo-title = Still to find out ({ $count }):
+todo-title = Still to do ({ $count }):
 todo-line = • { $todo }
 todo-more = and { $count } more
-todo-find-out = { $what }
+todo-find-out = Find out: { $what }
 todo-find-deputy = Find somebody who takes over when you are away.
 todo-find-ict-help = Find somebody who helps you with your computers.
 todo-find-number = The number of { $name }

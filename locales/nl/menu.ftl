@@ -4,10 +4,10 @@ menu-title = <b>{ $company }</b>
 menu-title-nameless = <b>Menu</b>
 menu-section = { $bar } { $section }: { $answered } van { $total }
 
-todo-title = Nog uit te zoeken ({ $count }):
+todo-title = Nog te doen ({ $count }):
 todo-line = • { $todo }
 todo-more = en nog { $count }
-todo-find-out = { $what }
+todo-find-out = Zoek uit: { $what }
 todo-find-deputy = Zoek iemand die het overneemt als jij er niet bent.
 todo-find-ict-help = Zoek iemand die je met je computers helpt.
 todo-find-number = Het nummer van { $name }

@@ -79,6 +79,8 @@ pub enum Input {
     NoSuchNumber,
     /// A tap on a card that is no longer live.
     Stale,
+    /// A usual word for something that cannot be done here: "overslaan" where nothing can be passed over.
+    NotHere,
     /// "Hoi".
     Greeting,
     /// Words that are none of the options.
@@ -162,6 +164,9 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
             return Input::Command(command, String::new());
         }
     }
+    if means(Words::Unknown) || means(Words::Skip) || means(Words::Back) {
+        return Input::NotHere;
+    }
     if text.chars().count() > LONGEST_ANSWER {
         return Input::TooLong;
     }
@@ -240,6 +245,7 @@ impl Options<'_> {
             (Words::Done, Tap::Done),
             (Words::Resume, Tap::Resume),
             (Words::Back, Tap::Resume),
+            (Words::Back, Tap::Menu),
             (Words::Undo, Tap::Undo),
             (Words::Yes, Tap::Yes),
             (Words::No, Tap::No),
@@ -249,13 +255,27 @@ impl Options<'_> {
             (Words::No, Tap::Skip),
         ];
         let languages = [self.language, self.language.other()];
-        languages.into_iter().find_map(|language| {
-            let vocabulary = self.content.texts.vocabulary(language);
-            meanings
-                .iter()
-                .find(|(words, tap)| self.has(tap) && vocabulary.is(*words, said))
-                .map(|(_, tap)| tap.clone())
+        let means = |words| languages.iter().any(|l| self.content.texts.vocabulary(*l).is(words, said));
+        let found =
+            meanings.iter().find(|(words, tap)| self.has(tap) && means(*words)).map(|(_, tap)| tap.clone());
+        found.or_else(|| self.begun_with_yes_or_no(said)).or_else(|| self.unknown_and_more(said))
+    }
+
+    /// "Ja help", "nee hoor": where the question is yes or no, the first word counts.
+    fn begun_with_yes_or_no(&self, said: &str) -> Option<Tap> {
+        let first = said.split(' ').next()?;
+        [(Words::Yes, Tap::Yes), (Words::No, Tap::No)].into_iter().find_map(|(words, tap)| {
+            let means = Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).is(words, first));
+            (self.has(&tap) && means).then_some(tap)
         })
+    }
+
+    /// "Weet ik niet meer" is still not knowing.
+    fn unknown_and_more(&self, said: &str) -> Option<Tap> {
+        let vocabulary = self.content.texts.vocabulary(self.language);
+        let rest = vocabulary.strip(Words::Unknown, said)?;
+        let short = rest.split_whitespace().count() <= 2 && !rest.contains(|c: char| c.is_ascii_digit());
+        (short && self.has(&Tap::Unknown)).then_some(Tap::Unknown)
     }
 
     /// "1 3 5", "1,3", "internet en bank": every part must be an option.

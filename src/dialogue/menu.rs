@@ -14,7 +14,7 @@ use crate::{
         call_list::call_list,
         dossier::{Dossier, Slot},
     },
-    questionnaire::walk,
+    questionnaire::{Question, Section, walk},
     text::Msg,
 };
 
@@ -56,13 +56,22 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         "option-change-lines",
         Tap::Lines,
     );
-    for section in counted() {
+    let has_answers =
+        |section: &&Section| section.questions.iter().any(|question| is_answered(question, dossier));
+    for section in catalogue.sections.iter().filter(has_answers) {
         let label = Msg::new("option-answers").msg("section", section_title(&section.id));
         offer = offer.option(label, Tap::Answers(section.id.clone()));
     }
     let offer =
         offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy);
     Card { lines, offer }
+}
+
+fn is_answered(question: &Question, dossier: &Dossier) -> bool {
+    match question.each {
+        None => dossier.answer(&Slot { item: None, question: question.id.clone() }).is_some(),
+        Some(kind) => dossier.items_of(kind).any(|item| item.answers.contains_key(&question.id)),
+    }
 }
 
 /// A turn at the menu.

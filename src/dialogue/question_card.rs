@@ -5,7 +5,7 @@ use crate::{
         Part, Visit, World,
         contact_question::contact_summary,
         offer::{Card, Offer, Tap, Typing},
-        order_question,
+        order_question, sitting,
         step::section_title,
         tick_question,
     },
@@ -160,17 +160,13 @@ fn offer(
     offer = offer
         .option_if(!question.required && question.kind != Kind::Order, "option-unknown", Tap::Unknown)
         .option_if(!question.required && visit == Visit::Walk, "option-skip", Tap::Skip)
-        .option_if(!whole || has_previous(slot, visit, dossier, world), "option-back", Tap::Back)
+        .option_if(
+            !whole || visit == Visit::Change || sitting::previous(slot, dossier, world).is_some(),
+            "option-back",
+            Tap::Back,
+        )
         .option("option-explain", Tap::Explain);
     offer.option("option-stop", Tap::Stop)
-}
-
-fn has_previous(slot: &Slot, visit: Visit, dossier: &Dossier, world: &World<'_>) -> bool {
-    let catalogue = &world.content.catalogue;
-    visit == Visit::Change
-        || catalogue
-            .section_of(slot.question.as_str())
-            .is_some_and(|section| walk::previous(&walk::slots(section, catalogue, dossier), slot).is_some())
 }
 
 fn phones_offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {

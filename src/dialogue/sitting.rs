@@ -9,9 +9,7 @@
 
 use crate::{
     dialogue::{
-        Part, Place, State, Visit, World,
-        contact_line::bare_reference,
-        contact_question,
+        Part, Place, State, Visit, World, contact_line, contact_question,
         input::Input,
         noodplan,
         offer::Tap,
@@ -21,6 +19,7 @@ use crate::{
         tick_question,
     },
     domain::{
+        call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
         dossier::{Dossier, Slot},
         ids::ItemId,
         item::Value,
@@ -128,9 +127,24 @@ fn back(draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     if asked.visit == Visit::Change {
         return draft.finish(Place::Answers { section: section.id.clone(), page: 0 });
     }
-    let slots = walk::slots(section, catalogue, &draft.dossier);
-    let place = ask(walk::previous(&slots, asked.slot).unwrap_or_else(|| asked.slot.clone()));
+    let place = ask(previous(asked.slot, &draft.dossier, draft.world).unwrap_or_else(|| asked.slot.clone()));
     draft.finish(place)
+}
+
+/// The question before this one, in this section or at the end of the one before.
+pub fn previous(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Slot> {
+    let catalogue = &world.content.catalogue;
+    let place = catalogue.sections.iter().position(|section| {
+        catalogue.section_of(slot.question.as_str()).is_some_and(|own| own.id == section.id)
+    })?;
+    let slots = |place: usize| {
+        catalogue
+            .sections
+            .get(place)
+            .map(|section| walk::slots(section, catalogue, dossier))
+            .unwrap_or_default()
+    };
+    walk::previous(&slots(place), slot).or_else(|| slots(place.checked_sub(1)?).last().cloned())
 }
 
 fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
@@ -138,9 +152,8 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
     let value = match (question.kind, input) {
         (Kind::Single, Input::Pick(Tap::Choice(id))) => Value::Choice(id.clone()),
         (Kind::Single, Input::Text(text)) if question.free_text => Value::Text(text.clone()),
-        (Kind::Text, Input::Text(text)) if question.each.is_some() => {
-            let vocabulary = draft.world.content.texts.vocabulary(draft.language);
-            Value::Text(bare_reference(text, vocabulary).into())
+        (Kind::Text, Input::Text(text)) if is_reference(question) => {
+            return reference(draft, asked, text);
         }
         (Kind::Text, Input::Text(text)) => Value::Text(text.clone()),
         (Kind::Many, Input::Pick(Tap::Choice(id))) => {
@@ -148,7 +161,9 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
             return draft.finish(state.clone());
         }
         (Kind::Many, Input::Picks(taps)) => {
-            let ids: Vec<_> = taps.iter().filter_map(choice_of).collect();
+            let Some(ids) = taps.iter().map(choice_of).collect::<Option<Vec<_>>>() else {
+                return not_an_answer(draft, state, &Input::NoSuchNumber);
+            };
             tick_question::save(&mut draft, question, slot, &ids);
             tick_question::settle(&mut draft, question, slot);
             return acknowledged(draft, asked);
@@ -162,10 +177,15 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
             return draft.finish(state.clone());
         }
         (Kind::Order, Input::Picks(taps)) => {
-            let ids: Vec<ItemId> = taps.iter().filter_map(item_of_tap).collect();
+            let Some(ids) = taps.iter().map(item_of_tap).collect::<Option<Vec<_>>>() else {
+                return not_an_answer(draft, state, &Input::NoSuchNumber);
+            };
             order_question::put_first(&mut draft, &ids);
             draft.save(slot, Value::Choice("own".into()));
-            return acknowledged(draft, asked);
+            for line in noodplan::call_list_lines(&draft.dossier, draft.world) {
+                draft.say(line);
+            }
+            return asked.advance(draft);
         }
         (Kind::Order, Input::Pick(Tap::Done)) => {
             order_question::put_first(&mut draft, &[]);
@@ -175,6 +195,26 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
         _ => return not_an_answer(draft, state, input),
     };
     draft.save(slot, value);
+    acknowledged(draft, asked)
+}
+
+fn is_reference(question: &Question) -> bool {
+    [CUSTOMER_NUMBER, CONTRACT_NUMBER].contains(&question.id.as_str())
+}
+
+/// A customer or contract number; "klantnr 4711 contract 12" tells both.
+fn reference(mut draft: Draft<'_>, asked: &Asked<'_>, text: &str) -> Step {
+    let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+    let line = contact_line::parse(text, vocabulary);
+    let told = [(CUSTOMER_NUMBER, line.customer_number), (CONTRACT_NUMBER, line.contract_number)];
+    for (question, number) in told {
+        if let Some(number) = number {
+            draft.save(&Slot { item: asked.slot.item, question: question.into() }, Value::Text(number));
+        }
+    }
+    if !matches!(draft.dossier.value(asked.slot), Some(Value::Text(_))) || asked.visit == Visit::Change {
+        draft.save(asked.slot, Value::Text(contact_line::bare_reference(text, vocabulary).into()));
+    }
     acknowledged(draft, asked)
 }
 
@@ -205,8 +245,10 @@ fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
 fn end_of_section(mut draft: Draft<'_>, section: &str) -> Step {
     let mut result = vec![Msg::new("section-done").msg("section", section_title(&section.into()))];
     if section == "call-list" {
-        result.extend(noodplan::call_list_lines(&draft.dossier, draft.world));
-        result.push("call-list-keep".into());
+        let lines = noodplan::call_list_lines(&draft.dossier, draft.world);
+        result.push(if lines.is_empty() { "lines-none".into() } else { "call-list-keep".into() });
+        let end = result.len() - 1;
+        result.splice(end..end, lines);
     }
     draft.send(Lane::Interactive, result);
     draft.finish(Place::Menu)

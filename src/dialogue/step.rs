@@ -230,6 +230,7 @@ pub fn not_an_answer(mut draft: Draft<'_>, state: &State, input: &Input) -> Step
     match input {
         Input::Greeting if draft.said.is_empty() => draft.say("greeting"),
         Input::Greeting => {}
+        Input::NotHere => draft.say("input-not-here"),
         Input::Empty => draft.say("input-empty"),
         Input::TooLong => draft.say("input-too-long"),
         Input::BrokenContact => draft.say("input-broken-contact"),
