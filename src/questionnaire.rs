@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::domain::{
     dossier::Slot,
@@ -31,6 +31,12 @@ pub enum Kind {
     Contact,
     /// The order of the call list.
     Order,
+    /// Somebody from the call list, or somebody new.
+    Person,
+    /// How many.
+    Number,
+    /// A day.
+    Date,
 }
 
 /// One possible answer to a closed question, or a way out of an open one ("niemand").
@@ -65,8 +71,9 @@ pub struct Question {
     pub id: Slug,
     /// How it is answered.
     pub kind: Kind,
-    /// Asked once for every item of this kind; without it, once for the company.
-    pub each: Option<ItemKind>,
+    /// Asked once for every item of these kinds; without it, once for the company.
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub each: Vec<ItemKind>,
     /// Only asked when an earlier answer was so.
     pub show_if: Option<ShowIf>,
     /// What can be chosen.
@@ -90,6 +97,20 @@ pub struct Question {
     pub retired: bool,
 }
 
+/// `each = "data"` and `each = ["data", "software"]` are both fine.
+fn one_or_many<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ItemKind>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMany {
+        One(ItemKind),
+        Many(Vec<ItemKind>),
+    }
+    Ok(match OneOrMany::deserialize(from)? {
+        OneOrMany::One(kind) => vec![kind],
+        OneOrMany::Many(kinds) => kinds,
+    })
+}
+
 impl Question {
     /// The choice with this id.
     pub fn choice(&self, id: &str) -> Option<&Choice> {
@@ -102,7 +123,7 @@ impl Question {
             Value::Unknown => Some("find-out".into()),
             Value::Choice(id) => self.choice(id.as_str())?.todo.clone(),
             Value::Choices(ids) => ids.iter().find_map(|id| self.choice(id.as_str())?.todo.clone()),
-            Value::Text(_) | Value::Item(_) | Value::Skipped => None,
+            Value::Text(_) | Value::Item(_) | Value::Number(_) | Value::Date(_) | Value::Skipped => None,
         }
     }
 }

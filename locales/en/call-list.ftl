@@ -12,6 +12,7 @@ role-decider = decision maker
 role-deputy = deputy
 role-ict-help = computer help
 role-told = let them know
+role-involved = involved
 role-internet = internet
 role-telephony = telephone
 role-hosting = website and mail

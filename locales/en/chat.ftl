@@ -74,3 +74,9 @@ command-taal = go on in Dutch
 command-stop = stop for now, everything is kept
 command-verder = go on with the next question
 command-privacy = what happens to your answers
+
+number-not-seen = I see no number. Type a figure, such as 3.
+date-not-seen = I see no date. Type it like this: 1 May 2026, or last week.
+date-impossible = There is no such day. Will you check it?
+number = { $number }
+date = { $date }

@@ -21,6 +21,16 @@ words-day = mon, tue, wed, thu, fri, sat, sun, monday, tuesday, wednesday, thurs
 words-particle = de, van, der, of, the, and, von
 words-acronym = ict, it, bv, kpn, ing, abn, ltd, llc
 words-undo = put it back, undo, restore
+words-today = today, now, just now
+words-yesterday = yesterday
+words-tomorrow = tomorrow
+words-last = last, past, previous
+words-next = next, coming
+words-week = week
+words-month = month
+words-year = year
+words-weekday = monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun
+words-number = zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve
 
 word-and = and
 word-month = { $month ->

@@ -12,6 +12,7 @@ role-decider = beslist
 role-deputy = vervangt
 role-ict-help = computerhulp
 role-told = even laten weten
+role-involved = betrokken
 role-internet = internet
 role-telephony = telefonie
 role-hosting = website en mail

@@ -74,3 +74,9 @@ command-taal = in het Engels verder
 command-stop = stoppen voor nu, alles blijft bewaard
 command-verder = door met de volgende vraag
 command-privacy = wat er met je antwoorden gebeurt
+
+number-not-seen = Ik zie geen aantal. Typ een getal, zoals 3.
+date-not-seen = Ik zie geen datum. Typ die zoals: 1 mei 2026, of vorige week.
+date-impossible = Die dag bestaat niet. Kijk je het na?
+number = { $number }
+date = { $date }

@@ -21,6 +21,16 @@ words-day = ma, di, wo, do, vr, za, zo, maandag, dinsdag, woensdag, donderdag, v
 words-particle = de, den, der, van, het, ter, ten, en, te, op, in, aan
 words-acronym = ict, it, bv, nv, vof, kpn, ing, abn, asn, sns
 words-undo = toch terugzetten, zet terug, ongedaan maken, herstel
+words-today = vandaag, nu, net
+words-yesterday = gisteren
+words-tomorrow = morgen
+words-last = vorige, vorig, afgelopen
+words-next = volgende, volgend, komende, komend
+words-week = week
+words-month = maand
+words-year = jaar
+words-weekday = maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, ma, di, wo, do, vr, za, zo
+words-number = nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf
 
 word-and = en
 word-month = { $month ->

@@ -197,6 +197,9 @@ impl Options<'_> {
             return None;
         }
         let number: usize = digits.parse().ok()?;
+        if self.offer.typing == Typing::Figures {
+            return None;
+        }
         let option = number.checked_sub(1).and_then(|index| self.offer.options.get(index));
         match option {
             Some(option) => Some(Input::Pick(option.tap.clone())),
@@ -220,7 +223,7 @@ impl Options<'_> {
         let exact = labels.iter().find(|(label, _)| *label == said).map(|(_, tap)| *tap);
         let usual = || self.usual(&said);
         let unique = |fits: &dyn Fn(&str) -> bool| {
-            if self.offer.typing == Typing::Free || said.chars().count() < 2 {
+            if matches!(self.offer.typing, Typing::Free | Typing::Figures) || said.chars().count() < 2 {
                 return None;
             }
             let mut fitting = labels.iter().filter(|(label, _)| fits(label));

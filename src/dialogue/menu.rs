@@ -68,10 +68,8 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
 }
 
 fn is_answered(question: &Question, dossier: &Dossier) -> bool {
-    match question.each {
-        None => dossier.answer(&Slot { item: None, question: question.id.clone() }).is_some(),
-        Some(kind) => dossier.items_of(kind).any(|item| item.answers.contains_key(&question.id)),
-    }
+    dossier.answer(&Slot { item: None, question: question.id.clone() }).is_some()
+        || dossier.items().any(|item| item.answers.contains_key(&question.id))
 }
 
 /// A turn at the menu.

@@ -10,10 +10,11 @@
 use crate::{
     dialogue::{
         Part, Place, State, Visit, World, contact_line, contact_question,
+        date_words::{self, DateError},
         input::Input,
         noodplan,
         offer::Tap,
-        order_question,
+        order_question, person_question,
         question_card::{about, shown_value},
         step::{Draft, Lane, Step, not_an_answer, section_title},
         tick_question,
@@ -25,7 +26,10 @@ use crate::{
         item::Value,
     },
     questionnaire::{Kind, Question, walk},
-    text::Msg,
+    text::{
+        Language, Msg,
+        vocabulary::{Words, folded},
+    },
 };
 
 /// A turn at a question.
@@ -57,6 +61,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             }
             asked.advance(draft)
         }
+        _ if question.kind == Kind::Person => person_question::step(draft, &asked, state, input),
         _ if question.kind == Kind::Contact => contact_question::step(draft, &asked, state, input),
         _ => closed_or_text(draft, &asked, state, input),
     }
@@ -156,6 +161,26 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
             return reference(draft, asked, text);
         }
         (Kind::Text, Input::Text(text)) => Value::Text(text.clone()),
+        (Kind::Number, Input::Text(text)) => match count(text, draft.world) {
+            Some(count) => Value::Number(count),
+            None => {
+                draft.say("number-not-seen");
+                return draft.finish(state.clone());
+            }
+        },
+        (Kind::Date, Input::Text(text)) => {
+            match date_words::parse(text, draft.world.today, &draft.world.content.texts) {
+                Ok(date) => Value::Date(date),
+                Err(error) => {
+                    draft.say(if error == DateError::Impossible {
+                        "date-impossible"
+                    } else {
+                        "date-not-seen"
+                    });
+                    return draft.finish(state.clone());
+                }
+            }
+        }
         (Kind::Many, Input::Pick(Tap::Choice(id))) => {
             tick_question::toggle(&mut draft, question, slot, id);
             return draft.finish(state.clone());
@@ -196,6 +221,19 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
     };
     draft.save(slot, value);
     acknowledged(draft, asked)
+}
+
+/// "3", "drie", "een stuk of 3": the first number in it.
+fn count(text: &str, world: &World<'_>) -> Option<u32> {
+    let folded = folded(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let in_words = |word: &&str| {
+        Language::ALL.iter().find_map(|language| {
+            let numbers = world.content.texts.vocabulary(*language).list(Words::Number);
+            numbers.iter().position(|number| number == word).and_then(|number| u32::try_from(number).ok())
+        })
+    };
+    words.iter().find_map(|word| word.parse().ok()).or_else(|| words.iter().find_map(in_words))
 }
 
 fn is_reference(question: &Question) -> bool {

@@ -52,10 +52,30 @@ pub enum Words {
     Acronym,
     /// "Maak ongedaan".
     Undo,
+    /// "Vandaag".
+    Today,
+    /// "Gisteren".
+    Yesterday,
+    /// "Morgen".
+    Tomorrow,
+    /// "Vorige".
+    Last,
+    /// "Volgende".
+    Next,
+    /// "Week".
+    Week,
+    /// "Maand".
+    Month,
+    /// "Jaar".
+    Year,
+    /// The days of the week, Monday first, and then their short names.
+    Weekday,
+    /// The numbers from zero on, in words.
+    Number,
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 21] = [
+    const ALL: [(Self, &'static str); 31] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -77,6 +97,16 @@ impl Words {
         (Self::Particle, "words-particle"),
         (Self::Acronym, "words-acronym"),
         (Self::Undo, "words-undo"),
+        (Self::Today, "words-today"),
+        (Self::Yesterday, "words-yesterday"),
+        (Self::Tomorrow, "words-tomorrow"),
+        (Self::Last, "words-last"),
+        (Self::Next, "words-next"),
+        (Self::Week, "words-week"),
+        (Self::Month, "words-month"),
+        (Self::Year, "words-year"),
+        (Self::Weekday, "words-weekday"),
+        (Self::Number, "words-number"),
     ];
 }
 
