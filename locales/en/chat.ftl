@@ -31,7 +31,7 @@ option-other-language = Nederlands
 option-privacy = Privacy
 option-noodplan = See the emergency plan
 option-change-lines = Change the call list
-option-answers = Answers: { $section }
+option-begin-section = Start: { $section }
 
 ticked = ☑ { $label }
 unticked = ☐ { $label }

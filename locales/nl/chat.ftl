@@ -31,7 +31,7 @@ option-other-language = English
 option-privacy = Privacy
 option-noodplan = Noodplan bekijken
 option-change-lines = Bellijst aanpassen
-option-answers = Antwoorden: { $section }
+option-begin-section = Beginnen: { $section }
 
 ticked = ☑ { $label }
 unticked = ☐ { $label }

@@ -3,6 +3,7 @@
 menu-title = <b>{ $company }</b>
 menu-title-nameless = <b>Menu</b>
 menu-section = { $bar } { $section }: { $answered } van { $total }
+menu-next = Nu het beste: <b>{ $section }</b>, ongeveer { $minutes } minuten.
 
 todo-title = Nog te doen ({ $count }):
 todo-line = • { $todo }

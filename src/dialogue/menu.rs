@@ -13,8 +13,9 @@ use crate::{
     domain::{
         call_list::call_list,
         dossier::{Dossier, Slot},
+        ids::Slug,
     },
-    questionnaire::{Question, Section, walk},
+    questionnaire::{Section, walk},
     text::Msg,
 };
 
@@ -39,16 +40,25 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
                 .number("total", progress.total),
         );
     }
-    lines.extend(todo_lines(dossier, world));
+    lines.extend(todo_lines(todos(dossier, world)));
     let next = next_anywhere(dossier, world);
     let mut offer = Offer::new(Typing::Options);
-    if let Some(slot) = &next {
-        let counted = catalogue.section_of(slot.question.as_str()).is_some_and(|section| section.counted);
-        let label = if counted {
-            Msg::new("option-resume-question").number("number", position(slot, dossier, world).number)
-        } else {
-            "option-resume".into()
+    if let Some((slot, section)) = next.as_ref().and_then(|slot| Some((slot, section_of(slot, world)?))) {
+        let begun = walk::progress(&walk::slots(section, catalogue, dossier), dossier).answered > 0;
+        let label = match (section.counted, begun) {
+            (false, _) => "option-resume".into(),
+            (true, true) => {
+                Msg::new("option-resume-question").number("number", position(slot, dossier, world).number)
+            }
+            (true, false) => Msg::new("option-begin-section").msg("section", section_title(&section.id)),
         };
+        if section.counted && !begun {
+            lines.push(
+                Msg::new("menu-next")
+                    .msg("section", section_title(&section.id))
+                    .number("minutes", usize::from(section.minutes)),
+            );
+        }
         offer = offer.option(label, Tap::Resume);
     }
     offer = offer.option("option-noodplan", Tap::Noodplan).option_if(
@@ -56,20 +66,16 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         "option-change-lines",
         Tap::Lines,
     );
-    let has_answers =
-        |section: &&Section| section.questions.iter().any(|question| is_answered(question, dossier));
-    for section in catalogue.sections.iter().filter(has_answers) {
-        let label = Msg::new("option-answers").msg("section", section_title(&section.id));
-        offer = offer.option(label, Tap::Answers(section.id.clone()));
+    for section in &catalogue.sections {
+        offer = offer.option(section_title(&section.id), Tap::Section(section.id.clone()));
     }
     let offer =
         offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy);
     Card { lines, offer }
 }
 
-fn is_answered(question: &Question, dossier: &Dossier) -> bool {
-    dossier.answer(&Slot { item: None, question: question.id.clone() }).is_some()
-        || dossier.items().any(|item| item.answers.contains_key(&question.id))
+fn section_of<'w>(slot: &Slot, world: &World<'w>) -> Option<&'w Section> {
+    world.content.catalogue.section_of(slot.question.as_str())
 }
 
 /// A turn at the menu.
@@ -78,9 +84,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Resume) => resume(draft),
         Input::Pick(Tap::Noodplan) => noodplan::open(draft, state),
         Input::Pick(Tap::Lines) => draft.finish(Place::Lines { undo: None }),
-        Input::Pick(Tap::Answers(section)) => {
-            draft.finish(Place::Answers { section: section.clone(), page: 0 })
-        }
+        Input::Pick(Tap::Section(section)) => open_section(draft, section),
         Input::Pick(Tap::OtherLanguage) => {
             draft.change(Change::SetLanguage(draft.language.other()));
             draft.finish(Place::Menu)
@@ -90,6 +94,18 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(Place::Menu)
         }
         _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// The answers of a section that was begun; the first question of one that was not.
+fn open_section(draft: Draft<'_>, id: &Slug) -> Step {
+    let catalogue = &draft.world.content.catalogue;
+    let slots = catalogue.section(id.as_str()).map(|section| walk::slots(section, catalogue, &draft.dossier));
+    let slots = slots.unwrap_or_default();
+    let begun = walk::progress(&slots, &draft.dossier).answered > 0;
+    match walk::next_open(&slots, &draft.dossier, None) {
+        Some(slot) if !begun => draft.finish(ask(slot)),
+        _ => draft.finish(Place::Answers { section: id.clone(), page: 0 }),
     }
 }
 
@@ -104,9 +120,8 @@ pub fn resume(mut draft: Draft<'_>) -> Step {
     }
 }
 
-/// What is to be found out or arranged, with what it is about.
-fn todo_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let todos = todos(dossier, world);
+/// What is to be found out or arranged, the first few by name.
+pub fn todo_lines(todos: Vec<Msg>) -> Vec<Msg> {
     if todos.is_empty() {
         return Vec::new();
     }
@@ -120,19 +135,21 @@ fn todo_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 }
 
 /// Every to-do that follows from the dossier.
-pub fn todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let catalogue = &world.content.catalogue;
-    let mut todos = Vec::new();
-    for section in &catalogue.sections {
-        for slot in walk::slots(section, catalogue, dossier) {
-            todos.extend(todo(&slot, dossier, world));
-        }
-    }
+fn todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let sections = &world.content.catalogue.sections;
+    let mut todos: Vec<Msg> =
+        sections.iter().flat_map(|section| section_todos(section, dossier, world)).collect();
     let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
     todos.extend(
         numberless.map(|line| Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world))),
     );
     todos
+}
+
+/// Every to-do that follows from the answers of one section.
+pub fn section_todos(section: &Section, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let slots = walk::slots(section, &world.content.catalogue, dossier);
+    slots.iter().filter_map(|slot| todo(slot, dossier, world)).collect()
 }
 
 fn todo(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {

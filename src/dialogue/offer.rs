@@ -39,8 +39,6 @@ pub enum Tap {
     Menu,
     /// The call list, to change it.
     Lines,
-    /// The answers of a section.
-    Answers(Slug),
     /// The number at this place, counted from 0.
     Number(u16),
     /// An item.
@@ -59,7 +57,7 @@ pub enum Tap {
     Undo,
     /// The next page.
     More,
-    /// Start this section.
+    /// A section: its first question, or its answers.
     Section(Slug),
 }
 
@@ -82,7 +80,6 @@ impl Tap {
             Self::Noodplan => "noodplan".into(),
             Self::Menu => "menu".into(),
             Self::Lines => "lines".into(),
-            Self::Answers(section) => format!("a.{section}"),
             Self::Number(place) => format!("n.{place}"),
             Self::Item(id) => format!("i.{}", id.0),
             Self::Field(field) => format!("f.{}", field.slug()),

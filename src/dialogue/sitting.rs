@@ -12,7 +12,7 @@ use crate::{
         Part, Place, State, Visit, World, contact_line, contact_question,
         date_words::{self, DateError},
         input::Input,
-        noodplan,
+        menu, noodplan,
         offer::Tap,
         order_question, person_question,
         question_card::{about, shown_value},
@@ -25,7 +25,7 @@ use crate::{
         ids::ItemId,
         item::Value,
     },
-    questionnaire::{Kind, Question, walk},
+    questionnaire::{Kind, Question, Section, walk},
     text::{
         Language, Msg,
         vocabulary::{Words, folded},
@@ -98,7 +98,7 @@ impl Asked<'_> {
         let slots = walk::slots(section, catalogue, &draft.dossier);
         match walk::next_open(&slots, &draft.dossier, Some(self.slot)) {
             Some(slot) => draft.finish(ask(slot)),
-            None if section.counted => end_of_section(draft, section.id.as_str()),
+            None if section.counted => end_of_section(draft, section),
             None => match next_anywhere(&draft.dossier, draft.world) {
                 Some(slot) => draft.finish(ask(slot)),
                 None => draft.finish(Place::Menu),
@@ -280,14 +280,15 @@ fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
 }
 
 /// The small result at the end of a section, as a message of its own, and the menu beneath it.
-fn end_of_section(mut draft: Draft<'_>, section: &str) -> Step {
-    let mut result = vec![Msg::new("section-done").msg("section", section_title(&section.into()))];
-    if section == "call-list" {
+fn end_of_section(mut draft: Draft<'_>, section: &Section) -> Step {
+    let mut result = vec![Msg::new("section-done").msg("section", section_title(&section.id))];
+    if section.id.as_str() == "call-list" {
         let lines = noodplan::call_list_lines(&draft.dossier, draft.world);
         result.push(if lines.is_empty() { "lines-none".into() } else { "call-list-keep".into() });
         let end = result.len() - 1;
         result.splice(end..end, lines);
     }
+    result.extend(menu::todo_lines(menu::section_todos(section, &draft.dossier, draft.world)));
     draft.send(Lane::Interactive, result);
     draft.finish(Place::Menu)
 }
