@@ -60,6 +60,7 @@ input-media = { $kind ->
     [picture] I cannot read pictures yet. Please type it.
     [voice] I cannot listen to voice messages. Please type it.
     [location] I can do nothing with a location. Please type it.
+    [edited] I see that you changed an earlier message. That does not change your answer. Type it here again.
     [file] I cannot read this file. Please type it, or share a contact.
    *[something] I cannot read this. Please send it as plain text.
     }
@@ -73,3 +74,6 @@ command-taal = go on in Dutch
 command-stop = stop for now, everything is kept
 command-verder = go on with the next question
 command-privacy = what happens to your answers
+
+no-channel = No chat channel is set up yet: set NOODPLAN_TELEGRAM_TOKEN to begin on Telegram.
+    Until then you talk to noodplan here. Ctrl-D stops it.

@@ -60,6 +60,7 @@ input-media = { $kind ->
     [picture] Een foto kan ik nog niet lezen. Typ het maar.
     [voice] Naar gesproken berichten kan ik niet luisteren. Typ het maar.
     [location] Met een locatie kan ik niets. Typ het maar.
+    [edited] Ik zie dat je een eerder bericht hebt veranderd. Daarmee verandert je antwoord niet. Typ het hier opnieuw.
     [file] Dit bestand kan ik niet lezen. Typ het maar, of deel een contact.
    *[something] Dit kan ik niet lezen. Stuur het als gewone tekst.
     }
@@ -73,3 +74,6 @@ command-taal = in het Engels verder
 command-stop = stoppen voor nu, alles blijft bewaard
 command-verder = door met de volgende vraag
 command-privacy = wat er met je antwoorden gebeurt
+
+no-channel = Er is nog geen chatkanaal ingesteld: zet NOODPLAN_TELEGRAM_TOKEN om op Telegram te beginnen.
+    Tot die tijd praat je hier met noodplan. Met Ctrl-D stop je.
