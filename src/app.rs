@@ -3,7 +3,9 @@
 //! Not here: what is said (`dialogue`), how it is stored (`store`), how it looks on a screen (`channel`).
 
 pub mod access;
+pub mod executor;
 pub mod ports;
 pub mod routes;
 pub mod screen;
+pub mod set_aside;
 pub mod turn;

@@ -2,5 +2,7 @@
 //!
 //! Not here: what is said, and in which order turns are taken.
 
+#[cfg(feature = "telegram")]
+pub mod telegram;
 pub mod terminal;
 pub mod transcript;

@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 use crate::{channel::terminal::Chat, store::connect::sqlite_url};
+
+/// Telegram's own Bot API server.
+const TELEGRAM: &str = "https://api.telegram.org";
 
 /// noodplan: whom to call when systems are down.
 #[derive(Debug, Parser)]
@@ -61,6 +64,21 @@ pub struct Flags {
     /// The master key, made on the first start; default: master.key in the data directory.
     #[arg(long, global = true, env = "NOODPLAN_KEY_FILE", value_name = "FILE")]
     key_file: Option<PathBuf>,
+    /// The token of the Telegram bot, from @BotFather; turns Telegram on.
+    #[arg(
+        long,
+        global = true,
+        env = "NOODPLAN_TELEGRAM_TOKEN",
+        value_name = "TOKEN",
+        hide_env_values = true
+    )]
+    telegram_token: Option<SecretString>,
+    /// A file that holds the token.
+    #[arg(long, global = true, env = "NOODPLAN_TELEGRAM_TOKEN_FILE", value_name = "FILE")]
+    telegram_token_file: Option<PathBuf>,
+    /// Another Bot API server than Telegram's own.
+    #[arg(long, global = true, env = "NOODPLAN_TELEGRAM_API_URL", value_name = "URL")]
+    telegram_api_url: Option<String>,
     /// What to log: a filter such as info or noodplan=debug.
     #[arg(long, global = true, env = "NOODPLAN_LOG", value_name = "FILTER")]
     log: Option<String>,
@@ -72,6 +90,8 @@ pub struct Flags {
 struct File {
     database_url: Option<String>,
     key_file: Option<PathBuf>,
+    telegram_token: Option<SecretString>,
+    telegram_api_url: Option<String>,
     log: Option<String>,
 }
 
@@ -84,8 +104,19 @@ pub struct Config {
     pub database_url: SecretString,
     /// The master key.
     pub key_file: PathBuf,
+    /// The Telegram bot, if there is one.
+    pub telegram: Option<TelegramBot>,
     /// What to log.
     pub log: String,
+}
+
+/// A bot on Telegram.
+#[derive(Clone, Debug)]
+pub struct TelegramBot {
+    /// Its token.
+    pub token: SecretString,
+    /// The Bot API server.
+    pub api_url: String,
 }
 
 impl Config {
@@ -101,6 +132,19 @@ impl Config {
             flags.database_url_file.as_deref().and_then(|path| secret(path, &mut mistakes));
         if flags.database_url.is_some() && flags.database_url_file.is_some() {
             mistakes.push("the database is given twice: as a URL and as a file with a URL; give one".into());
+        }
+        if flags.telegram_token.is_some() && flags.telegram_token_file.is_some() {
+            mistakes.push("the Telegram token is given twice: itself and as a file; give one".into());
+        }
+        let token_in_file = flags.telegram_token_file.as_deref().and_then(|path| secret(path, &mut mistakes));
+        let token = flags.telegram_token.clone().or(token_in_file.map(Into::into)).or(file.telegram_token);
+        if token.as_ref().is_some_and(|token| !looks_like_a_token(token.expose_secret())) {
+            mistakes.push("the Telegram token should look like 123456789:AAH…; ask @BotFather for it".into());
+        }
+        let api_url = flags.telegram_api_url.clone().or(file.telegram_api_url);
+        let api_url = api_url.unwrap_or_else(|| TELEGRAM.into());
+        if !["https://", "http://"].iter().any(|scheme| api_url.starts_with(scheme)) {
+            mistakes.push("the address of the Bot API server must begin with https:// or http://".into());
         }
         let database_url = flags
             .database_url
@@ -123,6 +167,7 @@ impl Config {
                     .unwrap_or_else(|| data_dir.join("master.key")),
                 log: flags.log.clone().or(file.log).unwrap_or_else(|| "info,sqlx=warn".into()),
                 database_url: database_url.into(),
+                telegram: token.map(|token| TelegramBot { token, api_url }),
                 data_dir,
             })
         } else {
@@ -131,19 +176,36 @@ impl Config {
     }
 }
 
+/// Digits, a colon, and letters: anything else would change the address that it becomes a part of.
+fn looks_like_a_token(token: &str) -> bool {
+    token.split_once(':').is_some_and(|(number, key)| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && !key.is_empty()
+            && key.chars().all(plain)
+    })
+}
+
 fn read_file(flags: &Flags, data_dir: &Path, mistakes: &mut Vec<String>) -> File {
     let path = flags.config.clone().unwrap_or_else(|| data_dir.join("noodplan.toml"));
     if flags.config.is_none() && !path.exists() {
         return File::default();
     }
     let text = std::fs::read_to_string(&path).map_err(|error| error.to_string());
-    match text.and_then(|text| toml::from_str(&text).map_err(|error| error.to_string())) {
+    match text.and_then(|text| toml::from_str(&text).map_err(|error| without_its_line(&text, &error))) {
         Ok(file) => file,
         Err(error) => {
             mistakes.push(format!("{}: {error}", path.display()));
             File::default()
         }
     }
+}
+
+/// The error and where it is, but not the line itself: that may hold a password or a token.
+fn without_its_line(text: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    format!("line {}: {}", before.matches('\n').count() + 1, error.message())
 }
 
 fn secret(path: &Path, mistakes: &mut Vec<String>) -> Option<String> {

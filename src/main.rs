@@ -5,31 +5,35 @@ use std::{
     io::Write,
     path::Path,
     process::ExitCode,
+    sync::Arc,
 };
 
 use clap::Parser;
+#[cfg(feature = "telegram")]
+use noodplan::channel::telegram;
 use noodplan::{
-    app::turn::App,
+    app::{ports::Store, turn::App},
     channel::terminal,
     clock::SystemClock,
-    config::{ChatFlags, Command, CommandLine, Config},
+    config::{ChatFlags, Command, CommandLine, Config, TelegramBot},
     dialogue::Content,
     store::{sql::SqlStore, vault::Vault},
     telemetry,
+    text::{Language, Msg},
 };
 use secrecy::ExposeSecret;
+#[cfg(feature = "telegram")]
+use tokio_util::sync::CancellationToken;
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    // Two are linked, and neither is the default until one is chosen. A second choice is impossible this early.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let line = CommandLine::parse();
     match run(&line).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(mistakes) => {
-            let mut out = std::io::stderr().lock();
-            for mistake in mistakes {
-                // Without standard error there is nobody to tell.
-                let _ = writeln!(out, "noodplan: {mistake}");
-            }
+            mistakes.iter().for_each(|mistake| warn(&format!("noodplan: {mistake}")));
             ExitCode::FAILURE
         }
     }
@@ -46,12 +50,65 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
         .await
         .map_err(|error| one(error.to_string()))?;
     let app = App::new(store, SystemClock, content);
-    let chat = match &line.command {
-        Some(Command::Check) => return say("Everything is set up right.").map_err(one),
-        Some(Command::Chat(flags)) => flags.chat(),
-        None => ChatFlags::default().chat(),
+    let chat = match (&line.command, &config.telegram) {
+        (Some(Command::Check), _) => return say("Everything is set up right.").map_err(one),
+        (Some(Command::Chat(flags)), _) => flags.chat(),
+        (None, Some(bot)) => return channels(app, bot).await.map_err(one),
+        (None, None) => {
+            let chat = ChatFlags::default().chat();
+            let language = Language::from_tag(&chat.language_tag);
+            warn(&app.content.texts.plain(language, &Msg::new("no-channel")));
+            chat
+        }
     };
     terminal::run(&app, &chat).await.map_err(|error| one(error.to_string()))
+}
+
+/// Runs the channels that are set up until the program is told to stop.
+#[cfg(feature = "telegram")]
+async fn channels<S: Store>(app: App<S, SystemClock>, bot: &TelegramBot) -> Result<(), String> {
+    let settings = telegram::Settings {
+        token: bot.token.clone(),
+        api_url: bot.api_url.clone(),
+        pauses: telegram::Pauses::default(),
+    };
+    let stop = CancellationToken::new();
+    tokio::spawn(stop_on_signal(stop.clone()));
+    telegram::run(Arc::new(app), &settings, stop).await.map_err(|error| error.to_string())
+}
+
+#[cfg(not(feature = "telegram"))]
+#[expect(clippy::unused_async, reason = "it has the shape of the one that does something")]
+async fn channels<S: Store>(_: App<S, SystemClock>, _: &TelegramBot) -> Result<(), String> {
+    Err("this program was built without Telegram".into())
+}
+
+/// Waits for Ctrl-C or, where there is such a thing, SIGTERM.
+#[cfg(feature = "telegram")]
+async fn stop_on_signal(stop: CancellationToken) {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+            tracing::info!("stopping");
+            return stop.cancel();
+        }
+    }
+    // Without a signal to wait for, only the hard way is left.
+    if interrupted.await.is_ok() {
+        stop.cancel();
+    }
+}
+
+/// Tells the person at the terminal.
+fn warn(text: &str) {
+    // Without standard error there is nobody to tell.
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
 fn say(sentence: &str) -> Result<(), String> {

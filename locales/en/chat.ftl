@@ -61,6 +61,7 @@ input-media = { $kind ->
     [picture] I cannot read pictures yet. Please type it.
     [voice] I cannot listen to voice messages. Please type it.
     [location] I can do nothing with a location. Please type it.
+    [edited] I see that you changed an earlier message. That does not change your answer. Type it here again.
     [file] I cannot read this file. Please type it, or share a contact.
    *[something] I cannot read this. Please send it as plain text.
     }
@@ -80,3 +81,6 @@ date-not-seen = I see no date. Type it like this: 1 May 2026, or last week.
 date-impossible = There is no such day. Will you check it?
 number = { $number }
 date = { $date }
+
+no-channel = No chat channel is set up yet: set NOODPLAN_TELEGRAM_TOKEN to begin on Telegram.
+    Until then you talk to noodplan here. Ctrl-D stops it.

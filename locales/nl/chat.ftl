@@ -61,6 +61,7 @@ input-media = { $kind ->
     [picture] Een foto kan ik nog niet lezen. Typ het maar.
     [voice] Naar gesproken berichten kan ik niet luisteren. Typ het maar.
     [location] Met een locatie kan ik niets. Typ het maar.
+    [edited] Ik zie dat je een eerder bericht hebt veranderd. Daarmee verandert je antwoord niet. Typ het hier opnieuw.
     [file] Dit bestand kan ik niet lezen. Typ het maar, of deel een contact.
    *[something] Dit kan ik niet lezen. Stuur het als gewone tekst.
     }
@@ -80,3 +81,6 @@ date-not-seen = Ik zie geen datum. Typ die zoals: 1 mei 2026, of vorige week.
 date-impossible = Die dag bestaat niet. Kijk je het na?
 number = { $number }
 date = { $date }
+
+no-channel = Er is nog geen chatkanaal ingesteld: zet NOODPLAN_TELEGRAM_TOKEN om op Telegram te beginnen.
+    Tot die tijd praat je hier met noodplan. Met Ctrl-D stop je.

@@ -68,6 +68,18 @@ pub struct Outgoing {
     pub text: Rich,
     /// What can be chosen.
     pub buttons: Vec<Button>,
+    /// Whom to call, for channels on which a card can be tapped to do so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contacts: Vec<ContactCard>,
+}
+
+/// Somebody to call.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactCard {
+    /// Who, as on the call list.
+    pub name: Pii<String>,
+    /// The number as it is dialled.
+    pub phone: Pii<String>,
 }
 
 /// The lane of a message on its way out; the order is the order of sending.

@@ -3,8 +3,9 @@
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Button, ConversationKey, Outgoing},
-    dialogue::{State, offer, step::Reply},
+    app::ports::{Button, ContactCard, ConversationKey, Outgoing},
+    dialogue::{State, World, noodplan, offer, step::Reply},
+    domain::dossier::Dossier,
     text::{Language, Texts},
 };
 
@@ -33,6 +34,16 @@ pub fn render(
                     token: offer::token(state, &option.tap),
                 })
                 .collect(),
+            contacts: Vec::new(),
         })
         .collect()
+}
+
+/// The first people to call, as cards.
+pub fn contacts(dossier: &Dossier, world: &World<'_>) -> Vec<ContactCard> {
+    let card = |(name, phone): (_, String)| ContactCard {
+        name: world.content.texts.plain(world.language, &name).into(),
+        phone: phone.into(),
+    };
+    noodplan::to_call(dossier, world).into_iter().map(card).collect()
 }

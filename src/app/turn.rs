@@ -99,6 +99,10 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let (flow, step) = self.decide(&person.state, loaded.state_lost, incoming, &world).await;
         let mut outgoing = self.rendered(&step, incoming, now);
+        let opens_plan = flow == Flow::Noodplan || (step.next.in_noodplan && !person.state.in_noodplan);
+        if let Some(plan) = outgoing.last_mut().filter(|_| opens_plan) {
+            plan.contacts = screen::contacts(world.dossier, &world);
+        }
         let commit = commit(&loaded, admitted.as_ref(), &person, &step, incoming, &outgoing, now);
         match self.store.commit(commit).await {
             Ok(()) => Ok(Handled { outgoing, committed: true }),
@@ -183,14 +187,15 @@ fn log_failure(reference: &str, error: &StoreError) {
 }
 
 /// A short word that stands for one event in an apology and in the log; it says nothing about the person.
-fn reference(incoming: &Incoming) -> String {
+pub(super) fn reference(incoming: &Incoming) -> String {
     let text = format!("{} {}", incoming.event, incoming.at.timestamp_micros());
     let hash =
         text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{:05x}", hash & 0xf_ffff)
 }
 
-fn is_emergency(incoming: &Incoming) -> bool {
+/// Whether somebody asks for the emergency plan in words.
+pub fn is_emergency(incoming: &Incoming) -> bool {
     match &incoming.raw {
         Raw::Text(text) => matches!(command::parse(text), Some(Typed::Known(Command::Noodplan, _))),
         Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) => false,
@@ -225,7 +230,7 @@ impl Person {
 }
 
 /// A UUID version 7 of this instant.
-fn make_id(now: DateTime<Utc>) -> Uuid {
+pub(super) fn make_id(now: DateTime<Utc>) -> Uuid {
     let mut random = [0; 10];
     // Without randomness ids of one millisecond would meet; the database refuses the second and the turn is retried.
     let _ = getrandom::fill(&mut random);

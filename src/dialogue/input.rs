@@ -47,6 +47,8 @@ pub enum Media {
     Location,
     /// A file that is no contact.
     File,
+    /// An earlier message that was changed.
+    Edited,
     /// Anything else.
     Something,
 }
@@ -59,6 +61,7 @@ impl Media {
             Self::Voice => "voice",
             Self::Location => "location",
             Self::File => "file",
+            Self::Edited => "edited",
             Self::Something => "something",
         }
     }

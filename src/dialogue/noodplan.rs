@@ -26,6 +26,9 @@ use crate::{
     text::Msg,
 };
 
+/// So many people to call are also sent as cards, where a channel has cards.
+const MOST_CARDS: usize = 3;
+
 /// The question that names the company.
 const COMPANY_NAME: &str = "company-name";
 
@@ -113,6 +116,13 @@ fn title(dossier: &Dossier, world: &World<'_>) -> Msg {
 pub fn call_list_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let lines = call_list(dossier);
     lines.iter().enumerate().map(|(place, line)| numbered(place + 1, line, world)).collect()
+}
+
+/// The first people to call, apart from whoever asks, each with the number as it is dialled.
+pub fn to_call(dossier: &Dossier, world: &World<'_>) -> Vec<(Msg, String)> {
+    let with_phone = |line: Line<'_>| Some((line_name(&line, world), line.contact.phones.first()?.dialled()));
+    let others = call_list(dossier).into_iter().filter(|line| line.person != Some(world.person));
+    others.filter_map(with_phone).take(MOST_CARDS).collect()
 }
 
 fn numbered(number: usize, line: &Line<'_>, world: &World<'_>) -> Msg {

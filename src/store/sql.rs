@@ -225,6 +225,8 @@ impl Store for SqlStore {
                     Cell::Blob(seal(&self.keys.installation, &conversation_place(&id), conversation)?),
                 ]);
             }
+            // Who was never heard has nothing to forget, and may be writing at this moment.
+            None if commit.conversation_version == 0 => {}
             None => job.forgotten.push(vec![Cell::Blob(id.to_vec())]),
         }
         for message in &commit.outgoing {

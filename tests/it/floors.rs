@@ -24,12 +24,15 @@ const FLOORS: [(&str, u8); 13] = [
 ];
 
 /// Outside crates and the only places that may use them.
-const ROOMS: [(&str, &[&str]); 22] = [
+const ROOMS: [(&str, &[&str]); 25] = [
     ("sqlx", &["store"]),
     ("chacha20poly1305", &["store"]),
     ("blake3", &["store"]),
-    ("lru", &["store"]),
+    ("lru", &["store", "channel/telegram"]),
     ("teloxide", &["channel/telegram"]),
+    ("reqwest", &["channel/telegram"]),
+    ("rustls", &["main"]),
+    ("tokio_util", &["app", "channel", "main"]),
     ("matrix_sdk", &["channel/matrix"]),
     ("rustyline", &["channel/terminal"]),
     ("fluent_bundle", &["text"]),

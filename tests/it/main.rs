@@ -9,10 +9,14 @@
     reason = "a test that meets what it does not expect has failed"
 )]
 
+#[cfg(feature = "telegram")]
+mod bot_api;
 mod coherence;
 mod floors;
 mod stage;
 mod store_conformance;
+#[cfg(feature = "telegram")]
+mod telegram;
 mod terminal;
 mod transcripts;
 mod words;

@@ -1,0 +1,58 @@
+//! Giving up on one event: it is marked as handled, and the conversation stays as it was.
+
+use crate::{
+    app::{
+        ports::{Clock, Commit, Incoming, Loaded, Store, StoreError},
+        screen,
+        turn::{App, Handled, make_id, reference},
+    },
+    dialogue::{
+        State,
+        step::{Lane, Reply},
+    },
+    text::{Language, Msg},
+};
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// Sets an event aside that cannot be handled, and apologises. The log gets the same reference.
+    pub async fn set_aside(&self, incoming: &Incoming) -> Handled {
+        let reference = reference(incoming);
+        tracing::error!(%reference, "an event is set aside");
+        let loaded = self.store.load(&incoming.conversation).await.unwrap_or_default();
+        let now = self.clock.now();
+        let language = match &loaded.conversation {
+            Some((conversation, _)) => conversation.language,
+            None => Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl")),
+        };
+        let line = Msg::new("error-apology").told("reference", &reference);
+        let reply = Reply { lane: Lane::Interactive, lines: vec![line], offer: Default::default() };
+        let (texts, key) = (&self.content.texts, &incoming.conversation);
+        let outgoing = screen::render(&[reply], &State::default(), language, texts, key, || make_id(now));
+        let commit = Commit { outgoing: outgoing.clone(), ..self.nothing_but_handled(incoming, loaded) };
+        let committed = self.store.commit(commit).await.is_ok();
+        Handled { outgoing, committed }
+    }
+
+    /// Marks an event as handled because the person was told to repeat it, or has the answer already.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written; the event is then still waiting.
+    pub async fn forgo(&self, incoming: &Incoming) -> Result<(), StoreError> {
+        let loaded = self.store.load(&incoming.conversation).await?;
+        self.store.commit(self.nothing_but_handled(incoming, loaded)).await
+    }
+
+    fn nothing_but_handled(&self, incoming: &Incoming, loaded: Loaded) -> Commit {
+        let (conversation, version) = loaded.conversation.unzip();
+        Commit {
+            conversation_key: incoming.conversation.clone(),
+            event: incoming.event.clone(),
+            conversation,
+            conversation_version: version.unwrap_or(0),
+            changes: Vec::new(),
+            company: None,
+            outgoing: Vec::new(),
+            at: self.clock.now(),
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Calls to the Bot API: one POST with JSON each. The token is in every URL and in no error.
+
+use std::time::Duration;
+
+use reqwest::{Client, Url, header::CONTENT_TYPE};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use tokio::sync::Semaphore;
+
+use crate::channel::telegram::outcome::{Outcome, Refusal, of_refusal};
+
+/// How long Telegram may hold a `getUpdates` back; the client waits ten seconds longer.
+pub const POLL: Duration = Duration::from_secs(25);
+const POLL_PATIENCE: Duration = Duration::from_secs(35);
+const SEND_PATIENCE: Duration = Duration::from_secs(10);
+const CONNECT_PATIENCE: Duration = Duration::from_secs(5);
+/// Requests under way at once, so that a slow network does not open a connection a person.
+const MOST_AT_ONCE: usize = 96;
+/// As many again are kept free for emergencies.
+const MOST_EMERGENCIES: usize = 32;
+
+/// Why the channel cannot begin.
+#[derive(Debug, thiserror::Error)]
+pub enum ApiError {
+    /// The address of the Bot API server is no URL.
+    #[error("NOODPLAN_TELEGRAM_API_URL is not an address such as https://api.telegram.org")]
+    Address,
+    /// There is no TLS, or something like that.
+    #[error("the HTTP client cannot be made: {0}")]
+    Client(String),
+}
+
+/// How urgent a request is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// Somebody needs the plan.
+    Emergency,
+    /// Everything else.
+    Usual,
+}
+
+/// The methods that are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    GetMe,
+    GetUpdates,
+    DeleteWebhook,
+    SendMessage,
+    SendContact,
+    EditMessageText,
+    EditMessageReplyMarkup,
+    AnswerCallbackQuery,
+    GetMyCommands,
+    SetMyCommands,
+    GetMyDescription,
+    SetMyDescription,
+    GetMyShortDescription,
+    SetMyShortDescription,
+}
+
+impl Method {
+    const ALL: [(Self, &'static str); 14] = [
+        (Self::GetMe, "getMe"),
+        (Self::GetUpdates, "getUpdates"),
+        (Self::DeleteWebhook, "deleteWebhook"),
+        (Self::SendMessage, "sendMessage"),
+        (Self::SendContact, "sendContact"),
+        (Self::EditMessageText, "editMessageText"),
+        (Self::EditMessageReplyMarkup, "editMessageReplyMarkup"),
+        (Self::AnswerCallbackQuery, "answerCallbackQuery"),
+        (Self::GetMyCommands, "getMyCommands"),
+        (Self::SetMyCommands, "setMyCommands"),
+        (Self::GetMyDescription, "getMyDescription"),
+        (Self::SetMyDescription, "setMyDescription"),
+        (Self::GetMyShortDescription, "getMyShortDescription"),
+        (Self::SetMyShortDescription, "setMyShortDescription"),
+    ];
+}
+
+/// A Bot API server, spoken to as one bot. Has no `Debug`: its URLs hold the token.
+pub struct Api {
+    sending: Client,
+    polling: Client,
+    /// In the order of [`Method::ALL`], which is that of the enum.
+    urls: Vec<Url>,
+    usual: Semaphore,
+    emergency: Semaphore,
+}
+
+#[derive(Deserialize)]
+struct Granted<T> {
+    result: T,
+}
+
+#[derive(Deserialize)]
+struct Sent {
+    message_id: i64,
+}
+
+impl Api {
+    /// An API at this address, for the bot with this token.
+    ///
+    /// # Errors
+    /// When the address is no URL or the client cannot be made. Neither error holds the token.
+    pub fn new(address: &str, token: &SecretString) -> Result<Self, ApiError> {
+        let url = |(_, name): &(Method, &str)| {
+            let text = format!("{}/bot{}/{name}", address.trim_end_matches('/'), token.expose_secret());
+            Url::parse(&text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+        };
+        let urls = Method::ALL.iter().map(url).collect::<Option<Vec<_>>>().ok_or(ApiError::Address)?;
+        let client = |patience: Duration| {
+            Client::builder()
+                .timeout(patience)
+                .connect_timeout(CONNECT_PATIENCE)
+                .pool_max_idle_per_host(MOST_AT_ONCE + MOST_EMERGENCIES)
+                .redirect(reqwest::redirect::Policy::none())
+                .build()
+                .map_err(|error| ApiError::Client(error.without_url().to_string()))
+        };
+        Ok(Self {
+            sending: client(SEND_PATIENCE)?,
+            polling: client(POLL_PATIENCE)?,
+            urls,
+            usual: Semaphore::new(MOST_AT_ONCE),
+            emergency: Semaphore::new(MOST_EMERGENCIES),
+        })
+    }
+
+    /// Sends or changes a message, or answers a tap.
+    pub async fn send(&self, method: Method, payload: &impl Serialize, urgency: Urgency) -> Outcome {
+        let room = match urgency {
+            Urgency::Emergency => &self.emergency,
+            Urgency::Usual => &self.usual,
+        };
+        // Neither semaphore is ever closed.
+        let _room = room.acquire().await;
+        match self.post(&self.sending, method, payload).await {
+            Ok(body) => Outcome::Sent(
+                serde_json::from_slice::<Granted<Sent>>(&body).ok().map(|g| g.result.message_id),
+            ),
+            Err((outcome, _)) => outcome,
+        }
+    }
+
+    /// Asks for something small.
+    ///
+    /// # Errors
+    /// What came of it instead.
+    pub async fn ask<T: for<'de> Deserialize<'de>>(
+        &self,
+        method: Method,
+        payload: &impl Serialize,
+    ) -> Result<T, Outcome> {
+        let body = self.post(&self.sending, method, payload).await.map_err(|(outcome, _)| outcome)?;
+        serde_json::from_slice::<Granted<T>>(&body)
+            .map(|granted| granted.result)
+            .map_err(|_| Outcome::Unknown)
+    }
+
+    /// Waits for updates; gives the body as it came, with Telegram's word when there is none.
+    ///
+    /// # Errors
+    /// What came of it instead.
+    pub async fn poll(&self, payload: &impl Serialize) -> Result<Vec<u8>, (Outcome, Refusal)> {
+        self.post(&self.polling, Method::GetUpdates, payload).await
+    }
+
+    async fn post(
+        &self,
+        client: &Client,
+        method: Method,
+        payload: &impl Serialize,
+    ) -> Result<Vec<u8>, (Outcome, Refusal)> {
+        let failed = |outcome| Err((outcome, Refusal::default()));
+        // Every method has its URL, and every payload is plain data.
+        let Some(url) = self.urls.get(method as usize) else { return failed(Outcome::NotLeft) };
+        let Ok(body) = serde_json::to_vec(payload) else { return failed(Outcome::Refused(0)) };
+        let request = client.post(url.clone()).header(CONTENT_TYPE, "application/json").body(body);
+        let response = match request.send().await {
+            Ok(response) => response,
+            Err(error) => return failed(of_error(&error)),
+        };
+        let code = response.status();
+        match response.bytes().await {
+            Ok(body) if code.is_success() => Ok(body.into()),
+            Ok(body) => {
+                let refusal = Refusal::read(&body);
+                Err((of_refusal(code.as_u16(), &refusal), refusal))
+            }
+            // Done, but nobody knows which id it got.
+            Err(_) if code.is_success() => failed(Outcome::Sent(None)),
+            Err(_) => failed(of_refusal(code.as_u16(), &Refusal::default())),
+        }
+    }
+}
+
+fn of_error(error: &reqwest::Error) -> Outcome {
+    if error.is_connect() || error.is_builder() { Outcome::NotLeft } else { Outcome::Unknown }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_method_finds_its_own_url() {
+        let api = Api::new("http://127.0.0.1:1/", &"7:secret".into()).unwrap();
+        for (method, name) in Method::ALL {
+            assert_eq!(api.urls[method as usize].as_str(), format!("http://127.0.0.1:1/bot7:secret/{name}"));
+        }
+    }
+
+    #[test]
+    fn a_wrong_address_is_named_without_the_token() {
+        for address in ["", "api.telegram.org", "ftp://x", "http://[::"] {
+            let error = Api::new(address, &"7:secret".into()).err().unwrap();
+            assert!(!error.to_string().contains("secret") && !format!("{error:?}").contains("secret"));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_request_that_cannot_leave_says_so() {
+        let api = Api::new("http://127.0.0.1:1", &"7:secret".into()).unwrap();
+        let outcome = api.send(Method::SendMessage, &serde_json::json!({}), Urgency::Usual).await;
+        assert_eq!(outcome, Outcome::NotLeft);
+    }
+}

@@ -1,0 +1,287 @@
+//! Bringing messages to a chat: at once, in order, and on again after trouble.
+//!
+//! A chat that was told to wait waits alone. The emergency plan does not wait its turn.
+
+use std::{sync::Arc, time::Duration};
+
+use serde::Serialize;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    app::ports::{LaneKind, Outgoing},
+    channel::telegram::{
+        Pauses,
+        api::{Api, Method, Urgency},
+        chats::Chats,
+        notes::Notes,
+        outcome::Outcome,
+        parcel::{Parcel, Part},
+        updates::Tapped,
+    },
+};
+
+/// An emergency plan of which nobody knows whether it arrived is repeated so often, a second apart.
+const MOST_PLANS: u32 = 10;
+
+/// Brings messages to chats.
+pub struct Delivery {
+    api: Arc<Api>,
+    chats: Chats,
+    notes: Notes,
+    pauses: Pauses,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+/// What came of a whole parcel.
+enum Verdict {
+    /// All of it is there, or will never be.
+    Done,
+    /// The chat may be written to again after this time.
+    Later(Duration),
+    /// There is no network.
+    NotLeft,
+    /// Nobody knows.
+    Unknown,
+    /// Nobody reads it.
+    Unreachable,
+}
+
+#[derive(Serialize)]
+struct CallbackAnswer<'a> {
+    callback_query_id: &'a str,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    chat_id: i64,
+    text: &'a str,
+    disable_notification: bool,
+}
+
+#[derive(Serialize)]
+struct WithoutKeyboard {
+    chat_id: i64,
+    message_id: i64,
+}
+
+impl Delivery {
+    /// A delivery that ends its waiting when `stop` says so.
+    pub fn new(api: Arc<Api>, notes: Notes, pauses: Pauses, stop: CancellationToken) -> Arc<Self> {
+        Arc::new(Self { api, chats: Chats::default(), notes, pauses, tasks: TaskTracker::new(), stop })
+    }
+
+    /// Takes the spinner off a button, without anybody waiting for it. It may be too late; that harms nobody.
+    pub fn answer_callback(self: &Arc<Self>, query: String) {
+        let delivery = Arc::clone(self);
+        self.tasks.spawn(async move {
+            let payload = CallbackAnswer { callback_query_id: &query };
+            delivery.api.send(Method::AnswerCallbackQuery, &payload, Urgency::Usual).await
+        });
+    }
+
+    /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed.
+    pub async fn bring(self: &Arc<Self>, chat: i64, tapped: Option<Tapped>, outgoing: Vec<Outgoing>) {
+        let card = self.chats.card(chat);
+        // The last card, or one of which nobody knew that it had arrived.
+        let live =
+            tapped.filter(|tapped| tapped.replaceable && card.is_none_or(|card| tapped.message >= card));
+        let stands_alone = outgoing.first().is_none_or(|message| message.lane == LaneKind::Emergency);
+        let mut replaces = live.filter(|_| !stands_alone).map(|tapped| tapped.message);
+        let left = tapped.map(|tapped| tapped.message).filter(|old| replaces.is_none() && Some(*old) != card);
+        self.settle_unknown(chat, tapped, card).await;
+        for message in outgoing {
+            let parcel = Parcel::new(message, replaces.take());
+            self.hand_over(chat, parcel).await;
+        }
+        // The buttons of the last card go when a new one stands; these would stay for ever.
+        if let Some(old) = left {
+            self.strip(chat, old);
+        }
+    }
+
+    /// Says one line that belongs to no turn; it is not repeated.
+    pub fn say(self: &Arc<Self>, chat: i64, text: String) {
+        let delivery = Arc::clone(self);
+        self.tasks.spawn(async move {
+            let payload = Line { chat_id: chat, text: &text, disable_notification: true };
+            delivery.api.send(Method::SendMessage, &payload, Urgency::Usual).await
+        });
+    }
+
+    /// Sends what was left over when the program stopped, each chat by itself.
+    pub fn resume(self: &Arc<Self>, unsent: impl IntoIterator<Item = (i64, Outgoing)>) {
+        for (chat, outgoing) in unsent {
+            if self.chats.start_line(chat, [Parcel::new(outgoing, None)]) {
+                self.see_to_line(chat, Duration::ZERO);
+            }
+        }
+    }
+
+    /// Waits until nothing is under way. What still has to wait is in the outbox.
+    pub async fn finish(&self) {
+        self.tasks.close();
+        self.tasks.wait().await;
+    }
+
+    /// Whoever writes again, or taps, shows whether the last message arrived.
+    async fn settle_unknown(self: &Arc<Self>, chat: i64, tapped: Option<Tapped>, card: Option<i64>) {
+        let Some(parcel) = self.chats.take_unknown(chat, None) else { return };
+        if tapped.is_some_and(|tapped| card.is_none_or(|card| tapped.message > card)) {
+            return self.notes.sent(parcel.id);
+        }
+        self.resend(chat, parcel.into_history()).await;
+    }
+
+    async fn hand_over(self: &Arc<Self>, chat: i64, parcel: Parcel) {
+        let parcel = if parcel.emergency { Some(parcel) } else { self.chats.join_line(chat, parcel) };
+        let Some(mut parcel) = parcel else { return };
+        let wait = match self.push(chat, &mut parcel).await {
+            Verdict::Done | Verdict::Unreachable => return self.notes.sent(parcel.id),
+            Verdict::Unknown if !parcel.emergency => return self.keep_unknown(chat, parcel),
+            Verdict::Later(wait) => wait,
+            Verdict::NotLeft | Verdict::Unknown => self.pauses.first,
+        };
+        if parcel.emergency {
+            let delivery = Arc::clone(self);
+            self.tasks.spawn(async move { delivery.insist(chat, parcel).await });
+        } else if self.chats.start_line(chat, [parcel]) {
+            self.see_to_line(chat, wait);
+        }
+    }
+
+    /// Tries an emergency every second, whatever Telegram says. What may have arrived often enough is left at that.
+    async fn insist(self: Arc<Self>, chat: i64, mut parcel: Parcel) {
+        let mut unknown = 0;
+        while unknown < MOST_PLANS && self.sleeps(self.pauses.emergency).await {
+            match self.push(chat, &mut parcel).await {
+                Verdict::Done | Verdict::Unreachable => return self.notes.sent(parcel.id),
+                Verdict::Unknown => unknown += 1,
+                Verdict::Later(_) | Verdict::NotLeft => {}
+            }
+        }
+    }
+
+    fn see_to_line(self: &Arc<Self>, chat: i64, wait: Duration) {
+        self.tasks.spawn(Arc::clone(self).work_off_line(chat, wait));
+    }
+
+    async fn work_off_line(self: Arc<Self>, chat: i64, mut wait: Duration) {
+        let mut pause = self.pauses.first;
+        while self.sleeps(wait).await {
+            let Some(mut parcel) = self.chats.next_in_line(chat) else { return };
+            wait = Duration::ZERO;
+            match self.push(chat, &mut parcel).await {
+                Verdict::Done | Verdict::Unreachable => self.notes.sent(parcel.id),
+                Verdict::Unknown => self.keep_unknown(chat, parcel),
+                Verdict::Later(asked) => {
+                    wait = asked;
+                    self.chats.back_in_line(chat, parcel);
+                }
+                Verdict::NotLeft => {
+                    wait = pause;
+                    pause = (pause * 2).min(self.pauses.longest);
+                    self.chats.back_in_line(chat, parcel);
+                }
+            }
+        }
+    }
+
+    /// Keeps a parcel of which nobody knows whether it arrived, and sends it once more after a while.
+    fn keep_unknown(self: &Arc<Self>, chat: i64, parcel: Parcel) {
+        if parcel.resent {
+            tracing::warn!("a message was sent twice and no answer came; left at that");
+            return self.notes.sent(parcel.id);
+        }
+        let id = parcel.id;
+        if let Some(before) = self.chats.put_unknown(chat, parcel) {
+            self.notes.sent(before.id);
+        }
+        let delivery = Arc::clone(self);
+        self.tasks.spawn(async move {
+            if delivery.sleeps(delivery.pauses.resend).await
+                && let Some(parcel) = delivery.chats.take_unknown(chat, Some(id))
+            {
+                delivery.resend(chat, parcel).await;
+            }
+        });
+    }
+
+    async fn resend(self: &Arc<Self>, chat: i64, mut parcel: Parcel) {
+        parcel.resent = true;
+        if let Some(Part::Text(text)) = parcel.parts.front_mut() {
+            text.replaces = None;
+        }
+        Box::pin(self.hand_over(chat, parcel)).await;
+    }
+
+    /// Sends what is left of a parcel, part by part, once.
+    async fn push(self: &Arc<Self>, mut chat: i64, parcel: &mut Parcel) -> Verdict {
+        let urgency = parcel.urgency();
+        while let Some(part) = parcel.parts.front_mut() {
+            let outcome = part.send(&self.api, chat, urgency).await;
+            let replaces = match part {
+                Part::Text(text) => text.replaces,
+                Part::Card(_) => None,
+            };
+            match (outcome, part) {
+                (Outcome::Sent(id), Part::Text(text)) => {
+                    self.shown(chat, replaces.or(id), text.has_keyboard())
+                }
+                (Outcome::NotModified, Part::Text(text)) => self.shown(chat, replaces, text.has_keyboard()),
+                (Outcome::NothingToEdit, Part::Text(text)) if replaces.is_some() => {
+                    text.replaces = None;
+                    continue;
+                }
+                (Outcome::MarkupRefused, Part::Text(text)) if !text.plain => {
+                    tracing::error!("Telegram refused our markup; the message goes as plain text");
+                    text.plain = true;
+                    continue;
+                }
+                (Outcome::Moved(id), _) if id != chat => {
+                    chat = id;
+                    continue;
+                }
+                // To repeat a change changes nothing; a second plan harms nobody.
+                (Outcome::Unknown, _) if !parcel.repeated && (parcel.emergency || replaces.is_some()) => {
+                    parcel.repeated = true;
+                    continue;
+                }
+                (Outcome::Sent(_), Part::Card(_)) => {}
+                (Outcome::Later(wait), _) => return Verdict::Later(wait),
+                (Outcome::NotLeft, _) => return Verdict::NotLeft,
+                (Outcome::Unauthorized | Outcome::Conflict, _) => return Verdict::Later(self.pauses.longest),
+                (Outcome::Unknown, _) => return Verdict::Unknown,
+                (Outcome::Unreachable, _) => return Verdict::Unreachable,
+                (outcome, _) => tracing::error!(?outcome, "Telegram refused a message; it is dropped"),
+            }
+            parcel.parts.pop_front();
+        }
+        Verdict::Done
+    }
+
+    /// Notes what stands in the chat now, and takes the buttons off what stood there before.
+    fn shown(self: &Arc<Self>, chat: i64, message: Option<i64>, has_keyboard: bool) {
+        let before = self.chats.put_card(chat, message.filter(|_| has_keyboard));
+        if let Some(before) = before.filter(|before| Some(*before) != message) {
+            self.strip(chat, before);
+        }
+    }
+
+    fn strip(self: &Arc<Self>, chat: i64, message: i64) {
+        let delivery = Arc::clone(self);
+        self.tasks.spawn(async move {
+            let payload = WithoutKeyboard { chat_id: chat, message_id: message };
+            delivery.api.send(Method::EditMessageReplyMarkup, &payload, Urgency::Usual).await
+        });
+    }
+
+    /// Waits; `false` when the program stops meanwhile.
+    async fn sleeps(&self, time: Duration) -> bool {
+        tokio::select! {
+            biased;
+            () = self.stop.cancelled() => false,
+            () = tokio::time::sleep(time) => true,
+        }
+    }
+}

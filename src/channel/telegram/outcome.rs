@@ -1,0 +1,145 @@
+//! What came of a request to Telegram: by HTTP code first, by words second, never by content.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+
+/// What came of sending or changing a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is there; its id, if it could be read.
+    Sent(Option<i64>),
+    /// It was there already, letter by letter.
+    NotModified,
+    /// Too much at once: this chat may be written to again after this time.
+    Later(Duration),
+    /// It never left this machine: no network, no such host, no TLS.
+    NotLeft,
+    /// The markup was refused.
+    MarkupRefused,
+    /// The message to change is gone, or cannot be changed.
+    NothingToEdit,
+    /// This person cannot be reached: blocked, deleted, never started.
+    Unreachable,
+    /// The group lives on under this id.
+    Moved(i64),
+    /// Another program receives the bot's messages.
+    Conflict,
+    /// The token is not known.
+    Unauthorized,
+    /// Refused for another reason, with this HTTP code.
+    Refused(u16),
+    /// It left, and nobody knows what came of it.
+    Unknown,
+}
+
+/// Telegram's word for why not.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Refusal {
+    description: String,
+    parameters: Parameters,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Parameters {
+    retry_after: Option<u64>,
+    migrate_to_chat_id: Option<i64>,
+}
+
+impl Refusal {
+    /// Reads the body of a refusal; what cannot be read says nothing.
+    pub fn read(body: &[u8]) -> Self {
+        serde_json::from_slice(body).unwrap_or_default()
+    }
+
+    /// Whether a webhook stands in the way of receiving.
+    pub fn names_webhook(&self) -> bool {
+        self.description.contains("webhook")
+    }
+
+    fn says(&self, any_of: &[&str]) -> bool {
+        any_of.iter().any(|words| self.description.contains(words))
+    }
+}
+
+/// Words about a message that can no longer be changed.
+const GONE: [&str; 4] = [
+    "message to edit not found",
+    "message can't be edited",
+    "MESSAGE_ID_INVALID",
+    "no text in the message to edit",
+];
+/// Words, with HTTP code 400, about somebody who cannot be reached.
+const NOBODY: [&str; 4] = ["chat not found", "user not found", "PEER_ID_INVALID", "USER_DEACTIVATED"];
+
+/// What a refusal with this HTTP code means.
+pub fn of_refusal(code: u16, refusal: &Refusal) -> Outcome {
+    match code {
+        429 => Outcome::Later(Duration::from_secs(refusal.parameters.retry_after.unwrap_or(1))),
+        401 | 404 => Outcome::Unauthorized,
+        403 => Outcome::Unreachable,
+        409 => Outcome::Conflict,
+        500.. => Outcome::Unknown,
+        400 => of_bad_request(refusal),
+        _ => Outcome::Refused(code),
+    }
+}
+
+fn of_bad_request(refusal: &Refusal) -> Outcome {
+    if let Some(id) = refusal.parameters.migrate_to_chat_id {
+        Outcome::Moved(id)
+    } else if refusal.says(&["message is not modified"]) {
+        Outcome::NotModified
+    } else if refusal.says(&["can't parse entities"]) {
+        Outcome::MarkupRefused
+    } else if refusal.says(&GONE) {
+        Outcome::NothingToEdit
+    } else if refusal.says(&NOBODY) {
+        Outcome::Unreachable
+    } else {
+        Outcome::Refused(400)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(code: u16, body: &str) -> Outcome {
+        of_refusal(code, &Refusal::read(body.as_bytes()))
+    }
+
+    fn said(words: &str) -> String {
+        format!(r#"{{"ok":false,"error_code":400,"description":"Bad Request: {words}"}}"#)
+    }
+
+    #[test]
+    fn the_code_counts_before_the_words() {
+        assert_eq!(outcome(403, &said("message is not modified")), Outcome::Unreachable);
+        assert_eq!(
+            outcome(429, r#"{"parameters":{"retry_after":7}}"#),
+            Outcome::Later(Duration::from_secs(7))
+        );
+        assert_eq!(outcome(429, "<html>"), Outcome::Later(Duration::from_secs(1)));
+        assert_eq!(outcome(502, "<html>"), Outcome::Unknown);
+        assert_eq!(outcome(401, ""), Outcome::Unauthorized);
+        assert_eq!(outcome(413, ""), Outcome::Refused(413));
+    }
+
+    #[test]
+    fn the_words_tell_one_bad_request_from_another() {
+        for (words, wanted) in [
+            ("message is not modified: specified new message content", Outcome::NotModified),
+            ("can't parse entities: Unsupported start tag", Outcome::MarkupRefused),
+            ("message to edit not found", Outcome::NothingToEdit),
+            ("chat not found", Outcome::Unreachable),
+            ("message is too long", Outcome::Refused(400)),
+        ] {
+            assert_eq!(outcome(400, &said(words)), wanted, "{words}");
+        }
+        let moved = r#"{"description":"Bad Request: x","parameters":{"migrate_to_chat_id":-100}}"#;
+        assert_eq!(outcome(400, moved), Outcome::Moved(-100));
+    }
+}

@@ -1,0 +1,122 @@
+//! The bot sets itself up: its commands, by language and place, and what it says about itself. Written only when it
+//! differs from what is there.
+
+use std::sync::{Arc, OnceLock};
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use teloxide::types::{BotCommand, BotCommandScope};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    app::{
+        ports::{Clock, Store},
+        turn::App,
+    },
+    channel::telegram::{
+        Pauses,
+        api::{Api, Method},
+        outcome::Outcome,
+    },
+    dialogue::command::{Command, TABLE},
+    text::{Language, Msg, Texts},
+};
+
+#[derive(Deserialize)]
+struct Me {
+    username: String,
+}
+
+/// Learns the bot's own name and sets the bot up, as soon as Telegram can be reached.
+pub async fn introduce<S: Store, C: Clock>(
+    app: Arc<App<S, C>>,
+    api: Arc<Api>,
+    username: Arc<OnceLock<String>>,
+    pauses: Pauses,
+    stop: CancellationToken,
+) {
+    let mut pause = pauses.first;
+    loop {
+        let tried = tokio::select! {
+            biased;
+            () = stop.cancelled() => return,
+            tried = try_once(&app.content.texts, &api, &username) => tried,
+        };
+        match tried {
+            Ok(()) => return,
+            Err(Outcome::Refused(code)) => {
+                return tracing::error!(code, "Telegram refused the commands or the description of the bot");
+            }
+            Err(Outcome::Later(asked)) => pause = pause.max(asked),
+            Err(_) => {}
+        }
+        tokio::select! {
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(pause) => {}
+        }
+        pause = (pause * 2).min(pauses.longest.max(pause));
+    }
+}
+
+async fn try_once(texts: &Texts, api: &Api, username: &OnceLock<String>) -> Result<(), Outcome> {
+    let me: Me = api.ask(Method::GetMe, &json!({})).await?;
+    // Learned already when an earlier try got further.
+    let _ = username.set(me.username);
+    // The first is for every language without a list of its own.
+    for (tag, language) in [("", Language::En), ("nl", Language::Nl), ("en", Language::En)] {
+        for (scope, commands) in [
+            (BotCommandScope::AllPrivateChats, commands(texts, language, |_| true)),
+            (
+                BotCommandScope::AllGroupChats,
+                commands(texts, language, |command| command == Command::Noodplan),
+            ),
+        ] {
+            set_commands(api, scope, tag, commands).await?;
+        }
+        let text = |id: &'static str| texts.plain(language, &Msg::new(id));
+        let description = text("telegram-description");
+        set_text(api, (Method::GetMyDescription, Method::SetMyDescription), "description", tag, description)
+            .await?;
+        let short = text("telegram-short-description");
+        let methods = (Method::GetMyShortDescription, Method::SetMyShortDescription);
+        set_text(api, methods, "short_description", tag, short).await?;
+    }
+    Ok(())
+}
+
+fn commands(texts: &Texts, language: Language, wanted: impl Fn(Command) -> bool) -> Vec<BotCommand> {
+    let described = |(_, nl, en, _): &(Command, &str, &str, _)| {
+        let name = if language == Language::Nl { nl } else { en };
+        BotCommand::new(*name, texts.plain(language, &Msg::new(format!("command-{nl}"))))
+    };
+    TABLE.iter().filter(|(command, ..)| wanted(*command)).map(described).collect()
+}
+
+async fn set_commands(
+    api: &Api,
+    scope: BotCommandScope,
+    tag: &str,
+    commands: Vec<BotCommand>,
+) -> Result<(), Outcome> {
+    let there: Vec<BotCommand> =
+        api.ask(Method::GetMyCommands, &json!({ "scope": scope, "language_code": tag })).await?;
+    if there == commands {
+        return Ok(());
+    }
+    let payload = json!({ "commands": commands, "scope": scope, "language_code": tag });
+    api.ask::<Value>(Method::SetMyCommands, &payload).await.map(|_| ())
+}
+
+async fn set_text(
+    api: &Api,
+    (get, set): (Method, Method),
+    field: &str,
+    tag: &str,
+    text: String,
+) -> Result<(), Outcome> {
+    let there: Value = api.ask(get, &json!({ "language_code": tag })).await?;
+    if there.get(field).and_then(Value::as_str) == Some(text.as_str()) {
+        return Ok(());
+    }
+    api.ask::<Value>(set, &json!({ field: text, "language_code": tag })).await.map(|_| ())
+}

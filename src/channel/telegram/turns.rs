@@ -1,0 +1,56 @@
+//! What the executor does with an event from Telegram.
+
+use std::sync::Arc;
+
+use crate::{
+    app::{
+        executor::Worker,
+        ports::{Clock, Incoming, Store},
+        turn::{App, Handled},
+    },
+    channel::telegram::{deliver::Delivery, notes::Notes, updates::Tapped},
+};
+
+/// An event, and what Telegram needs to answer it.
+pub struct Job {
+    /// The chat.
+    pub chat: i64,
+    /// What was heard.
+    pub incoming: Incoming,
+    /// The message whose button was tapped.
+    pub tapped: Option<Tapped>,
+}
+
+/// Runs turns and brings their answers.
+pub struct Turns<S, C> {
+    app: Arc<App<S, C>>,
+    delivery: Arc<Delivery>,
+    notes: Notes,
+}
+
+impl<S: Store, C: Clock> Turns<S, C> {
+    /// Turns of this app, brought by this delivery.
+    pub fn new(app: Arc<App<S, C>>, delivery: Arc<Delivery>, notes: Notes) -> Self {
+        Self { app, delivery, notes }
+    }
+}
+
+impl<S: Store, C: Clock> Worker for Turns<S, C> {
+    type Job = Job;
+    type Answer = Handled;
+
+    async fn turn(&self, job: &Job) -> Handled {
+        self.app.handle(&job.incoming).await
+    }
+
+    async fn set_aside(&self, job: &Job) -> Handled {
+        self.app.set_aside(&job.incoming).await
+    }
+
+    async fn deliver(&self, job: &Job, answer: Handled) {
+        if !answer.committed {
+            self.notes.answered(job.incoming.clone());
+        }
+        self.delivery.bring(job.chat, job.tapped, answer.outgoing).await;
+    }
+}

@@ -1,0 +1,266 @@
+//! From one raw update to what it means for the bot. A plain function: no network, no store, no clock.
+
+use chrono::{DateTime, Utc};
+use serde_json::value::RawValue;
+use teloxide::types::{ChatMemberUpdated, Contact};
+
+use crate::{
+    app::ports::{ConversationKey, Incoming},
+    channel::telegram::wire::{self, Callback, Message, User},
+    dialogue::{
+        ChannelKind, command,
+        input::{Media, Raw},
+        vcard,
+    },
+    domain::pii::Pii,
+};
+
+/// The user behind messages of group administrators who hide their name.
+const ANONYMOUS_ADMIN: i64 = 1_087_968_824;
+
+/// In front of the token of a button whose message is to stay as it is when the button is tapped.
+pub const STAYS: char = '!';
+
+/// One update, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Update {
+    /// Its id.
+    pub id: i64,
+    /// A callback query that waits for its answer.
+    pub callback: Option<String>,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+/// What an update means for the bot.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meaning {
+    /// Somebody said or did something in their own chat with the bot.
+    Said(Box<Said>),
+    /// Somebody asked for the bot in a group.
+    InGroup {
+        /// The group.
+        chat: i64,
+        /// The language of the person's app.
+        language_tag: Option<String>,
+    },
+    /// The bot may, or may no longer, write in this chat.
+    Access {
+        /// The chat.
+        chat: i64,
+        /// Whether it may.
+        allowed: bool,
+    },
+    /// A group lives on under another id.
+    Moved {
+        /// The id that is gone.
+        from: i64,
+        /// The id from now on.
+        to: i64,
+    },
+    /// Nothing for us.
+    Nothing,
+}
+
+/// Something that was said or done in a private chat.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The chat.
+    pub chat: i64,
+    /// What the bot hears of it.
+    pub incoming: Incoming,
+    /// The message whose button was tapped.
+    pub tapped: Option<Tapped>,
+}
+
+/// A message whose button was tapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tapped {
+    /// Its id.
+    pub message: i64,
+    /// Whether another text may take its place.
+    pub replaceable: bool,
+}
+
+/// Reads one update; `None` when it has no id. `username` is the bot's own, once it is known.
+pub fn read(raw: &str, at: DateTime<Utc>, username: Option<&str>) -> Option<Update> {
+    let known = serde_json::from_str::<wire::Update<'_>>(raw).ok().filter(|update| {
+        update.message.is_some()
+            || update.edited_message.is_some()
+            || update.callback_query.is_some()
+            || update.my_chat_member.is_some()
+    });
+    let update = known.or_else(|| wire::salvaged(raw))?;
+    let id = update.update_id;
+    if let Some(callback) = update.callback_query {
+        let answer = Some(callback.id.clone()).filter(|id| !id.is_empty());
+        return Some(Update { id, callback: answer, meaning: tap(id, callback, at) });
+    }
+    let meaning = match (update.message, update.edited_message, update.my_chat_member) {
+        (Some(message), ..) => message_meaning(id, message, false, at, username),
+        (None, Some(message), _) => message_meaning(id, message, true, at, username),
+        (None, None, Some(change)) => access(change),
+        (None, None, None) => Meaning::Nothing,
+    };
+    Some(Update { id, callback: None, meaning })
+}
+
+fn tap(id: i64, callback: Callback, at: DateTime<Utc>) -> Meaning {
+    let private = callback.message.as_ref().is_none_or(|message| message.chat.is_private());
+    let chat = callback.message.as_ref().map_or(callback.from.id, |message| message.chat.id);
+    if !private || chat == 0 {
+        return Meaning::Nothing;
+    }
+    let data = callback.data.unwrap_or_default();
+    let (token, stays) = match data.strip_prefix(STAYS) {
+        Some(token) => (token.to_owned(), true),
+        None => (data, false),
+    };
+    let tapped = callback
+        .message
+        .map(|message| Tapped { message: message.message_id, replaceable: !stays && message.date != 0 });
+    let incoming = incoming(id, chat, Some(callback.from), Raw::Tap(token), at);
+    Meaning::Said(Box::new(Said { chat, incoming, tapped }))
+}
+
+fn message_meaning(
+    id: i64,
+    message: Message,
+    edited: bool,
+    at: DateTime<Utc>,
+    username: Option<&str>,
+) -> Meaning {
+    match (message.migrate_to_chat_id, message.migrate_from_chat_id) {
+        (Some(to), _) => return Meaning::Moved { from: message.chat.id, to },
+        (None, Some(from)) => return Meaning::Moved { from, to: message.chat.id },
+        (None, None) => {}
+    }
+    if !message.chat.is_private() {
+        return group(&message, edited, username);
+    }
+    let is_person = message.from.as_ref().is_none_or(|from| !from.is_bot);
+    let raw = if edited { heard_again(&message) } else { heard(&message) };
+    match raw {
+        Some(raw) if is_person => {
+            let chat = message.chat.id;
+            let incoming = incoming(id, chat, message.from, raw, at);
+            Meaning::Said(Box::new(Said { chat, incoming, tapped: None }))
+        }
+        _ => Meaning::Nothing,
+    }
+}
+
+/// What a message says; `None` when nobody waits for an answer.
+fn heard(message: &Message) -> Option<Raw> {
+    if let Some(text) = &message.text {
+        return Some(Raw::Text(text.as_str().into()));
+    }
+    if let Some(contact) = &message.contact {
+        return Some(Raw::Contact(card(contact).into()));
+    }
+    if message.is_service() {
+        return None;
+    }
+    // A picture cannot be read, but /noodplan beneath it is a cry for help.
+    let caption = message.caption.as_deref().filter(|caption| command::parse(caption).is_some());
+    Some(caption.map_or_else(|| Raw::Other(media(message)), |caption| Raw::Text(caption.into())))
+}
+
+/// What a changed message says: it must not become the answer to a later question, so only a command counts. A
+/// place that moves along on the map changes all the time and says nothing.
+fn heard_again(message: &Message) -> Option<Raw> {
+    let text = message.text.as_deref().or(message.caption.as_deref())?;
+    Some(match command::parse(text) {
+        Some(_) => Raw::Text(text.into()),
+        None => Raw::Other(Media::Edited),
+    })
+}
+
+fn media(message: &Message) -> Media {
+    if message.animation.is_some()
+        || message.photo.is_some()
+        || message.video.is_some()
+        || message.video_note.is_some()
+    {
+        Media::Picture
+    } else if message.voice.is_some() || message.audio.is_some() {
+        Media::Voice
+    } else if message.location.is_some() || message.venue.is_some() {
+        Media::Location
+    } else if message.document.is_some() {
+        Media::File
+    } else {
+        Media::Something
+    }
+}
+
+/// The card that says more: the vCard with all its numbers, or else name and number.
+fn card(contact: &Contact) -> String {
+    let complete = contact
+        .vcard
+        .as_ref()
+        .filter(|text| vcard::looks_like_one(text))
+        .filter(|text| vcard::parse(text).is_some_and(|contact| !contact.phones.is_empty()));
+    if let Some(vcard) = complete {
+        return vcard.clone();
+    }
+    let last = contact.last_name.as_deref().unwrap_or_default();
+    format!("{} {last} {}", contact.first_name, international(&contact.phone_number))
+}
+
+/// Telegram often leaves out the `+` in front of a number from another phone.
+fn international(number: &str) -> String {
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    if digits >= 9 && !number.starts_with(['+', '0']) { format!("+{number}") } else { number.to_owned() }
+}
+
+/// In a group only somebody with a name is answered, and only when they call for this bot.
+fn group(message: &Message, edited: bool, username: Option<&str>) -> Meaning {
+    let named = message.from.as_ref().filter(|from| from.id != ANONYMOUS_ADMIN && !from.is_bot);
+    let (Some(from), Some(text), None, false) = (named, &message.text, &message.sender_chat, edited) else {
+        return Meaning::Nothing;
+    };
+    let ours = text.starts_with('/')
+        && is_for(text, username)
+        && matches!(command::parse(text), Some(command::Typed::Known(..)));
+    if !ours {
+        return Meaning::Nothing;
+    }
+    Meaning::InGroup { chat: message.chat.id, language_tag: from.language_code.clone() }
+}
+
+/// `/noodplan` and `/noodplan@our_bot`, but not `/noodplan@another_bot`.
+fn is_for(text: &str, username: Option<&str>) -> bool {
+    let command = text.split_whitespace().next().unwrap_or_default();
+    match (command.split_once('@'), username) {
+        (Some((_, named)), Some(username)) => named.eq_ignore_ascii_case(username),
+        _ => true,
+    }
+}
+
+fn access(change: &RawValue) -> Meaning {
+    match serde_json::from_str::<ChatMemberUpdated>(change.get()) {
+        Ok(change) => {
+            Meaning::Access { chat: change.chat.id.0, allowed: change.new_chat_member.is_present() }
+        }
+        Err(_) => Meaning::Nothing,
+    }
+}
+
+fn incoming(id: i64, chat: i64, from: Option<User>, raw: Raw, at: DateTime<Utc>) -> Incoming {
+    let (name, language_tag) = from.map_or((None, None), |from| {
+        let name = match from.last_name {
+            Some(last) => format!("{} {last}", from.first_name),
+            None => from.first_name,
+        };
+        (Some(Pii(name)).filter(|name| !name.is_empty()), from.language_code)
+    });
+    Incoming {
+        conversation: ConversationKey { channel: ChannelKind::Telegram, address: chat.to_string().into() },
+        event: id.to_string(),
+        name,
+        language_tag,
+        raw,
+        at,
+    }
+}

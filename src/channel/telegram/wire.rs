@@ -1,0 +1,182 @@
+//! Updates as they come over the wire: only what is read, everything optional, nothing that a newer Telegram breaks.
+//!
+//! teloxide's own `Message` is not used here: a message with an entity or of a kind that it does not know arrives as
+//! an empty one, and its text is lost.
+
+use serde::{Deserialize, de::IgnoredAny};
+use serde_json::{Value, value::RawValue};
+use teloxide::types::Contact;
+
+/// One update of a kind that was asked for.
+#[derive(Deserialize)]
+pub struct Update<'a> {
+    /// Its id.
+    pub update_id: i64,
+    /// Somebody wrote.
+    pub message: Option<Message>,
+    /// Somebody changed what they had written.
+    pub edited_message: Option<Message>,
+    /// Somebody tapped.
+    pub callback_query: Option<Callback>,
+    /// The bot was let in, blocked or thrown out; teloxide reads it.
+    #[serde(borrow)]
+    pub my_chat_member: Option<&'a RawValue>,
+}
+
+/// A chat.
+#[derive(Default, Deserialize)]
+pub struct Chat {
+    /// Its id.
+    pub id: i64,
+    /// `private`, `group`, `supergroup` or `channel`.
+    #[serde(default, rename = "type")]
+    pub kind: String,
+}
+
+impl Chat {
+    /// Whether it is a chat with one person.
+    pub fn is_private(&self) -> bool {
+        self.kind == "private"
+    }
+}
+
+/// Who writes.
+#[derive(Default, Deserialize)]
+pub struct User {
+    /// The id.
+    pub id: i64,
+    /// Whether it is a program.
+    #[serde(default)]
+    pub is_bot: bool,
+    /// What they call themselves.
+    #[serde(default)]
+    pub first_name: String,
+    /// The rest of it.
+    pub last_name: Option<String>,
+    /// The language of the app.
+    pub language_code: Option<String>,
+}
+
+/// Something that was written, drawn, spoken or done in a chat.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Message {
+    pub message_id: i64,
+    /// Seconds since 1970; 0 when Telegram does not show the message any more.
+    pub date: i64,
+    pub chat: Chat,
+    pub from: Option<User>,
+    /// On behalf of which chat it was written.
+    pub sender_chat: Option<Chat>,
+    pub text: Option<String>,
+    pub caption: Option<String>,
+    pub contact: Option<Contact>,
+    pub migrate_to_chat_id: Option<i64>,
+    pub migrate_from_chat_id: Option<i64>,
+    pub photo: Option<IgnoredAny>,
+    pub video: Option<IgnoredAny>,
+    pub video_note: Option<IgnoredAny>,
+    pub animation: Option<IgnoredAny>,
+    pub voice: Option<IgnoredAny>,
+    pub audio: Option<IgnoredAny>,
+    pub location: Option<IgnoredAny>,
+    pub venue: Option<IgnoredAny>,
+    pub document: Option<IgnoredAny>,
+    pub pinned_message: Option<IgnoredAny>,
+    pub message_auto_delete_timer_changed: Option<IgnoredAny>,
+    pub chat_background_set: Option<IgnoredAny>,
+    pub write_access_allowed: Option<IgnoredAny>,
+}
+
+impl Message {
+    /// Whether the app wrote this, and nobody waits for an answer.
+    pub fn is_service(&self) -> bool {
+        self.pinned_message.is_some()
+            || self.message_auto_delete_timer_changed.is_some()
+            || self.chat_background_set.is_some()
+            || self.write_access_allowed.is_some()
+    }
+}
+
+/// A tap on a button.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Callback {
+    /// What to answer.
+    pub id: String,
+    /// Who.
+    pub from: User,
+    /// The message under which the button was.
+    pub message: Option<Message>,
+    /// What the button carried.
+    pub data: Option<String>,
+}
+
+/// What can be read of an update that does not fit [`Update`]; `None` without an id.
+pub fn salvaged(raw: &str) -> Option<Update<'_>> {
+    let Ok(Value::Object(fields)) = serde_json::from_str(raw) else { return None };
+    let mut update = Update {
+        update_id: fields.get("update_id")?.as_i64()?,
+        message: None,
+        edited_message: None,
+        callback_query: None,
+        my_chat_member: None,
+    };
+    for (name, body) in fields.iter().filter(|(_, body)| body.is_object()) {
+        match name.as_str() {
+            "callback_query" => update.callback_query = Some(salvaged_callback(body)),
+            "edited_message" => update.edited_message = salvaged_message(body),
+            "my_chat_member" => {}
+            _ if body.get("from").is_some() || body.get("text").is_some() => {
+                update.message = salvaged_message(body);
+            }
+            _ => {}
+        }
+    }
+    Some(update)
+}
+
+/// A field of an object; `null` where there is none.
+fn field<'v>(body: &'v Value, name: &str) -> &'v Value {
+    body.get(name).unwrap_or(&Value::Null)
+}
+
+fn words(body: &Value, name: &str) -> Option<String> {
+    field(body, name).as_str().map(str::to_owned)
+}
+
+fn number(body: &Value, name: &str) -> i64 {
+    field(body, name).as_i64().unwrap_or_default()
+}
+
+fn salvaged_message(body: &Value) -> Option<Message> {
+    let chat = body.get("chat")?;
+    Some(Message {
+        message_id: number(body, "message_id"),
+        date: number(body, "date"),
+        chat: Chat { id: chat.get("id")?.as_i64()?, kind: words(chat, "type").unwrap_or_default() },
+        from: body.get("from").map(salvaged_user),
+        text: words(body, "text"),
+        caption: words(body, "caption"),
+        ..Message::default()
+    })
+}
+
+fn salvaged_callback(body: &Value) -> Callback {
+    Callback {
+        id: words(body, "id").unwrap_or_default(),
+        from: salvaged_user(field(body, "from")),
+        message: body.get("message").and_then(salvaged_message),
+        data: words(body, "data"),
+    }
+}
+
+fn salvaged_user(body: &Value) -> User {
+    User {
+        id: number(body, "id"),
+        is_bot: field(body, "is_bot").as_bool().unwrap_or_default(),
+        first_name: words(body, "first_name").unwrap_or_default(),
+        last_name: words(body, "last_name"),
+        language_code: words(body, "language_code"),
+    }
+}

@@ -1,0 +1,198 @@
+//! A desk with the bot on it: the Telegram channel on the real app and the real store, against the test server.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+    },
+    time::Duration,
+};
+
+use noodplan::{
+    app::{
+        ports::{Commit, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
+        turn::App,
+    },
+    channel::telegram::{self, Pauses, Settings},
+    clock::SystemClock,
+    dialogue::{ChannelKind, Content},
+    store::{connect::sqlite_url, sql::SqlStore},
+};
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use crate::{
+    bot_api::{BotApi, Outcome, Person, Shown},
+    stage::vault,
+};
+
+/// Trouble with the store on order.
+#[derive(Debug, Default)]
+pub struct StoreTrouble {
+    pub receive_fails: AtomicBool,
+    pub commit_fails: AtomicBool,
+    pub loads_that_panic: AtomicU32,
+}
+
+/// The real store, with trouble in front of it.
+pub struct TroubledStore {
+    kept: SqlStore,
+    trouble: Arc<StoreTrouble>,
+}
+
+fn down(flag: &AtomicBool) -> Result<(), StoreError> {
+    if flag.load(Ordering::SeqCst) { Err(StoreError::Unavailable("down".into())) } else { Ok(()) }
+}
+
+impl Store for TroubledStore {
+    async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
+        down(&self.trouble.receive_fails)?;
+        self.kept.receive(events).await
+    }
+
+    async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
+        self.kept.unhandled(channel).await
+    }
+
+    async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
+        let one_less = |left: u32| left.checked_sub(1);
+        if self.trouble.loads_that_panic.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less).is_ok() {
+            panic!("a load that panics, as the test wanted it");
+        }
+        self.kept.load(key).await
+    }
+
+    async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
+        down(&self.trouble.commit_fails)?;
+        self.kept.commit(commit).await
+    }
+
+    async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
+        self.kept.unsent(channel).await
+    }
+
+    async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
+        self.kept.sent(ids).await
+    }
+}
+
+/// The bot, running; and the folder in which it keeps everything.
+pub struct Desk {
+    pub api: BotApi,
+    pub trouble: Arc<StoreTrouble>,
+    pub pauses: Pauses,
+    folder: TempDir,
+    running: Option<Running>,
+}
+
+struct Running {
+    app: Arc<App<TroubledStore, SystemClock>>,
+    stop: CancellationToken,
+    task: JoinHandle<()>,
+}
+
+/// Short enough for a test, long enough to tell one from the other.
+const PAUSES: Pauses = Pauses {
+    first: Duration::from_millis(20),
+    longest: Duration::from_millis(100),
+    emergency: Duration::from_millis(20),
+    resend: Duration::from_millis(200),
+    conflict: Duration::from_millis(100),
+};
+
+impl Desk {
+    /// A bot that polls.
+    pub async fn open() -> Self {
+        let mut desk = Self::closed().await;
+        desk.start().await;
+        desk
+    }
+
+    /// A bot that has not been started yet.
+    pub async fn closed() -> Self {
+        let (api, folder) = (BotApi::start().await, tempfile::tempdir().unwrap());
+        Self { api, trouble: Arc::default(), pauses: PAUSES, folder, running: None }
+    }
+
+    pub async fn start(&mut self) {
+        let store = SqlStore::open(&sqlite_url(self.folder.path()), vault()).await.unwrap();
+        let store = TroubledStore { kept: store, trouble: Arc::clone(&self.trouble) };
+        let app = Arc::new(App::new(store, SystemClock, Content::built_in().unwrap()));
+        let settings = Settings {
+            token: self.api.token().into(),
+            api_url: self.api.url().to_owned(),
+            pauses: self.pauses,
+        };
+        let stop = CancellationToken::new();
+        let (running, stopped) = (Arc::clone(&app), stop.clone());
+        let task = tokio::spawn(async move { telegram::run(running, &settings, stopped).await.unwrap() });
+        self.running = Some(Running { app, stop, task });
+    }
+
+    /// Stops as on SIGTERM.
+    pub async fn stop(&mut self) {
+        let running = self.running.take().unwrap();
+        running.stop.cancel();
+        running.task.await.unwrap();
+    }
+
+    /// What is still to be sent.
+    pub async fn unsent(&self) -> usize {
+        let running = self.running.as_ref().unwrap();
+        running.app.store.unsent(ChannelKind::Telegram).await.unwrap().len()
+    }
+
+    /// What is still to be handled.
+    pub async fn unhandled(&self) -> usize {
+        let running = self.running.as_ref().unwrap();
+        running.app.store.unhandled(ChannelKind::Telegram).await.unwrap().len()
+    }
+
+    /// Stops, and checks that nothing was refused, no button spins, and every request is as described.
+    pub async fn close(mut self) {
+        if self.running.is_some() {
+            self.stop().await;
+        }
+        self.check();
+    }
+
+    pub fn check(&self) {
+        let refused: Vec<_> =
+            self.api.refused().into_iter().map(|call| (call.method, call.outcome)).collect();
+        assert_eq!(refused, []);
+        assert_eq!(self.api.unanswered_callbacks(), Vec::<String>::new());
+        assert_eq!(self.api.description_violations(), []);
+    }
+
+    /// How every call of a method about a person's chat ended.
+    pub fn tries(&self, person: &Person, method: &str) -> Vec<Outcome> {
+        let calls = self.api.calls_of(method);
+        calls.into_iter().filter(|call| call.chat == Some(person.id())).map(|call| call.outcome).collect()
+    }
+}
+
+/// Says something and waits for the answer.
+pub async fn says(person: &Person, words: &str, wanted: &str) -> Vec<Shown> {
+    let mark = person.mark();
+    person.says(words);
+    person.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains(wanted))).await
+}
+
+/// Taps something and waits for the answer.
+pub async fn taps(person: &Person, label: &str, wanted: &str) -> Vec<Shown> {
+    let mark = person.mark();
+    person.taps(label).unwrap();
+    person.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains(wanted))).await
+}
+
+/// The newest message of the bot that holds words.
+pub fn last(chat: &[Shown]) -> Option<&Shown> {
+    chat.iter().rev().find(|shown| shown.from_bot && shown.service.is_none() && shown.contact.is_none())
+}
+
+/// How many cards can be tapped.
+pub fn live_cards(chat: &[Shown]) -> usize {
+    chat.iter().filter(|shown| !shown.buttons.is_empty()).count()
+}
