@@ -2,6 +2,7 @@
 
 section-start = Start
 section-call-list = Call list
+section-roles = Who does what
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }

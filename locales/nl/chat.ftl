@@ -2,6 +2,7 @@
 
 section-start = Begin
 section-call-list = Bellijst
+section-roles = Wie doet wat
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }
