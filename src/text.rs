@@ -169,13 +169,18 @@ const HIDDEN_LESS_THAN: char = '\u{E000}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-const FILES: [(&str, [&str; 2]); 8] = [
+const FILES: [(&str, [&str; 2]); 10] = [
     (
         "call-list.ftl",
         [include_str!("../locales/nl/call-list.ftl"), include_str!("../locales/en/call-list.ftl")],
     ),
     ("chat.ftl", [include_str!("../locales/nl/chat.ftl"), include_str!("../locales/en/chat.ftl")]),
     ("input.ftl", [include_str!("../locales/nl/input.ftl"), include_str!("../locales/en/input.ftl")]),
+    (
+        "inventory.ftl",
+        [include_str!("../locales/nl/inventory.ftl"), include_str!("../locales/en/inventory.ftl")],
+    ),
+    ("items.ftl", [include_str!("../locales/nl/items.ftl"), include_str!("../locales/en/items.ftl")]),
     ("menu.ftl", [include_str!("../locales/nl/menu.ftl"), include_str!("../locales/en/menu.ftl")]),
     (
         "noodplan.ftl",

@@ -3,6 +3,7 @@
 section-start = Start
 section-call-list = Call list
 section-roles = Who does what
+section-inventory = What you have
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }

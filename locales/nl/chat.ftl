@@ -3,6 +3,7 @@
 section-start = Begin
 section-call-list = Bellijst
 section-roles = Wie doet wat
+section-inventory = Wat heb je in huis
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }

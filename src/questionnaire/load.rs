@@ -16,10 +16,11 @@ use crate::domain::ids::Slug;
 const VERSION: (u32, &str) = (1, "2026-11-23");
 
 /// The catalogue that is built in, one file a section, in the order in which sections are best done.
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     ("start.toml", include_str!("catalogue/start.toml")),
     ("call-list.toml", include_str!("catalogue/call-list.toml")),
     ("roles.toml", include_str!("catalogue/roles.toml")),
+    ("inventory.toml", include_str!("catalogue/inventory.toml")),
 ];
 
 /// One thing wrong with a catalogue file.
