@@ -169,7 +169,7 @@ const HIDDEN_LESS_THAN: char = '\u{E000}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-const FILES: [(&str, [&str; 2]); 10] = [
+const FILES: [(&str, [&str; 2]); 11] = [
     (
         "call-list.ftl",
         [include_str!("../locales/nl/call-list.ftl"), include_str!("../locales/en/call-list.ftl")],
@@ -192,6 +192,10 @@ const FILES: [(&str, [&str; 2]); 10] = [
     ),
     ("roles.ftl", [include_str!("../locales/nl/roles.ftl"), include_str!("../locales/en/roles.ftl")]),
     ("start.ftl", [include_str!("../locales/nl/start.ftl"), include_str!("../locales/en/start.ftl")]),
+    (
+        "suppliers.ftl",
+        [include_str!("../locales/nl/suppliers.ftl"), include_str!("../locales/en/suppliers.ftl")],
+    ),
 ];
 
 /// Every message in every language.

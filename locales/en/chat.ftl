@@ -4,6 +4,7 @@ section-start = Start
 section-call-list = Call list
 section-roles = Who does what
 section-inventory = What you have
+section-suppliers = Suppliers
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }

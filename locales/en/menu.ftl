@@ -37,6 +37,14 @@ todo-guard-special-data = { $what }: guard this extra well and ask for advice.
 todo-encrypt-carried-data = { $what }: encrypt what you carry with you.
 todo-send-safely = { $what }: send it encrypted.
 todo-clear-out = { $what }: throw away what you no longer need.
+todo-print-contract = { $what }: print it and keep the paper.
+todo-ask-contract = { $what }: ask for the terms on paper.
+todo-agree-reaction = { $what }: agree how fast they come.
+todo-ask-restore-test = { $what }: ask them to test a restore.
+todo-arrange-backup = { $what }: arrange that somebody makes one.
+todo-sign-processor = { $what }: ask for a processing agreement.
+todo-agree-exit = { $what }: ask how you get your data out.
+todo-agree-leak-call = { $what }: agree that they call you within 24 hours.
 
 answers-title = <b>Your answers: { $section }</b>
     Choose what you want to change.

@@ -4,6 +4,7 @@ section-start = Begin
 section-call-list = Bellijst
 section-roles = Wie doet wat
 section-inventory = Wat heb je in huis
+section-suppliers = Leveranciers
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }

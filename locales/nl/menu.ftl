@@ -37,6 +37,14 @@ todo-guard-special-data = { $what }: beveilig dit extra en vraag advies.
 todo-encrypt-carried-data = { $what }: versleutel wat je meeneemt.
 todo-send-safely = { $what }: verstuur het versleuteld.
 todo-clear-out = { $what }: gooi weg wat je niet meer nodig hebt.
+todo-print-contract = { $what }: print het en bewaar het op papier.
+todo-ask-contract = { $what }: vraag de afspraken op papier.
+todo-agree-reaction = { $what }: spreek af hoe snel ze komen.
+todo-ask-restore-test = { $what }: vraag of ze het terugzetten willen testen.
+todo-arrange-backup = { $what }: regel dat iemand er een maakt.
+todo-sign-processor = { $what }: vraag een verwerkersovereenkomst.
+todo-agree-exit = { $what }: vraag hoe je je gegevens meekrijgt.
+todo-agree-leak-call = { $what }: spreek af dat ze je binnen 24 uur bellen.
 
 answers-title = <b>Je antwoorden: { $section }</b>
     Kies wat je wilt veranderen.
