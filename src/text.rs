@@ -169,12 +169,13 @@ const HIDDEN_LESS_THAN: char = '\u{E000}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-const FILES: [(&str, [&str; 2]); 11] = [
+const FILES: [(&str, [&str; 2]); 12] = [
     (
         "call-list.ftl",
         [include_str!("../locales/nl/call-list.ftl"), include_str!("../locales/en/call-list.ftl")],
     ),
     ("chat.ftl", [include_str!("../locales/nl/chat.ftl"), include_str!("../locales/en/chat.ftl")]),
+    ("impact.ftl", [include_str!("../locales/nl/impact.ftl"), include_str!("../locales/en/impact.ftl")]),
     ("input.ftl", [include_str!("../locales/nl/input.ftl"), include_str!("../locales/en/input.ftl")]),
     (
         "inventory.ftl",

@@ -5,6 +5,7 @@ section-call-list = Call list
 section-roles = Who does what
 section-inventory = What you have
 section-suppliers = Suppliers
+section-impact = How bad is it
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }

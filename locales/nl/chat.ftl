@@ -5,6 +5,7 @@ section-call-list = Bellijst
 section-roles = Wie doet wat
 section-inventory = Wat heb je in huis
 section-suppliers = Leveranciers
+section-impact = Hoe erg is het
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }
