@@ -169,7 +169,11 @@ const HIDDEN_LESS_THAN: char = '\u{E000}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-const FILES: [(&str, [&str; 2]); 12] = [
+const FILES: [(&str, [&str; 2]); 13] = [
+    (
+        "backups.ftl",
+        [include_str!("../locales/nl/backups.ftl"), include_str!("../locales/en/backups.ftl")],
+    ),
     (
         "call-list.ftl",
         [include_str!("../locales/nl/call-list.ftl"), include_str!("../locales/en/call-list.ftl")],

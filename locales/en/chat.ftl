@@ -6,6 +6,7 @@ section-roles = Who does what
 section-inventory = What you have
 section-suppliers = Suppliers
 section-impact = How bad is it
+section-backups = Backups
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }

@@ -45,6 +45,19 @@ todo-arrange-backup = { $what }: arrange that somebody makes one.
 todo-sign-processor = { $what }: ask for a processing agreement.
 todo-agree-exit = { $what }: ask how you get your data out.
 todo-agree-leak-call = { $what }: agree that they call you within 24 hours.
+todo-ask-supplier-backup = { $what }: ask how often, and whether they test a restore.
+todo-make-backup = { $what }: start with it, this very week.
+todo-backup-more-often = { $what }: make it more often, every day if you can.
+todo-copy-elsewhere = { $what }: keep one in another place too.
+todo-second-copy = { $what }: make one more.
+todo-copy-offline = { $what }: always unplug one from the network.
+todo-practise-restore = { $what }: practise it with one file.
+todo-repair-restore = { $what }: find out why it failed and try again.
+todo-key-apart = Keep the key of your backups away from the backups.
+todo-encrypt-backup = Encrypt your backups and keep the key apart.
+todo-date-backups = Put a date on every backup and keep a few old ones.
+todo-backup-after-change = Make a backup after an important change as well.
+todo-backup-day = Choose a fixed day to make and check your backup.
 
 answers-title = <b>Your answers: { $section }</b>
     Choose what you want to change.

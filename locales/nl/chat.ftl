@@ -6,6 +6,7 @@ section-roles = Wie doet wat
 section-inventory = Wat heb je in huis
 section-suppliers = Leveranciers
 section-impact = Hoe erg is het
+section-backups = Backups
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }

@@ -45,6 +45,19 @@ todo-arrange-backup = { $what }: regel dat iemand er een maakt.
 todo-sign-processor = { $what }: vraag een verwerkersovereenkomst.
 todo-agree-exit = { $what }: vraag hoe je je gegevens meekrijgt.
 todo-agree-leak-call = { $what }: spreek af dat ze je binnen 24 uur bellen.
+todo-ask-supplier-backup = { $what }: vraag hoe vaak, en of ze het terugzetten testen.
+todo-make-backup = { $what }: begin ermee, deze week nog.
+todo-backup-more-often = { $what }: maak hem vaker, liefst elke dag.
+todo-copy-elsewhere = { $what }: bewaar er ook een op een andere plek.
+todo-second-copy = { $what }: maak er nog een bij.
+todo-copy-offline = { $what }: haal er altijd een los van het netwerk.
+todo-practise-restore = { $what }: oefen het met één bestand.
+todo-repair-restore = { $what }: zoek uit waarom het mislukte en probeer het opnieuw.
+todo-key-apart = Leg de sleutel van je backups op een andere plek dan de backups.
+todo-encrypt-backup = Versleutel je backups en leg de sleutel apart.
+todo-date-backups = Zet een datum op elke backup en bewaar ook een paar oude.
+todo-backup-after-change = Maak ook een backup als je iets belangrijks verandert.
+todo-backup-day = Kies een vaste dag om je backup te maken en na te kijken.
 
 answers-title = <b>Je antwoorden: { $section }</b>
     Kies wat je wilt veranderen.
