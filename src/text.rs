@@ -169,7 +169,7 @@ const HIDDEN_LESS_THAN: char = '\u{E000}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-const FILES: [(&str, [&str; 2]); 13] = [
+const FILES: [(&str, [&str; 2]); 14] = [
     (
         "backups.ftl",
         [include_str!("../locales/nl/backups.ftl"), include_str!("../locales/en/backups.ftl")],
@@ -194,6 +194,10 @@ const FILES: [(&str, [&str; 2]); 13] = [
     (
         "questions.ftl",
         [include_str!("../locales/nl/questions.ftl"), include_str!("../locales/en/questions.ftl")],
+    ),
+    (
+        "recovery.ftl",
+        [include_str!("../locales/nl/recovery.ftl"), include_str!("../locales/en/recovery.ftl")],
     ),
     ("roles.ftl", [include_str!("../locales/nl/roles.ftl"), include_str!("../locales/en/roles.ftl")]),
     ("start.ftl", [include_str!("../locales/nl/start.ftl"), include_str!("../locales/en/start.ftl")]),

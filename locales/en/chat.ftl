@@ -7,6 +7,7 @@ section-inventory = What you have
 section-suppliers = Suppliers
 section-impact = How bad is it
 section-backups = Backups
+section-recovery = Fallback and recovery
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }

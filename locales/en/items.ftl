@@ -52,3 +52,9 @@ role-mail-archive = old mail
 role-recordings = camera footage
 role-passwords = passwords
 role-other-data = other data
+
+role-loss-network = network
+role-loss-equipment = equipment
+role-loss-software = software
+role-loss-communication = communication
+role-loss-data = data

@@ -58,6 +58,10 @@ todo-encrypt-backup = Encrypt your backups and keep the key apart.
 todo-date-backups = Put a date on every backup and keep a few old ones.
 todo-backup-after-change = Make a backup after an important change as well.
 todo-backup-day = Choose a fixed day to make and check your backup.
+todo-make-fallback = { $what }: think of a way to go on all the same.
+todo-share-knowledge = Write down what only you know, and show it to somebody.
+todo-improve-plan = Improve your plan and test it once more.
+todo-test-plan = Test your plan once. Choose a date.
 
 answers-title = <b>Your answers: { $section }</b>
     Choose what you want to change.

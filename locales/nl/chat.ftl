@@ -7,6 +7,7 @@ section-inventory = Wat heb je in huis
 section-suppliers = Leveranciers
 section-impact = Hoe erg is het
 section-backups = Backups
+section-recovery = Uitwijk en herstel
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }

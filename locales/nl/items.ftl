@@ -52,3 +52,9 @@ role-mail-archive = oude e-mail
 role-recordings = camerabeelden
 role-passwords = wachtwoorden
 role-other-data = andere gegevens
+
+role-loss-network = netwerk
+role-loss-equipment = apparatuur
+role-loss-software = software
+role-loss-communication = communicatie
+role-loss-data = gegevens

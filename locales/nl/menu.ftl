@@ -58,6 +58,10 @@ todo-encrypt-backup = Versleutel je backups en leg de sleutel apart.
 todo-date-backups = Zet een datum op elke backup en bewaar ook een paar oude.
 todo-backup-after-change = Maak ook een backup als je iets belangrijks verandert.
 todo-backup-day = Kies een vaste dag om je backup te maken en na te kijken.
+todo-make-fallback = { $what }: bedenk een manier om toch door te gaan.
+todo-share-knowledge = Schrijf op wat alleen jij weet, en laat het iemand zien.
+todo-improve-plan = Verbeter je plan en test het nog een keer.
+todo-test-plan = Test je plan één keer. Prik een datum.
 
 answers-title = <b>Je antwoorden: { $section }</b>
     Kies wat je wilt veranderen.

@@ -16,7 +16,7 @@ use crate::domain::ids::Slug;
 const VERSION: (u32, &str) = (1, "2026-11-23");
 
 /// The catalogue that is built in, one file a section, in the order in which sections are best done.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("start.toml", include_str!("catalogue/start.toml")),
     ("call-list.toml", include_str!("catalogue/call-list.toml")),
     ("roles.toml", include_str!("catalogue/roles.toml")),
@@ -24,6 +24,7 @@ const FILES: [(&str, &str); 7] = [
     ("suppliers.toml", include_str!("catalogue/suppliers.toml")),
     ("impact.toml", include_str!("catalogue/impact.toml")),
     ("backups.toml", include_str!("catalogue/backups.toml")),
+    ("recovery.toml", include_str!("catalogue/recovery.toml")),
 ];
 
 /// One thing wrong with a catalogue file.
