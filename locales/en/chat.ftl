@@ -2,6 +2,12 @@
 
 section-start = Start
 section-call-list = Call list
+section-roles = Who does what
+section-inventory = What you have
+section-suppliers = Suppliers
+section-impact = How bad is it
+section-backups = Backups
+section-recovery = Fallback and recovery
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }

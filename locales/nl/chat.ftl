@@ -2,6 +2,12 @@
 
 section-start = Begin
 section-call-list = Bellijst
+section-roles = Wie doet wat
+section-inventory = Wat heb je in huis
+section-suppliers = Leveranciers
+section-impact = Hoe erg is het
+section-backups = Backups
+section-recovery = Uitwijk en herstel
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }

@@ -32,6 +32,9 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let counted = || catalogue.sections.iter().filter(|section| section.counted);
     for section in counted() {
         let progress = walk::progress(&walk::slots(section, catalogue, dossier), dossier);
+        if progress.total == 0 {
+            continue;
+        }
         lines.push(
             Msg::new("menu-section")
                 .told("bar", &bar(progress.answered, progress.total))
@@ -66,7 +69,8 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         "option-change-lines",
         Tap::Lines,
     );
-    for section in &catalogue.sections {
+    let has_questions = |section: &&Section| !walk::slots(section, catalogue, dossier).is_empty();
+    for section in catalogue.sections.iter().filter(has_questions) {
         offer = offer.option(section_title(&section.id), Tap::Section(section.id.clone()));
     }
     let offer =

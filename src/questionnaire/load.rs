@@ -16,9 +16,15 @@ use crate::domain::ids::Slug;
 const VERSION: (u32, &str) = (1, "2026-11-23");
 
 /// The catalogue that is built in, one file a section, in the order in which sections are best done.
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 8] = [
     ("start.toml", include_str!("catalogue/start.toml")),
     ("call-list.toml", include_str!("catalogue/call-list.toml")),
+    ("roles.toml", include_str!("catalogue/roles.toml")),
+    ("inventory.toml", include_str!("catalogue/inventory.toml")),
+    ("suppliers.toml", include_str!("catalogue/suppliers.toml")),
+    ("impact.toml", include_str!("catalogue/impact.toml")),
+    ("backups.toml", include_str!("catalogue/backups.toml")),
+    ("recovery.toml", include_str!("catalogue/recovery.toml")),
 ];
 
 /// One thing wrong with a catalogue file.
