@@ -169,7 +169,11 @@ const HIDDEN_LESS_THAN: char = '\u{E000}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-const FILES: [(&str, [&str; 2]); 14] = [
+const FILES: [(&str, [&str; 2]); 15] = [
+    (
+        "agreements.ftl",
+        [include_str!("../locales/nl/agreements.ftl"), include_str!("../locales/en/agreements.ftl")],
+    ),
     (
         "backups.ftl",
         [include_str!("../locales/nl/backups.ftl"), include_str!("../locales/en/backups.ftl")],

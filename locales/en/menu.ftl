@@ -62,6 +62,9 @@ todo-make-fallback = { $what }: think of a way to go on all the same.
 todo-share-knowledge = Write down what only you know, and show it to somebody.
 todo-improve-plan = Improve your plan and test it once more.
 todo-test-plan = Test your plan once. Choose a date.
+todo-agree-outside = Make one agreement with your most important supplier or customer.
+todo-fix-moment = Choose a fixed moment to check the agreements.
+todo-check-cyber-law = Do the self-test about the Dutch Cybersecurity Act.
 
 answers-title = <b>Your answers: { $section }</b>
     Choose what you want to change.

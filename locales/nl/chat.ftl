@@ -8,6 +8,7 @@ section-suppliers = Leveranciers
 section-impact = Hoe erg is het
 section-backups = Backups
 section-recovery = Uitwijk en herstel
+section-agreements = Bespreken en afspreken
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }
