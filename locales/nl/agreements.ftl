@@ -31,7 +31,7 @@ q-outside-agreement = Wat spreek je af met die leverancier of klant?
 
 q-tasks = Wie doet wat, en voor wanneer?
     .why = Zet bij elke taak een naam en een dag. Dan is het een afspraak.
-    .help = Zoals: Anna maakt de backup van de winkel los, elke vrijdag. Kees vervangt de oude computer in de werkplaats, voor 1 mei. Ik vraag het contract van kantoor op, deze week.
+    .help = Zoals: Anna maakt de back-up van de winkel los, elke vrijdag. Kees vervangt de oude computer in de werkplaats, voor 1 mei. Ik vraag het contract van kantoor op, deze week.
     .short = Wie doet wat, wanneer
 
 q-kept = Hoe kijk je of iedereen zich eraan houdt?
