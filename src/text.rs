@@ -174,10 +174,7 @@ const FILES: [(&str, [&str; 2]); 15] = [
         "agreements.ftl",
         [include_str!("../locales/nl/agreements.ftl"), include_str!("../locales/en/agreements.ftl")],
     ),
-    (
-        "backups.ftl",
-        [include_str!("../locales/nl/backups.ftl"), include_str!("../locales/en/backups.ftl")],
-    ),
+    ("backups.ftl", [include_str!("../locales/nl/backups.ftl"), include_str!("../locales/en/backups.ftl")]),
     (
         "call-list.ftl",
         [include_str!("../locales/nl/call-list.ftl"), include_str!("../locales/en/call-list.ftl")],
