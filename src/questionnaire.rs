@@ -117,14 +117,15 @@ impl Question {
         self.choices.iter().find(|choice| choice.id.as_str() == id)
     }
 
-    /// The to-do that an answer makes, if any. Not knowing is always one.
-    pub fn todo(&self, value: &Value) -> Option<Slug> {
-        match value {
-            Value::Unknown => Some("find-out".into()),
-            Value::Choice(id) => self.choice(id.as_str())?.todo.clone(),
-            Value::Choices(ids) => ids.iter().find_map(|id| self.choice(id.as_str())?.todo.clone()),
-            Value::Text(_) | Value::Item(_) | Value::Number(_) | Value::Date(_) | Value::Skipped => None,
-        }
+    /// The to-dos that an answer makes. Not knowing is always one.
+    pub fn todos(&self, value: &Value) -> Vec<Slug> {
+        let chosen: &[Slug] = match value {
+            Value::Unknown => return vec!["find-out".into()],
+            Value::Choice(id) => std::slice::from_ref(id),
+            Value::Choices(ids) => ids,
+            Value::Text(_) | Value::Item(_) | Value::Number(_) | Value::Date(_) | Value::Skipped => &[],
+        };
+        chosen.iter().filter_map(|id| self.choice(id.as_str())?.todo.clone()).collect()
     }
 }
 

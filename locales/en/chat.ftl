@@ -8,6 +8,7 @@ section-suppliers = Suppliers
 section-impact = How bad is it
 section-backups = Backups
 section-recovery = Fallback and recovery
+section-agreements = Talk and agree
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }

@@ -32,11 +32,11 @@ q-loss-reserve = Where is what you need when you have no { $name }?
 q-loss-who = Who arranges it when you have no { $name }?
     .why = If everybody can do it, nobody does.
     .help = Choose somebody from your call list, or type a name and number. The shop manager gets the receipt book. The foreman stops the machines. The office's IT helper brings a laptop.
-    .short = Who arranges it: { $name }
+    .short = Who arranges it without { $name }
     .me = Myself
     .nobody = Nobody yet
 
-q-loss-how-long = How long can you keep going without { $name }?
+q-loss-how-long = How long can you keep going without your { $name }?
     .why = This shows whether your reserve lasts long enough.
     .help = A receipt book is full after a busy Saturday. The office's mobile data is used up after a day. The workshop may have drawings on paper for a week.
     .short = Lasting without { $name }
@@ -45,7 +45,7 @@ q-loss-how-long = How long can you keep going without { $name }?
     .week-1 = A week
     .longer = Longer
 
-q-loss-back = How do you get back to normal once you have { $name } again?
+q-loss-back = How do you get back to normal once your { $name } is back?
     .why = What you did on paper has to go back into the system. And a virus must not come along.
     .help = First the IT helper checks that all is clean. Then we type the receipts into the till. The workshop loads the drawings from the backup. The office tells customers that mail works again.
     .short = Back to normal: { $name }

@@ -6,8 +6,9 @@ section-roles = Wie doet wat
 section-inventory = Wat heb je in huis
 section-suppliers = Leveranciers
 section-impact = Hoe erg is het
-section-backups = Backups
+section-backups = Back-ups
 section-recovery = Uitwijk en herstel
+section-agreements = Bespreken en afspreken
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }

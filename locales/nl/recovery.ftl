@@ -20,7 +20,7 @@ q-loss-go-on = Wat doe je als je geen { $name } hebt? Vink aan hoe je doorwerkt.
     .spare-device = Met een reserve
     .borrow = Iets lenen of huren
     .elsewhere = Op een andere plek
-    .backup = Met de backup
+    .backup = Met de back-up
     .wait = Wachten tot het weer werkt
 
 q-loss-reserve = Waar ligt wat je nodig hebt als je geen { $name } hebt?
@@ -32,7 +32,7 @@ q-loss-reserve = Waar ligt wat je nodig hebt als je geen { $name } hebt?
 q-loss-who = Wie regelt het als je geen { $name } hebt?
     .why = Als iedereen het kan doen, doet niemand het.
     .help = Kies iemand van je bellijst, of typ een naam en nummer. De winkelchef pakt het bonboekje. De voorman legt de machines stil. De ICT-hulp van kantoor brengt een laptop.
-    .short = Wie regelt: { $name }
+    .short = Wie het regelt zonder { $name }
     .me = Ik zelf
     .nobody = Nog niemand
 
@@ -47,7 +47,7 @@ q-loss-how-long = Hoe lang houd je het vol zonder { $name }?
 
 q-loss-back = Hoe ga je terug naar normaal als je weer { $name } hebt?
     .why = Wat je op papier deed, moet terug in het systeem. En een virus mag niet meekomen.
-    .help = Eerst kijkt de ICT-hulp of alles schoon is. Dan kloppen we de bonnen in de kassa. De werkplaats laadt de tekeningen uit de backup. Kantoor belt de klanten dat de mail weer werkt.
+    .help = Eerst kijkt de ICT-hulp of alles schoon is. Dan kloppen we de bonnen in de kassa. De werkplaats laadt de tekeningen uit de back-up. Kantoor belt de klanten dat de mail weer werkt.
     .short = Terug naar normaal: { $name }
 
 q-restore-order = In welke volgorde zet je alles weer aan?
@@ -70,7 +70,7 @@ q-without-you = Kan iedereen verder als jij er niet bent?
 
 q-plan-tested = Heb je dit plan weleens uitgeprobeerd?
     .why = Eén keer testen is het minste. Dan pas weet je of het echt werkt.
-    .help = Trek in de winkel een uur de stekker uit het modem. Werk in de werkplaats een ochtend van papier. Zet op kantoor een backup terug. Wat ging er mis?
+    .help = Trek in de winkel een uur de stekker uit het modem. Werk in de werkplaats een ochtend van papier. Zet op kantoor een back-up terug. Wat ging er mis?
     .short = Plan getest
     .worked = Ja, het werkte
     .partly = Ja, deels gelukt
@@ -90,5 +90,5 @@ q-plan-tested-by = Wie deed de test?
 
 q-plan-tested-lesson = Wat moet er beter na die test?
     .why = Daar was de test voor. Eén of twee dingen is genoeg.
-    .help = Zoals: het bonboekje van de winkel was leeg. Niemand in de werkplaats wist de code van de reservelaptop. De backup van kantoor duurde zes uur.
+    .help = Zoals: het bonboekje van de winkel was leeg. Niemand in de werkplaats wist de code van de reservelaptop. De back-up van kantoor duurde zes uur.
     .short = Geleerd van de test

@@ -28,11 +28,11 @@ q-supplier-reaction = Hoe snel helpt { $name } je bij een storing?
 
 q-supplier-expect = Wat mag je van { $name } verwachten als het misgaat?
     .why = Dan weet je waar je om kunt vragen, ook als je zelf van slag bent.
-    .help = De kassaleverancier brengt de winkel een leenkassa. De ICT-hulp zet de backup van kantoor terug. De logbestanden laten zien wie er op de machine inlogde, en wanneer.
+    .help = De kassaleverancier brengt de winkel een leenkassa. De ICT-hulp zet de back-up van kantoor terug. De logbestanden laten zien wie er op de machine inlogde, en wanneer.
     .short = Wat { $name } wel doet
     .call-back = Terugbellen
     .repair = Repareren
-    .restore-backup = Backup terugzetten
+    .restore-backup = Back-up terugzetten
     .loan = Iets te leen geven
     .logs = Logbestanden bewaren
     .advice = Meedenken
@@ -47,10 +47,10 @@ q-supplier-expect-not = En wat doet { $name } niet?
     .inquiry = Uitzoeken hoe het kwam
     .damage = De schade betalen
 
-q-supplier-backups = Wie maakt een backup van jouw gegevens bij { $name }?
-    .why = Een backup is een reservekopie. Veel mensen denken dat de leverancier die maakt, en dat klopt niet altijd.
+q-supplier-backups = Wie maakt een back-up van jouw gegevens bij { $name }?
+    .why = Een back-up is een reservekopie. Veel mensen denken dat de leverancier die maakt, en dat klopt niet altijd.
     .help = Vraag het aan de maker van je boekhouding, kassa of planning. En vraag meteen wanneer ze voor het laatst iets hebben teruggezet. Een internetlijn of bank bewaart niets voor je.
-    .short = Backup bij { $name }
+    .short = Back-up bij { $name }
     .tested = Zij, en het is getest
     .untested = Zij, maar nooit getest
     .we = Dat doen wij zelf

@@ -153,12 +153,14 @@ fn todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 /// Every to-do that follows from the answers of one section.
 pub fn section_todos(section: &Section, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let slots = walk::slots(section, &world.content.catalogue, dossier);
-    slots.iter().filter_map(|slot| todo(slot, dossier, world)).collect()
+    slots.iter().flat_map(|slot| slot_todos(slot, dossier, world)).collect()
 }
 
-fn todo(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
-    let question = world.content.catalogue.at(slot)?;
-    let todo = question.todo(dossier.value(slot)?)?;
+fn slot_todos(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let Some((question, value)) = world.content.catalogue.at(slot).zip(dossier.value(slot)) else {
+        return Vec::new();
+    };
     let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
-    Some(Msg::new(format!("todo-{todo}")).msg("what", short))
+    let todos = question.todos(value);
+    todos.iter().map(|todo| Msg::new(format!("todo-{todo}")).msg("what", short.clone())).collect()
 }

@@ -16,7 +16,7 @@ use crate::domain::ids::Slug;
 const VERSION: (u32, &str) = (1, "2026-11-23");
 
 /// The catalogue that is built in, one file a section, in the order in which sections are best done.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("start.toml", include_str!("catalogue/start.toml")),
     ("call-list.toml", include_str!("catalogue/call-list.toml")),
     ("roles.toml", include_str!("catalogue/roles.toml")),
@@ -25,6 +25,7 @@ const FILES: [(&str, &str); 8] = [
     ("impact.toml", include_str!("catalogue/impact.toml")),
     ("backups.toml", include_str!("catalogue/backups.toml")),
     ("recovery.toml", include_str!("catalogue/recovery.toml")),
+    ("agreements.toml", include_str!("catalogue/agreements.toml")),
 ];
 
 /// One thing wrong with a catalogue file.

@@ -14,6 +14,7 @@ macro_rules! files {
 
 /// Name, Dutch text and English text of every file.
 pub const FILES: &[(&str, [&str; 2])] = files![
+    "agreements.ftl",
     "backups.ftl",
     "call-list.ftl",
     "chat.ftl",
