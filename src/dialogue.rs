@@ -35,6 +35,7 @@ pub mod onboarding;
 pub mod order_question;
 pub mod person_question;
 pub mod question_card;
+pub mod secrets;
 pub mod sitting;
 pub mod step;
 pub mod tick_question;

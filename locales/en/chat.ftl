@@ -64,6 +64,12 @@ input-broken-contact = I cannot read this contact card. Please type the name and
 input-no-such-number = That number is not in the list. Choose one of these:
 input-unknown-command = I do not know that command. Type help to see what I can do.
 input-not-an-option = I do not understand that here. Choose one of these:
+input-secret = { $kind ->
+    [bsn] This looks like a citizen service number (BSN).
+    [card] This looks like the number of a bank or credit card.
+    [recovery-code] This looks like a recovery code.
+   *[password] This looks like a password or PIN.
+    } I have not kept it. Delete your message from this chat as well. Only write down where it is.
 input-media = { $kind ->
     [picture] I cannot read pictures yet. Please type it.
     [voice] I cannot listen to voice messages. Please type it.

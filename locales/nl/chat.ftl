@@ -64,6 +64,12 @@ input-broken-contact = Ik kan deze contactkaart niet lezen. Typ de naam en het n
 input-no-such-number = Dat nummer staat er niet bij. Kies een van deze:
 input-unknown-command = Die opdracht ken ik niet. Typ help om te zien wat ik kan.
 input-not-an-option = Dat begrijp ik hier niet. Kies een van deze:
+input-secret = { $kind ->
+    [bsn] Dit lijkt een BSN.
+    [card] Dit lijkt het nummer van een bankpas of creditcard.
+    [recovery-code] Dit lijkt een herstelcode.
+   *[password] Dit lijkt een wachtwoord of pincode.
+    } Ik heb het niet bewaard. Wis je bericht ook uit dit gesprek. Schrijf hier alleen op wáár het ligt.
 input-media = { $kind ->
     [picture] Een foto kan ik nog niet lezen. Typ het maar.
     [voice] Naar gesproken berichten kan ik niet luisteren. Typ het maar.

@@ -16,6 +16,7 @@ use crate::{
         offer::Tap,
         order_question, person_question,
         question_card::{about, shown_value},
+        secrets,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         tick_question,
     },
@@ -154,6 +155,13 @@ pub fn previous(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Slo
 
 fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
     let Asked { question, slot, .. } = *asked;
+    if let Input::Text(text) = input {
+        let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+        if let Some(secret) = secrets::find(text, is_reference(question), vocabulary) {
+            draft.say(Msg::new("input-secret").key("kind", secret.slug()));
+            return draft.finish(state.clone());
+        }
+    }
     let value = match (question.kind, input) {
         (Kind::Single, Input::Pick(Tap::Choice(id))) => Value::Choice(id.clone()),
         (Kind::Single, Input::Text(text)) if question.free_text => Value::Text(text.clone()),

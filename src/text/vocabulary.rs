@@ -52,6 +52,8 @@ pub enum Words {
     Acronym,
     /// "Maak ongedaan".
     Undo,
+    /// In front of a password or PIN.
+    Password,
     /// "Vandaag".
     Today,
     /// "Gisteren".
@@ -75,7 +77,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 31] = [
+    const ALL: [(Self, &'static str); 32] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -97,6 +99,7 @@ impl Words {
         (Self::Particle, "words-particle"),
         (Self::Acronym, "words-acronym"),
         (Self::Undo, "words-undo"),
+        (Self::Password, "words-password"),
         (Self::Today, "words-today"),
         (Self::Yesterday, "words-yesterday"),
         (Self::Tomorrow, "words-tomorrow"),
