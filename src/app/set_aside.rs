@@ -4,7 +4,7 @@ use crate::{
     app::{
         ports::{Clock, Commit, Incoming, Loaded, Store, StoreError},
         screen,
-        turn::{App, Handled, make_id, reference},
+        turn::{App, Handled, MOST_TRIES, make_id, reference},
     },
     dialogue::{
         State,
@@ -38,8 +38,14 @@ impl<S: Store, C: Clock> App<S, C> {
     /// # Errors
     /// When the store cannot be read or written; the event is then still waiting.
     pub async fn forgo(&self, incoming: &Incoming) -> Result<(), StoreError> {
-        let loaded = self.store.load(&incoming.conversation).await?;
-        self.store.commit(self.nothing_but_handled(incoming, loaded)).await
+        for _ in 1..MOST_TRIES {
+            let loaded = self.store.load(&incoming.conversation).await?;
+            match self.store.commit(self.nothing_but_handled(incoming, loaded)).await {
+                Err(StoreError::Conflict) => {}
+                other => return other,
+            }
+        }
+        Err(StoreError::Conflict)
     }
 
     fn nothing_but_handled(&self, incoming: &Incoming, loaded: Loaded) -> Commit {

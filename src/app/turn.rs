@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// How often a turn is decided anew because somebody else wrote first.
-const MOST_TRIES: usize = 5;
+pub(super) const MOST_TRIES: usize = 5;
 
 /// Everything that turns need.
 pub struct App<S, C> {

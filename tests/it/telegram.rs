@@ -1,4 +1,8 @@
 //! The Telegram channel on the real app and the real store, against the test server.
 
 mod desk;
+mod kinds;
+mod restart;
+mod setup;
 mod sitting;
+mod trouble;

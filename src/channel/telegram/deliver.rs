@@ -88,7 +88,7 @@ impl Delivery {
             tapped.filter(|tapped| tapped.replaceable && card.is_none_or(|card| tapped.message >= card));
         let stands_alone = outgoing.first().is_none_or(|message| message.lane == LaneKind::Emergency);
         let mut replaces = live.filter(|_| !stands_alone).map(|tapped| tapped.message);
-        let left = tapped.map(|tapped| tapped.message).filter(|old| replaces.is_none() && Some(*old) != card);
+        let left = tapped.filter(|old| old.has_keyboard && replaces.is_none() && Some(old.message) != card);
         self.settle_unknown(chat, tapped, card).await;
         for message in outgoing {
             let parcel = Parcel::new(message, replaces.take());
@@ -96,7 +96,7 @@ impl Delivery {
         }
         // The buttons of the last card go when a new one stands; these would stay for ever.
         if let Some(old) = left {
-            self.strip(chat, old);
+            self.strip(chat, old.message);
         }
     }
 

@@ -66,8 +66,11 @@ async fn write_all<S: Store, C: Clock>(
             }
         }
         while !write(&app, &mut sent, &mut answered).await {
+            if stop.is_cancelled() {
+                return tracing::error!("not everything that was sent could be noted; it will be sent again");
+            }
             tokio::select! {
-                () = stop.cancelled() => return,
+                () = stop.cancelled() => {}
                 () = tokio::time::sleep(pause) => {}
             }
         }

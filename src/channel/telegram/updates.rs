@@ -80,6 +80,8 @@ pub struct Tapped {
     pub message: i64,
     /// Whether another text may take its place.
     pub replaceable: bool,
+    /// Whether it still had buttons when it was tapped.
+    pub has_keyboard: bool,
 }
 
 /// Reads one update; `None` when it has no id. `username` is the bot's own, once it is known.
@@ -116,9 +118,11 @@ fn tap(id: i64, callback: Callback, at: DateTime<Utc>) -> Meaning {
         Some(token) => (token.to_owned(), true),
         None => (data, false),
     };
-    let tapped = callback
-        .message
-        .map(|message| Tapped { message: message.message_id, replaceable: !stays && message.date != 0 });
+    let tapped = callback.message.map(|message| Tapped {
+        message: message.message_id,
+        replaceable: !stays && message.date != 0,
+        has_keyboard: message.reply_markup.is_some(),
+    });
     let incoming = incoming(id, chat, Some(callback.from), Raw::Tap(token), at);
     Meaning::Said(Box::new(Said { chat, incoming, tapped }))
 }

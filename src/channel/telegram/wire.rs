@@ -71,6 +71,8 @@ pub struct Message {
     pub text: Option<String>,
     pub caption: Option<String>,
     pub contact: Option<Contact>,
+    /// Buttons, when they are still there.
+    pub reply_markup: Option<IgnoredAny>,
     pub migrate_to_chat_id: Option<i64>,
     pub migrate_from_chat_id: Option<i64>,
     pub photo: Option<IgnoredAny>,

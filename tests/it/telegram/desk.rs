@@ -19,7 +19,10 @@ use noodplan::{
     store::{connect::sqlite_url, sql::SqlStore},
 };
 use tempfile::TempDir;
-use tokio::task::JoinHandle;
+use tokio::{
+    runtime::{Builder, Runtime},
+    task::JoinHandle,
+};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -87,10 +90,20 @@ pub struct Desk {
     running: Option<Running>,
 }
 
+/// The bot has a runtime of its own, so that it can be killed with everything that it had under way.
 struct Running {
+    runtime: Option<Runtime>,
     app: Arc<App<TroubledStore, SystemClock>>,
     stop: CancellationToken,
-    task: JoinHandle<()>,
+    task: Option<JoinHandle<()>>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// Short enough for a test, long enough to tell one from the other.
@@ -117,7 +130,9 @@ impl Desk {
     }
 
     pub async fn start(&mut self) {
-        let store = SqlStore::open(&sqlite_url(self.folder.path()), vault()).await.unwrap();
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let url = sqlite_url(self.folder.path());
+        let store = runtime.spawn(async move { SqlStore::open(&url, vault()).await.unwrap() }).await.unwrap();
         let store = TroubledStore { kept: store, trouble: Arc::clone(&self.trouble) };
         let app = Arc::new(App::new(store, SystemClock, Content::built_in().unwrap()));
         let settings = Settings {
@@ -127,15 +142,20 @@ impl Desk {
         };
         let stop = CancellationToken::new();
         let (running, stopped) = (Arc::clone(&app), stop.clone());
-        let task = tokio::spawn(async move { telegram::run(running, &settings, stopped).await.unwrap() });
-        self.running = Some(Running { app, stop, task });
+        let task = runtime.spawn(async move { telegram::run(running, &settings, stopped).await.unwrap() });
+        self.running = Some(Running { runtime: Some(runtime), app, stop, task: Some(task) });
     }
 
     /// Stops as on SIGTERM.
     pub async fn stop(&mut self) {
-        let running = self.running.take().unwrap();
+        let mut running = self.running.take().unwrap();
         running.stop.cancel();
-        running.task.await.unwrap();
+        running.task.take().unwrap().await.unwrap();
+    }
+
+    /// Stops as on SIGKILL: nothing is finished.
+    pub fn kill(&mut self) {
+        self.running = None;
     }
 
     /// What is still to be sent.
@@ -170,6 +190,23 @@ impl Desk {
     pub fn tries(&self, person: &Person, method: &str) -> Vec<Outcome> {
         let calls = self.api.calls_of(method);
         calls.into_iter().filter(|call| call.chat == Some(person.id())).map(|call| call.outcome).collect()
+    }
+}
+
+/// Answers the first questions, until somebody is on the call list.
+pub async fn fills_call_list(person: &Person) {
+    for (words, wanted) in [
+        ("/start", "In vijf minuten"),
+        ("ja", "Is er nu iets mis"),
+        ("nee", "Hoe heet je bedrijf"),
+        ("Bakkerij Jansen", "Met hoeveel mensen"),
+        ("2", "Wat doe je"),
+        ("1", "Wie beslist"),
+        ("Dat ben ik. 06 12345678", "Wie neemt het over"),
+        ("mijn zus fatima 0687654321", "Wie helpt je met je computers"),
+        ("kuiper ict 020 7654321, ma-vr 9-17", "Van wie heb je hulp nodig"),
+    ] {
+        says(person, words, wanted).await;
     }
 }
 

@@ -1,0 +1,148 @@
+//! Everything that is no plain text still gets a helpful line; groups get as little as possible.
+
+use serde_json::json;
+
+use super::desk::{Desk, last, says};
+
+#[tokio::test]
+async fn every_kind_of_message_gets_a_line_that_fits_it() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    let file = json!({ "file_id": "a", "file_unique_id": "b" });
+    for (fields, wanted) in [
+        (json!({ "voice": { "file_id": "a", "file_unique_id": "b", "duration": 3 } }), "gesproken berichten"),
+        (json!({ "photo": [{ "file_id": "a", "file_unique_id": "b", "width": 9, "height": 9 }] }), "foto"),
+        (json!({ "location": { "latitude": 52.1, "longitude": 4.3 } }), "locatie"),
+        (json!({ "document": file }), "bestand"),
+        (json!({ "sticker": file }), "Dit kan ik niet lezen"),
+        (json!({ "poll": { "id": "1" } }), "Dit kan ik niet lezen"),
+        (json!({ "dice": { "emoji": "🎲", "value": 3 } }), "Dit kan ik niet lezen"),
+        (json!({ "hologram": { "of": "a kind that nobody knows yet" } }), "Dit kan ik niet lezen"),
+    ] {
+        let mark = anna.mark();
+        anna.sends_raw(fields);
+        anna.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains(wanted))).await;
+    }
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_is_forwarded_counts_as_what_it_says() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    let origin = json!({ "type": "hidden_user", "sender_user_name": "Piet", "date": 1 });
+    anna.sends_raw(json!({ "text": "/noodplan", "forward_origin": origin }));
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("NOODPLAN"))).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_cry_for_help_under_a_picture_is_heard() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    let photo = json!([{ "file_id": "a", "file_unique_id": "b", "width": 9, "height": 9 }]);
+    anna.sends_raw(json!({ "photo": photo, "caption": "/noodplan" }));
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("NOODPLAN"))).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_changed_message_answers_nothing_unless_it_is_a_command() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    for (words, wanted) in [("/start", "In vijf minuten"), ("ja", "iets mis"), ("nee", "Hoe heet je bedrijf")]
+    {
+        says(&anna, words, wanted).await;
+    }
+    let typed = anna.says("Bakkerij Jansn");
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Met hoeveel mensen"))).await;
+    let mark = anna.mark();
+    anna.edits(typed, "Bakkerij Jansen");
+    let chat =
+        anna.heard_after(mark, |chat| last(chat).unwrap().text.contains("verandert je antwoord niet")).await;
+    assert!(last(&chat).unwrap().text.contains("Met hoeveel mensen"), "the question is still there");
+    anna.edits(typed, "/noodplan");
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("NOODPLAN Bakkerij Jansn"))).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn updates_that_nobody_can_parse_are_answered_where_chat_and_text_can_be_read() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    let (chat, from) =
+        (json!({ "id": anna.id(), "type": "private" }), json!({ "id": anna.id(), "language_code": "nl" }));
+    let answered = async |fields: serde_json::Value, wanted: &str| {
+        let mark = anna.mark();
+        desk.api.deliver_raw(fields);
+        anna.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains(wanted))).await;
+    };
+    let plan = "NOODPLAN";
+    answered(json!({ "thought": { "chat": chat, "from": from, "text": "/noodplan" } }), plan).await;
+    answered(
+        json!({ "message": { "chat": chat, "from": "?", "text": "hoi", "date": "?" } }),
+        "Dit bewaar ik niet als antwoord",
+    )
+    .await;
+    answered(
+        json!({ "message": { "chat": chat, "from": from, "text": { "x": 1 } } }),
+        "Dit bewaar ik niet als antwoord",
+    )
+    .await;
+    // What cannot be read at all is passed over, and what comes after it is heard.
+    for nonsense in
+        [json!({ "message": "?" }), json!({ "message": { "chat": {} } }), json!({}), json!({ "x": [1] })]
+    {
+        desk.api.deliver_raw(nonsense);
+    }
+    says(&anna, "/noodplan", plan).await;
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_tap_with_made_up_data_or_without_a_message_is_answered() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    for data in ["", "!", "!!", "00000000.yes", "<b>", "x".repeat(64).as_str()] {
+        let mark = anna.mark();
+        anna.calls_back(999_999, data);
+        anna.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains("In vijf minuten")))
+            .await;
+    }
+    desk.api.until(|api| api.unanswered_callbacks().is_empty()).await;
+    // The message that was tapped never was: taking its buttons off is refused, and that harms nobody.
+    let mut desk = desk;
+    desk.stop().await;
+    assert!(
+        desk.api.refused().iter().all(|call| call.is("editMessageReplyMarkup") || call.is("editMessageText"))
+    );
+}
+
+#[tokio::test]
+async fn in_a_group_the_bot_says_where_it_works_and_nothing_else() {
+    let desk = Desk::open().await;
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("en")));
+    let group = desk.api.group("Team", &[&anna, &piet]);
+    desk.api.set_privacy_mode(false);
+    desk.api.until(|api| !api.calls_of("setMyCommands").is_empty()).await;
+    group.says_anonymously("/noodplan");
+    group.says(&anna, "noodplan");
+    group.says(&anna, "/noodplan@another_bot");
+    group.says(&anna, "/weather");
+    group.sends_raw(&anna, json!({ "voice": { "file_id": "a", "file_unique_id": "b", "duration": 3 } }));
+    group.gains(&piet);
+    group.says(&anna, "/noodplan@noodplan_test_bot");
+    group.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("privégesprek"))).await;
+    group.says(&piet, "/emergency");
+    let chat = group.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("private chat"))).await;
+    let lines = chat.iter().filter(|shown| shown.from_bot && shown.service.is_none());
+    assert!(lines.clone().all(|shown| shown.silent), "nobody is woken up");
+    assert_eq!(lines.count(), 2, "{}", desk.api.print_chat_id(group.id()));
+    let _supergroup = group.migrate();
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    desk.close().await;
+}

@@ -1,0 +1,161 @@
+//! Nothing that Telegram was told is received gets lost, and nothing is handled twice.
+
+use std::sync::atomic::Ordering;
+
+use super::desk::{Desk, last, live_cards, says};
+use crate::bot_api::{BotApi, Fault, Gate, Shown};
+
+fn answers(chat: &[Shown]) -> usize {
+    chat.iter().filter(|shown| shown.from_bot).count()
+}
+
+#[tokio::test]
+async fn what_was_said_while_the_bot_was_away_is_answered_at_its_start() {
+    let mut desk = Desk::closed().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    anna.says("/start");
+    desk.start().await;
+    anna.hears(|chat| live_cards(chat) == 1).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_update_is_confirmed_only_when_it_is_written_down() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.trouble.receive_fails.store(true, Ordering::SeqCst);
+    let polls = desk.api.calls_of("getUpdates").len();
+    anna.says("/start");
+    desk.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    assert_eq!(desk.api.pending_updates().len(), 1);
+    assert!(anna.last_from_bot().is_none());
+    desk.trouble.receive_fails.store(false, Ordering::SeqCst);
+    anna.hears(|chat| live_cards(chat) == 1).await;
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_emergency_plan_comes_even_when_nothing_can_be_written_down_and_comes_once() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    for flag in [&desk.trouble.receive_fails, &desk.trouble.commit_fails] {
+        flag.store(true, Ordering::SeqCst);
+    }
+    anna.says("/noodplan");
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("NOODPLAN"))).await;
+    let polls = desk.api.calls_of("getUpdates").len();
+    desk.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    for flag in [&desk.trouble.receive_fails, &desk.trouble.commit_fails] {
+        flag.store(false, Ordering::SeqCst);
+    }
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    says(&anna, "/start", "In vijf minuten").await;
+    assert_eq!(anna.chat().iter().filter(|shown| shown.text.contains("NOODPLAN")).count(), 1);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_person_who_was_told_to_try_again_is_not_answered_later_as_well() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    for (words, wanted) in [("/start", "In vijf minuten"), ("ja", "iets mis"), ("nee", "Hoe heet je bedrijf")]
+    {
+        says(&anna, words, wanted).await;
+    }
+    desk.trouble.commit_fails.store(true, Ordering::SeqCst);
+    says(&anna, "Bakkerij Jansn", "Een ogenblik geduld").await;
+    desk.trouble.commit_fails.store(false, Ordering::SeqCst);
+    says(&anna, "Bakkerij Jansen", "Met hoeveel mensen").await;
+    desk.stop().await;
+    desk.start().await;
+    assert_eq!(desk.unhandled().await, 0);
+    says(&anna, "/noodplan", "NOODPLAN Bakkerij Jansen").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_duplicate_is_handled_once_also_after_a_restart() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    anna.says("/start");
+    anna.hears(|chat| live_cards(chat) == 1).await;
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    let ids = desk.api.confirmed_update_ids();
+    for _ in 0..2 {
+        ids.iter().for_each(|id| assert!(desk.api.deliver_again(*id)));
+        let polls = desk.api.calls_of("getUpdates").len();
+        desk.api.until(|api: &BotApi| api.calls_of("getUpdates").len() > polls).await;
+        desk.stop().await;
+        desk.start().await;
+    }
+    says(&anna, "ja", "Is er nu iets mis").await;
+    assert_eq!(answers(&anna.chat()), 2);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn ids_that_jump_up_and_down_lose_nothing() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    for (id, words, wanted) in [
+        (900_000_000, "/start", "In vijf minuten"),
+        (1_000, "ja", "Is er nu iets mis"),
+        (2_000_000_000, "nee", "Hoe heet je bedrijf"),
+        (5, "Bakkerij Jansen", "Met hoeveel mensen"),
+    ] {
+        desk.api.set_next_update_id(id);
+        says(&anna, words, wanted).await;
+    }
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_bot_that_was_killed_before_it_answered_answers_after_its_start() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("sendMessage"));
+    anna.says("/start");
+    gate.reached_by(1).await;
+    desk.kill();
+    desk.start().await;
+    anna.hears(|chat| live_cards(chat) == 1).await;
+    says(&anna, "ja", "Is er nu iets mis").await;
+    desk.stop().await;
+    desk.start().await;
+    assert_eq!(desk.unsent().await, 0);
+    assert_eq!(desk.unhandled().await, 0);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_bot_that_is_told_to_stop_finishes_what_is_under_way() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("sendMessage"));
+    anna.says("/start");
+    gate.reached_by(1).await;
+    let (stopped, ()) = tokio::join!(desk.stop(), async { gate.open() });
+    assert_eq!(live_cards(&anna.chat()), 1);
+    let () = stopped;
+    desk.start().await;
+    assert_eq!(desk.unsent().await, 0);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_flood_from_one_person_starves_nobody() {
+    let desk = Desk::open().await;
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
+    for _ in 0..1_000 {
+        anna.says("hoi");
+    }
+    says(&piet, "/noodplan", "NOODPLAN").await;
+    let answered = answers(&anna.chat());
+    assert!(answered < 1_000, "Piet had to wait for all {answered} of them");
+    anna.hears(|chat| answers(chat) == 1_000).await;
+    desk.close().await;
+}

@@ -1,0 +1,245 @@
+//! Trouble with Telegram: too much at once, blocked, lost answers, refused markup, another poller, no network.
+
+use std::sync::atomic::Ordering;
+
+use super::desk::{Desk, fills_call_list, last, says, taps};
+use crate::bot_api::{Fault, Gate, Outcome};
+
+#[tokio::test]
+async fn a_chat_that_has_to_wait_does_not_stop_another_and_its_messages_keep_their_order() {
+    let desk = Desk::open().await;
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
+    desk.api.fault(Fault::too_many_requests(1).on("sendMessage").in_chat(anna.id()));
+    anna.says("/start");
+    anna.says("ja");
+    desk.api.until(|_| desk.tries(&anna, "sendMessage") == [Outcome::RefusedByTest { code: 429 }]).await;
+    says(&piet, "/start", "In vijf minuten").await;
+    assert!(anna.last_from_bot().is_none(), "nothing before the second is over");
+    let chat =
+        anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
+    let texts: Vec<_> = chat.iter().filter(|shown| shown.from_bot).map(|shown| &shown.text[..7]).collect();
+    assert_eq!(texts, ["Hoi! In", "Is er n"]);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_emergency_does_not_wait_its_turn() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.api.fault(Fault::too_many_requests(600).on("sendMessage"));
+    anna.says("/start");
+    desk.api.until(|_| desk.tries(&anna, "sendMessage") == [Outcome::RefusedByTest { code: 429 }]).await;
+    desk.api.fault(Fault::too_many_requests(600).on("sendMessage").times(2));
+    says(&anna, "/noodplan", "NOODPLAN").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn who_blocked_the_bot_gets_nothing_more_until_they_come_back() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("sendMessage"));
+    anna.says("ja");
+    gate.reached_by(1).await;
+    anna.blocks_bot();
+    gate.open();
+    let blocked =
+        Outcome::Refused { code: 403, description: "Forbidden: bot was blocked by the user".into() };
+    desk.api.until(|_| desk.tries(&anna, "sendMessage").contains(&blocked)).await;
+    anna.unblocks_bot();
+    says(&anna, "nee", "Hoe heet je bedrijf").await;
+    let mut desk = desk;
+    desk.stop().await;
+    assert!(desk.api.refused().iter().all(|call| call.outcome == blocked));
+    desk.start().await;
+    says(&anna, "/noodplan", "NOODPLAN").await;
+    assert_eq!(desk.tries(&anna, "sendMessage").iter().filter(|outcome| **outcome == blocked).count(), 1);
+}
+
+#[tokio::test]
+async fn an_emergency_whose_answer_was_lost_is_sent_again_at_once() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    fills_call_list(&anna).await;
+    desk.api.fault(Fault::answer_lost().on("sendMessage"));
+    anna.says("/noodplan");
+    let plans = |chat: &[crate::bot_api::Shown]| {
+        chat.iter().filter(|shown| shown.text.starts_with("NOODPLAN")).count()
+    };
+    anna.hears(|chat| plans(chat) == 2).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_emergency_is_tried_until_it_arrives() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.api.fault(Fault::server_error(502).on("sendMessage").times(5));
+    says(&anna, "/noodplan", "NOODPLAN").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_question_whose_answer_was_lost_is_sent_once_more_after_a_while() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.api.fault(Fault::dropped_before().on("sendMessage"));
+    says(&anna, "/start", "In vijf minuten").await;
+    assert_eq!(desk.tries(&anna, "sendMessage"), [Outcome::DroppedBefore, Outcome::Granted]);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_tap_on_a_question_whose_answer_was_lost_shows_that_it_arrived() {
+    let mut desk = Desk::closed().await;
+    desk.pauses.resend = std::time::Duration::from_secs(600);
+    desk.start().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.api.fault(Fault::answer_lost().on("sendMessage"));
+    says(&anna, "ja", "Is er nu iets mis").await;
+    let chat = taps(&anna, "Nee, gelukkig niet", "Hoe heet je bedrijf").await;
+    assert_eq!(chat.iter().filter(|shown| shown.from_bot).count(), 2, "{}", desk.api.print_chat(&anna));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_writes_again_gets_what_may_have_been_lost_without_its_buttons() {
+    let mut desk = Desk::closed().await;
+    desk.pauses.resend = std::time::Duration::from_secs(600);
+    desk.start().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.api.fault(Fault::dropped_before().on("sendMessage"));
+    anna.says("/start");
+    desk.api.until(|_| desk.tries(&anna, "sendMessage") == [Outcome::DroppedBefore]).await;
+    let chat = says(&anna, "ja", "Is er nu iets mis").await;
+    let texts: Vec<_> = chat.iter().filter(|shown| shown.from_bot).map(|shown| &shown.text[..7]).collect();
+    assert_eq!(texts, ["Hoi! In", "Is er n"]);
+    assert_eq!(super::desk::live_cards(&chat), 1);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_change_whose_answer_was_lost_is_repeated_and_changes_nothing() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.api.fault(Fault::answer_lost().on("editMessageText"));
+    taps(&anna, "Akkoord, beginnen", "Is er nu iets mis").await;
+    let chat = taps(&anna, "Nee, gelukkig niet", "Hoe heet je bedrijf").await;
+    assert_eq!(chat.iter().filter(|shown| shown.from_bot).count(), 1);
+    let mut desk = desk;
+    desk.stop().await;
+    let refused = desk.api.refused();
+    assert!(refused.iter().all(|call| format!("{:?}", call.outcome).contains("not modified")), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_card_that_was_deleted_is_answered_below() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    let chat = says(&anna, "/start", "In vijf minuten").await;
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("editMessageText"));
+    anna.taps("Akkoord, beginnen").unwrap();
+    gate.reached_by(1).await;
+    anna.deletes(last(&chat).unwrap().message_id);
+    gate.open();
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
+}
+
+#[tokio::test]
+async fn refused_markup_goes_as_plain_text() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    let words = "Bad Request: can't parse entities: Unsupported start tag \"x\" at byte offset 0";
+    desk.api.fault(Fault::refused(400, words).on("sendMessage"));
+    let chat = says(&anna, "/noodplan", "NOODPLAN").await;
+    assert!(last(&chat).unwrap().entities.iter().all(|entity| !format!("{entity:?}").contains("Bold")));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_message_that_telegram_will_never_take_is_dropped_and_the_next_one_arrives() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.api.fault(Fault::refused(400, "Bad Request: something new").on("sendMessage"));
+    anna.says("/start");
+    desk.api.until(|_| !desk.tries(&anna, "sendMessage").is_empty()).await;
+    says(&anna, "ja", "Is er nu iets mis").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn another_poller_is_waited_for_without_haste() {
+    let mut desk = Desk::closed().await;
+    desk.api.fault(Fault::conflict().times(3));
+    desk.start().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    let polls = desk.api.calls_of("getUpdates");
+    let refused: Vec<_> =
+        polls.iter().take_while(|call| call.outcome == Outcome::RefusedByTest { code: 409 }).collect();
+    assert_eq!(refused.len(), 3);
+    for pair in polls.windows(2).take(3) {
+        let pause = (pair[1].at - pair[0].at).num_milliseconds();
+        assert!(pause >= 99, "{pause} ms between two tries");
+    }
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_webhook_that_was_left_behind_is_taken_away() {
+    let mut desk = Desk::closed().await;
+    let words = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+    desk.api.fault(Fault::refused(409, words).on("getUpdates"));
+    desk.start().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    assert_eq!(desk.api.calls_of("deleteWebhook").len(), 1);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn trouble_while_polling_is_waited_out() {
+    let mut desk = Desk::closed().await;
+    for fault in [
+        Fault::server_error(502),
+        Fault::dropped_before(),
+        Fault::malformed_answer(),
+        Fault::too_many_requests(0),
+        Fault::refused(401, "Unauthorized"),
+        Fault::answer_lost(),
+    ] {
+        desk.api.fault(fault.on("getUpdates"));
+    }
+    desk.start().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_panic_in_one_turn_is_tried_again_and_harms_nobody_else() {
+    let desk = Desk::open().await;
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
+    desk.trouble.loads_that_panic.store(2, Ordering::SeqCst);
+    says(&anna, "/start", "In vijf minuten").await;
+    says(&piet, "/start", "In vijf minuten").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_event_that_always_panics_is_set_aside_with_an_apology() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.trouble.loads_that_panic.store(3, Ordering::SeqCst);
+    let chat = says(&anna, "/start", "er ging bij mij iets mis").await;
+    assert_eq!(chat.iter().filter(|shown| shown.from_bot).count(), 1);
+    assert_eq!(desk.unhandled().await, 0);
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.close().await;
+}
