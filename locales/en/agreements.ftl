@@ -1,15 +1,15 @@
 # Talking and agreeing: with whom, on what, and who looks whether it happens.
 
-q-discuss-with = With whom do you talk about this plan? Tick them.
+q-discuss-with = Who will you discuss this plan with? Tick them.
     .why = A plan that is only in your head helps nobody. Tell them why it matters as well.
     .help = In the shop: fifteen minutes after closing. In the workshop: over coffee, with the machine builder. In the office: also with the customer who wants your figures every week.
-    .short = Whom you talk to
+    .short = Who you discuss it with
     .colleagues = Colleagues or partners
     .staff = Staff
     .suppliers = Suppliers
     .customers = Customers
 
-q-discuss-on = When do you talk about it?
+q-discuss-on = When will you discuss it?
     .why = Without a date it slips away. Talked already? Type that date.
     .help = Such as: next week Friday, or 12 January. A shop often takes a quiet Monday, a workshop Friday afternoon, an office the regular meeting.
     .short = Date of the talk
@@ -34,7 +34,7 @@ q-tasks = Who does what, and by when?
     .help = Such as: Anna unplugs the shop's backup, every Friday. Kees replaces the old computer in the workshop, by 1 May. I ask for the office's contract, this week.
     .short = Who does what, when
 
-q-kept = How do you see that everybody keeps to it?
+q-kept = How do you check that everybody keeps to it?
     .why = An agreement that nobody checks fades away. Once a month is good already.
     .help = In the shop: a fixed point when you plan the shifts. In the workshop: a list beside the coffee. In the office: a reminder in the calendar.
     .short = Checking agreements

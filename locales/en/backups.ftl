@@ -30,7 +30,7 @@ q-backup-copies = Where are the copies of your { $name }?
 q-backup-offline = Is there a copy of your { $name } apart from the network?
     .why = Ransomware (a virus that locks everything) takes every drive that is plugged in as well.
     .help = Pull the drive out as soon as the backup is done. That works in a shop, a workshop and an office. A cloud folder that keeps in step all the time is not apart.
-    .short = Loose copy of { $name }
+    .short = Offline copy of { $name }
     .yes = Yes, always
     .sometimes = Only sometimes
     .no = No
@@ -42,7 +42,7 @@ q-backup-restored = Did you ever restore your { $name } as an exercise?
     .worked = Yes, this year, it worked
     .long-ago = Longer ago
     .failed = Yes, but it failed
-    .never = Never yet
+    .never = No, never
 
 q-backup-encrypted = Are your backups encrypted?
     .why = Encrypted is unreadable without the key. If that key is only on the broken computer, you are locked out yourself.
@@ -58,7 +58,7 @@ q-backup-dated = Do your backups have a date, and how far do they go back?
     .short = Date on backups
     .months = Yes, months back
     .weeks = Yes, a few weeks back
-    .overwritten = No, new goes over old
+    .overwritten = No, old gets overwritten
     .undated = Several, but no date
 
 q-backup-after-change = Do you also make a backup after something important?

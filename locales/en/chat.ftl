@@ -1,6 +1,6 @@
 # What goes with every question: progress, buttons, confirmations, misunderstandings.
 
-section-start = Start
+section-start = Your firm
 section-call-list = Call list
 section-roles = Who does what
 section-inventory = What you have
@@ -90,7 +90,7 @@ command-verder = go on with the next question
 command-privacy = what happens to your answers
 
 number-not-seen = I see no number. Type a figure, such as 3.
-date-not-seen = I see no date. Type it like this: 1 May 2026, or last week.
+date-not-seen = I see no date. Type it like this: 1 May 2027, last week or next month.
 date-impossible = There is no such day. Will you check it?
 number = { $number }
 date = { $date }

@@ -63,7 +63,7 @@ q-device-lock = Could a thief get at what is on your { $name }?
     .open = Yes, it is just open
     .nothing-on-it = There is nothing on it
 
-q-device-help = Whom do you call when your { $name } breaks down?
+q-device-help = Who do you call when your { $name } breaks down?
     .why = Later on this shows how much hangs on one person or supplier.
     .help = Choose somebody from your call list, or type a name and number. The till supplier for the shop, the machine builder for the workshop, or the store that sold you the laptop.
     .short = Help with { $name }
@@ -227,4 +227,4 @@ q-forgotten = What did we forget?
     .why = Think of card payments, alarm, camera, domain name, home working and social media. Type it, or go back and tick it.
     .help = Walk round once more. The shop's doorbell with a camera, the workshop's scales with Wi-Fi, the office's shared calendar. A few words will do.
     .short = Still forgotten
-    .nothing = Nothing, this is all
+    .nothing = Nothing, that is all

@@ -35,14 +35,14 @@ q-supplier-expect = What may you expect from { $name } when things go wrong?
     .restore-backup = Restore the backup
     .loan = Lend me something
     .logs = Keep log files
-    .advice = Think along
+    .advice = Give advice
 
 q-supplier-expect-not = And what does { $name } not do?
     .why = Better a disappointment now than in the middle of a breakdown.
     .help = Many shops count on weekend help that is not there. A hosting firm restores your office's website, but does not find out how the hacker got in.
     .short = What { $name } does not do
     .weekend = Help at weekends
-    .visit = Come over
+    .visit = Come to us
     .own-data = Get my data back
     .inquiry = Find out how it happened
     .damage = Pay for the damage

@@ -1,6 +1,6 @@
 # Wat bij elke vraag hoort: voortgang, knoppen, bevestigingen, misverstanden.
 
-section-start = Begin
+section-start = Je bedrijf
 section-call-list = Bellijst
 section-roles = Wie doet wat
 section-inventory = Wat heb je in huis
@@ -90,7 +90,7 @@ command-verder = door met de volgende vraag
 command-privacy = wat er met je antwoorden gebeurt
 
 number-not-seen = Ik zie geen aantal. Typ een getal, zoals 3.
-date-not-seen = Ik zie geen datum. Typ die zoals: 1 mei 2026, of vorige week.
+date-not-seen = Ik zie geen datum. Typ die zoals: 1 mei 2027, vorige week of volgende maand.
 date-impossible = Die dag bestaat niet. Kijk je het na?
 number = { $number }
 date = { $date }

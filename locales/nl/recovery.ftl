@@ -15,7 +15,7 @@ q-loss-go-on = Wat doe je als je geen { $name } hebt? Vink aan hoe je doorwerkt.
     .help = De bakker schrijft bonnen en vraagt contant geld. De werkplaats werkt met tekeningen op papier. Het kantoor gaat verder op 4G, of thuis.
     .short = Doorwerken zonder { $name }
     .paper = Op papier
-    .mobile-internet = Via 4G of 5G
+    .mobile-internet = Mobiel internet (4G of 5G)
     .own-phones = Met onze eigen telefoons
     .spare-device = Met een reserve
     .borrow = Iets lenen of huren
@@ -60,7 +60,7 @@ q-restore-needs = Wat heb je nodig om alles weer op te bouwen, en waar ligt dat?
     .help = Zoals: papier met de hoofdsleutel in de kluis van kantoor. Licentie van de kassa in de rode map van de winkel. Installatiestick van de machine in de kast van de werkplaats.
     .short = Nodig voor herstel
 
-q-without-you = Kan iedereen verder als jij er niet bent?
+q-without-you = Kan het werk doorgaan als jij er niet bent?
     .why = Jij kunt ook ziek zijn, juist op die dag. Wie alleen werkt, kan een collega-ondernemer vragen.
     .help = Weet iemand waar de sleutels en de papieren liggen? Mag iemand bij de bank? In een winkel is dat vaak je partner, in een werkplaats de voorman, op kantoor een collega.
     .short = Verder zonder jou
