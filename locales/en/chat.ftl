@@ -89,6 +89,7 @@ command-stop = stop for now, everything is kept
 command-verder = go on with the next question
 command-privacy = what happens to your answers
 
+person-not-known = I do not know them yet. Choose somebody from your call list, or type name and number.
 number-not-seen = I see no number. Type a figure, such as 3.
 date-not-seen = I see no date. Type it like this: 1 May 2027, last week or next month.
 date-impossible = There is no such day. Will you check it?

@@ -107,7 +107,7 @@ q-fallback-channel = How do you talk when mail and phone do not work?
     .signal = Signal
     .whatsapp = WhatsApp, private
     .sms = Text message
-    .meeting-place = At a fixed place
+    .meeting-place = A fixed place (type which)
 
 order-own = as on your list
 order-good = Fine as it is

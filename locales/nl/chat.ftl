@@ -89,6 +89,7 @@ command-stop = stoppen voor nu, alles blijft bewaard
 command-verder = door met de volgende vraag
 command-privacy = wat er met je antwoorden gebeurt
 
+person-not-known = Die ken ik nog niet. Kies iemand van je bellijst, of typ naam en nummer.
 number-not-seen = Ik zie geen aantal. Typ een getal, zoals 3.
 date-not-seen = Ik zie geen datum. Typ die zoals: 1 mei 2027, vorige week of volgende maand.
 date-impossible = Die dag bestaat niet. Kijk je het na?

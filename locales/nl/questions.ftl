@@ -107,7 +107,7 @@ q-fallback-channel = Hoe praten jullie als mail en telefoon niet werken?
     .signal = Signal
     .whatsapp = WhatsApp, privé
     .sms = Sms
-    .meeting-place = Op een vaste plek
+    .meeting-place = Een vaste plek (typ welke)
 
 order-own = zoals op je lijst
 order-good = Zo is het goed

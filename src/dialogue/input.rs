@@ -167,7 +167,7 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
             return Input::Command(command, String::new());
         }
     }
-    if means(Words::Unknown) || means(Words::Skip) || means(Words::Back) {
+    if [Words::Unknown, Words::Skip, Words::Back, Words::Done].into_iter().any(means) {
         return Input::NotHere;
     }
     if text.chars().count() > LONGEST_ANSWER {
@@ -225,19 +225,27 @@ impl Options<'_> {
             .collect();
         let exact = labels.iter().find(|(label, _)| *label == said).map(|(_, tap)| *tap);
         let usual = || self.usual(&said);
-        let unique = |fits: &dyn Fn(&str) -> bool| {
-            if matches!(self.offer.typing, Typing::Free | Typing::Figures) || said.chars().count() < 2 {
-                return None;
-            }
-            let mut fitting = labels.iter().filter(|(label, _)| fits(label));
-            fitting.next().filter(|_| fitting.next().is_none()).map(|(_, tap)| (*tap).clone())
+        let free = matches!(self.offer.typing, Typing::Free | Typing::Figures);
+        let unique = |least: usize, fits: &dyn Fn(&str, &Tap) -> bool| {
+            let mut fitting = labels.iter().filter(|(label, tap)| fits(label, tap));
+            let found = fitting.next().filter(|_| fitting.next().is_none()).map(|(_, tap)| (*tap).clone());
+            found.filter(|_| said.chars().count() >= least)
         };
-        exact
-            .cloned()
-            .or_else(usual)
-            .or_else(|| unique(&|label| label.starts_with(&said)))
-            .or_else(|| unique(&|label| format!(" {label} ").contains(&format!(" {said} "))))
-            .map(Input::Pick)
+        let begun = || if free { None } else { unique(2, &|label, _| label.starts_with(&said)) };
+        // "In de cloud" for "Staat in de cloud"; where anything may be typed, a short word is something else.
+        let inside = || {
+            unique(if free { 4 } else { 2 }, &|label, tap| {
+                let own = matches!(tap, Tap::Choice(_) | Tap::Item(_) | Tap::Section(_) | Tap::Number(_));
+                own && format!(" {label} ").contains(&format!(" {said} "))
+            })
+        };
+        let no = || {
+            let vocabularies =
+                [self.language, self.language.other()].map(|l| self.content.texts.vocabulary(l));
+            let no = vocabularies.iter().any(|vocabulary| vocabulary.is(Words::No, &said));
+            (free && no && self.has(&Tap::Skip)).then_some(Tap::Skip)
+        };
+        exact.cloned().or_else(usual).or_else(begun).or_else(inside).or_else(no).map(Input::Pick)
     }
 
     /// The words of both languages: who asked for English may still say "stop" or "weet ik niet".
@@ -258,7 +266,6 @@ impl Options<'_> {
             (Words::No, Tap::Choice("nobody".into())),
             (Words::No, Tap::Done),
             (Words::Yes, Tap::Done),
-            (Words::No, Tap::Skip),
         ];
         let languages = [self.language, self.language.other()];
         let means = |words| languages.iter().any(|l| self.content.texts.vocabulary(*l).is(words, said));

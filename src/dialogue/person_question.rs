@@ -63,6 +63,12 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
         _ => return not_an_answer(draft, state, input),
     };
     let known = known_item(&draft, contact.as_ref());
+    if known.is_none()
+        && contact.as_ref().is_some_and(|contact| contact.phones.is_empty() || contact.name.is_none())
+    {
+        draft.say("person-not-known");
+        return draft.finish(state.clone());
+    }
     let id = known.unwrap_or_else(|| {
         let person = contact.is_none().then_some(draft.world.person);
         let contact =
