@@ -143,11 +143,16 @@ fn todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let sections = &world.content.catalogue.sections;
     let mut todos: Vec<Msg> =
         sections.iter().flat_map(|section| section_todos(section, dossier, world)).collect();
-    let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
-    todos.extend(
-        numberless.map(|line| Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world))),
-    );
+    todos.extend(numberless_todos(dossier, world));
     todos
+}
+
+/// A to-do for everybody on the call list who cannot be called yet.
+pub fn numberless_todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
+    numberless
+        .map(|line| Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world)))
+        .collect()
 }
 
 /// Every to-do that follows from the answers of one section.
@@ -156,7 +161,8 @@ pub fn section_todos(section: &Section, dossier: &Dossier, world: &World<'_>) ->
     slots.iter().flat_map(|slot| slot_todos(slot, dossier, world)).collect()
 }
 
-fn slot_todos(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+/// Every to-do that follows from one answer.
+pub fn slot_todos(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let Some((question, value)) = world.content.catalogue.at(slot).zip(dossier.value(slot)) else {
         return Vec::new();
     };
