@@ -7,6 +7,7 @@ use crate::{
         noodplan,
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, bar, position},
+        results,
         sitting::{ask, next_anywhere},
         step::{Change, Draft, Step, not_an_answer, section_title},
     },
@@ -64,11 +65,10 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         }
         offer = offer.option(label, Tap::Resume);
     }
-    offer = offer.option("option-noodplan", Tap::Noodplan).option_if(
-        !call_list(dossier).is_empty(),
-        "option-change-lines",
-        Tap::Lines,
-    );
+    offer = offer
+        .option("option-noodplan", Tap::Noodplan)
+        .option_if(!call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
+        .option_if(results::are_there(dossier), "option-results", Tap::Results);
     let has_questions = |section: &&Section| !walk::slots(section, catalogue, dossier).is_empty();
     for section in catalogue.sections.iter().filter(has_questions) {
         offer = offer.option(section_title(&section.id), Tap::Section(section.id.clone()));
@@ -88,6 +88,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Resume) => resume(draft),
         Input::Pick(Tap::Noodplan) => noodplan::open(draft, state),
         Input::Pick(Tap::Lines) => draft.finish(Place::Lines { undo: None }),
+        Input::Pick(Tap::Results) => draft.finish(Place::Results),
         Input::Pick(Tap::Section(section)) => open_section(draft, section),
         Input::Pick(Tap::OtherLanguage) => {
             draft.change(Change::SetLanguage(draft.language.other()));
