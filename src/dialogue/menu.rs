@@ -7,6 +7,7 @@ use crate::{
         noodplan,
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, bar, position},
+        results,
         sitting::{ask, next_anywhere},
         step::{Change, Draft, Step, not_an_answer, section_title},
     },
@@ -64,11 +65,10 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         }
         offer = offer.option(label, Tap::Resume);
     }
-    offer = offer.option("option-noodplan", Tap::Noodplan).option_if(
-        !call_list(dossier).is_empty(),
-        "option-change-lines",
-        Tap::Lines,
-    );
+    offer = offer
+        .option("option-noodplan", Tap::Noodplan)
+        .option_if(!call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
+        .option_if(results::are_there(dossier), "option-results", Tap::Results);
     let has_questions = |section: &&Section| !walk::slots(section, catalogue, dossier).is_empty();
     for section in catalogue.sections.iter().filter(has_questions) {
         offer = offer.option(section_title(&section.id), Tap::Section(section.id.clone()));
@@ -88,6 +88,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Resume) => resume(draft),
         Input::Pick(Tap::Noodplan) => noodplan::open(draft, state),
         Input::Pick(Tap::Lines) => draft.finish(Place::Lines { undo: None }),
+        Input::Pick(Tap::Results) => draft.finish(Place::Results),
         Input::Pick(Tap::Section(section)) => open_section(draft, section),
         Input::Pick(Tap::OtherLanguage) => {
             draft.change(Change::SetLanguage(draft.language.other()));
@@ -143,11 +144,16 @@ fn todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let sections = &world.content.catalogue.sections;
     let mut todos: Vec<Msg> =
         sections.iter().flat_map(|section| section_todos(section, dossier, world)).collect();
-    let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
-    todos.extend(
-        numberless.map(|line| Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world))),
-    );
+    todos.extend(numberless_todos(dossier, world));
     todos
+}
+
+/// A to-do for everybody on the call list who cannot be called yet.
+pub fn numberless_todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
+    numberless
+        .map(|line| Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world)))
+        .collect()
 }
 
 /// Every to-do that follows from the answers of one section.
@@ -156,7 +162,8 @@ pub fn section_todos(section: &Section, dossier: &Dossier, world: &World<'_>) ->
     slots.iter().flat_map(|slot| slot_todos(slot, dossier, world)).collect()
 }
 
-fn slot_todos(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+/// Every to-do that follows from one answer.
+pub fn slot_todos(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let Some((question, value)) = world.content.catalogue.at(slot).zip(dossier.value(slot)) else {
         return Vec::new();
     };

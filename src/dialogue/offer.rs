@@ -1,7 +1,7 @@
 //! What can be chosen now: recomputed from state and world, never stored.
 
 use crate::{
-    dialogue::{Field, State},
+    dialogue::{Field, State, results::View},
     domain::ids::{ItemId, Slug},
     text::Msg,
 };
@@ -59,6 +59,10 @@ pub enum Tap {
     More,
     /// A section: its first question, or its answers.
     Section(Slug),
+    /// What follows from the answers.
+    Results,
+    /// One view of what follows from the answers.
+    Result(View),
 }
 
 impl Tap {
@@ -90,6 +94,8 @@ impl Tap {
             Self::Undo => "undo".into(),
             Self::More => "more".into(),
             Self::Section(id) => format!("s.{id}"),
+            Self::Results => "results".into(),
+            Self::Result(view) => format!("r.{}", view.slug()),
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
         offer::Tap,
         order_question, person_question,
         question_card::{about, shown_value},
-        secrets,
+        results, secrets,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         tick_question,
     },
@@ -296,6 +296,7 @@ fn end_of_section(mut draft: Draft<'_>, section: &Section) -> Step {
         let end = result.len() - 1;
         result.splice(end..end, lines);
     }
+    result.extend(results::of_section(&section.id, &draft.dossier, draft.world));
     result.extend(menu::todo_lines(menu::section_todos(section, &draft.dossier, draft.world)));
     draft.send(Lane::Interactive, result);
     draft.finish(Place::Menu)

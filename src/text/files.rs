@@ -26,6 +26,7 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "noodplan.ftl",
     "questions.ftl",
     "recovery.ftl",
+    "results.ftl",
     "roles.ftl",
     "start.ftl",
     "suppliers.ftl",
