@@ -7,6 +7,9 @@ result-option-inventory = What you have
 result-option-backups = Backup traffic light
 result-option-link = Weakest link
 result-option-top = Top five to do
+result-option-todos = Everything to do
+result-todos-title = <b>Everything still to do</b>
+result-todos-section = <b>{ $section }</b>
 result-option-what-if = Suppose something fails
 result-not-yet = I know too little about that yet. Answer this first: { $section }.
 

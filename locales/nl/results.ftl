@@ -7,6 +7,9 @@ result-option-inventory = Wat heb je in huis
 result-option-backups = Stoplicht back-ups
 result-option-link = Zwakste schakel
 result-option-top = Top vijf om te doen
+result-option-todos = Alles wat te doen is
+result-todos-title = <b>Alles wat nog te doen is</b>
+result-todos-section = <b>{ $section }</b>
 result-option-what-if = Stel dat iets uitvalt
 result-not-yet = Daar weet ik nog te weinig van. Vul eerst dit in: { $section }.
 

@@ -193,7 +193,7 @@ impl Options<'_> {
         self.offer.options.iter().any(|option| option.tap == *tap)
     }
 
-    /// "2", "[2]", "2." is the second option. A longer number is something else.
+    /// "2", "2." and "2" in brackets are the second option. A longer number is something else.
     fn number(&self, text: &str) -> Option<Input> {
         let digits = text.trim_matches(['[', ']', '.', ')', '(', ' ']);
         if digits.is_empty() || digits.len() > 2 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -7,7 +7,7 @@ use crate::{
         noodplan,
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, bar, position},
-        results,
+        results::{self, top_five},
         sitting::{ask, next_anywhere},
         step::{Change, Draft, Step, not_an_answer, section_title},
     },
@@ -44,7 +44,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
                 .number("total", progress.total),
         );
     }
-    lines.extend(todo_lines(todos(dossier, world)));
+    lines.extend(todo_lines(top_five::in_order(dossier, world)));
     let next = next_anywhere(dossier, world);
     let mut offer = Offer::new(Typing::Options);
     if let Some((slot, section)) = next.as_ref().and_then(|slot| Some((slot, section_of(slot, world)?))) {
@@ -137,15 +137,6 @@ pub fn todo_lines(todos: Vec<Msg>) -> Vec<Msg> {
         lines.push(Msg::new("todo-more").number("count", hidden));
     }
     lines
-}
-
-/// Every to-do that follows from the dossier.
-fn todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let sections = &world.content.catalogue.sections;
-    let mut todos: Vec<Msg> =
-        sections.iter().flat_map(|section| section_todos(section, dossier, world)).collect();
-    todos.extend(numberless_todos(dossier, world));
-    todos
 }
 
 /// A to-do for everybody on the call list who cannot be called yet.

@@ -12,6 +12,7 @@ use crate::{
     dialogue::{
         Place, State, World,
         input::Input,
+        menu,
         offer::{Card, Offer, Tap, Typing},
         step::{Draft, Lane, Step, not_an_answer, section_title},
     },
@@ -49,14 +50,16 @@ pub enum View {
     WeakestLink,
     /// What to do first.
     TopFive,
+    /// Everything to do, section by section.
+    Todos,
     /// What else goes when one thing goes.
     WhatIf,
 }
 
 impl View {
     /// Every view, in the order of offering.
-    pub const ALL: [Self; 5] =
-        [Self::Inventory, Self::BackupLight, Self::WeakestLink, Self::TopFive, Self::WhatIf];
+    pub const ALL: [Self; 6] =
+        [Self::Inventory, Self::BackupLight, Self::WeakestLink, Self::TopFive, Self::Todos, Self::WhatIf];
 
     /// Its word in buttons.
     pub fn slug(self) -> &'static str {
@@ -65,6 +68,7 @@ impl View {
             Self::BackupLight => "backup-light",
             Self::WeakestLink => "weakest-link",
             Self::TopFive => "top-five",
+            Self::Todos => "todos",
             Self::WhatIf => "what-if",
         }
     }
@@ -75,6 +79,7 @@ impl View {
             Self::BackupLight => "result-option-backups",
             Self::WeakestLink => "result-option-link",
             Self::TopFive => "result-option-top",
+            Self::Todos => "result-option-todos",
             Self::WhatIf => "result-option-what-if",
         }
     }
@@ -104,12 +109,28 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Result(View::BackupLight)) => backup_light::lines(dossier, world),
         Input::Pick(Tap::Result(View::WeakestLink)) => weakest_link::lines(dossier, world),
         Input::Pick(Tap::Result(View::TopFive)) => top_five::lines(dossier, world),
+        Input::Pick(Tap::Result(View::Todos)) => all_todos(dossier, world),
         Input::Pick(Tap::Result(View::WhatIf)) => return draft.finish(Place::WhatIf { page: 0 }),
         Input::Pick(Tap::Menu) => return draft.finish(Place::Menu),
         _ => return not_an_answer(draft, state, input),
     };
     draft.send(Lane::Interactive, lines);
     draft.finish(Place::Results)
+}
+
+/// Everything to do, under the section that it comes from.
+fn all_todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let mut lines = vec![Msg::new("result-todos-title")];
+    for section in &world.content.catalogue.sections {
+        let todos = menu::section_todos(section, dossier, world);
+        if !todos.is_empty() {
+            lines.push(Msg::new("result-todos-section").msg("section", section_title(&section.id)));
+        }
+        lines.extend(todos.into_iter().map(|todo| Msg::new("todo-line").msg("todo", todo)));
+    }
+    let numberless = menu::numberless_todos(dossier, world);
+    lines.extend(numberless.into_iter().map(|todo| Msg::new("todo-line").msg("todo", todo)));
+    lines
 }
 
 /// The small result at the end of a section that has one.

@@ -67,6 +67,11 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     lines
 }
 
+/// Every to-do in words, what matters most first.
+pub fn in_order(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    tasks(dossier, world).into_iter().map(|task| task.words).collect()
+}
+
 /// Every to-do, what matters most first; equals stay in the order of asking.
 fn tasks(dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
     let catalogue = &world.content.catalogue;
