@@ -42,14 +42,18 @@ fn main() {
     let numbers: Vec<u64> = std::env::args().skip(1).filter_map(|word| word.parse().ok()).collect();
     let number = |place: usize, usual| numbers.get(place).copied().unwrap_or(usual);
     let (people, seconds, items) = (number(0, 500), number(1, 10), number(2, 0));
-    let two_cores = std::thread::available_parallelism().is_ok_and(|cores| cores.get() > 1) && pin(std::process::id(), 0);
+    let two_cores =
+        std::thread::available_parallelism().is_ok_and(|cores| cores.get() > 1) && pin(std::process::id(), 0);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     runtime.block_on(load(people, Duration::from_secs(seconds), items, two_cores));
 }
 
 fn pin(process: u32, core: usize) -> bool {
     let mut command = Command::new("taskset");
-    command.args(["-acp", &core.to_string(), &process.to_string()]).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .args(["-acp", &core.to_string(), &process.to_string()])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
 }
 
@@ -252,10 +256,17 @@ impl Record {
         #[expect(clippy::cast_precision_loss, reason = "a number to look at")]
         let count = (turns.len() + plans.len()) as f64;
         println!("{:8.0} turns a second", count / took);
-        println!("{:8.1} µs CPU a turn ({:.0} % of a core; the load used {:.0} %)", cpu / count * 1e6, cpu / took * 100.0, own / took * 100.0);
+        println!(
+            "{:8.1} µs CPU a turn ({:.0} % of a core; the load used {:.0} %)",
+            cpu / count * 1e6,
+            cpu / took * 100.0,
+            own / took * 100.0
+        );
         for (name, mut times) in [("answer", turns), ("/noodplan", plans)] {
             times.sort_unstable();
-            let at = |share: usize| times.get(times.len() * share / 100).map_or(0.0, |time| time.as_secs_f64() * 1e3);
+            let at = |share: usize| {
+                times.get(times.len() * share / 100).map_or(0.0, |time| time.as_secs_f64() * 1e3)
+            };
             println!("{:8.1} ms p50, {:.1} ms p99 until {name}", at(50), at(99));
         }
         println!("{memory:8.0} MB at most");
