@@ -53,7 +53,10 @@ type Bot = App<SqlStore, StillClock>;
 fn incoming(person: u64, text: &str) -> Incoming {
     static EVENTS: AtomicU64 = AtomicU64::new(0);
     Incoming {
-        conversation: ConversationKey { channel: ChannelKind::Terminal, address: format!("p{person}").as_str().into() },
+        conversation: ConversationKey {
+            channel: ChannelKind::Terminal,
+            address: format!("p{person}").as_str().into(),
+        },
         event: EVENTS.fetch_add(1, Ordering::Relaxed).to_string(),
         name: Some("Anna".into()),
         language_tag: Some("nl".into()),
@@ -86,7 +89,7 @@ async fn bot(folder: &TempDir, people: u64) -> Arc<Bot> {
 /// An answer and the way back in turn, so that there is always a question to answer.
 fn answer() -> &'static str {
     static TURNS: AtomicU64 = AtomicU64::new(0);
-    if TURNS.fetch_add(1, Ordering::Relaxed) % 2 == 0 { "weet ik niet" } else { "terug" }
+    if TURNS.fetch_add(1, Ordering::Relaxed).is_multiple_of(2) { "weet ik niet" } else { "terug" }
 }
 
 /// A dossier with 200 contacts.

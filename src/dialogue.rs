@@ -26,13 +26,17 @@ pub mod command;
 pub mod commands;
 pub mod contact_line;
 pub mod contact_question;
+pub mod date_words;
 pub mod input;
 pub mod menu;
 pub mod noodplan;
 pub mod offer;
 pub mod onboarding;
 pub mod order_question;
+pub mod person_question;
 pub mod question_card;
+pub mod results;
+pub mod secrets;
 pub mod sitting;
 pub mod step;
 pub mod tick_question;
@@ -144,6 +148,13 @@ pub enum Place {
     },
     /// The menu.
     Menu,
+    /// What follows from the answers: the views, to choose one.
+    Results,
+    /// Suppliers, connections and devices, to choose which one fails.
+    WhatIf {
+        /// Page, counted from 0.
+        page: u16,
+    },
     /// The answers of one section, to choose one and change it.
     Answers {
         /// The section.

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::domain::{
     dossier::Slot,
@@ -31,6 +31,12 @@ pub enum Kind {
     Contact,
     /// The order of the call list.
     Order,
+    /// Somebody from the call list, or somebody new.
+    Person,
+    /// How many.
+    Number,
+    /// A day.
+    Date,
 }
 
 /// One possible answer to a closed question, or a way out of an open one ("niemand").
@@ -65,8 +71,9 @@ pub struct Question {
     pub id: Slug,
     /// How it is answered.
     pub kind: Kind,
-    /// Asked once for every item of this kind; without it, once for the company.
-    pub each: Option<ItemKind>,
+    /// Asked once for every item of these kinds; without it, once for the company.
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub each: Vec<ItemKind>,
     /// Only asked when an earlier answer was so.
     pub show_if: Option<ShowIf>,
     /// What can be chosen.
@@ -90,20 +97,35 @@ pub struct Question {
     pub retired: bool,
 }
 
+/// `each = "data"` and `each = ["data", "software"]` are both fine.
+fn one_or_many<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ItemKind>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMany {
+        One(ItemKind),
+        Many(Vec<ItemKind>),
+    }
+    Ok(match OneOrMany::deserialize(from)? {
+        OneOrMany::One(kind) => vec![kind],
+        OneOrMany::Many(kinds) => kinds,
+    })
+}
+
 impl Question {
     /// The choice with this id.
     pub fn choice(&self, id: &str) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.id.as_str() == id)
     }
 
-    /// The to-do that an answer makes, if any. Not knowing is always one.
-    pub fn todo(&self, value: &Value) -> Option<Slug> {
-        match value {
-            Value::Unknown => Some("find-out".into()),
-            Value::Choice(id) => self.choice(id.as_str())?.todo.clone(),
-            Value::Choices(ids) => ids.iter().find_map(|id| self.choice(id.as_str())?.todo.clone()),
-            Value::Text(_) | Value::Item(_) | Value::Skipped => None,
-        }
+    /// The to-dos that an answer makes. Not knowing is always one.
+    pub fn todos(&self, value: &Value) -> Vec<Slug> {
+        let chosen: &[Slug] = match value {
+            Value::Unknown => return vec!["find-out".into()],
+            Value::Choice(id) => std::slice::from_ref(id),
+            Value::Choices(ids) => ids,
+            Value::Text(_) | Value::Item(_) | Value::Number(_) | Value::Date(_) | Value::Skipped => &[],
+        };
+        chosen.iter().filter_map(|id| self.choice(id.as_str())?.todo.clone()).collect()
     }
 }
 

@@ -12,7 +12,11 @@ use unicode_bidi::BidiClass;
 
 use crate::domain::{ids::Slug, phone::Phone, pii::Pii};
 
+mod files;
 pub mod vocabulary;
+
+const DUTCH: [&str; 3] = ["nl", "nederlands", "dutch"];
+const ENGLISH: [&str; 3] = ["en", "engels", "english"];
 
 /// A language the bot speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -31,9 +35,14 @@ impl Language {
     /// The best match for a language tag of a client: `nl`, `nl-BE` and `nl_NL` are Dutch, the rest is English.
     pub fn from_tag(tag: &str) -> Self {
         match tag.split(['-', '_', '.']).next() {
-            Some(primary) if primary.eq_ignore_ascii_case("nl") => Self::Nl,
+            Some(primary) if DUTCH.iter().any(|name| primary.eq_ignore_ascii_case(name)) => Self::Nl,
             _ => Self::En,
         }
+    }
+
+    /// Whether this names one of the languages: "nl", "engels", "Dutch".
+    pub fn is_name(text: &str) -> bool {
+        DUTCH.iter().chain(&ENGLISH).any(|name| text.eq_ignore_ascii_case(name))
     }
 
     /// Its tag: `nl` or `en`.
@@ -169,29 +178,6 @@ const HIDDEN_LESS_THAN: char = '\u{E000}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-const FILES: [(&str, [&str; 2]); 8] = [
-    (
-        "call-list.ftl",
-        [include_str!("../locales/nl/call-list.ftl"), include_str!("../locales/en/call-list.ftl")],
-    ),
-    ("chat.ftl", [include_str!("../locales/nl/chat.ftl"), include_str!("../locales/en/chat.ftl")]),
-    ("input.ftl", [include_str!("../locales/nl/input.ftl"), include_str!("../locales/en/input.ftl")]),
-    ("menu.ftl", [include_str!("../locales/nl/menu.ftl"), include_str!("../locales/en/menu.ftl")]),
-    (
-        "noodplan.ftl",
-        [include_str!("../locales/nl/noodplan.ftl"), include_str!("../locales/en/noodplan.ftl")],
-    ),
-    (
-        "questions.ftl",
-        [include_str!("../locales/nl/questions.ftl"), include_str!("../locales/en/questions.ftl")],
-    ),
-    ("start.ftl", [include_str!("../locales/nl/start.ftl"), include_str!("../locales/en/start.ftl")]),
-    (
-        "telegram.ftl",
-        [include_str!("../locales/nl/telegram.ftl"), include_str!("../locales/en/telegram.ftl")],
-    ),
-];
-
 /// Every message in every language.
 pub struct Texts {
     nl: FluentBundle<FluentResource>,
@@ -211,6 +197,14 @@ impl Texts {
     /// # Errors
     /// Every mistake in every file at once, each as `file:line: what`.
     pub fn built_in() -> Result<Self, Vec<String>> {
+        Self::load(files::FILES)
+    }
+
+    /// The messages of these files: name, Dutch text, English text.
+    ///
+    /// # Errors
+    /// Every mistake in every file at once, each as `file:line: what`.
+    pub fn load(files: &[(&str, [&str; 2])]) -> Result<Self, Vec<String>> {
         let mut mistakes = Vec::new();
         let mut bundle = |language: Language, column: usize| {
             let mut bundle = FluentBundle::new_concurrent(vec![match language {
@@ -219,7 +213,7 @@ impl Texts {
             }]);
             // What a person told is isolated here, where it needs it, and not around every number and word.
             bundle.set_use_isolating(false);
-            for (file, columns) in FILES {
+            for (file, columns) in files {
                 let source = columns.get(column).copied().unwrap_or_default();
                 let name = format!("{}/{file}", language.tag());
                 let resource = FluentResource::try_new(source.into()).unwrap_or_else(|(resource, errors)| {

@@ -1,18 +1,25 @@
 # What goes with every question: progress, buttons, confirmations, misunderstandings.
 
-section-start = Start
+section-start = Your firm
 section-call-list = Call list
+section-roles = Who does what
+section-inventory = What you have
+section-suppliers = Suppliers
+section-impact = How bad is it
+section-backups = Backups
+section-recovery = Fallback and recovery
+section-agreements = Talk and agree
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }
 ack-unknown = No problem. I put it on your list to find out.
 section-done = <b>Done: { $section }!</b>
-call-list-keep = You always get this list back at once with emergency. Copy it to paper as well and put it on the wall.
+call-list-keep = Type emergency to see this list at any time. Copy it on paper too and put it on the wall.
 stopped = All right, we stop here. Everything you told me is kept. Type resume to go on.
 nothing-open = No question is open any more. Well done!
 question-gone = We do not ask this question any more. Your answers are safe.
 answers-safe = I lost track of where we were. Your answers are safe. This is the menu.
-language-set = We go on in English.
+language-set = From now on in English.
 
 option-unknown = I don't know
 option-skip = Skip
@@ -26,12 +33,12 @@ option-more = More
 option-resume = Go on
 option-resume-question = Go on with question { $number }
 option-begin = Start
-option-undo = Put it back
+option-undo = Keep it after all
 option-other-language = Nederlands
 option-privacy = Privacy
 option-noodplan = See the emergency plan
 option-change-lines = Change the call list
-option-answers = Answers: { $section }
+option-begin-section = Start: { $section }
 
 ticked = ☑ { $label }
 unticked = ☐ { $label }
@@ -48,14 +55,21 @@ answer-skipped = skipped
 
 stale = That button belongs to an older question. This is where we are:
 error-apology = Sorry, something went wrong on my side. Your answers so far are safe. Please try again. (code { $reference })
-error-wait = One moment please, I cannot write anything down right now. Try again later. Emergency does work. (code { $reference })
+error-wait = I cannot save anything right now. Please try again later. Emergency does work. (code { $reference })
 
-input-empty = I see no text. What do you mean?
+input-empty = I see no text. Please try again.
+input-not-here = That is not possible here.
 input-too-long = That is too long to keep. Can you say it in a few sentences?
 input-broken-contact = I cannot read this contact card. Please type the name and the number.
 input-no-such-number = That number is not in the list. Choose one of these:
 input-unknown-command = I do not know that command. Type help to see what I can do.
 input-not-an-option = I do not understand that here. Choose one of these:
+input-secret = { $kind ->
+    [bsn] This looks like a citizen service number (BSN).
+    [card] This looks like the number of a bank or credit card.
+    [recovery-code] This looks like a recovery code.
+   *[password] This looks like a password or PIN.
+    } I have not kept it. Delete your message from this chat as well. Only write down where it is.
 input-media = { $kind ->
     [picture] I cannot read pictures yet. Please type it.
     [voice] I cannot listen to voice messages. Please type it.
@@ -67,13 +81,20 @@ input-media = { $kind ->
 
 help-title = <b>What you can always type</b>
 help-line = { $command }: { $what }
-command-noodplan = whom to call now, and what to do first
+command-noodplan = who to call now, and what to do first
 command-menu = where you are and what is missing
 command-help = this list
 command-taal = go on in Dutch
 command-stop = stop for now, everything is kept
 command-verder = go on with the next question
 command-privacy = what happens to your answers
+
+person-not-known = I do not know them yet. Choose somebody from your call list, or type name and number.
+number-not-seen = I see no number. Type a figure, such as 3.
+date-not-seen = I see no date. Type it like this: 1 May 2027, last week or next month.
+date-impossible = There is no such day. Will you check it?
+number = { $number }
+date = { $date }
 
 no-channel = No chat channel is set up yet: set NOODPLAN_TELEGRAM_TOKEN to begin on Telegram.
     Until then you talk to noodplan here. Ctrl-D stops it.

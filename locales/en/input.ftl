@@ -1,24 +1,37 @@
 # Words that people type instead of a button, with commas between them. Small letters, no accents.
 
-words-unknown = i don't know, i dont know, don't know, dont know, no idea, not sure, unknown, ?
+words-unknown = i don't know, i dont know, don't know, dont know, no idea, idk, not sure, unknown, ?
 words-skip = skip, skip it, next, pass
 words-back = back, previous, go back
 words-explain = explain, why, what do you mean, what does that mean
 words-stop = stop, later, not now, enough, quit
 words-done = done, that's all, thats all, that is all, nobody else, that's it, fine, good
 words-resume = go on, continue, resume
-words-yes = yes, y, yeah, sure, ok, okay, agreed
-words-no = no, n, nobody, none, nope
+words-yes = yes, y, yeah, yes please, sure, ok, okay, agreed
+words-no = no, n, nobody, none, nope, n/a, not applicable, no thanks
 words-greeting = hi, hello, hey, good morning, good afternoon, good evening, hoi
 words-myself = that's me, thats me, that is me, i do it myself, myself, me, i do, i
+words-i-am = that's me, thats me, that is me, i am, i'm
+words-filler = not me, i think, i use, i have, we use, we have, it is, it's, maybe
 words-my = my, our
-words-customer-number = customer number, customer no, customer nr, customer, account number, client number
+words-customer-number = customer number, customer no, customer nr, customer, account number, client number, policy number
 words-contract-number = contract number, contract no, contract nr, contract
 words-phone-label = tel, phone, telephone, mobile, number, cell, call, mob, on, or
 words-day = mon, tue, wed, thu, fri, sat, sun, monday, tuesday, wednesday, thursday, friday, saturday, sunday, weekdays, weekend, daily
 words-particle = de, van, der, of, the, and, von
 words-acronym = ict, it, bv, kpn, ing, abn, ltd, llc
 words-undo = put it back, undo, restore
+words-password = password, pw, passcode, pin code, pin, passphrase
+words-today = today, now, just now
+words-yesterday = yesterday
+words-tomorrow = tomorrow
+words-last = last, past, previous
+words-next = next, coming
+words-week = week
+words-month = month
+words-year = year
+words-weekday = monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun
+words-number = zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve
 
 word-and = and
 word-month = { $month ->

@@ -5,8 +5,8 @@ q-company-name = What is the name of your company?
     .help = The name on your door or on your invoices. For example: Jansen Bakery, Smit Metalworks or Linden Practice.
     .short = Name of your company
 
-q-company-size = How many people work there?
-    .why = If you work alone, I leave out questions about a team.
+q-company-size = How many people work in your company, you included?
+    .why = Do you work alone? Then I leave out a few questions.
     .help = Count everybody who works with your computers or till. The Saturday help too.
     .short = Number of people
     .alone = I work alone
@@ -15,7 +15,7 @@ q-company-size = How many people work there?
     .from-50 = 50 or more
 
 q-trade = What do you do?
-    .why = A shop has other things than a workshop.
+    .why = Then I only ask what fits your business.
     .help = Choose what comes closest. A baker chooses shop, a metalworker chooses manufacturing, an adviser chooses service.
     .short = Kind of business
     .shop = Shop or catering
@@ -46,9 +46,9 @@ q-ict-help = Who helps you with your computers?
     .nobody = Nobody
     .myself = I do it myself
 
-q-suppliers = Whose help do you need when things go wrong? Tick what you have.
+q-suppliers = Who do you call when something fails? Tick what you have.
     .why = For each of them I then ask for the name and the number.
-    .help = Think of a normal day. Whom do you call when the internet is down, card payments fail, or the books are locked?
+    .help = Think of a normal day. Who do you call when the internet is down? And when card payments fail?
     .short = Suppliers
     .internet = Internet
     .telephony = Telephone
@@ -89,15 +89,15 @@ q-supplier-contract-number = Do you have a contract number at { $name } too?
     .help = It is at the top of your contract. Not everybody has one: a shop often not, a workshop with machine maintenance does.
     .short = Contract number at { $name }
 
-q-must-be-told = Who has to know that you are down?
+q-must-be-told = Who needs to know that your systems are down?
     .why = Think of staff, your best customers and your accountant. Send them one by one: name and number.
     .help = Who would stand at a closed door or wait for an order? You want to call those people yourself, before they hear it from others.
     .short = Who has to know
     .done = Nobody
 
-q-call-order = Whom do you call first?
+q-call-order = Who do you call first?
     .why = Choose who goes to the top. Or type the numbers in your order, such as: 2 1 3.
-    .help = Who can help fastest, or stop the damage? Put them on top. In doubt: first who decides, then your computer help.
+    .help = Who can help fastest, or stop the damage? Put them on top. If in doubt: first who decides, then your computer help.
     .short = Order of calling
 
 q-fallback-channel = How do you talk when mail and phone do not work?
@@ -107,7 +107,7 @@ q-fallback-channel = How do you talk when mail and phone do not work?
     .signal = Signal
     .whatsapp = WhatsApp, private
     .sms = Text message
-    .meeting-place = At a fixed place
+    .meeting-place = A fixed place (type which)
 
 order-own = as on your list
-order-good = It is good like this
+order-good = Fine as it is

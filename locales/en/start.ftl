@@ -1,19 +1,19 @@
 # Getting acquainted: greeting, consent, is something wrong right now.
 
-welcome = Hi! In five minutes you will have a call list for when your computers are down. After that we look, in short sittings, at what you have in house.
+welcome = Hi! In five minutes you will have a call list for when your computers are down. After that we look, bit by bit, at the computers and data you have.
     .agree = Agreed, let's start
     .more = Tell me more first
-    .no = No, rather not
+    .no = No, thanks
 welcome-privacy = { $channel ->
-    [telegram] Please note: a chat with a Telegram bot is not fully encrypted. So never send passwords or social security numbers. I keep nothing until you agree.
-    [matrix] This chat is encrypted. Still, never send passwords or social security numbers. I keep nothing until you agree.
-   *[terminal] What you tell me stays on this computer. Never send passwords or social security numbers. I keep nothing until you agree.
+    [telegram] Please note: a chat with a Telegram bot is not fully encrypted. So never send passwords or your citizen service number (BSN). I keep nothing until you agree.
+    [matrix] This chat is encrypted. Still, never send passwords or your citizen service number (BSN). I keep nothing until you agree.
+   *[terminal] What you tell me stays on this computer. Never send passwords or your citizen service number (BSN). I keep nothing until you agree.
     }
 welcome-refused = That is fine. I have kept nothing about you. Want to start later after all? Just send me a message.
     Is something wrong right now? Type emergency and you will see at once whom to call.
 
 trouble = Is something wrong with your computers right now?
-    .no = No, luckily not
+    .no = No, all fine
     .yes = Yes, help me now
 trouble-none = Good.
 
@@ -32,4 +32,4 @@ privacy = <b>What happens to your answers</b>
        *[terminal] Everything stays on this computer. Nothing goes out.
     }
     Whoever runs this bot can technically get at everything the bot can read.
-    Never tell me passwords, PIN codes or a social security number. I will never ask for them.
+    Never tell me passwords, PIN codes or your citizen service number (BSN). I will never ask for them.

@@ -1,13 +1,20 @@
 # Wat bij elke vraag hoort: voortgang, knoppen, bevestigingen, misverstanden.
 
-section-start = Begin
+section-start = Je bedrijf
 section-call-list = Bellijst
+section-roles = Wie doet wat
+section-inventory = Wat heb je in huis
+section-suppliers = Leveranciers
+section-impact = Hoe erg is het
+section-backups = Back-ups
+section-recovery = Uitwijk en herstel
+section-agreements = Bespreken en afspreken
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }
 ack-unknown = Geeft niets. Ik zet het op je lijst om uit te zoeken.
 section-done = <b>Klaar: { $section }!</b>
-call-list-keep = Deze lijst krijg je altijd meteen terug met noodplan. Schrijf hem ook over op papier en hang hem op.
+call-list-keep = Typ noodplan, dan zie je deze lijst meteen. Schrijf hem ook op papier en hang hem op.
 stopped = Goed, we stoppen hier. Alles wat je vertelde, is bewaard. Typ verder om door te gaan.
 nothing-open = Er staat geen vraag meer open. Mooi werk!
 question-gone = Deze vraag stellen we niet meer. Je antwoorden zijn veilig.
@@ -26,12 +33,12 @@ option-more = Meer
 option-resume = Verder
 option-resume-question = Verder met vraag { $number }
 option-begin = Beginnen
-option-undo = Toch terugzetten
+option-undo = Toch laten staan
 option-other-language = English
 option-privacy = Privacy
 option-noodplan = Noodplan bekijken
 option-change-lines = Bellijst aanpassen
-option-answers = Antwoorden: { $section }
+option-begin-section = Beginnen: { $section }
 
 ticked = ☑ { $label }
 unticked = ☐ { $label }
@@ -48,14 +55,21 @@ answer-skipped = overgeslagen
 
 stale = Deze knop hoort bij een oudere vraag. Hier zijn we nu:
 error-apology = Sorry, er ging bij mij iets mis. Je antwoorden tot nu toe zijn veilig. Probeer het nog eens. (code { $reference })
-error-wait = Een ogenblik geduld, ik kan nu even niets opschrijven. Probeer het straks nog eens. Noodplan werkt wel. (code { $reference })
+error-wait = Ik kan nu even niets opslaan. Probeer het straks nog eens. Noodplan werkt wel. (code { $reference })
 
-input-empty = Ik zie geen tekst. Wat bedoel je?
+input-empty = Ik zie geen tekst. Probeer het nog eens.
+input-not-here = Dat kan hier niet.
 input-too-long = Dat is te lang om te bewaren. Kan het in een paar zinnen?
 input-broken-contact = Ik kan deze contactkaart niet lezen. Typ de naam en het nummer maar.
 input-no-such-number = Dat nummer staat er niet bij. Kies een van deze:
 input-unknown-command = Die opdracht ken ik niet. Typ help om te zien wat ik kan.
 input-not-an-option = Dat begrijp ik hier niet. Kies een van deze:
+input-secret = { $kind ->
+    [bsn] Dit lijkt een BSN.
+    [card] Dit lijkt het nummer van een bankpas of creditcard.
+    [recovery-code] Dit lijkt een herstelcode.
+   *[password] Dit lijkt een wachtwoord of pincode.
+    } Ik heb het niet bewaard. Wis je bericht ook uit dit gesprek. Schrijf hier alleen op wáár het ligt.
 input-media = { $kind ->
     [picture] Een foto kan ik nog niet lezen. Typ het maar.
     [voice] Naar gesproken berichten kan ik niet luisteren. Typ het maar.
@@ -74,6 +88,13 @@ command-taal = in het Engels verder
 command-stop = stoppen voor nu, alles blijft bewaard
 command-verder = door met de volgende vraag
 command-privacy = wat er met je antwoorden gebeurt
+
+person-not-known = Die ken ik nog niet. Kies iemand van je bellijst, of typ naam en nummer.
+number-not-seen = Ik zie geen aantal. Typ een getal, zoals 3.
+date-not-seen = Ik zie geen datum. Typ die zoals: 1 mei 2027, vorige week of volgende maand.
+date-impossible = Die dag bestaat niet. Kijk je het na?
+number = { $number }
+date = { $date }
 
 no-channel = Er is nog geen chatkanaal ingesteld: zet NOODPLAN_TELEGRAM_TOKEN om op Telegram te beginnen.
     Tot die tijd praat je hier met noodplan. Met Ctrl-D stop je.

@@ -1,24 +1,37 @@
 # Woorden die mensen typen in plaats van een knop, met komma's ertussen. Kleine letters, zonder accenten.
 
-words-unknown = weet ik niet, weet niet, geen idee, ik weet het niet, weet ik nog niet, weet ik even niet, onbekend, ?
+words-unknown = weet ik niet, weet niet, geen idee, idk, ik weet het niet, weet ik nog niet, weet ik even niet, onbekend, ?
 words-skip = overslaan, sla over, sla maar over, skip, volgende
 words-back = terug, vorige, ga terug
 words-explain = uitleg, leg uit, waarom, wat bedoel je, hoezo
-words-stop = stop, stoppen, later, nu niet, genoeg, ophouden
+words-stop = stop, stoppen, later, later verder, nu niet, genoeg, ophouden
 words-done = klaar, dat was het, dit is alles, niemand meer, zo is het goed, goed zo, prima
 words-resume = verder, ga verder, door, doorgaan
-words-yes = ja, j, jazeker, oke, ok, akkoord, prima, graag
-words-no = nee, n, niemand, geen, nee hoor
-words-greeting = hoi, hallo, hey, hi, dag, goedemorgen, goedemiddag, goedenavond, hello
+words-yes = ja, j, jazeker, oke, okee, ok, akkoord, prima, graag, is goed, doe maar, ja hoor
+words-no = nee, n, niemand, geen, nee hoor, nvt, n v t, heb ik niet, hebben we niet, niks
+words-greeting = hoi, hallo, hey, hi, dag, goedemorgen, goedemiddag, goedenavond, goeiemorgen, goeiemiddag, goeienavond, hello
 words-myself = dat ben ik zelf, dat ben ik, ik zelf, ikzelf, ik
-words-my = mijn, m'n, onze
-words-customer-number = klantnummer, klantnr, klant nr, klantno, klant
+words-i-am = dat ben ik zelf, dat ben ik, ik ben
+words-filler = ik niet, ik denk aan, ik denk, ik heb, ik gebruik, wij hebben, we hebben, dat is, dat zou, misschien
+words-my = mijn, m'n, mn, onze
+words-customer-number = klantnummer, klantnr, klant nr, klantno, klant, polisnummer, polisnr, polis
 words-contract-number = contractnummer, contractnr, contract nr, contract
 words-phone-label = tel, telefoon, telefoonnummer, mobiel, nummer, nr, bel, mob, met, of
-words-day = ma, di, wo, do, vr, za, zo, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, werkdagen, weekend, kantooruren, dagelijks
+words-day = ma, di, wo, do, vr, za, zo, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, werkdagen, weekend, kantooruren, dagelijks, t/m
 words-particle = de, den, der, van, het, ter, ten, en, te, op, in, aan
 words-acronym = ict, it, bv, nv, vof, kpn, ing, abn, asn, sns
 words-undo = toch terugzetten, zet terug, ongedaan maken, herstel
+words-password = wachtwoord, ww, password, pw, pincode, pin, passcode
+words-today = vandaag, nu, net
+words-yesterday = gisteren
+words-tomorrow = morgen
+words-last = vorige, vorig, afgelopen
+words-next = volgende, volgend, komende, komend
+words-week = week
+words-month = maand
+words-year = jaar
+words-weekday = maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, ma, di, wo, do, vr, za, zo
+words-number = nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf
 
 word-and = en
 word-month = { $month ->

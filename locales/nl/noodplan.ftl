@@ -4,8 +4,9 @@ noodplan-title = <b>NOODPLAN { $company }</b>
 noodplan-title-nameless = <b>NOODPLAN</b>
 noodplan-title-unfinished = { $title } (nog niet af: { $answered } van { $total })
 noodplan-rules = <b>Eerst dit:</b> blijf rustig. Netwerk los, stroom aan laten. Wis niets. Betaal niet. Schrijf op wat je ziet en hoe laat.
-noodplan-empty = Je eigen bellijst is nog leeg. Deze nummers gelden voor iedereen:
-noodplan-not-saved = Dit bewaar ik niet als antwoord: je noodplan ligt open. Ga je verder met de vragen? Kies dan onderaan.
+noodplan-empty = Je eigen bellijst is nog leeg.
+noodplan-not-saved = Je kijkt nu naar je noodplan, dus dit sla ik niet op. Typ verder om door te gaan.
+noodplan-fallback = <b>Praten zonder mail en telefoon:</b> { $channel }
 
 public-title = <b>Voor iedereen</b>
 public-number = { $label }: { $number }
@@ -15,4 +16,4 @@ public-police = Politie
 public-fraud-helpdesk = Fraudehelpdesk (ma-vr 9-17)
 public-data-leak = Datalek melden bij de AP, binnen 72 uur, met het formulier
 public-ncsc = NCSC (voorheen DTC), melden met het formulier
-public-checked = Nummers gecontroleerd op { $date }.
+public-checked = Nummers gecontroleerd op { $date }. Bron: { $sources }.

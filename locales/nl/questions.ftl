@@ -5,8 +5,8 @@ q-company-name = Hoe heet je bedrijf?
     .help = De naam die op je deur of je rekening staat. Bijvoorbeeld: Bakkerij Jansen, Smit Metaalbewerking of Praktijk De Linde.
     .short = Naam van je bedrijf
 
-q-company-size = Met hoeveel mensen werk je?
-    .why = Werk je alleen, dan sla ik vragen over een team over.
+q-company-size = Met hoeveel mensen zijn jullie, jij erbij?
+    .why = Werk je alleen? Dan sla ik een paar vragen over.
     .help = Tel iedereen mee die met je computers of kassa werkt. Ook de hulp op zaterdag.
     .short = Aantal mensen
     .alone = Ik werk alleen
@@ -15,7 +15,7 @@ q-company-size = Met hoeveel mensen werk je?
     .from-50 = 50 of meer
 
 q-trade = Wat doe je?
-    .why = Een winkel heeft andere spullen dan een werkplaats.
+    .why = Dan vraag ik straks alleen wat bij jouw bedrijf past.
     .help = Kies wat het dichtst in de buurt komt. Een bakker kiest winkel, een metaalbewerker kiest maakbedrijf, een adviseur kiest dienst.
     .short = Soort bedrijf
     .shop = Winkel of horeca
@@ -46,9 +46,9 @@ q-ict-help = Wie helpt je met je computers?
     .nobody = Niemand
     .myself = Doe ik zelf
 
-q-suppliers = Van wie heb je hulp nodig als het misgaat? Vink aan wat je hebt.
+q-suppliers = Wie bel je als er iets uitvalt? Vink aan wat je hebt.
     .why = Van elk vraag ik daarna de naam en het nummer.
-    .help = Denk aan een gewone dag. Wie bel je als het internet eruit ligt, de pin het niet doet, of de boekhouding op slot zit?
+    .help = Denk aan een gewone dag. Wie bel je als het internet eruit ligt? En als de pin het niet doet?
     .short = Leveranciers
     .internet = Internet
     .telephony = Telefoon
@@ -107,7 +107,7 @@ q-fallback-channel = Hoe praten jullie als mail en telefoon niet werken?
     .signal = Signal
     .whatsapp = WhatsApp, privé
     .sms = Sms
-    .meeting-place = Op een vaste plek
+    .meeting-place = Een vaste plek (typ welke)
 
 order-own = zoals op je lijst
 order-good = Zo is het goed

@@ -31,6 +31,7 @@ pub fn tree() -> Handler<'static, Flow> {
         .branch(to(Flow::Onboarding, |heard: Heard| !heard.admitted || heard.state.place == Place::Trouble))
         .branch(to(Flow::Sitting, place(|place| matches!(place, Place::Question { .. }))))
         .branch(to(Flow::Answers, place(|place| matches!(place, Place::Answers { .. }))))
+        .branch(to(Flow::Results, place(|place| matches!(place, Place::Results | Place::WhatIf { .. }))))
         .branch(to(
             Flow::CallList,
             place(|place| matches!(place, Place::Lines { .. } | Place::Line(_) | Place::LineField(..))),
@@ -86,6 +87,8 @@ mod tests {
             (heard(Input::Empty, Place::Trouble), Flow::Onboarding),
             (heard(Input::Empty, Place::Lines { undo: None }), Flow::CallList),
             (heard(Input::Empty, Place::Answers { section: "x".into(), page: 0 }), Flow::Answers),
+            (heard(Input::Empty, Place::Results), Flow::Results),
+            (heard(Input::Empty, Place::WhatIf { page: 0 }), Flow::Results),
             (heard(Input::Empty, Place::Menu), Flow::Menu),
         ];
         for (heard, flow) in cases {

@@ -6,6 +6,7 @@ use crate::{
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, shown_value},
+        sitting::ask,
         step::{Draft, Step, not_an_answer, section_title},
     },
     domain::{
@@ -35,7 +36,9 @@ pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> 
         lines.push(Msg::new("answers-line").msg("question", short.clone()).msg("answer", answer));
         offer = offer.option(short, Tap::Number(place));
     }
+    let open = walk::next_open(&slots, dossier, None).is_some();
     let offer = offer
+        .option_if(open, "option-resume", Tap::Resume)
         .option_if(slots.len() > start + PAGE, "option-more", Tap::More)
         .option_if(page > 0, "option-back", Tap::Back)
         .option("option-menu", Tap::Menu);
@@ -61,6 +64,13 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
                     visit: Visit::Change,
                 }),
                 None => not_an_answer(draft, state, input),
+            }
+        }
+        Input::Pick(Tap::Resume) => {
+            let slots = slots(section, &draft.dossier, draft.world);
+            match walk::next_open(&slots, &draft.dossier, None) {
+                Some(slot) => draft.finish(ask(slot)),
+                None => draft.finish(Place::Menu),
             }
         }
         Input::Pick(Tap::More) => draft.finish(turned_to(page.saturating_add(1))),

@@ -1,6 +1,9 @@
 //! The commands, in Dutch and English, and how they are written on each channel.
 
-use crate::{dialogue::ChannelKind, text::vocabulary::folded};
+use crate::{
+    dialogue::ChannelKind,
+    text::{Language, vocabulary::folded},
+};
 
 /// Something that can be asked for at any moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +56,12 @@ pub fn parse(text: &str) -> Option<Typed> {
     let signed = text.trim_start_matches(['/', '!']);
     if signed.len() == text.len() {
         let word = folded(text);
+        if let Some((first, language)) = word.split_once(' ')
+            && find(first) == Some(Command::Language)
+            && Language::is_name(language)
+        {
+            return Some(Typed::Known(Command::Language, language.into()));
+        }
         let bare = BARE.contains(&word.as_str());
         return bare.then(|| find(&word)).flatten().map(|command| Typed::Known(command, String::new()));
     }

@@ -1,5 +1,7 @@
 //! Reads how people write down a contact: "mijn zus fatima 0687654321", "KPN 0800 0402, 24/7, klantnr 4711".
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::{
     domain::{
         contact::Contact,
@@ -16,6 +18,8 @@ pub struct ContactLine {
     pub contact: Contact,
     /// It is the person who types.
     pub myself: bool,
+    /// There is more than one name with a number in it.
+    pub several: bool,
     /// Digits that are not a number that can be called, and why.
     pub wrong_number: Option<(Pii<String>, PhoneError)>,
     /// A customer number, when the line says that it is one.
@@ -34,11 +38,25 @@ impl ContactLine {
 /// Reads one line, or a few that belong together.
 pub fn parse(text: &str, vocabulary: &Vocabulary) -> ContactLine {
     let mut line = ContactLine::default();
-    let words = take_labelled(text, vocabulary, &mut line);
+    let text = plain(text);
+    let words = take_labelled(&text, vocabulary, &mut line);
     let words = take_hours(words, vocabulary, &mut line);
-    let words = take_phones(words, &mut line);
+    let words = take_phones(words, vocabulary, &mut line);
     take_name(&words, vocabulary, &mut line);
     line
+}
+
+/// The text with the signs that people and phones use for the same thing made the same.
+fn plain(text: &str) -> String {
+    let same: String = text
+        .nfkc()
+        .map(|c| match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            '=' | '\n' => ' ',
+            c => c,
+        })
+        .collect();
+    same.replace(',', ", ").replace(';', "; ").replace(" - ", " ")
 }
 
 /// A reference without the label that people put in front of it: "klantnummer 55" is 55.
@@ -87,12 +105,16 @@ fn take_labelled<'t>(text: &'t str, vocabulary: &Vocabulary, line: &mut ContactL
 fn take_reference(text: &str) -> (Option<String>, &str) {
     let mut number: Vec<&str> = Vec::new();
     let mut rest = text.trim_start_matches([':', '.', '=', ' ', '#']);
+    rest = rest.strip_prefix("is ").unwrap_or(rest);
     while !rest.is_empty() {
         let (word, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let ends_here = word.ends_with([',', ';']);
         let bare = word.trim_end_matches([',', ';', '.']);
         let phone_begins = !number.is_empty() && bare.starts_with(['0', '+']);
-        if !bare.contains(|c: char| c.is_ascii_digit()) || phone_begins {
+        // "AB 12": a short code of capitals in front belongs to it.
+        let code = number.is_empty() && bare.len() <= 4 && bare.chars().all(|c| c.is_ascii_uppercase());
+        let code = code && behind.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        if !(bare.contains(|c: char| c.is_ascii_digit()) || code) || phone_begins {
             break;
         }
         number.push(bare);
@@ -118,7 +140,7 @@ fn take_hours<'t>(words: Vec<&'t str>, vocabulary: &Vocabulary, line: &mut Conta
             left.push(*word);
         }
     }
-    if !hours.iter().any(|word| word.contains(|c: char| c.is_ascii_digit())) {
+    if !hours.iter().any(|word| word.contains(|c: char| c.is_ascii_digit() || c == '-')) {
         return words;
     }
     line.contact.hours = Some(hours.join(" ").into());
@@ -152,16 +174,22 @@ fn is_time(text: &str) -> bool {
 }
 
 /// Takes out phone numbers, also when they are written in several pieces.
-fn take_phones<'t>(words: Vec<&'t str>, line: &mut ContactLine) -> Vec<&'t str> {
+fn take_phones<'t>(words: Vec<&'t str>, vocabulary: &Vocabulary, line: &mut ContactLine) -> Vec<&'t str> {
     let mut left = Vec::new();
+    let mut named_since = false;
     let mut pieces: Vec<&str> = Vec::new();
     for word in words {
         if !looks_like_digits(word) {
             left.extend(finish_number(&mut pieces, line));
+            let first_has_number = !left.is_empty() && !line.contact.phones.is_empty();
+            named_since |= first_has_number && is_name_word(word, vocabulary);
             left.push(word);
             continue;
         }
-        let begins_anew = word.starts_with(['0', '+']) && digits(&pieces.concat()) >= 9;
+        line.several |= named_since;
+        let so_far = pieces.concat();
+        let whole = if so_far.starts_with('+') || so_far.starts_with("00") { 11 } else { 9 };
+        let begins_anew = word.starts_with(['0', '+']) && digits(&so_far) >= whole;
         if begins_anew {
             left.extend(finish_number(&mut pieces, line));
         }
@@ -172,6 +200,11 @@ fn take_phones<'t>(words: Vec<&'t str>, line: &mut ContactLine) -> Vec<&'t str> 
     }
     left.extend(finish_number(&mut pieces, line));
     left
+}
+
+fn is_name_word(word: &str, vocabulary: &Vocabulary) -> bool {
+    let label = vocabulary.is(Words::PhoneLabel, word) || vocabulary.is(Words::Particle, word);
+    !label && word.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
 /// A piece of a number: digits and their punctuation, or mostly digits with a letter that slipped in.
@@ -208,12 +241,23 @@ fn take_name(words: &[&str], vocabulary: &Vocabulary, line: &mut ContactLine) {
         .filter(|word| !vocabulary.is(Words::PhoneLabel, word) && word.chars().any(char::is_alphanumeric))
         .collect();
     let text = kept.join(" ");
-    let mut name = text.trim_matches([',', ';', ':', '-', '.', ' ']);
-    if let Some(rest) = vocabulary.strip(Words::Myself, name) {
-        line.myself = true;
-        name = rest.trim_matches([',', ';', ':', '-', '.', ' ']);
+    let trim = |text: &str| text.trim_matches([',', ';', ':', '-', '.', ' ']).to_owned();
+    let mut name = trim(&text);
+    if let Some(rest) = vocabulary.strip(Words::Filler, &name).map(trim) {
+        name = rest;
     }
-    let (name, relation) = split_relation(name, vocabulary);
+    if let Some(rest) = vocabulary.strip(Words::IAm, &name).map(trim) {
+        line.myself = true;
+        name = rest;
+    } else if vocabulary.is(Words::Myself, &name) {
+        line.myself = true;
+        name.clear();
+    } else if vocabulary.strip(Words::Myself, &name).is_some() {
+        // "Ik moet weg" is a sentence, not somebody.
+        *line = ContactLine::default();
+        return;
+    }
+    let (name, relation) = split_relation(&name, vocabulary);
     line.contact.name = name.contains(char::is_alphabetic).then(|| as_name(&name, vocabulary).into());
     line.contact.relation = relation.map(Pii);
 }
@@ -223,7 +267,9 @@ fn split_relation(text: &str, vocabulary: &Vocabulary) -> (String, Option<String
     if let Some(rest) = vocabulary.strip(Words::My, text) {
         let rest = rest.trim_start();
         return match rest.split_once(char::is_whitespace) {
-            Some((relation, name)) => (name.trim().into(), Some(relation.into())),
+            Some((relation, name)) => {
+                (name.trim().into(), Some(relation.trim_end_matches([',', ':']).into()))
+            }
             None => (rest.into(), None),
         };
     }

@@ -26,7 +26,7 @@ use crate::{
         phone::{Phone, PhoneError},
         pii::Pii,
     },
-    text::Msg,
+    text::{Msg, vocabulary::folded},
 };
 
 /// A name of more characters than this is asked for again: it has to fit on a call list.
@@ -61,6 +61,10 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
             let name_length = line.contact.name.as_ref().map_or(0, |name| name.chars().count());
             if name_length > LONGEST_NAME {
                 draft.say("contact-name-too-long");
+                return draft.finish(state.clone());
+            }
+            if line.several {
+                draft.say("contact-several");
                 return draft.finish(state.clone());
             }
             if line.is_empty() {
@@ -103,7 +107,9 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
         item.contact.phones = own_phones(&draft);
     }
     match asked.part {
-        // Whoever answers "which number?" with a name and a number means the number.
+        Part::Number if names_somebody_else(&item, &line.contact) => {
+            (item.contact, item.person) = (line.contact, None);
+        }
         Part::Number => item.contact.update(Contact { name: None, relation: None, ..line.contact }),
         _ => item.contact.update(line.contact),
     }
@@ -134,6 +140,14 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
 fn own_phones(draft: &Draft<'_>) -> Vec<Phone> {
     let mine = draft.dossier.items().find(|item| item.person == Some(draft.world.person));
     mine.map(|item| item.contact.phones.clone()).unwrap_or_default()
+}
+
+/// "Kees 0612345678" in answer to "which number does Fatima have?" is Kees.
+fn names_somebody_else(item: &Item, told: &Contact) -> bool {
+    let Some(name) = &told.name else { return false };
+    let known = item.contact.name.as_ref().map(|known| folded(known)).unwrap_or_default();
+    let name = folded(name);
+    item.contact.name.is_some() && !known.contains(&name) && !name.contains(&known)
 }
 
 /// The item that the answer is about: as it is when a part is added, fresh when the whole is told anew.
@@ -176,8 +190,15 @@ pub fn wrong_number(digits: &Pii<String>, error: PhoneError) -> Msg {
 fn complete(mut draft: Draft<'_>, asked: &Asked<'_>, id: ItemId) -> Step {
     if let Some(item) = draft.dossier.item(id) {
         let mine = item.person == Some(draft.world.person);
-        let line = contact_summary(&item.contact, mine);
-        draft.say(Msg::new("ack").msg("answer", line));
+        let mut summary = contact_summary(&item.contact, mine);
+        for (question, id) in
+            [(CUSTOMER_NUMBER, "line-customer-number"), (CONTRACT_NUMBER, "line-contract-number")]
+        {
+            if let Some(Value::Text(number)) = item.answers.get(question).map(|answer| &answer.value) {
+                summary = Msg::new(id).msg("line", summary).told("number", number);
+            }
+        }
+        draft.say(Msg::new("ack").msg("answer", summary));
     }
     if asked.question.repeat {
         return draft.finish(asked.at(Part::Whole));

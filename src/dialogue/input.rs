@@ -82,6 +82,8 @@ pub enum Input {
     NoSuchNumber,
     /// A tap on a card that is no longer live.
     Stale,
+    /// A usual word for something that cannot be done here: "overslaan" where nothing can be passed over.
+    NotHere,
     /// "Hoi".
     Greeting,
     /// Words that are none of the options.
@@ -165,6 +167,9 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
             return Input::Command(command, String::new());
         }
     }
+    if [Words::Unknown, Words::Skip, Words::Back, Words::Done].into_iter().any(means) {
+        return Input::NotHere;
+    }
     if text.chars().count() > LONGEST_ANSWER {
         return Input::TooLong;
     }
@@ -195,6 +200,9 @@ impl Options<'_> {
             return None;
         }
         let number: usize = digits.parse().ok()?;
+        if self.offer.typing == Typing::Figures {
+            return None;
+        }
         let option = number.checked_sub(1).and_then(|index| self.offer.options.get(index));
         match option {
             Some(option) => Some(Input::Pick(option.tap.clone())),
@@ -217,19 +225,27 @@ impl Options<'_> {
             .collect();
         let exact = labels.iter().find(|(label, _)| *label == said).map(|(_, tap)| *tap);
         let usual = || self.usual(&said);
-        let unique = |fits: &dyn Fn(&str) -> bool| {
-            if self.offer.typing == Typing::Free || said.chars().count() < 2 {
-                return None;
-            }
-            let mut fitting = labels.iter().filter(|(label, _)| fits(label));
-            fitting.next().filter(|_| fitting.next().is_none()).map(|(_, tap)| (*tap).clone())
+        let free = matches!(self.offer.typing, Typing::Free | Typing::Figures);
+        let unique = |least: usize, fits: &dyn Fn(&str, &Tap) -> bool| {
+            let mut fitting = labels.iter().filter(|(label, tap)| fits(label, tap));
+            let found = fitting.next().filter(|_| fitting.next().is_none()).map(|(_, tap)| (*tap).clone());
+            found.filter(|_| said.chars().count() >= least)
         };
-        exact
-            .cloned()
-            .or_else(usual)
-            .or_else(|| unique(&|label| label.starts_with(&said)))
-            .or_else(|| unique(&|label| format!(" {label} ").contains(&format!(" {said} "))))
-            .map(Input::Pick)
+        let begun = || if free { None } else { unique(2, &|label, _| label.starts_with(&said)) };
+        // "In de cloud" for "Staat in de cloud"; where anything may be typed, a short word is something else.
+        let inside = || {
+            unique(if free { 4 } else { 2 }, &|label, tap| {
+                let own = matches!(tap, Tap::Choice(_) | Tap::Item(_) | Tap::Section(_) | Tap::Number(_));
+                own && format!(" {label} ").contains(&format!(" {said} "))
+            })
+        };
+        let no = || {
+            let vocabularies =
+                [self.language, self.language.other()].map(|l| self.content.texts.vocabulary(l));
+            let no = vocabularies.iter().any(|vocabulary| vocabulary.is(Words::No, &said));
+            (free && no && self.has(&Tap::Skip)).then_some(Tap::Skip)
+        };
+        exact.cloned().or_else(usual).or_else(begun).or_else(inside).or_else(no).map(Input::Pick)
     }
 
     /// The words of both languages: who asked for English may still say "stop" or "weet ik niet".
@@ -243,22 +259,36 @@ impl Options<'_> {
             (Words::Done, Tap::Done),
             (Words::Resume, Tap::Resume),
             (Words::Back, Tap::Resume),
+            (Words::Back, Tap::Menu),
             (Words::Undo, Tap::Undo),
             (Words::Yes, Tap::Yes),
             (Words::No, Tap::No),
             (Words::No, Tap::Choice("nobody".into())),
             (Words::No, Tap::Done),
             (Words::Yes, Tap::Done),
-            (Words::No, Tap::Skip),
         ];
         let languages = [self.language, self.language.other()];
-        languages.into_iter().find_map(|language| {
-            let vocabulary = self.content.texts.vocabulary(language);
-            meanings
-                .iter()
-                .find(|(words, tap)| self.has(tap) && vocabulary.is(*words, said))
-                .map(|(_, tap)| tap.clone())
+        let means = |words| languages.iter().any(|l| self.content.texts.vocabulary(*l).is(words, said));
+        let found =
+            meanings.iter().find(|(words, tap)| self.has(tap) && means(*words)).map(|(_, tap)| tap.clone());
+        found.or_else(|| self.begun_with_yes_or_no(said)).or_else(|| self.unknown_and_more(said))
+    }
+
+    /// "Ja help", "nee hoor": where the question is yes or no, the first word counts.
+    fn begun_with_yes_or_no(&self, said: &str) -> Option<Tap> {
+        let first = said.split(' ').next()?;
+        [(Words::Yes, Tap::Yes), (Words::No, Tap::No)].into_iter().find_map(|(words, tap)| {
+            let means = Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).is(words, first));
+            (self.has(&tap) && means).then_some(tap)
         })
+    }
+
+    /// "Weet ik niet meer" is still not knowing.
+    fn unknown_and_more(&self, said: &str) -> Option<Tap> {
+        let vocabulary = self.content.texts.vocabulary(self.language);
+        let rest = vocabulary.strip(Words::Unknown, said)?;
+        let short = rest.split_whitespace().count() <= 2 && !rest.contains(|c: char| c.is_ascii_digit());
+        (short && self.has(&Tap::Unknown)).then_some(Tap::Unknown)
     }
 
     /// "1 3 5", "1,3", "internet en bank": every part must be an option.

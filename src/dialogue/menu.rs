@@ -7,14 +7,16 @@ use crate::{
         noodplan,
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, bar, position},
+        results,
         sitting::{ask, next_anywhere},
         step::{Change, Draft, Step, not_an_answer, section_title},
     },
     domain::{
         call_list::call_list,
         dossier::{Dossier, Slot},
+        ids::Slug,
     },
-    questionnaire::walk,
+    questionnaire::{Section, walk},
     text::Msg,
 };
 
@@ -31,6 +33,9 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let counted = || catalogue.sections.iter().filter(|section| section.counted);
     for section in counted() {
         let progress = walk::progress(&walk::slots(section, catalogue, dossier), dossier);
+        if progress.total == 0 {
+            continue;
+        }
         lines.push(
             Msg::new("menu-section")
                 .told("bar", &bar(progress.answered, progress.total))
@@ -39,30 +44,42 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
                 .number("total", progress.total),
         );
     }
-    lines.extend(todo_lines(dossier, world));
+    lines.extend(todo_lines(todos(dossier, world)));
     let next = next_anywhere(dossier, world);
     let mut offer = Offer::new(Typing::Options);
-    if let Some(slot) = &next {
-        let counted = catalogue.section_of(slot.question.as_str()).is_some_and(|section| section.counted);
-        let label = if counted {
-            Msg::new("option-resume-question").number("number", position(slot, dossier, world).number)
-        } else {
-            "option-resume".into()
+    if let Some((slot, section)) = next.as_ref().and_then(|slot| Some((slot, section_of(slot, world)?))) {
+        let begun = walk::progress(&walk::slots(section, catalogue, dossier), dossier).answered > 0;
+        let label = match (section.counted, begun) {
+            (false, _) => "option-resume".into(),
+            (true, true) => {
+                Msg::new("option-resume-question").number("number", position(slot, dossier, world).number)
+            }
+            (true, false) => Msg::new("option-begin-section").msg("section", section_title(&section.id)),
         };
+        if section.counted && !begun {
+            lines.push(
+                Msg::new("menu-next")
+                    .msg("section", section_title(&section.id))
+                    .number("minutes", usize::from(section.minutes)),
+            );
+        }
         offer = offer.option(label, Tap::Resume);
     }
-    offer = offer.option("option-noodplan", Tap::Noodplan).option_if(
-        !call_list(dossier).is_empty(),
-        "option-change-lines",
-        Tap::Lines,
-    );
-    for section in counted() {
-        let label = Msg::new("option-answers").msg("section", section_title(&section.id));
-        offer = offer.option(label, Tap::Answers(section.id.clone()));
+    offer = offer
+        .option("option-noodplan", Tap::Noodplan)
+        .option_if(!call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
+        .option_if(results::are_there(dossier), "option-results", Tap::Results);
+    let has_questions = |section: &&Section| !walk::slots(section, catalogue, dossier).is_empty();
+    for section in catalogue.sections.iter().filter(has_questions) {
+        offer = offer.option(section_title(&section.id), Tap::Section(section.id.clone()));
     }
     let offer =
         offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy);
     Card { lines, offer }
+}
+
+fn section_of<'w>(slot: &Slot, world: &World<'w>) -> Option<&'w Section> {
+    world.content.catalogue.section_of(slot.question.as_str())
 }
 
 /// A turn at the menu.
@@ -71,9 +88,8 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Resume) => resume(draft),
         Input::Pick(Tap::Noodplan) => noodplan::open(draft, state),
         Input::Pick(Tap::Lines) => draft.finish(Place::Lines { undo: None }),
-        Input::Pick(Tap::Answers(section)) => {
-            draft.finish(Place::Answers { section: section.clone(), page: 0 })
-        }
+        Input::Pick(Tap::Results) => draft.finish(Place::Results),
+        Input::Pick(Tap::Section(section)) => open_section(draft, section),
         Input::Pick(Tap::OtherLanguage) => {
             draft.change(Change::SetLanguage(draft.language.other()));
             draft.finish(Place::Menu)
@@ -83,6 +99,18 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(Place::Menu)
         }
         _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// The answers of a section that was begun; the first question of one that was not.
+fn open_section(draft: Draft<'_>, id: &Slug) -> Step {
+    let catalogue = &draft.world.content.catalogue;
+    let slots = catalogue.section(id.as_str()).map(|section| walk::slots(section, catalogue, &draft.dossier));
+    let slots = slots.unwrap_or_default();
+    let begun = walk::progress(&slots, &draft.dossier).answered > 0;
+    match walk::next_open(&slots, &draft.dossier, None) {
+        Some(slot) if !begun => draft.finish(ask(slot)),
+        _ => draft.finish(Place::Answers { section: id.clone(), page: 0 }),
     }
 }
 
@@ -97,9 +125,8 @@ pub fn resume(mut draft: Draft<'_>) -> Step {
     }
 }
 
-/// What is to be found out or arranged, with what it is about.
-fn todo_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let todos = todos(dossier, world);
+/// What is to be found out or arranged, the first few by name.
+pub fn todo_lines(todos: Vec<Msg>) -> Vec<Msg> {
     if todos.is_empty() {
         return Vec::new();
     }
@@ -113,24 +140,34 @@ fn todo_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 }
 
 /// Every to-do that follows from the dossier.
-pub fn todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let catalogue = &world.content.catalogue;
-    let mut todos = Vec::new();
-    for section in &catalogue.sections {
-        for slot in walk::slots(section, catalogue, dossier) {
-            todos.extend(todo(&slot, dossier, world));
-        }
-    }
-    let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
-    todos.extend(
-        numberless.map(|line| Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world))),
-    );
+fn todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let sections = &world.content.catalogue.sections;
+    let mut todos: Vec<Msg> =
+        sections.iter().flat_map(|section| section_todos(section, dossier, world)).collect();
+    todos.extend(numberless_todos(dossier, world));
     todos
 }
 
-fn todo(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
-    let question = world.content.catalogue.at(slot)?;
-    let todo = question.todo(dossier.value(slot)?)?;
+/// A to-do for everybody on the call list who cannot be called yet.
+pub fn numberless_todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
+    numberless
+        .map(|line| Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world)))
+        .collect()
+}
+
+/// Every to-do that follows from the answers of one section.
+pub fn section_todos(section: &Section, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let slots = walk::slots(section, &world.content.catalogue, dossier);
+    slots.iter().flat_map(|slot| slot_todos(slot, dossier, world)).collect()
+}
+
+/// Every to-do that follows from one answer.
+pub fn slot_todos(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let Some((question, value)) = world.content.catalogue.at(slot).zip(dossier.value(slot)) else {
+        return Vec::new();
+    };
     let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
-    Some(Msg::new(format!("todo-{todo}")).msg("what", short))
+    let todos = question.todos(value);
+    todos.iter().map(|todo| Msg::new(format!("todo-{todo}")).msg("what", short.clone())).collect()
 }

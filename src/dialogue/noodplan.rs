@@ -19,7 +19,7 @@ use crate::{
     },
     domain::{
         call_list::{Line, call_list},
-        dossier::Dossier,
+        dossier::{Dossier, Slot},
         phone::Phone,
     },
     questionnaire::{public_numbers, walk},
@@ -49,6 +49,7 @@ pub fn card(place: &Place, dossier: &Dossier, world: &World<'_>) -> Card {
         lines.push("noodplan-empty".into());
     }
     lines.extend(people);
+    lines.extend(fallback_line(dossier, world));
     lines.extend(public_lines(world));
     let has_company = world.company.is_some();
     let offer = Offer::new(Typing::Options)
@@ -64,6 +65,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Resume) => draft.finish(state.place.clone()),
         Input::Pick(Tap::Lines) => draft.finish(Place::Lines { undo: None }),
         Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
+        Input::Greeting => draft.finish(state.clone()),
         _ => {
             draft.say("noodplan-not-saved");
             draft.finish(state.clone())
@@ -154,12 +156,18 @@ fn shown(phone: &Phone) -> Msg {
     Msg::new("phone").phone("phone", phone)
 }
 
+/// How to talk when mail and phone are down, if that was agreed.
+fn fallback_line(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let question = world.content.catalogue.question("fallback-channel")?;
+    let slot = Slot { item: None, question: question.id.clone() };
+    let value = dossier.value(&slot).filter(|value| value.is_known())?;
+    let channel = question_card::shown_value(question, value, dossier, world);
+    Some(Msg::new("noodplan-fallback").msg("channel", channel))
+}
+
 /// Who is on the line: "Jij", "Fatima (zus)", or what they are there for when the name is missing.
 pub fn line_name(line: &Line<'_>, world: &World<'_>) -> Msg {
     let mine = line.person == Some(world.person);
-    if line.contact.name.is_none() && !mine {
-        return roles(line);
-    }
     contact_name(line.contact, mine)
 }
 
@@ -181,8 +189,10 @@ fn public_lines(world: &World<'_>) -> Vec<Msg> {
             (None, None) => label,
         });
     }
+    let sources = public_numbers::sources(numbers).join(", ");
     lines.extend(
-        public_numbers::checked_on(numbers).map(|date| Msg::new("public-checked").date("date", date)),
+        public_numbers::checked_on(numbers)
+            .map(|date| Msg::new("public-checked").date("date", date).told("sources", &sources)),
     );
     lines
 }

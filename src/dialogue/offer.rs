@@ -1,7 +1,7 @@
 //! What can be chosen now: recomputed from state and world, never stored.
 
 use crate::{
-    dialogue::{Field, State},
+    dialogue::{Field, State, results::View},
     domain::ids::{ItemId, Slug},
     text::Msg,
 };
@@ -39,8 +39,6 @@ pub enum Tap {
     Menu,
     /// The call list, to change it.
     Lines,
-    /// The answers of a section.
-    Answers(Slug),
     /// The number at this place, counted from 0.
     Number(u16),
     /// An item.
@@ -59,8 +57,12 @@ pub enum Tap {
     Undo,
     /// The next page.
     More,
-    /// Start this section.
+    /// A section: its first question, or its answers.
     Section(Slug),
+    /// What follows from the answers.
+    Results,
+    /// One view of what follows from the answers.
+    Result(View),
 }
 
 impl Tap {
@@ -82,7 +84,6 @@ impl Tap {
             Self::Noodplan => "noodplan".into(),
             Self::Menu => "menu".into(),
             Self::Lines => "lines".into(),
-            Self::Answers(section) => format!("a.{section}"),
             Self::Number(place) => format!("n.{place}"),
             Self::Item(id) => format!("i.{}", id.0),
             Self::Field(field) => format!("f.{}", field.slug()),
@@ -93,6 +94,8 @@ impl Tap {
             Self::Undo => "undo".into(),
             Self::More => "more".into(),
             Self::Section(id) => format!("s.{id}"),
+            Self::Results => "results".into(),
+            Self::Result(view) => format!("r.{}", view.slug()),
         }
     }
 }
@@ -114,6 +117,8 @@ pub enum Typing {
     Options,
     /// Anything may be an answer; an option must be said in full.
     Free,
+    /// Figures are an answer; an option must be said in full.
+    Figures,
     /// Several options at once: "1 3 5", "internet, bank".
     Several,
 }

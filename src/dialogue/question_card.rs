@@ -5,7 +5,7 @@ use crate::{
         Part, Visit, World,
         contact_question::contact_summary,
         offer::{Card, Offer, Tap, Typing},
-        order_question,
+        order_question, person_question, sitting,
         step::section_title,
         tick_question,
     },
@@ -86,7 +86,7 @@ pub fn bar(part: usize, whole: usize) -> String {
 
 /// Why we ask; once is enough when the same is asked about many items.
 fn reason(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
-    let said_before = question.each.is_some()
+    let said_before = !question.each.is_empty()
         && dossier.items().any(|item| Some(item.id) != slot.item && item.answers.contains_key(&question.id));
     let id = format!("q-{}.why", question.id);
     (!said_before && world.content.texts.has(world.language, &id)).then(|| about(Msg::new(id), slot, dossier))
@@ -153,6 +153,8 @@ fn offer(
         (Part::Which, _) => phones_offer(question, slot, dossier),
         (Part::Name | Part::Number, _) => Offer::new(Typing::Free),
         (Part::Whole, Kind::Many) => tick_question::offer(question, slot, dossier),
+        (Part::Whole, Kind::Person) => person_question::offer(question, dossier, world),
+        (Part::Whole, Kind::Number | Kind::Date) => Offer::new(Typing::Figures),
         (Part::Whole, Kind::Order) => order_question::offer(dossier, world),
         (Part::Whole, kind) => choices_offer(question, kind, dossier),
     };
@@ -160,17 +162,13 @@ fn offer(
     offer = offer
         .option_if(!question.required && question.kind != Kind::Order, "option-unknown", Tap::Unknown)
         .option_if(!question.required && visit == Visit::Walk, "option-skip", Tap::Skip)
-        .option_if(!whole || has_previous(slot, visit, dossier, world), "option-back", Tap::Back)
+        .option_if(
+            !whole || visit == Visit::Change || sitting::previous(slot, dossier, world).is_some(),
+            "option-back",
+            Tap::Back,
+        )
         .option("option-explain", Tap::Explain);
     offer.option("option-stop", Tap::Stop)
-}
-
-fn has_previous(slot: &Slot, visit: Visit, dossier: &Dossier, world: &World<'_>) -> bool {
-    let catalogue = &world.content.catalogue;
-    visit == Visit::Change
-        || catalogue
-            .section_of(slot.question.as_str())
-            .is_some_and(|section| walk::previous(&walk::slots(section, catalogue, dossier), slot).is_some())
 }
 
 fn phones_offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {
@@ -216,6 +214,8 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
             Some(item) => contact_summary(&item.contact, item.person == Some(world.person)),
             None => "answer-open".into(),
         },
+        Value::Number(number) => Msg::new("number").number("number", *number as usize),
+        Value::Date(date) => Msg::new("date").date("date", *date),
         Value::Unknown => "answer-unknown".into(),
         Value::Skipped => "answer-skipped".into(),
     }

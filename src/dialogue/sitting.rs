@@ -9,24 +9,28 @@
 
 use crate::{
     dialogue::{
-        Part, Place, State, Visit, World,
-        contact_line::bare_reference,
-        contact_question,
+        Part, Place, State, Visit, World, contact_line, contact_question,
+        date_words::{self, DateError},
         input::Input,
-        noodplan,
+        menu, noodplan,
         offer::Tap,
-        order_question,
+        order_question, person_question,
         question_card::{about, shown_value},
+        results, secrets,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         tick_question,
     },
     domain::{
+        call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
         dossier::{Dossier, Slot},
         ids::ItemId,
         item::Value,
     },
-    questionnaire::{Kind, Question, walk},
-    text::Msg,
+    questionnaire::{Kind, Question, Section, walk},
+    text::{
+        Language, Msg,
+        vocabulary::{Words, folded},
+    },
 };
 
 /// A turn at a question.
@@ -58,6 +62,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             }
             asked.advance(draft)
         }
+        _ if question.kind == Kind::Person => person_question::step(draft, &asked, state, input),
         _ if question.kind == Kind::Contact => contact_question::step(draft, &asked, state, input),
         _ => closed_or_text(draft, &asked, state, input),
     }
@@ -94,7 +99,7 @@ impl Asked<'_> {
         let slots = walk::slots(section, catalogue, &draft.dossier);
         match walk::next_open(&slots, &draft.dossier, Some(self.slot)) {
             Some(slot) => draft.finish(ask(slot)),
-            None if section.counted => end_of_section(draft, section.id.as_str()),
+            None if section.counted => end_of_section(draft, section),
             None => match next_anywhere(&draft.dossier, draft.world) {
                 Some(slot) => draft.finish(ask(slot)),
                 None => draft.finish(Place::Menu),
@@ -128,27 +133,70 @@ fn back(draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     if asked.visit == Visit::Change {
         return draft.finish(Place::Answers { section: section.id.clone(), page: 0 });
     }
-    let slots = walk::slots(section, catalogue, &draft.dossier);
-    let place = ask(walk::previous(&slots, asked.slot).unwrap_or_else(|| asked.slot.clone()));
+    let place = ask(previous(asked.slot, &draft.dossier, draft.world).unwrap_or_else(|| asked.slot.clone()));
     draft.finish(place)
+}
+
+/// The question before this one, in this section or at the end of the one before.
+pub fn previous(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Slot> {
+    let catalogue = &world.content.catalogue;
+    let place = catalogue.sections.iter().position(|section| {
+        catalogue.section_of(slot.question.as_str()).is_some_and(|own| own.id == section.id)
+    })?;
+    let slots = |place: usize| {
+        catalogue
+            .sections
+            .get(place)
+            .map(|section| walk::slots(section, catalogue, dossier))
+            .unwrap_or_default()
+    };
+    walk::previous(&slots(place), slot).or_else(|| slots(place.checked_sub(1)?).last().cloned())
 }
 
 fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
     let Asked { question, slot, .. } = *asked;
+    if let Input::Text(text) = input {
+        let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+        if let Some(secret) = secrets::find(text, is_reference(question), vocabulary) {
+            draft.say(Msg::new("input-secret").key("kind", secret.slug()));
+            return draft.finish(state.clone());
+        }
+    }
     let value = match (question.kind, input) {
         (Kind::Single, Input::Pick(Tap::Choice(id))) => Value::Choice(id.clone()),
         (Kind::Single, Input::Text(text)) if question.free_text => Value::Text(text.clone()),
-        (Kind::Text, Input::Text(text)) if question.each.is_some() => {
-            let vocabulary = draft.world.content.texts.vocabulary(draft.language);
-            Value::Text(bare_reference(text, vocabulary).into())
+        (Kind::Text, Input::Text(text)) if is_reference(question) => {
+            return reference(draft, asked, text);
         }
         (Kind::Text, Input::Text(text)) => Value::Text(text.clone()),
+        (Kind::Number, Input::Text(text)) => match count(text, draft.world) {
+            Some(count) => Value::Number(count),
+            None => {
+                draft.say("number-not-seen");
+                return draft.finish(state.clone());
+            }
+        },
+        (Kind::Date, Input::Text(text)) => {
+            match date_words::parse(text, draft.world.today, &draft.world.content.texts) {
+                Ok(date) => Value::Date(date),
+                Err(error) => {
+                    draft.say(if error == DateError::Impossible {
+                        "date-impossible"
+                    } else {
+                        "date-not-seen"
+                    });
+                    return draft.finish(state.clone());
+                }
+            }
+        }
         (Kind::Many, Input::Pick(Tap::Choice(id))) => {
             tick_question::toggle(&mut draft, question, slot, id);
             return draft.finish(state.clone());
         }
         (Kind::Many, Input::Picks(taps)) => {
-            let ids: Vec<_> = taps.iter().filter_map(choice_of).collect();
+            let Some(ids) = taps.iter().map(choice_of).collect::<Option<Vec<_>>>() else {
+                return not_an_answer(draft, state, &Input::NoSuchNumber);
+            };
             tick_question::save(&mut draft, question, slot, &ids);
             tick_question::settle(&mut draft, question, slot);
             return acknowledged(draft, asked);
@@ -162,10 +210,15 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
             return draft.finish(state.clone());
         }
         (Kind::Order, Input::Picks(taps)) => {
-            let ids: Vec<ItemId> = taps.iter().filter_map(item_of_tap).collect();
+            let Some(ids) = taps.iter().map(item_of_tap).collect::<Option<Vec<_>>>() else {
+                return not_an_answer(draft, state, &Input::NoSuchNumber);
+            };
             order_question::put_first(&mut draft, &ids);
             draft.save(slot, Value::Choice("own".into()));
-            return acknowledged(draft, asked);
+            for line in noodplan::call_list_lines(&draft.dossier, draft.world) {
+                draft.say(line);
+            }
+            return asked.advance(draft);
         }
         (Kind::Order, Input::Pick(Tap::Done)) => {
             order_question::put_first(&mut draft, &[]);
@@ -175,6 +228,39 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
         _ => return not_an_answer(draft, state, input),
     };
     draft.save(slot, value);
+    acknowledged(draft, asked)
+}
+
+/// "3", "drie", "een stuk of 3": the first number in it.
+fn count(text: &str, world: &World<'_>) -> Option<u32> {
+    let folded = folded(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let in_words = |word: &&str| {
+        Language::ALL.iter().find_map(|language| {
+            let numbers = world.content.texts.vocabulary(*language).list(Words::Number);
+            numbers.iter().position(|number| number == word).and_then(|number| u32::try_from(number).ok())
+        })
+    };
+    words.iter().find_map(|word| word.parse().ok()).or_else(|| words.iter().find_map(in_words))
+}
+
+fn is_reference(question: &Question) -> bool {
+    [CUSTOMER_NUMBER, CONTRACT_NUMBER].contains(&question.id.as_str())
+}
+
+/// A customer or contract number; "klantnr 4711 contract 12" tells both.
+fn reference(mut draft: Draft<'_>, asked: &Asked<'_>, text: &str) -> Step {
+    let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+    let line = contact_line::parse(text, vocabulary);
+    let told = [(CUSTOMER_NUMBER, line.customer_number), (CONTRACT_NUMBER, line.contract_number)];
+    for (question, number) in told {
+        if let Some(number) = number {
+            draft.save(&Slot { item: asked.slot.item, question: question.into() }, Value::Text(number));
+        }
+    }
+    if !matches!(draft.dossier.value(asked.slot), Some(Value::Text(_))) || asked.visit == Visit::Change {
+        draft.save(asked.slot, Value::Text(contact_line::bare_reference(text, vocabulary).into()));
+    }
     acknowledged(draft, asked)
 }
 
@@ -202,12 +288,16 @@ fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
 }
 
 /// The small result at the end of a section, as a message of its own, and the menu beneath it.
-fn end_of_section(mut draft: Draft<'_>, section: &str) -> Step {
-    let mut result = vec![Msg::new("section-done").msg("section", section_title(&section.into()))];
-    if section == "call-list" {
-        result.extend(noodplan::call_list_lines(&draft.dossier, draft.world));
-        result.push("call-list-keep".into());
+fn end_of_section(mut draft: Draft<'_>, section: &Section) -> Step {
+    let mut result = vec![Msg::new("section-done").msg("section", section_title(&section.id))];
+    if section.id.as_str() == "call-list" {
+        let lines = noodplan::call_list_lines(&draft.dossier, draft.world);
+        result.push(if lines.is_empty() { "lines-none".into() } else { "call-list-keep".into() });
+        let end = result.len() - 1;
+        result.splice(end..end, lines);
     }
+    result.extend(results::of_section(&section.id, &draft.dossier, draft.world));
+    result.extend(menu::todo_lines(menu::section_todos(section, &draft.dossier, draft.world)));
     draft.send(Lane::Interactive, result);
     draft.finish(Place::Menu)
 }

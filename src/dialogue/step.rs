@@ -6,7 +6,7 @@ use crate::{
         input::{Input, Media},
         menu, noodplan,
         offer::{Card, Offer},
-        onboarding, question_card, sitting,
+        onboarding, question_card, results, sitting,
     },
     domain::{
         dossier::{Dossier, Slot},
@@ -35,6 +35,8 @@ pub enum Flow {
     Menu,
     /// Earlier answers.
     Answers,
+    /// What follows from the answers.
+    Results,
     /// The call list and its lines.
     CallList,
 }
@@ -194,6 +196,8 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::Question { slot, part, visit } => question_card::card(slot, *part, *visit, dossier, world),
         Place::Menu => menu::card(dossier, world),
         Place::Answers { section, page } => answers::card(section, *page, dossier, world),
+        Place::Results => results::card(),
+        Place::WhatIf { page } => results::what_if::card(*page, dossier, world),
         Place::Lines { undo } => call_list::lines_card(*undo, dossier, world),
         Place::Line(item) => call_list::line_card(*item, dossier, world),
         Place::LineField(item, field) => call_list::field_card(*item, *field, dossier, world),
@@ -215,6 +219,7 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::Sitting => sitting::step(draft, state, input),
         Flow::Menu => menu::step(draft, state, input),
         Flow::Answers => answers::step(draft, state, input),
+        Flow::Results => results::step(draft, state, input),
         Flow::CallList => call_list::step(draft, state, input),
     }
 }
@@ -230,6 +235,7 @@ pub fn not_an_answer(mut draft: Draft<'_>, state: &State, input: &Input) -> Step
     match input {
         Input::Greeting if draft.said.is_empty() => draft.say("greeting"),
         Input::Greeting => {}
+        Input::NotHere => draft.say("input-not-here"),
         Input::Empty => draft.say("input-empty"),
         Input::TooLong => draft.say("input-too-long"),
         Input::BrokenContact => draft.say("input-broken-contact"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
@@ -19,17 +19,40 @@ pub enum ItemKind {
     Contact,
     /// A firm that delivers something.
     Supplier,
+    /// Something one can put a sticker on: a laptop, a till, a router.
+    Device,
+    /// A program or an online service.
+    Software,
+    /// A way in or out: internet, wifi, a link with a supplier.
+    Connection,
+    /// Something that is written down somewhere: customers, wages, designs.
+    Data,
+    /// Something that can be lost in an incident, for the recovery plan.
+    Loss,
 }
 
 impl ItemKind {
     /// Every kind, for tests and for reading the catalogue.
-    pub const ALL: [Self; 2] = [Self::Contact, Self::Supplier];
+    pub const ALL: [Self; 7] = [
+        Self::Contact,
+        Self::Supplier,
+        Self::Device,
+        Self::Software,
+        Self::Connection,
+        Self::Data,
+        Self::Loss,
+    ];
 
     /// The word for this kind in the catalogue and in ids of words.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Contact => "contact",
             Self::Supplier => "supplier",
+            Self::Device => "device",
+            Self::Software => "software",
+            Self::Connection => "connection",
+            Self::Data => "data",
+            Self::Loss => "loss",
         }
     }
 }
@@ -46,6 +69,10 @@ pub enum Value {
     Text(Pii<String>),
     /// A contact that was written down as this item.
     Item(ItemId),
+    /// How many.
+    Number(u32),
+    /// A day.
+    Date(NaiveDate),
     /// "Weet ik niet": an answer that makes a to-do.
     Unknown,
     /// "Overslaan": asked, passed over, open.

@@ -98,10 +98,15 @@ impl Phone {
     }
 }
 
-/// Emergency and service numbers of two to six digits are dialled as they are: 112, 14 020, 1800.
+/// Short numbers of the Dutch numbering plan: 112 and 113, 144, 116xxx, 12xx, 13xx and 18xx, and 14 with an area code.
 fn is_short_number(digits: &str) -> bool {
-    let starts_like_one = digits.starts_with('1');
-    (3..=6).contains(&digits.len()) && starts_like_one
+    match digits.len() {
+        3 => matches!(digits, "112" | "113" | "144"),
+        4 => ["12", "13", "18"].iter().any(|start| digits.starts_with(start)),
+        5 => digits.starts_with("14"),
+        6 => digits.starts_with("14") || digits.starts_with("116"),
+        _ => false,
+    }
 }
 
 /// A Dutch number has ten digits; which side of that this one is on.
@@ -145,6 +150,8 @@ mod tests {
     #[test]
     fn numbers_that_only_work_here_are_kept_as_they_are_dialled() {
         assert_eq!(shown("112").as_deref(), Ok("112"));
+        assert_eq!(shown("14 020").as_deref(), Ok("14020"));
+        assert!(shown("123").is_err() && shown("156").is_err());
         assert_eq!(shown("0900-8844").as_deref(), Ok("0900 8844"));
         assert_eq!(shown("0800 0402").as_deref(), Ok("0800 0402"));
         assert_eq!(Phone::parse("0900-8844").map(|phone| phone.dialled()).as_deref(), Ok("09008844"));

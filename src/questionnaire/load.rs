@@ -16,9 +16,16 @@ use crate::domain::ids::Slug;
 const VERSION: (u32, &str) = (1, "2026-11-23");
 
 /// The catalogue that is built in, one file a section, in the order in which sections are best done.
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 9] = [
     ("start.toml", include_str!("catalogue/start.toml")),
     ("call-list.toml", include_str!("catalogue/call-list.toml")),
+    ("roles.toml", include_str!("catalogue/roles.toml")),
+    ("inventory.toml", include_str!("catalogue/inventory.toml")),
+    ("suppliers.toml", include_str!("catalogue/suppliers.toml")),
+    ("impact.toml", include_str!("catalogue/impact.toml")),
+    ("backups.toml", include_str!("catalogue/backups.toml")),
+    ("recovery.toml", include_str!("catalogue/recovery.toml")),
+    ("agreements.toml", include_str!("catalogue/agreements.toml")),
 ];
 
 /// One thing wrong with a catalogue file.
@@ -135,13 +142,13 @@ impl Reader {
             check(Slug::is_wellformed(c.as_str()), format!("choice `{c}` of `{id}` is no id"));
             check(seen.insert(c.clone()), format!("choice `{c}` of `{id}` stands there twice"));
             check(
-                !choice.myself || question.kind == Kind::Contact,
-                format!("choice `{c}` of `{id}`: only a contact can be the person who answers"),
+                !choice.myself || matches!(question.kind, Kind::Contact | Kind::Person),
+                format!("choice `{c}` of `{id}`: only somebody can be the person who answers"),
             );
         }
         let closed = matches!(question.kind, Kind::Single | Kind::Many);
         check(!closed || !question.choices.is_empty(), format!("`{id}` has nothing to choose from"));
-        let plain = matches!(question.kind, Kind::Text | Kind::Order);
+        let plain = matches!(question.kind, Kind::Text | Kind::Order | Kind::Number | Kind::Date);
         check(!plain || question.choices.is_empty(), format!("`{id}`: this kind has no choices"));
         check(
             !question.free_text || question.kind == Kind::Single,
@@ -152,7 +159,7 @@ impl Reader {
             format!("`{id}`: only ticks and contacts can add items"),
         );
         check(
-            question.kind != Kind::Contact || question.each.is_some() || question.adds.is_some(),
+            question.kind != Kind::Contact || !question.each.is_empty() || question.adds.is_some(),
             format!("`{id}`: a contact must fill an item (each) or add one (adds)"),
         );
         check(
@@ -160,7 +167,7 @@ impl Reader {
             format!("`{id}`: an added contact needs a role"),
         );
         check(
-            !question.repeat || (question.kind == Kind::Contact && question.each.is_none()),
+            !question.repeat || (question.kind == Kind::Contact && question.each.is_empty()),
             format!("`{id}`: only a contact of the company can be asked again and again"),
         );
         check(
@@ -179,7 +186,7 @@ impl Reader {
             faults.push(format!("`{id}` looks at `{}`, which is not asked before it", condition.question));
             return;
         };
-        if earlier.each.is_some() && earlier.each != question.each {
+        if !earlier.each.is_empty() && !question.each.iter().all(|kind| earlier.each.contains(kind)) {
             faults.push(format!("`{id}` looks at `{}`, which is asked about other items", earlier.id));
         }
         for choice in &condition.any_of {

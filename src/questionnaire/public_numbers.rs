@@ -40,6 +40,19 @@ pub fn checked_on(numbers: &[PublicNumber]) -> Option<NaiveDate> {
     numbers.iter().map(|number| number.checked_on).min()
 }
 
+/// The sites where the numbers were found, each once: `politie.nl`.
+pub fn sources(numbers: &[PublicNumber]) -> Vec<&str> {
+    let mut sites: Vec<&str> = Vec::new();
+    for number in numbers {
+        let host = number.source.split('/').nth(2).unwrap_or(&number.source);
+        let site = host.strip_prefix("www.").unwrap_or(host);
+        if !sites.contains(&site) {
+            sites.push(site);
+        }
+    }
+    sites
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -30,13 +30,12 @@ impl Progress {
 pub fn slots(section: &Section, catalogue: &Catalogue, dossier: &Dossier) -> Vec<Slot> {
     let mut slots = Vec::new();
     for group in section.questions.chunk_by(|a, b| a.each == b.each) {
-        match group.first().and_then(|question| question.each) {
-            None => push_asked(group, None, catalogue, dossier, &mut slots),
-            Some(kind) => {
-                for item in items_in_order(catalogue, dossier, kind) {
-                    push_asked(group, Some(item), catalogue, dossier, &mut slots);
-                }
-            }
+        let kinds = group.first().map(|question| question.each.as_slice()).unwrap_or_default();
+        if kinds.is_empty() {
+            push_asked(group, None, catalogue, dossier, &mut slots);
+        }
+        for item in kinds.iter().flat_map(|kind| items_in_order(catalogue, dossier, *kind)) {
+            push_asked(group, Some(item), catalogue, dossier, &mut slots);
         }
     }
     slots
@@ -76,7 +75,8 @@ fn is_shown(question: &Question, item: Option<ItemId>, catalogue: &Catalogue, do
         return false;
     }
     let Some(ShowIf { question: earlier, any_of }) = &question.show_if else { return true };
-    let about = catalogue.question(earlier.as_str()).and_then(|earlier| earlier.each).and(item);
+    let about =
+        item.filter(|_| catalogue.question(earlier.as_str()).is_some_and(|earlier| !earlier.each.is_empty()));
     match dossier.value(&Slot { item: about, question: earlier.clone() }) {
         None => false,
         Some(value) if any_of.is_empty() => value.is_known(),

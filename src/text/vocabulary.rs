@@ -32,6 +32,10 @@ pub enum Words {
     Greeting,
     /// The one who types: "ik", "dat ben ik".
     Myself,
+    /// In front of one's own name: "ik ben".
+    IAm,
+    /// In front of what is meant, and no part of it: "ik denk", "dat is".
+    Filler,
     /// "Mijn", in front of a relation: "mijn zus".
     My,
     /// In front of a customer number.
@@ -48,10 +52,32 @@ pub enum Words {
     Acronym,
     /// "Maak ongedaan".
     Undo,
+    /// In front of a password or PIN.
+    Password,
+    /// "Vandaag".
+    Today,
+    /// "Gisteren".
+    Yesterday,
+    /// "Morgen".
+    Tomorrow,
+    /// "Vorige".
+    Last,
+    /// "Volgende".
+    Next,
+    /// "Week".
+    Week,
+    /// "Maand".
+    Month,
+    /// "Jaar".
+    Year,
+    /// The days of the week, Monday first, and then their short names.
+    Weekday,
+    /// The numbers from zero on, in words.
+    Number,
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 19] = [
+    const ALL: [(Self, &'static str); 32] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -63,6 +89,8 @@ impl Words {
         (Self::No, "words-no"),
         (Self::Greeting, "words-greeting"),
         (Self::Myself, "words-myself"),
+        (Self::IAm, "words-i-am"),
+        (Self::Filler, "words-filler"),
         (Self::My, "words-my"),
         (Self::CustomerNumber, "words-customer-number"),
         (Self::ContractNumber, "words-contract-number"),
@@ -71,6 +99,17 @@ impl Words {
         (Self::Particle, "words-particle"),
         (Self::Acronym, "words-acronym"),
         (Self::Undo, "words-undo"),
+        (Self::Password, "words-password"),
+        (Self::Today, "words-today"),
+        (Self::Yesterday, "words-yesterday"),
+        (Self::Tomorrow, "words-tomorrow"),
+        (Self::Last, "words-last"),
+        (Self::Next, "words-next"),
+        (Self::Week, "words-week"),
+        (Self::Month, "words-month"),
+        (Self::Year, "words-year"),
+        (Self::Weekday, "words-weekday"),
+        (Self::Number, "words-number"),
     ];
 }
 
@@ -118,13 +157,17 @@ impl Vocabulary {
     }
 }
 
-/// A text as it is compared: small letters, no accents, no punctuation at its ends, single spaces.
+/// A text as it is compared: small letters, no accents, no punctuation, single spaces.
 pub fn folded(text: &str) -> String {
     let plain: String = text
         .nfd()
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .collect::<String>()
         .to_lowercase();
-    let trimmed = plain.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
-    trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
+    if plain.trim() == "?" {
+        return "?".into();
+    }
+    let spoken = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '/');
+    let words = plain.split(|c: char| !spoken(c)).map(|word| word.trim_matches(['\'', '/']));
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

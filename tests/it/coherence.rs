@@ -195,7 +195,7 @@ fn every_todo_of_the_catalogue_can_be_reached() {
             question
                 .choices
                 .iter()
-                .filter_map(|choice| question.todo(&noodplan::domain::item::Value::Choice(choice.id.clone())))
+                .flat_map(|choice| question.todos(&noodplan::domain::item::Value::Choice(choice.id.clone())))
         })
         .collect();
     assert_eq!(named, reached.iter().collect());

@@ -148,6 +148,8 @@ impl Player {
             Some(Value::Choices(ids)) => ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
             Some(Value::Text(text)) => format!("\"{}\"", text.as_str()),
             Some(Value::Item(id)) => format!("item {}", id.0),
+            Some(Value::Number(number)) => number.to_string(),
+            Some(Value::Date(date)) => date.to_string(),
             Some(Value::Unknown) => "unknown".into(),
             Some(Value::Skipped) => "skipped".into(),
         }

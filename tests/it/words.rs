@@ -87,6 +87,19 @@ fn both_languages_have_the_same_messages_with_the_same_variables() {
 }
 
 #[test]
+fn a_damaged_file_is_refused_with_every_mistake_and_its_line() {
+    let good = "a = Goed\n";
+    let files = [("x.ftl", ["a = Goed\n\nb = { $open\n", good]), ("y.ftl", [good, "= niets\n"])];
+    let mistakes = noodplan::text::Texts::load(&files).err().unwrap();
+    assert!(mistakes.iter().any(|mistake| mistake.starts_with("nl/x.ftl:4")), "{mistakes:?}");
+    assert!(mistakes.iter().any(|mistake| mistake.starts_with("en/y.ftl:1")), "{mistakes:?}");
+    assert!(
+        mistakes.iter().any(|mistake| mistake.starts_with("nl/y.ftl")),
+        "the same id twice: {mistakes:?}"
+    );
+}
+
+#[test]
 fn every_message_is_said_somewhere() {
     let mut code = String::new();
     let mut folders = vec![root().join("src")];

@@ -81,14 +81,10 @@ async fn updates_that_nobody_can_parse_are_answered_where_chat_and_text_can_be_r
     };
     let plan = "NOODPLAN";
     answered(json!({ "thought": { "chat": chat, "from": from, "text": "/noodplan" } }), plan).await;
-    answered(
-        json!({ "message": { "chat": chat, "from": "?", "text": "hoi", "date": "?" } }),
-        "Dit bewaar ik niet als antwoord",
-    )
-    .await;
+    answered(json!({ "message": { "chat": chat, "from": "?", "text": "hoi", "date": "?" } }), plan).await;
     answered(
         json!({ "message": { "chat": chat, "from": from, "text": { "x": 1 } } }),
-        "Dit bewaar ik niet als antwoord",
+        "dus dit sla ik niet op",
     )
     .await;
     // What cannot be read at all is passed over, and what comes after it is heard.

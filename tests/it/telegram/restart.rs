@@ -64,7 +64,7 @@ async fn a_person_who_was_told_to_try_again_is_not_answered_later_as_well() {
         says(&anna, words, wanted).await;
     }
     desk.trouble.commit_fails.store(true, Ordering::SeqCst);
-    says(&anna, "Bakkerij Jansn", "Een ogenblik geduld").await;
+    says(&anna, "Bakkerij Jansn", "Ik kan nu even niets opslaan").await;
     desk.trouble.commit_fails.store(false, Ordering::SeqCst);
     says(&anna, "Bakkerij Jansen", "Met hoeveel mensen").await;
     desk.stop().await;

@@ -50,7 +50,7 @@ async fn the_plan_stays_in_the_chat_when_one_goes_on_from_it() {
     let anna = desk.api.person("Anna", Some("nl"));
     fills_call_list(&anna).await;
     says(&anna, "/noodplan", "NOODPLAN").await;
-    taps(&anna, "Verder met vraag 4", "Van wie heb je hulp nodig").await;
+    taps(&anna, "Verder met vraag 4", "Wie bel je als er iets uitvalt").await;
     let chat = anna.hears(|chat| live_cards(chat) == 1).await;
     assert!(chat.iter().any(|shown| shown.text.starts_with("NOODPLAN") && !shown.edited), "{chat:?}");
     desk.close().await;

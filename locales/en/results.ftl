@@ -1,0 +1,102 @@
+# What comes out: the views that follow from the answers.
+
+option-results = What comes out?
+results-title = <b>What comes out?</b>
+    Choose what you want to see.
+result-option-inventory = What you have
+result-option-backups = Backup traffic light
+result-option-link = Weakest link
+result-option-top = Top five to do
+result-option-what-if = Suppose something fails
+result-not-yet = I know too little about that yet. Answer this first: { $section }.
+
+result-inventory-title = <b>This is what you have</b>
+result-devices = { $count ->
+    [one] • 1 device: { $names }
+   *[other] • { $count } devices: { $names }
+    }
+result-programs = { $count ->
+    [one] • 1 program or service: { $names }
+   *[other] • { $count } programs and services: { $names }
+    }
+result-connections = { $count ->
+    [one] • 1 connection: { $names }
+   *[other] • { $count } connections: { $names }
+    }
+result-data = { $count ->
+    [one] • 1 kind of data: { $names }
+   *[other] • { $count } kinds of data: { $names }
+    }
+result-suppliers = { $count ->
+    [one] • 1 supplier: { $names }
+   *[other] • { $count } suppliers: { $names }
+    }
+result-updates-fine = Everything still gets updates, as far as I know.
+result-updates-ended = Gets no more updates: { $names }.
+result-updates-unknown = Still to find out, whether this gets updates: { $names }.
+
+result-backups-title = <b>Your backup traffic light</b>
+result-light-red = 🔴 { $name } (red): { $rule }
+result-light-orange = 🟠 { $name } (orange): { $rule }
+result-light-green = 🟢 { $name } (green): { $rule }
+result-backups-rule = The rule is 3-2-1: three copies, on two kinds of media (such as a drive and the cloud), one of them elsewhere.
+    Keep one off the network at all times. And practise putting it back.
+result-backup-none = there is no backup
+result-backup-on-network = no copy off the network
+result-backup-restore-failed = putting it back failed
+result-backup-maker-unknown = you do not know yet who makes a backup
+result-backup-not-elsewhere = no copy in another place
+result-backup-too-few = only one copy besides the original
+result-backup-sometimes-off = a copy off the network only some of the time
+result-backup-never-restored = putting it back was never practised
+result-backup-restored-long-ago = putting it back was practised too long ago
+result-backup-place-unknown = not known where the copies are
+result-backup-off-unknown = not known whether one is off the network
+result-backup-restore-unknown = not known whether it can be put back
+result-backup-fine = copies here and elsewhere, one unplugged, and putting it back worked
+
+result-link-title = <b>Your weakest link</b>
+result-link = • { $name }, needed for { $count } things: { $things }
+result-link-advice = What if that link is missing for a while? Teach somebody else, or arrange a second one.
+result-link-none = Nowhere do three or more things depend on one person or supplier, as far as I know.
+result-link-alone = Only one person knows how this works: { $things }.
+
+result-top-title = <b>Top five to do</b>
+    First things first.
+result-top-none = Nothing is on your list.
+result-top-line = { $number }. { $todo }
+    Why: { $why }
+result-why-jewel = one of your crown jewels
+result-why-outage = { $level ->
+    [high] crown jewel, and an outage is very bad
+   *[middle] crown jewel, and an outage costs money
+    }
+result-why-mistakes = { $level ->
+    [high] crown jewel, and a mistake in it is very bad
+   *[middle] crown jewel, and a mistake in it costs money
+    }
+result-why-leak = { $level ->
+    [high] crown jewel, and a leak is very bad
+   *[middle] crown jewel, and a leak costs money
+    }
+result-why-backup = a good backup saves your data
+result-why-section = part of { $section }
+
+what-if-title = <b>Suppose something fails</b>
+    Choose what fails.
+what-if-nothing = I know of no suppliers, connections or devices yet.
+what-if-gone = That is no longer on your list.
+what-if-item = <b>Suppose this fails:</b> { $name }
+what-if-falls = Then this goes down too, as far as I know: { $things }.
+what-if-falls-nothing = Nothing else goes down with it, as far as I know.
+what-if-no-help = You then miss their help with: { $things }.
+what-if-without = • { $name }: you can do without for { $without }.
+what-if-no-fallback = • { $name }: you can do without for { $without }. How long your fallback lasts, I do not know yet.
+what-if-fallback-helps = • { $name }: you can do without for { $without }. Your fallback keeps you going for { $fallback }.
+what-if-fallback-short = • { $name }: you can do without for { $without }. Your fallback lasts { $fallback }. That wins you no time.
+what-if-fallback-only = • { $name }: your fallback keeps you going for { $fallback }.
+what-if-time-unknown = How long you can do without, I do not know yet.
+time-hours = at most 4 hours
+time-day = a day
+time-week = a week
+time-longer = more than a week

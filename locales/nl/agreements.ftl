@@ -1,0 +1,52 @@
+# Bespreken en afspreken: met wie, wat, en wie kijkt of het gebeurt.
+
+q-discuss-with = Met wie bespreek je dit plan? Vink aan.
+    .why = Een plan dat alleen in jouw hoofd zit, helpt niemand. Vertel ook waarom het belangrijk is.
+    .help = In de winkel: een kwartier na sluitingstijd. In de werkplaats: bij de koffie, met de machinebouwer erbij. Op kantoor: ook met de klant die elke week je cijfers wil.
+    .short = Met wie je het bespreekt
+    .colleagues = Collega's of compagnons
+    .staff = Werknemers
+    .suppliers = Leveranciers
+    .customers = Klanten
+
+q-discuss-on = Wanneer bespreek je het?
+    .why = Zonder datum schuift het weg. Heb je het al besproken? Typ die datum.
+    .help = Zoals: volgende week vrijdag, of 12 januari. Een winkel kiest vaak een rustige maandag, een werkplaats de vrijdagmiddag, een kantoor het vaste overleg.
+    .short = Datum van bespreken
+
+q-weakest-link = Wat is de zwakste schakel in je keten?
+    .why = De zwakste schakel bepaalt hoe sterk de hele keten is. Kies, of typ het zelf.
+    .help = De zaterdaghulp die op elke link klikt. De machinebouwer die overal met één wachtwoord in komt. De klant van kantoor die alles met gewone mail stuurt. Of jij, als alleen jij het weet.
+    .short = Zwakste schakel
+    .staff = Iemand die hier werkt
+    .supplier = Een leverancier
+    .customer = Een klant
+    .me = Ik zelf
+
+q-outside-agreement = Wat spreek je af met die leverancier of klant?
+    .why = Typ één concrete afspraak, dan kun je hem straks nakijken.
+    .help = Zoals: de kassaleverancier belt ons binnen 24 uur na een hack. Of: de klant van de werkplaats belt terug bij een nieuw rekeningnummer. Of: kantoor stuurt dossiers alleen via de portal.
+    .short = Afspraak met buiten
+    .nothing = Nog niets
+
+q-tasks = Wie doet wat, en voor wanneer?
+    .why = Zet bij elke taak een naam en een dag. Dan is het een afspraak.
+    .help = Zoals: Anna maakt de back-up van de winkel los, elke vrijdag. Kees vervangt de oude computer in de werkplaats, voor 1 mei. Ik vraag het contract van kantoor op, deze week.
+    .short = Wie doet wat, wanneer
+
+q-kept = Hoe kijk je of iedereen zich eraan houdt?
+    .why = Een afspraak die niemand nakijkt, verwatert. Een keer per maand is al mooi.
+    .help = In de winkel: een vast punt bij het rooster. In de werkplaats: een lijstje naast de koffie. Op kantoor: een herinnering in de agenda.
+    .short = Nakijken van afspraken
+    .fixed-moment = Op een vast overleg
+    .calendar = Met een herinnering
+    .now-and-then = Zo nu en dan
+    .nobody = Dat doet niemand
+
+q-cyber-law = Heb je gekeken of de Cyberbeveiligingswet voor je geldt?
+    .why = Die wet geldt sinds 15 augustus 2026. Met 50 mensen of meer kun je eronder vallen. Of een klant vraagt erom.
+    .help = Het hangt af van wat je doet en van je omzet. Ik geef geen oordeel: de overheid heeft een zelftest. Die is er voor een grote winkel, een werkplaats die aan de industrie levert en een ICT-kantoor.
+    .short = Cyberbeveiligingswet
+    .checked = Ja, dat heb ik uitgezocht
+    .customer-asks = Nee, maar een klant vraagt erom
+    .not-checked = Nee, nog niet

@@ -1,0 +1,102 @@
+# Wat eruit komt: de overzichten die uit de antwoorden volgen.
+
+option-results = Wat komt eruit?
+results-title = <b>Wat komt eruit?</b>
+    Kies wat je wilt zien.
+result-option-inventory = Wat heb je in huis
+result-option-backups = Stoplicht back-ups
+result-option-link = Zwakste schakel
+result-option-top = Top vijf om te doen
+result-option-what-if = Stel dat iets uitvalt
+result-not-yet = Daar weet ik nog te weinig van. Vul eerst dit in: { $section }.
+
+result-inventory-title = <b>Dit heb je in huis</b>
+result-devices = { $count ->
+    [one] • 1 apparaat: { $names }
+   *[other] • { $count } apparaten: { $names }
+    }
+result-programs = { $count ->
+    [one] • 1 programma of dienst: { $names }
+   *[other] • { $count } programma's en diensten: { $names }
+    }
+result-connections = { $count ->
+    [one] • 1 verbinding: { $names }
+   *[other] • { $count } verbindingen: { $names }
+    }
+result-data = { $count ->
+    [one] • 1 soort gegevens: { $names }
+   *[other] • { $count } soorten gegevens: { $names }
+    }
+result-suppliers = { $count ->
+    [one] • 1 leverancier: { $names }
+   *[other] • { $count } leveranciers: { $names }
+    }
+result-updates-fine = Alles krijgt nog updates, voor zover ik weet.
+result-updates-ended = Krijgt geen updates meer: { $names }.
+result-updates-unknown = Zoek nog uit of dit updates krijgt: { $names }.
+
+result-backups-title = <b>Stoplicht voor je back-ups</b>
+result-light-red = 🔴 { $name } (rood): { $rule }
+result-light-orange = 🟠 { $name } (oranje): { $rule }
+result-light-green = 🟢 { $name } (groen): { $rule }
+result-backups-rule = De regel is 3-2-1: drie exemplaren, op twee soorten dragers (zoals een schijf en de cloud), waarvan één ergens anders.
+    Houd er altijd één los van het netwerk. En oefen met terugzetten.
+result-backup-none = er is geen back-up
+result-backup-on-network = geen kopie los van het netwerk
+result-backup-restore-failed = terugzetten mislukte
+result-backup-maker-unknown = je weet nog niet wie een back-up maakt
+result-backup-not-elsewhere = geen kopie op een andere plek
+result-backup-too-few = maar één kopie naast het origineel
+result-backup-sometimes-off = maar soms een kopie los van het netwerk
+result-backup-never-restored = nooit geoefend met terugzetten
+result-backup-restored-long-ago = lang niet geoefend met terugzetten
+result-backup-place-unknown = onbekend waar de kopieën liggen
+result-backup-off-unknown = onbekend of er een los van het netwerk is
+result-backup-restore-unknown = onbekend of terugzetten lukt
+result-backup-fine = kopieën hier en elders, één los, en terugzetten lukte
+
+result-link-title = <b>Je zwakste schakel</b>
+result-link = • { $name }, nodig voor { $count } dingen: { $things }
+result-link-advice = Wat als die schakel even wegvalt? Leer het nog iemand, of regel een tweede.
+result-link-none = Er hangen nergens drie of meer dingen aan één persoon of leverancier, voor zover ik weet.
+result-link-alone = Hier weet maar één iemand hoe het werkt: { $things }.
+
+result-top-title = <b>Top vijf om te doen</b>
+    Hoofdzaken voor bijzaken.
+result-top-none = Er staat niets op je lijst.
+result-top-line = { $number }. { $todo }
+    Waarom: { $why }
+result-why-jewel = een van je kroonjuwelen
+result-why-outage = { $level ->
+    [high] kroonjuweel, en uitval is heel erg
+   *[middle] kroonjuweel, en uitval kost geld
+    }
+result-why-mistakes = { $level ->
+    [high] kroonjuweel, en een fout erin is heel erg
+   *[middle] kroonjuweel, en een fout erin kost geld
+    }
+result-why-leak = { $level ->
+    [high] kroonjuweel, en een lek is heel erg
+   *[middle] kroonjuweel, en een lek kost geld
+    }
+result-why-backup = een goede back-up redt je gegevens
+result-why-section = hoort bij { $section }
+
+what-if-title = <b>Stel dat iets uitvalt</b>
+    Kies wat er uitvalt.
+what-if-nothing = Ik ken nog geen leveranciers, verbindingen of apparaten.
+what-if-gone = Dat staat niet meer op je lijst.
+what-if-item = <b>Stel dat dit uitvalt:</b> { $name }
+what-if-falls = Dan valt ook uit, voor zover ik weet: { $things }.
+what-if-falls-nothing = Verder valt er niets mee uit, voor zover ik weet.
+what-if-no-help = Hiervoor mis je dan hun hulp: { $things }.
+what-if-without = • { $name }: je kunt { $without } zonder.
+what-if-no-fallback = • { $name }: je kunt { $without } zonder. Hoe lang je reserve het volhoudt, weet ik nog niet.
+what-if-fallback-helps = • { $name }: je kunt { $without } zonder. Met je reserve houd je het { $fallback } vol.
+what-if-fallback-short = • { $name }: je kunt { $without } zonder. Je reserve houdt het { $fallback } vol. Daar win je geen tijd mee.
+what-if-fallback-only = • { $name }: met je reserve houd je het { $fallback } vol.
+what-if-time-unknown = Hoe lang je zonder kunt, weet ik nog niet.
+time-hours = hooguit 4 uur
+time-day = een dag
+time-week = een week
+time-longer = langer dan een week

@@ -1,0 +1,111 @@
+//! Choosing somebody: from the call list with one tap, or typed anew, and then on the call list too.
+
+use crate::{
+    dialogue::{
+        State, World, contact_line,
+        contact_question::contact_summary,
+        input::Input,
+        noodplan::line_name,
+        offer::{Offer, Tap, Typing},
+        question_card::choice_label,
+        sitting::Asked,
+        step::{Draft, Step, not_an_answer},
+    },
+    domain::{
+        call_list::call_list,
+        contact::Contact,
+        dossier::Dossier,
+        ids::ItemId,
+        item::{ItemKind, Value},
+    },
+    questionnaire::Question,
+    text::{Msg, vocabulary::folded},
+};
+
+/// The role on the call list of somebody who was named for something else first.
+const ROLE: &str = "involved";
+/// More people than this are typed, not tapped.
+const MOST: usize = 8;
+
+/// The people on the call list, and the ways out.
+pub fn offer(question: &Question, dossier: &Dossier, world: &World<'_>) -> Offer {
+    let people = call_list(dossier);
+    let people = people.iter().take(MOST).fold(Offer::new(Typing::Free), |offer, line| {
+        offer.option(line_name(line, world), Tap::Item(line.item))
+    });
+    let me_is_there = dossier.items().any(|item| item.person == Some(world.person));
+    question.choices.iter().filter(|choice| !(choice.myself && me_is_there)).fold(people, |offer, choice| {
+        offer.option(choice_label(question, choice.id.as_str()), Tap::Choice(choice.id.clone()))
+    })
+}
+
+/// A turn at a question for a person.
+pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
+    let contact = match input {
+        Input::Pick(Tap::Item(id)) => return chosen(draft, asked, *id),
+        Input::Pick(Tap::Choice(id)) => match asked.question.choice(id.as_str()) {
+            Some(choice) if choice.myself => None,
+            _ => {
+                draft.save(asked.slot, Value::Choice(id.clone()));
+                draft.say(Msg::new("ack").msg("answer", choice_label(asked.question, id.as_str())));
+                return asked.advance(draft);
+            }
+        },
+        Input::Contact(contact) => Some(contact.clone()),
+        Input::Text(text) => {
+            let line = contact_line::parse(text, draft.world.content.texts.vocabulary(draft.language));
+            if line.is_empty() {
+                draft.say("contact-not-seen");
+                return draft.finish(state.clone());
+            }
+            (!line.myself).then_some(line.contact)
+        }
+        _ => return not_an_answer(draft, state, input),
+    };
+    let known = known_item(&draft, contact.as_ref());
+    if known.is_none()
+        && contact.as_ref().is_some_and(|contact| contact.phones.is_empty() || contact.name.is_none())
+    {
+        draft.say("person-not-known");
+        return draft.finish(state.clone());
+    }
+    let id = known.unwrap_or_else(|| {
+        let person = contact.is_none().then_some(draft.world.person);
+        let contact =
+            contact.unwrap_or_else(|| Contact { name: draft.world.name.cloned(), ..Contact::default() });
+        let mut item = draft.dossier.new_item(ItemKind::Contact, ROLE.into(), contact);
+        item.person = person;
+        let id = item.id;
+        draft.save_item(item);
+        id
+    });
+    chosen(draft, asked, id)
+}
+
+/// Somebody who is on the call list under this name already; without a contact, the person who answers.
+fn known_item(draft: &Draft<'_>, contact: Option<&Contact>) -> Option<ItemId> {
+    let Some(contact) = contact else {
+        return draft
+            .dossier
+            .items()
+            .find(|item| item.person == Some(draft.world.person))
+            .map(|item| item.id);
+    };
+    let name = folded(contact.name.as_ref()?);
+    let mut called_so = draft.dossier.items().filter(|item| {
+        item.contact
+            .name
+            .as_ref()
+            .is_some_and(|known| folded(known) == name || folded(known).starts_with(&format!("{name} ")))
+    });
+    called_so.next().filter(|_| called_so.next().is_none()).map(|item| item.id)
+}
+
+fn chosen(mut draft: Draft<'_>, asked: &Asked<'_>, id: ItemId) -> Step {
+    draft.save(asked.slot, Value::Item(id));
+    if let Some(item) = draft.dossier.item(id) {
+        let summary = contact_summary(&item.contact, item.person == Some(draft.world.person));
+        draft.say(Msg::new("ack").msg("answer", summary));
+    }
+    asked.advance(draft)
+}

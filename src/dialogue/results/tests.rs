@@ -1,0 +1,312 @@
+//! Small dossiers, and what follows from them.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    dialogue::{ChannelKind, Content},
+    domain::{
+        contact::Contact,
+        ids::{CompanyId, ItemId, PersonId},
+        item::Answer,
+        phone::Phone,
+    },
+    text::Language,
+};
+
+/// A dossier that is written down line by line.
+struct Shop {
+    content: Content,
+    dossier: Dossier,
+}
+
+impl Shop {
+    fn new() -> Self {
+        Self { content: Content::built_in().unwrap(), dossier: Dossier::default() }
+    }
+
+    fn item(&mut self, kind: ItemKind, role: &str) -> ItemId {
+        let item = self.dossier.new_item(kind, role.into(), Contact::default());
+        self.dossier.save_item(item.clone());
+        item.id
+    }
+
+    fn party(&mut self, kind: ItemKind, role: &str, name: &str) -> ItemId {
+        let phones = vec![Phone::parse("112").unwrap()];
+        let contact = Contact { name: Some(name.into()), phones, ..Contact::default() };
+        let item = self.dossier.new_item(kind, role.into(), contact);
+        self.dossier.save_item(item.clone());
+        item.id
+    }
+
+    fn tell(&mut self, item: ItemId, question: &str, value: Value) {
+        let slot = Slot { item: Some(item), question: question.into() };
+        assert!(self.content.catalogue.at(&slot).is_some(), "there is no question {question}");
+        if let Value::Choice(id) = &value {
+            assert!(
+                self.content.catalogue.at(&slot).unwrap().choice(id.as_str()).is_some(),
+                "{question} {id}"
+            );
+        }
+        let answer = Answer {
+            value,
+            by: PersonId(Uuid::nil()),
+            at: DateTime::<Utc>::UNIX_EPOCH,
+            catalogue: self.content.catalogue.version,
+        };
+        self.dossier.save_answer(slot, answer);
+    }
+
+    fn choose(&mut self, item: ItemId, answers: &[(&str, &str)]) {
+        for (question, id) in answers {
+            self.tell(item, question, Value::Choice((*id).into()));
+        }
+    }
+
+    fn world(&self) -> World<'_> {
+        World {
+            now: DateTime::<Utc>::UNIX_EPOCH,
+            today: DateTime::<Utc>::UNIX_EPOCH.date_naive(),
+            away: TimeDelta::zero(),
+            person: PersonId(Uuid::from_u128(1)),
+            name: None,
+            channel: ChannelKind::Terminal,
+            language: Language::Nl,
+            company: Some(CompanyId(Uuid::from_u128(2))),
+            new_company: CompanyId(Uuid::from_u128(3)),
+            dossier: &self.dossier,
+            content: &self.content,
+        }
+    }
+
+    fn says(&self, lines: fn(&Dossier, &World<'_>) -> Vec<Msg>) -> String {
+        self.content.texts.lines(Language::Nl, &lines(&self.dossier, &self.world())).plain()
+    }
+
+    /// What goes with an item, by role.
+    fn falls_with(&self, item: ItemId) -> Vec<&str> {
+        let item = self.dossier.item(item).unwrap();
+        let fallen = what_if::falls_with(item, &self.dossier, &self.world());
+        fallen.into_iter().map(|item| item.role.as_str()).collect()
+    }
+}
+
+#[test]
+fn the_inventory_counts_and_names_what_gets_no_updates() {
+    let mut shop = Shop::new();
+    let till = shop.item(ItemKind::Device, "till");
+    let laptop = shop.item(ItemKind::Device, "laptop");
+    shop.party(ItemKind::Supplier, "internet", "Ziggo");
+    shop.choose(till, &[("device-updates", "ended")]);
+    shop.choose(laptop, &[("device-updates", "automatic")]);
+    let said = shop.says(inventory::lines);
+    assert!(said.contains("2 apparaten: kassa, laptop"), "{said}");
+    assert!(said.contains("1 leverancier: Ziggo"), "{said}");
+    assert!(said.contains("Krijgt geen updates meer: kassa."), "{said}");
+    assert!(!said.contains("Zoek nog uit"), "{said}");
+}
+
+#[test]
+fn not_knowing_about_updates_is_not_passed_off_as_fine() {
+    let mut shop = Shop::new();
+    let till = shop.item(ItemKind::Device, "till");
+    shop.tell(till, "device-updates", Value::Unknown);
+    let said = shop.says(inventory::lines);
+    assert!(said.contains("Zoek nog uit of dit updates krijgt: kassa."), "{said}");
+    assert!(!said.contains("Alles krijgt nog updates"), "{said}");
+}
+
+#[test]
+fn the_light_follows_the_worst_rule_that_is_broken() {
+    use backup_light::{Fault, Light, faults, light};
+    let own = ("backup-made", "automatic");
+    let good =
+        [own, ("backup-copies", "two-places"), ("backup-offline", "yes"), ("backup-restored", "worked")];
+    let with = |question: &'static str, id: &'static str| {
+        good.map(|(known, value)| if known == question { (known, id) } else { (known, value) }).to_vec()
+    };
+    let cases = [
+        (good.to_vec(), Light::Green, vec![]),
+        (vec![("backup-made", "nobody")], Light::Red, vec![Fault::NoBackup]),
+        (with("backup-offline", "no"), Light::Red, vec![Fault::OnTheNetwork]),
+        (with("backup-restored", "failed"), Light::Red, vec![Fault::RestoreFailed]),
+        (with("backup-restored", "never"), Light::Orange, vec![Fault::NeverRestored]),
+        (with("backup-restored", "long-ago"), Light::Orange, vec![Fault::RestoredLongAgo]),
+        (with("backup-copies", "two-here"), Light::Orange, vec![Fault::NotElsewhere]),
+        (with("backup-copies", "one-elsewhere"), Light::Orange, vec![Fault::TooFew]),
+        (with("backup-offline", "sometimes"), Light::Orange, vec![Fault::SometimesOff]),
+        (vec![], Light::Orange, vec![Fault::MakerUnknown]),
+        (vec![own], Light::Orange, vec![Fault::PlaceUnknown, Fault::OffUnknown, Fault::RestoreUnknown]),
+        (
+            vec![("backup-made", "supplier"), ("backup-restored", "worked")],
+            Light::Orange,
+            vec![Fault::PlaceUnknown, Fault::OffUnknown],
+        ),
+    ];
+    for (answers, colour, broken) in cases {
+        let mut shop = Shop::new();
+        let data = shop.item(ItemKind::Data, "invoices");
+        shop.choose(data, &answers);
+        let found = faults(shop.dossier.item(data).unwrap());
+        assert_eq!((light(&found), found), (colour, broken), "{answers:?}");
+    }
+}
+
+#[test]
+fn red_backups_stand_above_green_ones() {
+    let mut shop = Shop::new();
+    let fine = shop.item(ItemKind::Data, "invoices");
+    let none = shop.item(ItemKind::Data, "designs");
+    shop.choose(
+        fine,
+        &[
+            ("backup-made", "by-hand"),
+            ("backup-copies", "two-places"),
+            ("backup-offline", "yes"),
+            ("backup-restored", "worked"),
+        ],
+    );
+    shop.choose(none, &[("backup-made", "nobody")]);
+    let said = shop.says(backup_light::lines);
+    assert!(said.find("🔴 tekeningen of recepten").unwrap() < said.find("🟢 offertes en facturen").unwrap());
+    assert!(said.contains("(rood): er is geen back-up"), "{said}");
+}
+
+#[test]
+fn whoever_is_needed_for_three_things_is_the_weakest_link() {
+    let mut shop = Shop::new();
+    let kees = shop.party(ItemKind::Contact, "ict-help", "Kees");
+    let kees_again = shop.party(ItemKind::Contact, "involved", "kees");
+    let noor = shop.party(ItemKind::Contact, "deputy", "Noor");
+    let till = shop.item(ItemKind::Device, "till");
+    let mail = shop.item(ItemKind::Software, "mail");
+    let wifi = shop.item(ItemKind::Connection, "office-wifi");
+    let laptop = shop.item(ItemKind::Device, "laptop");
+    shop.tell(till, "device-help", Value::Item(kees));
+    shop.tell(mail, "software-manager", Value::Item(kees_again));
+    assert!(shop.says(weakest_link::lines).contains("nergens drie of meer"));
+    shop.tell(wifi, "connection-supplier", Value::Item(kees));
+    shop.tell(laptop, "device-help", Value::Item(noor));
+    shop.tell(laptop, "device-weak", Value::Choices(vec!["one-person".into()]));
+    let said = shop.says(weakest_link::lines);
+    assert!(said.contains("• Kees, nodig voor 3 dingen: kassa, e-mail, wifi"), "{said}");
+    assert!(!said.contains("Noor"), "{said}");
+    assert!(said.contains("Hier weet maar één iemand hoe het werkt: laptop."), "{said}");
+}
+
+#[test]
+fn crown_jewels_come_first_then_backups_then_the_rest() {
+    let mut shop = Shop::new();
+    let printer = shop.item(ItemKind::Device, "printer");
+    let laptop = shop.item(ItemKind::Device, "laptop");
+    let till = shop.item(ItemKind::Device, "till");
+    let data = shop.item(ItemKind::Data, "invoices");
+    shop.choose(printer, &[("device-updates", "by-hand")]);
+    shop.choose(laptop, &[("device-updates", "by-hand"), ("crown-jewel", "yes"), ("integrity", "middle")]);
+    shop.choose(
+        till,
+        &[
+            ("device-updates", "ended"),
+            ("crown-jewel", "yes"),
+            ("availability", "high"),
+            ("integrity", "low"),
+        ],
+    );
+    shop.choose(data, &[("backup-made", "nobody")]);
+    let said = shop.says(top_five::lines);
+    let order =
+        ["1. Updates van kassa", "uitval is heel erg", "2. Updates van laptop", "een fout erin kost geld"];
+    let order = order.into_iter().chain(["3. Back-up van", "een goede back-up", "4. Updates van printer"]);
+    let places: Vec<Option<usize>> = order.map(|words| said.find(words)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in\n{said}");
+}
+
+#[test]
+fn more_than_five_to_dos_are_counted() {
+    let mut shop = Shop::new();
+    for role in ["till", "laptop", "printer", "tablet", "camera", "router", "server"] {
+        let device = shop.item(ItemKind::Device, role);
+        shop.choose(device, &[("device-updates", "by-hand")]);
+    }
+    let said = shop.says(top_five::lines);
+    assert!(said.contains("5. ") && !said.contains("6. ") && said.ends_with("en nog 2"), "{said}");
+}
+
+#[test]
+fn with_a_supplier_goes_the_line_and_what_runs_over_it() {
+    let mut shop = Shop::new();
+    let ziggo = shop.party(ItemKind::Supplier, "internet", "Ziggo");
+    let kpn = shop.party(ItemKind::Contact, "involved", "KPN");
+    let line = shop.item(ItemKind::Connection, "fixed-internet");
+    let phone = shop.item(ItemKind::Connection, "phone-line");
+    let books = shop.item(ItemKind::Software, "bookkeeping-program");
+    let mail = shop.item(ItemKind::Software, "mail");
+    let invoices = shop.item(ItemKind::Data, "invoices");
+    shop.choose(books, &[("software-version", "cloud")]);
+    shop.choose(mail, &[("software-version", "ended")]);
+    shop.tell(phone, "connection-supplier", Value::Item(kpn));
+    shop.tell(invoices, "data-place", Value::Text("In het boekhoudprogramma.".into()));
+    assert_eq!(shop.falls_with(ziggo), ["fixed-internet", "bookkeeping-program", "invoices"]);
+    assert_eq!(shop.falls_with(kpn), ["phone-line"]);
+    shop.tell(line, "connection-supplier", Value::Item(kpn));
+    assert!(shop.falls_with(ziggo).is_empty(), "what was told beats what a firm is usually there for");
+}
+
+#[test]
+fn how_long_one_can_do_without_is_held_against_the_fallback() {
+    let mut shop = Shop::new();
+    let till = shop.item(ItemKind::Device, "till");
+    let loss = shop.item(ItemKind::Loss, "loss-equipment");
+    let said = |shop: &Shop| {
+        let lines = what_if::lines(shop.dossier.item(till).unwrap(), &shop.dossier, &shop.world());
+        shop.content.texts.lines(Language::Nl, &lines).plain()
+    };
+    assert!(said(&shop).contains("Hoe lang je zonder kunt, weet ik nog niet."));
+    shop.choose(till, &[("without", "day-1")]);
+    assert!(said(&shop).contains("kassa: je kunt een dag zonder. Hoe lang je reserve het volhoudt, weet ik"));
+    shop.choose(loss, &[("loss-how-long", "week-1")]);
+    assert!(said(&shop).contains("Met je reserve houd je het een week vol."));
+    shop.choose(loss, &[("loss-how-long", "hours-4")]);
+    assert!(said(&shop).contains("Daar win je geen tijd mee."));
+}
+
+#[test]
+fn the_words_that_results_look_for_are_in_the_catalogue() {
+    let catalogue = Content::built_in().unwrap().catalogue;
+    let ticks = ["device-weak", "software-weak", "connection-weak"].map(|question| (question, "one-person"));
+    let roles = [
+        ("connections", "fixed-internet"),
+        ("connections", "phone-line"),
+        ("connections", "domain-name"),
+        ("connection-weak", "no-updates"),
+        ("software", "website"),
+        ("software", "mail"),
+        ("software", "bookkeeping-program"),
+        ("software", "internet-banking"),
+        ("devices", "card-terminal"),
+        ("devices", "mobile-phone"),
+        ("suppliers", "internet"),
+        ("suppliers", "telephony"),
+        ("suppliers", "hosting"),
+        ("suppliers", "bookkeeping"),
+        ("suppliers", "bank"),
+        ("losses", "loss-network"),
+        ("losses", "loss-equipment"),
+        ("losses", "loss-software"),
+        ("losses", "loss-communication"),
+        ("losses", "loss-data"),
+    ];
+    for (question, choice) in ticks.into_iter().chain(roles) {
+        let known = catalogue.question(question).and_then(|question| question.choice(choice));
+        assert!(known.is_some(), "{question} {choice}");
+    }
+    for question in
+        ["confidentiality", "supplier-without", "plan-tested-by", "data-place", "software-version"]
+    {
+        assert!(catalogue.question(question).is_some(), "{question}");
+    }
+    for section in [INVENTORY, BACKUPS, "call-list"] {
+        assert!(catalogue.section(section).is_some(), "{section}");
+    }
+}

@@ -1,0 +1,126 @@
+//! What to do first: what is about the crown jewels, then the backups, then the rest.
+
+use std::cmp::Reverse;
+
+use crate::{
+    dialogue::{
+        World, menu,
+        results::{backup_light::is_about_backups, choice},
+        step::section_title,
+    },
+    domain::{
+        dossier::{Dossier, Slot},
+        item::Item,
+    },
+    questionnaire::walk,
+    text::Msg,
+};
+
+/// So many are enough to begin with.
+const FIRST: usize = 5;
+
+/// The three questions about how bad it is, each with the words for why.
+const HOW_BAD: [(&str, &str); 3] = [
+    ("availability", "result-why-outage"),
+    ("integrity", "result-why-mistakes"),
+    ("confidentiality", "result-why-leak"),
+];
+
+/// How bad it would be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    Untold,
+    Low,
+    Middle,
+    High,
+}
+
+/// What a to-do is about. What matters most comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Subject {
+    Jewel(Reverse<Level>),
+    Backups,
+    Rest,
+}
+
+/// Something to do, why, and how much that matters.
+struct Task {
+    subject: Subject,
+    words: Msg,
+    why: Msg,
+}
+
+/// The first five to-dos, each with its reason.
+pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let tasks = tasks(dossier, world);
+    let mut lines = vec![Msg::new("result-top-title")];
+    if tasks.is_empty() {
+        lines.push("result-top-none".into());
+    }
+    let hidden = tasks.len().saturating_sub(FIRST);
+    lines.extend(tasks.into_iter().take(FIRST).enumerate().map(|(place, task)| {
+        Msg::new("result-top-line").number("number", place + 1).msg("todo", task.words).msg("why", task.why)
+    }));
+    if hidden > 0 {
+        lines.push(Msg::new("todo-more").number("count", hidden));
+    }
+    lines
+}
+
+/// Every to-do, what matters most first; equals stay in the order of asking.
+fn tasks(dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
+    let catalogue = &world.content.catalogue;
+    let slots = catalogue.sections.iter().flat_map(|section| walk::slots(section, catalogue, dossier));
+    let mut tasks: Vec<Task> = slots.flat_map(|slot| slot_tasks(&slot, dossier, world)).collect();
+    tasks.extend(menu::numberless_todos(dossier, world).into_iter().map(|words| Task {
+        subject: Subject::Rest,
+        words,
+        why: belongs_to("call-list"),
+    }));
+    tasks.sort_by_key(|task| task.subject);
+    tasks
+}
+
+fn slot_tasks(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
+    let (subject, why) = subject(slot, dossier, world);
+    let todos = menu::slot_todos(slot, dossier, world);
+    todos.into_iter().map(|words| Task { subject, words, why: why.clone() }).collect()
+}
+
+fn subject(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> (Subject, Msg) {
+    let jewel = slot.item.and_then(|id| dossier.item(id)).filter(|item| is_jewel(item));
+    if let Some(item) = jewel {
+        let (level, why) = how_bad(item);
+        return (Subject::Jewel(Reverse(level)), why);
+    }
+    if is_about_backups(slot.question.as_str(), world) {
+        return (Subject::Backups, "result-why-backup".into());
+    }
+    let section = world.content.catalogue.section_of(slot.question.as_str());
+    (Subject::Rest, belongs_to(section.map_or("inventory", |section| section.id.as_str())))
+}
+
+fn belongs_to(section: &str) -> Msg {
+    Msg::new("result-why-section").msg("section", section_title(&section.into()))
+}
+
+fn is_jewel(item: &Item) -> bool {
+    choice(item, "crown-jewel") == Some("yes")
+}
+
+/// The highest of the three answers, and the words for it. Of equals the first counts.
+fn how_bad(item: &Item) -> (Level, Msg) {
+    let mut worst = (Level::Untold, Msg::new("result-why-jewel"));
+    for (question, words) in HOW_BAD {
+        let (level, why) = match choice(item, question) {
+            Some("high") => (Level::High, Msg::new(words).key("level", "high")),
+            Some("middle") => (Level::Middle, Msg::new(words).key("level", "middle")),
+            Some("low") => (Level::Low, "result-why-jewel".into()),
+            _ => continue,
+        };
+        if level > worst.0 {
+            worst = (level, why);
+        }
+    }
+    worst
+}

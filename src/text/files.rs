@@ -1,0 +1,34 @@
+//! The files of sentences that are built in, by subject, in Dutch and English.
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        &[$((
+            $name,
+            [
+                include_str!(concat!("../../locales/nl/", $name)),
+                include_str!(concat!("../../locales/en/", $name)),
+            ],
+        )),*]
+    };
+}
+
+/// Name, Dutch text and English text of every file.
+pub const FILES: &[(&str, [&str; 2])] = files![
+    "agreements.ftl",
+    "backups.ftl",
+    "call-list.ftl",
+    "chat.ftl",
+    "impact.ftl",
+    "input.ftl",
+    "inventory.ftl",
+    "items.ftl",
+    "menu.ftl",
+    "noodplan.ftl",
+    "questions.ftl",
+    "recovery.ftl",
+    "results.ftl",
+    "roles.ftl",
+    "start.ftl",
+    "suppliers.ftl",
+    "telegram.ftl",
+];
