@@ -115,10 +115,10 @@ fn membership_and_migration_are_understood() {
         assert_eq!(meaning(json!({ "my_chat_member": change })), Meaning::Access { chat: 42, allowed });
     }
     let group = |id: i64| json!({ "id": id, "type": "group" });
-    let to = json!({ "message_id": 1, "date": 1, "chat": group(-5), "migrate_to_chat_id": -100_5 });
-    let back = json!({ "message_id": 1, "date": 1, "chat": group(-100_5), "migrate_from_chat_id": -5 });
+    let to = json!({ "message_id": 1, "date": 1, "chat": group(-5), "migrate_to_chat_id": -1_005 });
+    let back = json!({ "message_id": 1, "date": 1, "chat": group(-1_005), "migrate_from_chat_id": -5 });
     for message in [to, back] {
-        assert_eq!(meaning(json!({ "message": message })), Meaning::Moved { from: -5, to: -100_5 });
+        assert_eq!(meaning(json!({ "message": message })), Meaning::Moved { from: -5, to: -1_005 });
     }
 }
 
