@@ -5,7 +5,6 @@ use std::{
     io::Write,
     path::Path,
     process::ExitCode,
-    sync::Arc,
 };
 
 use clap::Parser;
@@ -74,7 +73,7 @@ async fn channels<S: Store>(app: App<S, SystemClock>, bot: &TelegramBot) -> Resu
     };
     let stop = CancellationToken::new();
     tokio::spawn(stop_on_signal(stop.clone()));
-    telegram::run(Arc::new(app), &settings, stop).await.map_err(|error| error.to_string())
+    telegram::run(std::sync::Arc::new(app), &settings, stop).await.map_err(|error| error.to_string())
 }
 
 #[cfg(not(feature = "telegram"))]

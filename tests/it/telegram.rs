@@ -2,6 +2,8 @@
 
 mod desk;
 mod kinds;
+mod program;
+mod reading;
 mod restart;
 mod setup;
 mod sitting;

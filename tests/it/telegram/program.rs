@@ -1,0 +1,128 @@
+//! The program itself on Telegram: started by its settings, stopped by a signal, silent about what it must not say.
+
+use std::{
+    io::Read,
+    process::{Child, Command, Stdio},
+};
+
+use tempfile::TempDir;
+
+use super::desk::{fills_call_list, last, says};
+use crate::bot_api::{BotApi, Fault, TOKEN};
+
+/// The program, with the loudest log there is.
+fn program(api: &BotApi, folder: &TempDir) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_noodplan"));
+    command
+        .current_dir(folder.path())
+        .env_clear()
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command.env("NOODPLAN_TELEGRAM_API_URL", api.url()).env("NOODPLAN_LOG", "trace");
+    command
+}
+
+/// Asks the program to stop; gives whether it did so well, and all it ever printed.
+async fn stopped(mut child: Child) -> (bool, String) {
+    let asked = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+    assert!(asked.success());
+    tokio::task::spawn_blocking(move || {
+        let mut printed = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut printed).unwrap();
+        child.stdout.take().unwrap().read_to_string(&mut printed).unwrap();
+        (child.wait().unwrap().success(), printed)
+    })
+    .await
+    .unwrap()
+}
+
+/// Reads what the program prints while it runs, so that it never waits for a reader.
+fn read_aside(child: &mut Child) -> std::thread::JoinHandle<String> {
+    let mut from = child.stderr.take().unwrap();
+    child.stderr = None;
+    std::thread::spawn(move || {
+        let mut printed = Vec::new();
+        from.read_to_end(&mut printed).unwrap();
+        String::from_utf8_lossy(&printed).into_owned()
+    })
+}
+
+#[tokio::test]
+async fn nothing_secret_or_personal_is_logged_even_when_everything_goes_wrong() {
+    let (api, folder) = (BotApi::start().await, tempfile::tempdir().unwrap());
+    let mut child = program(&api, &folder).env("NOODPLAN_TELEGRAM_TOKEN", TOKEN).spawn().unwrap();
+    let log = read_aside(&mut child);
+    let anna = api.person("Wilhelmina", Some("nl"));
+    fills_call_list(&anna).await;
+    for fault in [
+        Fault::answer_lost(),
+        Fault::dropped_before(),
+        Fault::malformed_answer(),
+        Fault::server_error(500),
+        Fault::refused(400, "Bad Request: can't parse entities: Wilhelmina"),
+        Fault::refused(400, "Bad Request: Wilhelmina"),
+        Fault::too_many_requests(0),
+    ] {
+        api.fault(fault.clone().on("sendMessage"));
+        api.fault(fault.on("getUpdates"));
+        anna.says("/noodplan");
+    }
+    api.clear_faults();
+    let plan =
+        |chat: &[crate::bot_api::Shown]| last(chat).is_some_and(|shown| shown.text.contains("Kuiper ICT"));
+    anna.hears(plan).await;
+    let asked = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+    assert!(asked.success());
+    let ended = tokio::task::spawn_blocking(move || child.wait().unwrap()).await.unwrap();
+    let printed = log.join().unwrap();
+    assert!(ended.success(), "{printed}");
+    assert!(printed.len() > 1_000, "the log was on");
+    let (number, key) = TOKEN.split_once(':').unwrap();
+    let id = anna.id().to_string();
+    for secret in [key, number, "Wilhelmina", "Fatima", "87654321", "Kuiper", "Jansen", &id] {
+        let line = printed.lines().find(|line| line.contains(secret));
+        assert_eq!(line, None, "{secret}");
+    }
+}
+
+#[tokio::test]
+async fn the_token_can_come_from_a_file_and_the_program_stops_when_told() {
+    let (api, folder) = (BotApi::start().await, tempfile::tempdir().unwrap());
+    std::fs::write(folder.path().join("token"), format!("{TOKEN}\n")).unwrap();
+    let mut command = program(&api, &folder);
+    command.env("NOODPLAN_TELEGRAM_TOKEN_FILE", "token").env("NOODPLAN_LOG", "info");
+    let child = command.spawn().unwrap();
+    let anna = api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    let (well, printed) = stopped(child).await;
+    assert!(well, "{printed}");
+    let again = command.spawn().unwrap();
+    says(&anna, "ja", "Is er nu iets mis").await;
+    assert!(stopped(again).await.0);
+}
+
+#[test]
+fn a_mistake_in_the_settings_is_told_without_the_token() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("noodplan-data")).unwrap();
+    let file = folder.path().join("noodplan-data/noodplan.toml");
+    for (setting, wrong) in [
+        ("", "not a token but secret-word"),
+        ("", "7:secret-word/../x"),
+        ("telegram_token = 7:secret-word", ""),
+        ("telegram_token = [\"7:secret-word\"]", ""),
+        ("telegram_token = \"secret-word\"", ""),
+    ] {
+        std::fs::write(&file, setting).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_noodplan"));
+        command.current_dir(folder.path()).env_clear().stdin(Stdio::null());
+        if !wrong.is_empty() {
+            command.env("NOODPLAN_TELEGRAM_TOKEN", wrong);
+        }
+        let output = command.output().unwrap();
+        let printed = String::from_utf8(output.stderr).unwrap();
+        assert!(!output.status.success() && !printed.is_empty(), "{setting}{wrong}");
+        assert!(!printed.contains("secret-word"), "{printed}");
+    }
+}

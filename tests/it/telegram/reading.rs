@@ -1,0 +1,144 @@
+//! Raw updates and what they mean, without a server.
+
+use chrono::{DateTime, Utc};
+use noodplan::{
+    channel::telegram::updates::{Meaning, Said, Tapped, read},
+    dialogue::input::{Media, Raw},
+};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn meaning(fields: Value) -> Meaning {
+    let mut update = json!({ "update_id": 7 });
+    update.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+    let update = read(&update.to_string(), DateTime::UNIX_EPOCH, Some("our_bot")).unwrap();
+    assert_eq!(update.id, 7);
+    update.meaning
+}
+
+fn said(fields: Value) -> Said {
+    match meaning(fields) {
+        Meaning::Said(said) => *said,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn chat() -> Value {
+    json!({ "id": 42, "type": "private", "first_name": "Anna" })
+}
+
+fn from() -> Value {
+    json!({ "id": 42, "is_bot": false, "first_name": "Anna", "last_name": "Jansen", "language_code": "nl-BE" })
+}
+
+fn message(mut fields: Value) -> Value {
+    let usual = json!({ "message_id": 3, "date": 1_700_000_000, "chat": chat(), "from": from() });
+    fields.as_object_mut().unwrap().extend(usual.as_object().unwrap().clone());
+    fields
+}
+
+#[test]
+fn a_text_says_who_where_and_what() {
+    let said = said(json!({ "message": message(json!({ "text": "h\u{0}oi \"<b>\" 🥖" })) }));
+    assert_eq!((said.chat, said.tapped), (42, None));
+    let heard = said.incoming;
+    assert_eq!(heard.conversation.address.as_str(), "42");
+    assert_eq!((heard.event.as_str(), heard.language_tag.as_deref()), ("7", Some("nl-BE")));
+    assert_eq!(heard.name.as_deref().map(String::as_str), Some("Anna Jansen"));
+    assert_eq!(heard.raw, Raw::Text("h\u{0}oi \"<b>\" 🥖".into()));
+}
+
+#[test]
+fn a_tap_names_its_button_and_its_message() {
+    let card = message(json!({ "text": "?", "reply_markup": { "inline_keyboard": [] } }));
+    for (data, replaceable) in [("1f2e3d4c.c.yes", true), ("!1f2e3d4c.c.yes", false)] {
+        let query =
+            json!({ "id": "99", "from": from(), "message": card, "chat_instance": "1", "data": data });
+        let tap = said(json!({ "callback_query": query }));
+        assert_eq!(tap.incoming.raw, Raw::Tap("1f2e3d4c.c.yes".into()));
+        assert_eq!(tap.tapped, Some(Tapped { message: 3, replaceable, has_keyboard: true }));
+    }
+}
+
+#[test]
+fn a_tap_on_a_message_that_is_too_old_to_be_shown_does_not_change_it() {
+    let gone = json!({ "chat": chat(), "message_id": 3, "date": 0 });
+    let tap = said(json!({ "callback_query": { "id": "99", "from": from(), "message": gone, "data": "x" } }));
+    assert_eq!(tap.tapped, Some(Tapped { message: 3, replaceable: false, has_keyboard: false }));
+    let tap = said(json!({ "callback_query": { "id": "99", "from": from(), "data": "x" } }));
+    assert_eq!((tap.chat, tap.tapped), (42, None));
+}
+
+#[test]
+fn a_contact_is_its_card_or_else_its_name_and_number() {
+    let heard =
+        |contact: Value| said(json!({ "message": message(json!({ "contact": contact })) })).incoming.raw;
+    let card = "BEGIN:VCARD\nVERSION:3.0\nFN:Jan\nTEL:0612345678\nTEL:020 1234567\nEND:VCARD";
+    let with_card = json!({ "phone_number": "31612345678", "first_name": "Jan", "vcard": card });
+    assert_eq!(heard(with_card), Raw::Contact(card.into()));
+    for (number, wanted) in [
+        ("31612345678", "+31612345678"),
+        ("+31612345678", "+31612345678"),
+        ("0612345678", "0612345678"),
+        ("112", "112"),
+    ] {
+        let contact =
+            json!({ "phone_number": number, "first_name": "Jan", "last_name": "Bakker", "vcard": "x" });
+        assert_eq!(heard(contact), Raw::Contact(format!("Jan Bakker {wanted}").as_str().into()));
+    }
+}
+
+#[test]
+fn an_entity_that_no_library_knows_does_not_cost_the_text() {
+    let entities = json!([{ "type": "hologram", "offset": 0, "length": 3 }]);
+    let said = said(json!({ "message": message(json!({ "text": "hoi", "entities": entities })) }));
+    assert_eq!(said.incoming.raw, Raw::Text("hoi".into()));
+}
+
+#[test]
+fn a_changed_place_on_the_map_and_what_the_app_writes_say_nothing() {
+    let place = json!({ "location": { "latitude": 1.0, "longitude": 2.0 } });
+    assert_eq!(meaning(json!({ "edited_message": message(place) })), Meaning::Nothing);
+    let pinned = json!({ "pinned_message": { "message_id": 1, "date": 1, "chat": chat() } });
+    assert_eq!(meaning(json!({ "message": message(pinned) })), Meaning::Nothing);
+    let edited = said(json!({ "edited_message": message(json!({ "text": "Jansen" })) }));
+    assert_eq!(edited.incoming.raw, Raw::Other(Media::Edited));
+}
+
+#[test]
+fn membership_and_migration_are_understood() {
+    let user = json!({ "id": 1, "is_bot": true, "first_name": "Noodplan" });
+    for (status, allowed) in [("kicked", false), ("member", true)] {
+        let change = json!({ "chat": chat(), "from": from(), "date": 1,
+            "old_chat_member": { "user": user, "status": "left" },
+            "new_chat_member": { "user": user, "status": status, "until_date": 0 } });
+        assert_eq!(meaning(json!({ "my_chat_member": change })), Meaning::Access { chat: 42, allowed });
+    }
+    let group = |id: i64| json!({ "id": id, "type": "group" });
+    let to = json!({ "message_id": 1, "date": 1, "chat": group(-5), "migrate_to_chat_id": -1_005 });
+    let back = json!({ "message_id": 1, "date": 1, "chat": group(-1_005), "migrate_from_chat_id": -5 });
+    for message in [to, back] {
+        assert_eq!(meaning(json!({ "message": message })), Meaning::Moved { from: -5, to: -1_005 });
+    }
+}
+
+proptest! {
+    /// Whatever arrives, reading it ends well; and what teloxide reads as a text is the same text here.
+    #[test]
+    fn no_update_is_too_strange(raw in "\\PC{0,200}", text in "\\PC{1,80}", broken in 0usize..12) {
+        let _ = read(&raw, DateTime::<Utc>::UNIX_EPOCH, None);
+        let mut update = json!({ "update_id": 7, "message": message(json!({ "text": text })) });
+        let whole = update.to_string();
+        let theirs: teloxide::types::Update = serde_json::from_str(&whole).unwrap();
+        let teloxide::types::UpdateKind::Message(theirs) = theirs.kind else { panic!() };
+        let ours = read(&whole, DateTime::UNIX_EPOCH, None).unwrap().meaning;
+        let Meaning::Said(ours) = ours else { panic!("{ours:?}") };
+        prop_assert_eq!(ours.incoming.raw, Raw::Text(theirs.text().unwrap().into()));
+        // One field after the other gets a type that it never had.
+        let fields = update["message"].as_object_mut().unwrap();
+        let name = fields.keys().nth(broken % fields.len()).cloned().unwrap();
+        fields.insert(name, json!([{ "x": 1.5 }]));
+        let read = read(&update.to_string(), DateTime::UNIX_EPOCH, None);
+        prop_assert_eq!(read.unwrap().id, 7);
+    }
+}
