@@ -7,7 +7,6 @@
 
 #![allow(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,

@@ -24,6 +24,9 @@ use secrecy::ExposeSecret;
 #[cfg(feature = "telegram")]
 use tokio_util::sync::CancellationToken;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> ExitCode {
     // Two are linked, and neither is the default until one is chosen. A second choice is impossible this early.
