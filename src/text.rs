@@ -258,6 +258,11 @@ impl Texts {
         self.rich(language, message).plain()
     }
 
+    /// A message for something a machine keeps or compares, such as a contact card: no invisible mark in it.
+    pub fn for_machine(&self, language: Language, message: &Msg) -> String {
+        self.plain(language, message).replace([FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE], "")
+    }
+
     /// Whether there is such a message, or attribute of one.
     pub fn has(&self, language: Language, id: &str) -> bool {
         self.pattern(language, id).is_some()

@@ -42,7 +42,7 @@ pub fn render(
 /// The first people to call, as cards.
 pub fn contacts(dossier: &Dossier, world: &World<'_>) -> Vec<ContactCard> {
     let card = |(name, phone): (_, String)| ContactCard {
-        name: world.content.texts.plain(world.language, &name).into(),
+        name: world.content.texts.for_machine(world.language, &name).into(),
         phone: phone.into(),
     };
     noodplan::to_call(dossier, world).into_iter().map(card).collect()

@@ -1,5 +1,6 @@
 //! The Telegram channel on the real app and the real store, against the test server.
 
+mod chaos;
 mod desk;
 mod kinds;
 mod program;

@@ -184,6 +184,14 @@ proptest! {
 }
 
 #[test]
+fn what_a_machine_reads_holds_no_invisible_mark() {
+    let name = Msg::new("told").told("text", "אבי כהן");
+    let texts = &content().texts;
+    assert_eq!(texts.plain(Language::Nl, &name), "\u{2068}אבי כהן\u{2069}");
+    assert_eq!(texts.for_machine(Language::Nl, &name), "אבי כהן");
+}
+
+#[test]
 fn a_phone_number_is_shown_without_any_invisible_mark() {
     let phone = noodplan::domain::phone::Phone::parse("06 12345678").unwrap();
     let shown = content().texts.plain(Language::Nl, &Msg::new("phone").phone("phone", &phone));

@@ -1,0 +1,116 @@
+//! Twenty people at once who tap and type whatever comes to hand: nobody is left without an answer, nothing is
+//! refused but a change that changes nothing, and at the end everybody still gets the plan.
+
+use tokio::task::JoinSet;
+
+use crate::{
+    bot_api::Person,
+    telegram::desk::{Desk, last},
+};
+
+const PEOPLE: u64 = 20;
+const ACTIONS: u32 = 100;
+
+/// What people type, kindly and otherwise.
+const TEXTS: [&str; 24] = [
+    "ja",
+    "nee",
+    "1",
+    "2",
+    "99",
+    "",
+    "🙂",
+    "weet ik niet",
+    "terug",
+    "stop",
+    "verder",
+    "menu",
+    "/noodplan",
+    "/taal",
+    "Bakkerij <b>Jansen</b> & Zn",
+    "Jan Bakker 06 12345678",
+    "0900-8844",
+    "internet, bank",
+    "klaar",
+    "=cmd|' /C calc'!A0",
+    "{$x} #read(\"/etc/passwd\")",
+    "אבי 06 55555555",
+    "wachtwoord: Welkom01",
+    "1 3 5",
+];
+
+/// A sequence that looks random and is the same every time (Knuth's linear congruential generator).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+}
+
+async fn carries_on(person: Person, seed: u64) {
+    let mut dice = Dice(seed);
+    let mut old = None;
+    for _ in 0..ACTIONS {
+        let mark = person.mark();
+        let chat = person.chat();
+        let card = chat.iter().rev().find(|shown| !shown.buttons.is_empty());
+        let labels = card.map(|card| {
+            let labels: Vec<String> = card.labels().into_iter().map(Into::into).collect();
+            (card.message_id, labels)
+        });
+        match (dice.roll(10), labels) {
+            (0..6, Some((message, labels))) => {
+                old = Some((message, labels[0].clone()));
+                // The card may have changed under the thumb.
+                let _ = person.taps_old(message, &labels[dice.roll(labels.len())]);
+            }
+            (6, _) => {
+                if let Some((message, label)) = &old {
+                    let _ = person.taps_old(*message, label);
+                }
+            }
+            (7, _) => {
+                person.says(&"x".repeat(1 + dice.roll(4_000)));
+                person.heard_after(mark, |chat| chat.last().is_some_and(|shown| shown.from_bot)).await;
+            }
+            _ => {
+                let text = TEXTS[dice.roll(TEXTS.len())];
+                person.says(if text.is_empty() { "." } else { text });
+                person.heard_after(mark, |chat| chat.last().is_some_and(|shown| shown.from_bot)).await;
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_thousand_taps_and_texts_leave_nobody_without_an_answer() {
+    let mut desk = Desk::open().await;
+    let people: Vec<Person> =
+        (0..PEOPLE).map(|number| desk.api.person(&format!("P{number}"), Some("nl"))).collect();
+    let mut crowd = JoinSet::new();
+    for (seed, person) in (1..).zip(people.clone()) {
+        crowd.spawn(carries_on(person, seed));
+    }
+    while let Some(done) = crowd.join_next().await {
+        done.unwrap();
+    }
+    desk.api.until(|api| api.pending_updates().is_empty() && api.unanswered_callbacks().is_empty()).await;
+    for person in &people {
+        let mark = person.mark();
+        person.says("/noodplan");
+        let plan = |text: &str| text.contains("NOODPLAN") || text.contains("EMERGENCY PLAN");
+        person.heard_after(mark, |chat| last(chat).is_some_and(|shown| plan(&shown.text))).await;
+    }
+    desk.stop().await;
+    let refused: Vec<String> = desk
+        .api
+        .refused()
+        .into_iter()
+        .map(|call| format!("{} {:?}", call.method, call.outcome))
+        .filter(|refusal| !refusal.contains("message is not modified"))
+        .collect();
+    assert_eq!(refused, Vec::<String>::new());
+    assert_eq!(desk.api.description_violations(), []);
+}
