@@ -2,6 +2,7 @@
 
 mod chaos;
 mod desk;
+mod killed;
 mod kinds;
 mod program;
 mod reading;
