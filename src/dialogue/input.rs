@@ -157,8 +157,9 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
     {
         return input;
     }
+    let said = folded(&text);
     let means =
-        |words| Language::ALL.iter().any(|language| content.texts.vocabulary(*language).is(words, &text));
+        |words| Language::ALL.iter().any(|language| content.texts.vocabulary(*language).has(words, &said));
     if means(Words::Greeting) {
         return Input::Greeting;
     }
@@ -242,7 +243,7 @@ impl Options<'_> {
         let no = || {
             let vocabularies =
                 [self.language, self.language.other()].map(|l| self.content.texts.vocabulary(l));
-            let no = vocabularies.iter().any(|vocabulary| vocabulary.is(Words::No, &said));
+            let no = vocabularies.iter().any(|vocabulary| vocabulary.has(Words::No, &said));
             (free && no && self.has(&Tap::Skip)).then_some(Tap::Skip)
         };
         exact.cloned().or_else(usual).or_else(begun).or_else(inside).or_else(no).map(Input::Pick)
@@ -268,7 +269,7 @@ impl Options<'_> {
             (Words::Yes, Tap::Done),
         ];
         let languages = [self.language, self.language.other()];
-        let means = |words| languages.iter().any(|l| self.content.texts.vocabulary(*l).is(words, said));
+        let means = |words| languages.iter().any(|l| self.content.texts.vocabulary(*l).has(words, said));
         let found =
             meanings.iter().find(|(words, tap)| self.has(tap) && means(*words)).map(|(_, tap)| tap.clone());
         found.or_else(|| self.begun_with_yes_or_no(said)).or_else(|| self.unknown_and_more(said))
@@ -278,7 +279,7 @@ impl Options<'_> {
     fn begun_with_yes_or_no(&self, said: &str) -> Option<Tap> {
         let first = said.split(' ').next()?;
         [(Words::Yes, Tap::Yes), (Words::No, Tap::No)].into_iter().find_map(|(words, tap)| {
-            let means = Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).is(words, first));
+            let means = Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).has(words, first));
             (self.has(&tap) && means).then_some(tap)
         })
     }

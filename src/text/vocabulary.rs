@@ -141,14 +141,21 @@ impl Vocabulary {
 
     /// Whether this is one of the words.
     pub fn is(&self, meaning: Words, text: &str) -> bool {
-        let text = folded(text);
-        self.list(meaning).contains(&text)
+        self.has(meaning, &folded(text))
+    }
+
+    /// Whether this, folded already, is one of the words.
+    pub fn has(&self, meaning: Words, folded: &str) -> bool {
+        self.list(meaning).iter().any(|word| word == folded)
     }
 
     /// What follows one of the words at the start of a text: `("mijn", "mijn zus Fatima")` gives `zus Fatima`.
     pub fn strip<'t>(&self, meaning: Words, text: &'t str) -> Option<&'t str> {
         let text = text.trim_start();
-        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        // Accents and signs make a word longer than it is in the list, but not more than twice.
+        let longest = 2 * self.list(meaning).iter().map(String::len).max().unwrap_or(0) + 2;
+        let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        let ends: Vec<usize> = ends.take_while(|end| *end <= longest).collect();
         ends.into_iter()
             .rev()
             .filter(|end| text.get(*end..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))

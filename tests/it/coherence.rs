@@ -200,3 +200,12 @@ fn every_todo_of_the_catalogue_can_be_reached() {
         .collect();
     assert_eq!(named, reached.iter().collect());
 }
+
+#[test]
+fn the_longest_text_of_many_short_words_is_no_contact_and_no_reference() {
+    let content = content();
+    let vocabulary = content.texts.vocabulary(Language::Nl);
+    let text = "klant a ".repeat(input::LONGEST_ANSWER / 8);
+    let line = noodplan::dialogue::contact_line::parse(&text, vocabulary);
+    assert!(line.customer_number.is_none() && line.contact.phones.is_empty());
+}
