@@ -21,6 +21,7 @@ words-day = mon, tue, wed, thu, fri, sat, sun, monday, tuesday, wednesday, thurs
 words-particle = de, van, der, of, the, and, von
 words-acronym = ict, it, bv, kpn, ing, abn, ltd, llc
 words-undo = put it back, undo, restore
+words-is = is
 words-password = password, pw, passcode, pin code, pin, passphrase
 words-today = today, now, just now
 words-yesterday = yesterday

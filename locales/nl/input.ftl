@@ -21,6 +21,7 @@ words-day = ma, di, wo, do, vr, za, zo, maandag, dinsdag, woensdag, donderdag, v
 words-particle = de, den, der, van, het, ter, ten, en, te, op, in, aan
 words-acronym = ict, it, bv, nv, vof, kpn, ing, abn, asn, sns
 words-undo = toch terugzetten, zet terug, ongedaan maken, herstel
+words-is = is
 words-password = wachtwoord, ww, password, pw, pincode, pin, passcode
 words-today = vandaag, nu, net
 words-yesterday = gisteren

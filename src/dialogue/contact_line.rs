@@ -81,7 +81,7 @@ fn take_labelled<'t>(text: &'t str, vocabulary: &Vocabulary, line: &mut ContactL
         let mut found = None;
         for (label, place) in labels {
             if let Some(behind) = vocabulary.strip(label, rest) {
-                let (number, behind) = take_reference(behind);
+                let (number, behind) = take_reference(behind, vocabulary);
                 if let Some(number) = number {
                     *place = Some(number.into());
                     found = Some(behind);
@@ -102,10 +102,10 @@ fn take_labelled<'t>(text: &'t str, vocabulary: &Vocabulary, line: &mut ContactL
 }
 
 /// The reference behind a label: words with a digit in them, up to a comma or the start of a phone number.
-fn take_reference(text: &str) -> (Option<String>, &str) {
+fn take_reference<'t>(text: &'t str, vocabulary: &Vocabulary) -> (Option<String>, &'t str) {
     let mut number: Vec<&str> = Vec::new();
     let mut rest = text.trim_start_matches([':', '.', '=', ' ', '#']);
-    rest = rest.strip_prefix("is ").unwrap_or(rest);
+    rest = vocabulary.strip(Words::Is, rest).unwrap_or(rest).trim_start();
     while !rest.is_empty() {
         let (word, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let ends_here = word.ends_with([',', ';']);

@@ -58,7 +58,11 @@ fn has_password(text: &str, vocabulary: &Vocabulary) -> bool {
         let Some(rest) = vocabulary.strip(Words::Password, label) else { return false };
         let head = label.strip_suffix(rest).unwrap_or_default();
         let value = rest.trim_start();
-        let value = value.strip_prefix([':', '=']).or_else(|| value.strip_prefix("is ")).unwrap_or(value);
+        let value = value
+            .strip_prefix([':', '='])
+            .or_else(|| vocabulary.strip(Words::Is, value))
+            .unwrap_or(value)
+            .trim_start();
         let named = head.contains([':', '=']) || value.len() < rest.trim_start().len();
         let word = value.split_whitespace().next().unwrap_or_default();
         let figures = word.chars().filter(char::is_ascii_digit).count();

@@ -52,6 +52,8 @@ pub enum Words {
     Acronym,
     /// "Maak ongedaan".
     Undo,
+    /// "Is", between a label and what it names.
+    Is,
     /// In front of a password or PIN.
     Password,
     /// "Vandaag".
@@ -77,7 +79,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 32] = [
+    const ALL: [(Self, &'static str); 33] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -99,6 +101,7 @@ impl Words {
         (Self::Particle, "words-particle"),
         (Self::Acronym, "words-acronym"),
         (Self::Undo, "words-undo"),
+        (Self::Is, "words-is"),
         (Self::Password, "words-password"),
         (Self::Today, "words-today"),
         (Self::Yesterday, "words-yesterday"),
