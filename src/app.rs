@@ -4,7 +4,9 @@
 
 pub mod access;
 pub mod executor;
+pub mod notices;
 pub mod ports;
+pub mod post;
 pub mod routes;
 pub mod screen;
 pub mod set_aside;

@@ -11,6 +11,7 @@ use crate::{
     domain::{
         dossier::{Dossier, Slot},
         ids::{CompanyId, ItemId, PersonId, Slug},
+        member::{Member, Role},
         pii::Pii,
     },
     questionnaire::{
@@ -28,6 +29,7 @@ pub mod contact_line;
 pub mod contact_question;
 pub mod date_words;
 pub mod input;
+pub mod members;
 pub mod menu;
 pub mod noodplan;
 pub mod offer;
@@ -38,6 +40,7 @@ pub mod question_card;
 pub mod results;
 pub mod secrets;
 pub mod sitting;
+pub mod standing;
 pub mod step;
 pub mod tick_question;
 pub mod vcard;
@@ -219,6 +222,10 @@ pub struct World<'w> {
     pub language: Language,
     /// The company they may speak for. `None`: nobody's data may be shown to them.
     pub company: Option<CompanyId>,
+    /// What they may do in that company.
+    pub role: Option<Role>,
+    /// Everybody in that company, whoever came first at the front; empty without one.
+    pub members: &'w [Member],
     /// The id for a company that this turn starts, if it does.
     pub new_company: CompanyId,
     /// What the company has told; empty without one.

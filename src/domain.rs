@@ -7,5 +7,6 @@ pub mod contact;
 pub mod dossier;
 pub mod ids;
 pub mod item;
+pub mod member;
 pub mod phone;
 pub mod pii;

@@ -15,6 +15,7 @@ use crate::{
     domain::{
         dossier::Dossier,
         ids::{CompanyId, PersonId},
+        member::Member,
         pii::Pii,
     },
     text::{Language, Rich},
@@ -90,6 +91,8 @@ pub enum LaneKind {
     Emergency,
     /// Answers to what somebody just did.
     Interactive,
+    /// News for somebody who did not ask.
+    Notice,
 }
 
 impl From<Lane> for LaneKind {
@@ -97,6 +100,7 @@ impl From<Lane> for LaneKind {
         match lane {
             Lane::Emergency => Self::Emergency,
             Lane::Interactive => Self::Interactive,
+            Lane::Notice => Self::Notice,
         }
     }
 }
@@ -116,14 +120,38 @@ pub struct Conversation {
     pub heard_at: DateTime<Utc>,
     /// The company they speak for, if they have one.
     pub company: Option<CompanyId>,
+    /// The person can be found here when there is something to tell them.
+    #[serde(default)]
+    pub listed: bool,
 }
 
-/// What a person may do in a company.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Everything.
-    Owner,
+/// A chat in which a person can be told something they did not ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chat {
+    /// Whose it is.
+    pub person: PersonId,
+    /// Where.
+    pub conversation: ConversationKey,
+    /// The language spoken there.
+    pub language: Language,
+}
+
+/// A company as it was read, all of it at one version.
+#[derive(Clone, Debug)]
+pub struct Company {
+    /// What it has told.
+    pub dossier: Arc<Dossier>,
+    /// Its people.
+    pub members: Arc<Vec<Member>>,
+    /// Grows by one with every turn that changes any of it.
+    pub version: u64,
+}
+
+impl Company {
+    /// What it has told, and its people.
+    pub fn into_parts(self) -> (Arc<Dossier>, Arc<Vec<Member>>) {
+        (self.dossier, self.members)
+    }
 }
 
 /// Everything about one conversation that a turn reads.
@@ -133,10 +161,8 @@ pub struct Loaded {
     pub conversation: Option<(Conversation, u64)>,
     /// Set when what was stored of the position cannot be read any more.
     pub state_lost: bool,
-    /// The role in the company that the conversation names, if the person is a member of it.
-    pub role: Option<Role>,
-    /// That company's dossier with the version at which it was read.
-    pub dossier: Option<(Arc<Dossier>, u64)>,
+    /// The company that the conversation names. Whether the person may see it is for `access` to say.
+    pub company: Option<Company>,
 }
 
 /// What one turn writes, all of it or nothing.
@@ -150,7 +176,9 @@ pub struct Commit {
     pub conversation: Option<Conversation>,
     /// The version at which the conversation was read; 0: it was not there.
     pub conversation_version: u64,
-    /// Changes to the dossier, in this order.
+    /// From now on the person can be found in this conversation.
+    pub lists: bool,
+    /// Changes to the company, in this order.
     pub changes: Vec<Change>,
     /// The company that the changes are about, with the version at which it was read (0: new).
     pub company: Option<(CompanyId, u64)>,
@@ -193,6 +221,9 @@ pub trait Store: Send + Sync + 'static {
 
     /// The one write of a turn.
     fn commit(&self, commit: Commit) -> impl Future<Output = Result<(), StoreError>> + Send;
+
+    /// The chats in which these people can be told something.
+    fn chats(&self, people: Vec<PersonId>) -> impl Future<Output = Result<Vec<Chat>, StoreError>> + Send;
 
     /// Everything that was to be sent on a channel and is not known to have been, in the order of sending.
     fn unsent(&self, channel: ChannelKind) -> impl Future<Output = Result<Vec<Outgoing>, StoreError>> + Send;

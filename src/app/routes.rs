@@ -1,5 +1,5 @@
-//! Which flow goes first. Precedence and nothing else: emergencies, other commands, old buttons, the open emergency
-//! plan, newcomers, then wherever the person is.
+//! Which flow goes first. Precedence and nothing else: emergencies, other commands, old buttons, standing buttons,
+//! the open emergency plan, newcomers, then wherever the person is.
 
 use std::ops::ControlFlow;
 
@@ -27,6 +27,9 @@ pub fn tree() -> Handler<'static, Flow> {
         }))
         .branch(to(Flow::Command, |heard: Heard| matches!(heard.input, Input::Command(..))))
         .branch(to(Flow::Stale, |heard: Heard| heard.input == Input::Stale && heard.admitted))
+        .branch(to(Flow::Standing, |heard: Heard| {
+            matches!(heard.input, Input::Standing(_)) && heard.admitted
+        }))
         .branch(to(Flow::InNoodplan, |heard: Heard| heard.state.in_noodplan))
         .branch(to(Flow::Onboarding, |heard: Heard| !heard.admitted || heard.state.place == Place::Trouble))
         .branch(to(Flow::Sitting, place(|place| matches!(place, Place::Question { .. }))))
@@ -59,6 +62,7 @@ pub async fn route(tree: &Handler<'static, Flow>, heard: Heard) -> Flow {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{dialogue::standing::StandingTap, domain::ids::PersonId};
 
     fn heard(input: Input, place: Place) -> Heard {
         Heard { input, state: place.into(), admitted: true }
@@ -70,9 +74,10 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn precedence_is_emergency_command_stale_plan_newcomer_place() {
+    async fn precedence_is_emergency_command_stale_standing_plan_newcomer_place() {
         let tree = tree();
         let emergency = Input::Command(Command::Noodplan, String::new());
+        let tap = StandingTap::Confirm(PersonId(uuid::Uuid::nil()));
         let in_plan = |input: Input| Heard {
             state: State { place: Place::Menu, in_noodplan: true },
             ..heard(input, Place::Menu)
@@ -82,7 +87,9 @@ mod tests {
             (in_plan(emergency), Flow::Noodplan),
             (in_plan(Input::Command(Command::Menu, String::new())), Flow::Command),
             (in_plan(Input::Stale), Flow::Stale),
+            (in_plan(Input::Standing(tap)), Flow::Standing),
             (in_plan(Input::Empty), Flow::InNoodplan),
+            (Heard { admitted: false, ..heard(Input::Standing(tap), Place::Menu) }, Flow::Onboarding),
             (Heard { admitted: false, ..heard(Input::Empty, Place::Menu) }, Flow::Onboarding),
             (heard(Input::Empty, Place::Trouble), Flow::Onboarding),
             (heard(Input::Empty, Place::Lines { undo: None }), Flow::CallList),

@@ -55,6 +55,7 @@ impl<S: Store, C: Clock> App<S, C> {
             event: incoming.event.clone(),
             conversation,
             conversation_version: version.unwrap_or(0),
+            lists: false,
             changes: Vec::new(),
             company: None,
             outgoing: Vec::new(),

@@ -9,6 +9,7 @@ use crate::{
     app::{
         access::{Admitted, authorise},
         ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
+        post::Post,
         routes::{self, Heard},
         screen,
     },
@@ -21,6 +22,7 @@ use crate::{
     domain::{
         dossier::Dossier,
         ids::{CompanyId, PersonId},
+        member::member,
     },
     text::{Language, Msg},
 };
@@ -36,13 +38,15 @@ pub struct App<S, C> {
     pub clock: C,
     /// What the bot knows by heart.
     pub content: Content,
+    /// Messages for other chats than the one that is answered.
+    pub post: Post,
     tree: Handler<'static, Flow>,
 }
 
 /// What came of one event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handled {
-    /// What to send now, in this order.
+    /// What to send now in the chat that is answered, in this order.
     pub outgoing: Vec<Outgoing>,
     /// Whether the turn was written down. If not, the event stays unhandled and what is sent says so.
     pub committed: bool,
@@ -51,7 +55,7 @@ pub struct Handled {
 impl<S: Store, C: Clock> App<S, C> {
     /// Puts the parts together.
     pub fn new(store: S, clock: C, content: Content) -> Self {
-        Self { store, clock, content, tree: routes::tree() }
+        Self { store, clock, content, post: Post::default(), tree: routes::tree() }
     }
 
     /// Handles one event that was received. Always gives something to send.
@@ -93,6 +97,8 @@ impl<S: Store, C: Clock> App<S, C> {
             channel: incoming.conversation.channel,
             language: person.language,
             company: admitted.as_ref().map(Admitted::company),
+            role: admitted.as_ref().map(Admitted::role),
+            members: admitted.as_ref().map_or(&[], Admitted::members),
             new_company: CompanyId(make_id(now)),
             dossier: admitted.as_ref().map_or(&nothing, Admitted::dossier),
             content: &self.content,
@@ -103,9 +109,14 @@ impl<S: Store, C: Clock> App<S, C> {
         if let Some(plan) = outgoing.last_mut().filter(|_| opens_plan) {
             plan.contacts = screen::contacts(world.dossier, &world);
         }
-        let commit = commit(&loaded, admitted.as_ref(), &person, &step, incoming, &outgoing, now);
+        let elsewhere = self.messages(&step.notices, now).await?;
+        let mut commit = commit(&loaded, admitted.as_ref(), &person, &step, incoming, now);
+        commit.outgoing = outgoing.iter().chain(&elsewhere).cloned().collect();
         match self.store.commit(commit).await {
-            Ok(()) => Ok(Handled { outgoing, committed: true }),
+            Ok(()) => {
+                self.post.hand_over(elsewhere);
+                Ok(Handled { outgoing, committed: true })
+            }
             Err(StoreError::Conflict) => Err(StoreError::Conflict),
             // The plan needs no write to be shown.
             Err(error) if flow == Flow::Noodplan => {
@@ -156,6 +167,8 @@ impl<S: Store, C: Clock> App<S, C> {
             channel: incoming.conversation.channel,
             language: person.language,
             company: None,
+            role: None,
+            members: &[],
             new_company: CompanyId(Uuid::nil()),
             dossier: &nothing,
             content: &self.content,
@@ -244,7 +257,6 @@ fn commit(
     person: &Person,
     step: &Step,
     incoming: &Incoming,
-    outgoing: &[Outgoing],
     now: DateTime<Utc>,
 ) -> Commit {
     let started = step.changes.iter().find_map(|change| match change {
@@ -252,9 +264,9 @@ fn commit(
         _ => None,
     });
     let company = started.or_else(|| admitted.map(|admitted| (admitted.company(), admitted.version())));
-    let writes = step.changes.iter().any(|change| {
-        matches!(change, Change::StartCompany(_) | Change::SaveAnswer(..) | Change::SaveItem(_))
-    });
+    let writes = step.changes.iter().any(Change::is_about_the_company);
+    let speaks_for = started.map(|(id, _)| id).or_else(|| company_of(loaded));
+    let listed = person.known.as_ref().is_some_and(|known| known.listed);
     let forgets = step.changes.contains(&Change::Forget);
     let known_name = person.known.as_ref().and_then(|known| known.name.clone());
     Commit {
@@ -263,16 +275,25 @@ fn commit(
         conversation: (!forgets).then(|| Conversation {
             person: person.id,
             // A name is kept only with consent, and consent is what starts a company.
-            name: known_name.or_else(|| company.and(incoming.name.clone())),
+            name: known_name.or_else(|| speaks_for.and(incoming.name.clone())),
             language: step.language,
             state: step.next.clone(),
             heard_at: now,
-            company: company.map(|(id, _)| id),
+            company: speaks_for,
+            listed: listed || speaks_for.is_some(),
         }),
         conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),
+        lists: !listed && speaks_for.is_some(),
         changes: step.changes.clone(),
         company: company.filter(|_| writes),
-        outgoing: outgoing.to_vec(),
+        outgoing: Vec::new(),
         at: now,
     }
+}
+
+/// The company that a conversation names, as long as the person belongs to it or waits to be confirmed.
+fn company_of(loaded: &Loaded) -> Option<CompanyId> {
+    let (conversation, _) = loaded.conversation.as_ref()?;
+    let company = loaded.company.as_ref()?;
+    member(&company.members, conversation.person).and(conversation.company)
 }

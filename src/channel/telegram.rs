@@ -9,12 +9,13 @@ use std::{
 };
 
 use secrecy::SecretString;
+use tokio::sync::mpsc::UnboundedReceiver;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
     app::{
         executor::Executor,
-        ports::{Clock, ConversationKey, Store},
+        ports::{Clock, ConversationKey, Outgoing, Store},
         turn::App,
     },
     dialogue::ChannelKind,
@@ -105,6 +106,8 @@ pub async fn run<S: Store, C: Clock>(
         pauses,
         stop.clone(),
     ));
+    let news = app.post.collect(ChannelKind::Telegram);
+    let news_task = tokio::spawn(bring_news(news, Arc::clone(&delivery), stop.clone()));
     take_up(&app, &executor, &delivery).await;
     let mut poller =
         Poller::new(app, api, Arc::clone(&delivery), executor.clone(), notes.clone(), username, pauses, stop);
@@ -113,11 +116,25 @@ pub async fn run<S: Store, C: Clock>(
     executor.finish().await;
     delivery.finish().await;
     drop((poller, executor, delivery, notes));
-    for task in [introduced, notes_task] {
+    for task in [introduced, notes_task, news_task] {
         // A task that panicked has said so; nothing is left to do about it.
         let _ = task.await;
     }
     Ok(())
+}
+
+/// Brings messages that answer nothing in the chat they are for. What is not brought is in the outbox.
+async fn bring_news(mut news: UnboundedReceiver<Outgoing>, delivery: Arc<Delivery>, stop: CancellationToken) {
+    loop {
+        let message = tokio::select! {
+            () = stop.cancelled() => return,
+            message = news.recv() => message,
+        };
+        let Some(message) = message else { return };
+        if let Some(chat) = chat(&message.conversation) {
+            delivery.bring_news(chat, message);
+        }
+    }
 }
 
 /// Goes on where the program stopped: sends what was not sent and handles what was not handled.

@@ -2,21 +2,35 @@
 
 use std::fmt::Write;
 
-use crate::app::ports::Outgoing;
+use crate::app::ports::{Button, LaneKind, Outgoing};
 
 /// Options are put on one line up to this many characters.
 const WIDTH: usize = 100;
 
 /// A message that was heard, ending in a line break.
 pub fn heard(message: &Outgoing) -> String {
+    written("<", message)
+}
+
+/// A message that somebody else heard, elsewhere: `<@bram …`.
+pub fn heard_by(who: &str, message: &Outgoing) -> String {
+    written(&format!("<@{who}"), message)
+}
+
+/// Options that can be chosen from anywhere have no number: a number is about the card that waits.
+fn written(sign: &str, message: &Outgoing) -> String {
     let mut written = String::new();
     let text = message.text.plain();
-    let options: Vec<String> =
-        (1..).zip(&message.buttons).map(|(number, button)| format!("[{number}] {}", button.label)).collect();
+    let news = message.lane == LaneKind::Notice;
+    let option = |(number, button): (usize, &Button)| match news {
+        true => format!("[*] {}", button.label),
+        false => format!("[{number}] {}", button.label),
+    };
+    let options: Vec<String> = (1..).zip(&message.buttons).map(option).collect();
     let lines = text.lines().map(str::to_owned).chain(wrapped(&options));
     for (place, line) in lines.enumerate() {
         // Writing to a string cannot fail.
-        let _ = writeln!(written, "{}{line}", if place == 0 { "< " } else { "  " });
+        let _ = writeln!(written, "{} {line}", if place == 0 { sign } else { " " });
     }
     written
 }

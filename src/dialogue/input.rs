@@ -9,6 +9,7 @@ use crate::{
         command::{self, Command, Typed},
         contact_line,
         offer::{Card, Offer, Tap, Typing, token},
+        standing::StandingTap,
         vcard,
     },
     domain::{contact::Contact, pii::Pii},
@@ -82,6 +83,8 @@ pub enum Input {
     NoSuchNumber,
     /// A tap on a card that is no longer live.
     Stale,
+    /// What can be done from anywhere, by its button or chosen from a list.
+    Standing(StandingTap),
     /// A usual word for something that cannot be done here: "overslaan" where nothing can be passed over.
     NotHere,
     /// "Hoi".
@@ -104,10 +107,16 @@ pub enum Input {
 /// top. Gives the position that the input is about, and the input.
 pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<'_>) -> (State, Input) {
     let input = match raw {
-        Raw::Tap(word) => return parse_tap(word, state, card, under),
+        Raw::Tap(word) => match StandingTap::parse(word) {
+            Some(tap) => Input::Standing(tap),
+            None => return parse_tap(word, state, card, under),
+        },
         Raw::Other(media) => Input::Media(*media),
         Raw::Contact(text) => parse_contact(text, world.content.texts.vocabulary(world.language)),
-        Raw::Text(text) => parse_text(text, &card.offer, world.language, world.content),
+        Raw::Text(text) => match parse_text(text, &card.offer, world.language, world.content) {
+            Input::Pick(Tap::Standing(tap)) => Input::Standing(tap),
+            input => input,
+        },
     };
     (state.clone(), input)
 }

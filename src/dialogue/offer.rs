@@ -1,7 +1,7 @@
 //! What can be chosen now: recomputed from state and world, never stored.
 
 use crate::{
-    dialogue::{Field, State, results::View},
+    dialogue::{Field, State, results::View, standing::StandingTap},
     domain::ids::{ItemId, Slug},
     text::Msg,
 };
@@ -63,6 +63,8 @@ pub enum Tap {
     Results,
     /// One view of what follows from the answers.
     Result(View),
+    /// What can be done from anywhere.
+    Standing(StandingTap),
 }
 
 impl Tap {
@@ -96,6 +98,7 @@ impl Tap {
             Self::Section(id) => format!("s.{id}"),
             Self::Results => "results".into(),
             Self::Result(view) => format!("r.{}", view.slug()),
+            Self::Standing(tap) => tap.token(),
         }
     }
 }
@@ -162,7 +165,12 @@ pub struct Card {
 /// The word that a button carries so that a later tap can be held against the live card.
 ///
 /// It names position and option and holds no data: `1f2e3d4c.unknown`.
+///
+/// What can be done from anywhere names no position.
 pub fn token(state: &State, tap: &Tap) -> String {
+    if let Tap::Standing(tap) = tap {
+        return tap.token();
+    }
     format!("{:08x}.{}", fingerprint(state), tap.key())
 }
 

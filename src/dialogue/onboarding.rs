@@ -16,6 +16,7 @@ use crate::{
         sitting,
         step::{Change, Draft, Step, not_an_answer},
     },
+    domain::member::{Member, Role, Standing},
     text::Msg,
 };
 
@@ -57,6 +58,13 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         (Place::Trouble, _) => not_an_answer(draft, state, input),
         (_, Input::Pick(Tap::Yes)) => {
             draft.change(Change::StartCompany(draft.world.new_company));
+            draft.change(Change::SaveMember(Member {
+                person: draft.world.person,
+                role: Role::Owner,
+                standing: Standing::Confirmed,
+                name: draft.world.name.cloned(),
+                joined_at: draft.world.now,
+            }));
             draft.finish(Place::Trouble)
         }
         (_, Input::Pick(Tap::No)) => {

@@ -4,14 +4,16 @@ use crate::{
     dialogue::{
         Place, State, World, answers, call_list, commands,
         input::{Input, Media},
-        menu, noodplan,
+        members, menu, noodplan,
         offer::{Card, Offer},
         onboarding, question_card, results, sitting,
+        standing::StandingTap,
     },
     domain::{
         dossier::{Dossier, Slot},
-        ids::{CompanyId, Slug},
+        ids::{CompanyId, PersonId, Slug},
         item::{Answer, Item, Value},
+        member::Member,
     },
     text::{Language, Msg},
 };
@@ -25,6 +27,8 @@ pub enum Flow {
     Command,
     /// A tap on a card that is gone.
     Stale,
+    /// A standing button.
+    Standing,
     /// Choosing from the emergency plan while it lies on top.
     InNoodplan,
     /// Greeting, consent and "is er nu iets mis?".
@@ -44,8 +48,12 @@ pub enum Flow {
 /// Something to write down. Imperative: it has not happened yet.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// Start a company with this person as its owner.
+    /// Start a company; its first member is another change.
     StartCompany(CompanyId),
+    /// Add a member of the company or change one.
+    SaveMember(Member),
+    /// End somebody's membership of the company.
+    RemoveMember(PersonId),
     /// Write down an answer.
     SaveAnswer(Slot, Answer),
     /// Add an item or change one; its answers are not part of this.
@@ -57,12 +65,31 @@ pub enum Change {
 }
 
 impl Change {
-    /// Does to a dossier what this change says about it.
-    pub fn apply(&self, dossier: &mut Dossier) {
+    /// Does to a company what this change says about it.
+    pub fn apply(&self, dossier: &mut Dossier, members: &mut Vec<Member>) {
         match self {
             Self::SaveAnswer(slot, answer) => dossier.save_answer(slot.clone(), answer.clone()),
             Self::SaveItem(item) => dossier.save_item(item.clone()),
+            Self::SaveMember(member) => {
+                match members.iter_mut().find(|known| known.person == member.person) {
+                    Some(known) => known.clone_from(member),
+                    None => members.push(member.clone()),
+                }
+            }
+            Self::RemoveMember(person) => members.retain(|known| known.person != *person),
             Self::StartCompany(_) | Self::SetLanguage(_) | Self::Forget => {}
+        }
+    }
+
+    /// Whether it changes a company, and not only this conversation.
+    pub fn is_about_the_company(&self) -> bool {
+        match self {
+            Self::StartCompany(_)
+            | Self::SaveMember(_)
+            | Self::RemoveMember(_)
+            | Self::SaveAnswer(..)
+            | Self::SaveItem(_) => true,
+            Self::SetLanguage(_) | Self::Forget => false,
         }
     }
 }
@@ -74,6 +101,8 @@ pub enum Lane {
     Emergency,
     /// An answer to what somebody just did.
     Interactive,
+    /// News for somebody who did not ask.
+    Notice,
 }
 
 /// Something to say.
@@ -87,6 +116,19 @@ pub struct Reply {
     pub offer: Offer,
 }
 
+/// Something to say to another member, in their own chats and their own language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Who hears it.
+    pub to: PersonId,
+    /// How urgent.
+    pub lane: Lane,
+    /// What, line by line.
+    pub lines: Vec<Msg>,
+    /// What can be done about it at once; the menu must offer the same.
+    pub taps: Vec<(Msg, StandingTap)>,
+}
+
 /// What a turn decided.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
@@ -98,6 +140,8 @@ pub struct Step {
     pub changes: Vec<Change>,
     /// What to say, in this order.
     pub replies: Vec<Reply>,
+    /// What to say to others.
+    pub notices: Vec<Notice>,
 }
 
 /// A turn being decided: what was said and changed so far, and the dossier as it is with those changes.
@@ -107,11 +151,14 @@ pub struct Draft<'w> {
     pub world: &'w World<'w>,
     /// The dossier with this turn's changes.
     pub dossier: Dossier,
+    /// The members with this turn's changes.
+    pub members: Vec<Member>,
     /// The language with this turn's change.
     pub language: Language,
     changes: Vec<Change>,
     said: Vec<Msg>,
     before: Vec<Reply>,
+    notices: Vec<Notice>,
 }
 
 impl<'w> Draft<'w> {
@@ -120,10 +167,12 @@ impl<'w> Draft<'w> {
         Self {
             world,
             dossier: world.dossier.clone(),
+            members: world.members.to_vec(),
             language: world.language,
             changes: Vec::new(),
             said: Vec::new(),
             before: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
@@ -157,8 +206,14 @@ impl<'w> Draft<'w> {
         self.changes.push(Change::SaveItem(item));
     }
 
+    /// Tells another member.
+    pub fn tell(&mut self, notice: Notice) {
+        self.notices.push(notice);
+    }
+
     /// Writes down another change.
     pub fn change(&mut self, change: Change) {
+        change.apply(&mut self.dossier, &mut self.members);
         if let Change::SetLanguage(language) = change {
             self.language = language;
         }
@@ -173,7 +228,7 @@ impl<'w> Draft<'w> {
         let lines = self.said.into_iter().chain(card.lines).collect();
         let mut replies = self.before;
         replies.push(Reply { lane, lines, offer: card.offer });
-        Step { next, language: self.language, changes: self.changes, replies }
+        Step { next, language: self.language, changes: self.changes, replies, notices: self.notices }
     }
 
     /// The turn as decided, with nothing to choose from.
@@ -182,7 +237,13 @@ impl<'w> Draft<'w> {
         if !self.said.is_empty() {
             replies.push(Reply { lane: Lane::Interactive, lines: self.said, offer: Offer::default() });
         }
-        Step { next: next.into(), language: self.language, changes: self.changes, replies }
+        Step {
+            next: next.into(),
+            language: self.language,
+            changes: self.changes,
+            replies,
+            notices: self.notices,
+        }
     }
 }
 
@@ -215,6 +276,7 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::InNoodplan => noodplan::step(draft, state, input),
         Flow::Command => commands::step(draft, state, input),
         Flow::Stale => stale(draft, state),
+        Flow::Standing => members::standing(draft, state, input),
         Flow::Onboarding => onboarding::step(draft, state, input),
         Flow::Sitting => sitting::step(draft, state, input),
         Flow::Menu => menu::step(draft, state, input),

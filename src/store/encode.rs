@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::{
@@ -10,8 +10,10 @@ use crate::{
     dialogue::{Place, State, step::Change},
     domain::{
         dossier::Slot,
-        ids::{CompanyId, ItemId, Slug},
+        ids::{CompanyId, ItemId, PersonId, Slug},
         item::{Answer, Item},
+        member::Member,
+        pii::Pii,
     },
     store::{rows::Cell, vault::DataKey},
 };
@@ -71,6 +73,23 @@ pub fn outbox_place(id: Uuid) -> String {
     format!("outbox|body|{id}|1")
 }
 
+/// Names the place of a chat row.
+pub fn chat_place(id: &[u8; 32]) -> String {
+    format!("chats|body|{}|1", blake3::Hash::from_bytes(*id).to_hex())
+}
+
+/// Names the place of a member row.
+pub fn member_place(company: CompanyId, person: PersonId) -> String {
+    format!("members|body|{}|{}|1", company.0, person.0)
+}
+
+/// What is sealed of a member; the rest of the row is no secret to whoever holds the database.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct MemberBody {
+    /// What they are called.
+    pub name: Option<Pii<String>>,
+}
+
 /// Names the place of an item row.
 pub fn item_place(company: CompanyId, item: ItemId) -> String {
     format!("items|body|{}|{}|1", company.0, item.0)
@@ -88,6 +107,10 @@ pub struct ChangeRows {
     pub items: Vec<Vec<Cell>>,
     /// Rows of `answers`.
     pub answers: Vec<Vec<Cell>>,
+    /// Rows of `members`.
+    pub members: Vec<Vec<Cell>>,
+    /// Members that are gone.
+    pub left: Vec<Vec<Cell>>,
 }
 
 /// Seals what a turn changes in a company. Of several changes to one row the last counts.
@@ -102,6 +125,7 @@ pub fn change_rows(
 ) -> Result<ChangeRows, StoreError> {
     let mut items: BTreeMap<ItemId, &Item> = BTreeMap::new();
     let mut answers: BTreeMap<&Slot, &Answer> = BTreeMap::new();
+    let mut members: BTreeMap<PersonId, Option<&Member>> = BTreeMap::new();
     for change in changes {
         match change {
             Change::SaveItem(item) => {
@@ -109,6 +133,12 @@ pub fn change_rows(
             }
             Change::SaveAnswer(slot, answer) => {
                 answers.insert(slot, answer);
+            }
+            Change::SaveMember(member) => {
+                members.insert(member.person, Some(member));
+            }
+            Change::RemoveMember(person) => {
+                members.insert(*person, None);
             }
             Change::StartCompany(_) | Change::SetLanguage(_) | Change::Forget => {}
         }
@@ -118,6 +148,22 @@ pub fn change_rows(
     for (item_id, item) in items {
         let body = seal(key, &item_place(company, item_id), item)?;
         rows.items.push(vec![id(), Cell::Int(item_id.0.into()), Cell::Blob(body)]);
+    }
+    for (person, member) in members {
+        let person_id = Cell::Blob(person.0.as_bytes().to_vec());
+        let Some(member) = member else {
+            rows.left.push(vec![id(), person_id]);
+            continue;
+        };
+        let body = MemberBody { name: member.name.clone() };
+        rows.members.push(vec![
+            id(),
+            person_id,
+            Cell::Text(member.role.slug().into()),
+            Cell::Text(member.standing.slug().into()),
+            Cell::Int(member.joined_at.timestamp_millis()),
+            Cell::Blob(seal(key, &member_place(company, person), &body)?),
+        ]);
     }
     for (slot, answer) in answers {
         let item = slot.item.map_or(0, |item| item.0);

@@ -1,7 +1,7 @@
 //! The store without a disk: for tests that ask what is decided, not what survives.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -9,10 +9,10 @@ use uuid::Uuid;
 
 use crate::{
     app::ports::{
-        Commit, Conversation, ConversationKey, Incoming, Loaded, Outgoing, Role, Store, StoreError,
+        Chat, Commit, Company, Conversation, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
     },
     dialogue::ChannelKind,
-    domain::{dossier::Dossier, ids::CompanyId},
+    domain::ids::{CompanyId, PersonId},
 };
 
 #[derive(Debug, Default)]
@@ -21,7 +21,8 @@ struct Kept {
     waiting: Vec<Incoming>,
     /// As text, so that every turn of every test proves that a position can be written and read.
     conversations: HashMap<ConversationKey, (String, u64)>,
-    companies: HashMap<CompanyId, (Arc<Dossier>, u64)>,
+    companies: HashMap<CompanyId, Company>,
+    listed: BTreeMap<ConversationKey, PersonId>,
     outbox: Vec<Outgoing>,
 }
 
@@ -64,27 +65,26 @@ impl Store for MemoryStore {
         let conversation: Conversation = serde_json::from_str(text)
             .map_err(|_| StoreError::Damaged("a conversation has an unknown form"))?;
         let company = conversation.company.and_then(|id| kept.companies.get(&id)).cloned();
-        Ok(Loaded {
-            role: company.is_some().then_some(Role::Owner),
-            conversation: Some((conversation, *version)),
-            state_lost: false,
-            dossier: company,
-        })
+        Ok(Loaded { conversation: Some((conversation, *version)), state_lost: false, company })
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
         let mut kept = self.kept();
         let version = kept.conversations.get(&commit.conversation_key).map_or(0, |(_, version)| *version);
-        let company_version = |id: &CompanyId| kept.companies.get(id).map_or(0, |(_, version)| *version);
+        let company_version = |id: &CompanyId| kept.companies.get(id).map_or(0, |company| company.version);
         let company_fits = commit.company.is_none_or(|(id, version)| company_version(&id) == version);
         if version != commit.conversation_version || !company_fits {
             return Err(StoreError::Conflict);
         }
         if let Some((id, version)) = commit.company {
-            let mut dossier = kept.companies.remove(&id).map(|(dossier, _)| dossier).unwrap_or_default();
-            let changed = Arc::make_mut(&mut dossier);
-            commit.changes.iter().for_each(|change| change.apply(changed));
-            kept.companies.insert(id, (dossier, version + 1));
+            let (mut dossier, mut members) =
+                kept.companies.remove(&id).map(Company::into_parts).unwrap_or_default();
+            let (told, people) = (Arc::make_mut(&mut dossier), Arc::make_mut(&mut members));
+            commit.changes.iter().for_each(|change| change.apply(told, people));
+            kept.companies.insert(id, Company { dossier, members, version: version + 1 });
+        }
+        if let Some(conversation) = commit.conversation.as_ref().filter(|_| commit.lists) {
+            kept.listed.insert(commit.conversation_key.clone(), conversation.person);
         }
         match &commit.conversation {
             Some(conversation) => {
@@ -94,12 +94,27 @@ impl Store for MemoryStore {
             }
             None => {
                 kept.conversations.remove(&commit.conversation_key);
+                kept.listed.remove(&commit.conversation_key);
             }
         }
         kept.waiting
             .retain(|event| event.event != commit.event || event.conversation != commit.conversation_key);
         kept.outbox.extend(commit.outgoing);
         Ok(())
+    }
+
+    async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
+        let kept = self.kept();
+        let language = |key: &ConversationKey| {
+            let (text, _) = kept.conversations.get(key)?;
+            serde_json::from_str::<Conversation>(text).ok().map(|conversation| conversation.language)
+        };
+        let listed = kept.listed.iter().filter(|(_, person)| people.contains(person));
+        Ok(listed
+            .filter_map(|(key, person)| {
+                Some(Chat { person: *person, conversation: key.clone(), language: language(key)? })
+            })
+            .collect())
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {

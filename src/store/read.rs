@@ -1,17 +1,22 @@
 //! What is read from the database.
 
+use chrono::DateTime;
 use sqlx::{AnyPool, Row, any::AnyRow};
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Conversation, Role, StoreError},
+    app::ports::{Chat, Conversation, ConversationKey, StoreError},
     domain::{
         dossier::{Dossier, Slot},
         ids::{CompanyId, ItemId, PersonId, Slug},
         item::{Answer, Item},
+        member::{Member, Role, Standing},
     },
     store::{
-        encode::{answer_place, conversation_place, item_place, open, open_conversation, unsigned},
+        encode::{
+            MemberBody, answer_place, chat_place, conversation_place, item_place, member_place, open,
+            open_conversation, unsigned,
+        },
         vault::DataKey,
         writer::unavailable,
     },
@@ -48,22 +53,64 @@ pub async fn conversation(
     Ok(Some(ReadConversation { conversation, version: unsigned(version), state_lost }))
 }
 
-/// What a person may do in a company.
+/// The people of a company, whoever came first at the front.
 ///
 /// # Errors
-/// When the database does not answer, or holds a role that is not known.
-pub async fn role(pool: &AnyPool, company: CompanyId, person: PersonId) -> Result<Option<Role>, StoreError> {
-    let row = sqlx::query("SELECT role FROM members WHERE company = $1 AND person = $2")
-        .bind(company.0.as_bytes().to_vec())
+/// When the database does not answer, or a row cannot be opened.
+pub async fn members(pool: &AnyPool, key: &DataKey, company: CompanyId) -> Result<Vec<Member>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT person, role, standing, joined_at, body FROM members WHERE company = $1 \
+         ORDER BY joined_at, person",
+    )
+    .bind(company.0.as_bytes().to_vec())
+    .fetch_all(pool)
+    .await
+    .map_err(|error| unavailable(&error))?;
+    rows.iter()
+        .map(|row| {
+            let person = PersonId(id(&column::<Vec<u8>>(row, 0)?)?);
+            let role = Role::from_slug(&column::<String>(row, 1)?);
+            let standing = Standing::from_slug(&column::<String>(row, 2)?);
+            let body: Option<MemberBody> = column::<Option<Vec<u8>>>(row, 4)?
+                .map(|body| open(key, &member_place(company, person), &body))
+                .transpose()?;
+            Ok(Member {
+                person,
+                role: role.ok_or(StoreError::Damaged("a member has an unknown role"))?,
+                standing: standing.ok_or(StoreError::Damaged("a member has an unknown standing"))?,
+                name: body.and_then(|body| body.name),
+                joined_at: DateTime::from_timestamp_millis(column(row, 3)?).unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+/// The chats of these people.
+///
+/// # Errors
+/// When the database does not answer, or a row cannot be opened.
+pub async fn chats(pool: &AnyPool, key: &DataKey, people: &[PersonId]) -> Result<Vec<Chat>, StoreError> {
+    let mut chats = Vec::new();
+    for person in people {
+        let rows = sqlx::query(
+            "SELECT chats.conversation, chats.body, conversations.body FROM chats \
+             JOIN conversations ON conversations.id = chats.conversation \
+             WHERE chats.person = $1 ORDER BY chats.conversation",
+        )
         .bind(person.0.as_bytes().to_vec())
-        .fetch_optional(pool)
+        .fetch_all(pool)
         .await
         .map_err(|error| unavailable(&error))?;
-    row.map(|row| match column::<String>(&row, 0)?.as_str() {
-        "owner" => Ok(Role::Owner),
-        _ => Err(StoreError::Damaged("a member has an unknown role")),
-    })
-    .transpose()
+        for row in rows {
+            let id: [u8; 32] = column::<Vec<u8>>(&row, 0)?
+                .try_into()
+                .map_err(|_| StoreError::Damaged("a chat has an impossible id"))?;
+            let conversation: ConversationKey = open(key, &chat_place(&id), &column::<Vec<u8>>(&row, 1)?)?;
+            let (body, _) = open_conversation(key, &conversation_place(&id), &column::<Vec<u8>>(&row, 2)?)?;
+            chats.push(Chat { person: *person, conversation, language: body.language });
+        }
+    }
+    Ok(chats)
 }
 
 /// The version of a company.
@@ -141,10 +188,7 @@ pub async fn unsent(pool: &AnyPool, channel: &'static str) -> Result<Vec<(Uuid, 
         .await
         .map_err(|error| unavailable(&error))?
         .iter()
-        .map(|row| {
-            let id = Uuid::from_slice(&column::<Vec<u8>>(row, 0)?);
-            Ok((id.map_err(|_| StoreError::Damaged("an outbox row has no id"))?, column(row, 1)?))
-        })
+        .map(|row| Ok((id(&column::<Vec<u8>>(row, 0)?)?, column(row, 1)?)))
         .collect()
 }
 
@@ -166,6 +210,10 @@ where
     T: sqlx::Decode<'r, sqlx::Any> + sqlx::Type<sqlx::Any>,
 {
     row.try_get(index).map_err(|_| StoreError::Damaged("a column has another type"))
+}
+
+fn id(bytes: &[u8]) -> Result<Uuid, StoreError> {
+    Uuid::from_slice(bytes).map_err(|_| StoreError::Damaged("an id has an impossible length"))
 }
 
 fn small(number: i64) -> Result<u32, StoreError> {

@@ -9,17 +9,19 @@ use sqlx::AnyPool;
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Commit, ConversationKey, Incoming, Loaded, Outgoing, Role, Store, StoreError},
+    app::ports::{Chat, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
     dialogue::ChannelKind,
-    domain::{dossier::Dossier, ids::CompanyId},
+    domain::ids::{CompanyId, PersonId},
     store::{
         connect::{Connected, OpenError, connect},
-        encode::{change_rows, conversation_place, inbox_place, open, outbox_place, seal, signed},
+        encode::{
+            change_rows, chat_place, conversation_place, inbox_place, open, outbox_place, seal, signed,
+        },
         keyring::Keyring,
         read,
         rows::Cell,
-        vault::{DataKey, Vault},
-        warm::{Warm, WarmCompany, WarmConversation},
+        vault::Vault,
+        warm::{Warm, WarmConversation},
         writer::{Job, Writer},
     },
 };
@@ -60,7 +62,7 @@ impl SqlStore {
             .map_or(at, |last| at.max(last + 1))
     }
 
-    async fn company(&self, id: CompanyId) -> Result<Option<WarmCompany>, StoreError> {
+    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
         let warm = self.warm.company(id);
         if self.sole && warm.is_some() {
             return Ok(warm);
@@ -71,7 +73,8 @@ impl SqlStore {
         }
         let key = self.keys.of(id.0).await?;
         let dossier = Arc::new(read::dossier(&self.readers, &key, id).await?);
-        let company = WarmCompany { dossier, version };
+        let members = Arc::new(read::members(&self.readers, &key, id).await?);
+        let company = Company { dossier, members, version };
         self.warm.put_company(id, Some(company.clone()));
         Ok(Some(company))
     }
@@ -86,26 +89,6 @@ impl SqlStore {
         ])
     }
 
-    /// Puts the rows of a company that starts with this turn into the job: its key, and its first member.
-    fn start_company(
-        &self,
-        company: CompanyId,
-        commit: &Commit,
-        job: &mut Job,
-    ) -> Result<Arc<DataKey>, StoreError> {
-        let (key, row) = self.keys.make(company.0)?;
-        job.keys.push(row);
-        job.members.extend(commit.conversation.iter().map(|conversation| {
-            vec![
-                Cell::Blob(company.0.as_bytes().to_vec()),
-                Cell::Blob(conversation.person.0.as_bytes().to_vec()),
-                Cell::Text("owner".into()),
-                Cell::Int(commit.at.timestamp_millis()),
-            ]
-        }));
-        Ok(Arc::new(key))
-    }
-
     /// Puts the rows of a company that this turn changes into the job.
     async fn change_company(
         &self,
@@ -114,7 +97,11 @@ impl SqlStore {
         job: &mut Job,
     ) -> Result<(), StoreError> {
         let key = match version {
-            0 => self.start_company(company, commit, job)?,
+            0 => {
+                let (key, row) = self.keys.make(company.0)?;
+                job.keys.push(row);
+                Arc::new(key)
+            }
             _ => self.keys.of(company.0).await?,
         };
         job.company = Some(vec![
@@ -124,26 +111,23 @@ impl SqlStore {
         ]);
         let rows = change_rows(&commit.changes, company, version + 1, &key)?;
         (job.items, job.answers) = (rows.items, rows.answers);
+        (job.members, job.left) = (rows.members, rows.left);
         Ok(())
     }
 
     fn keep_warm(&self, id: [u8; 32], commit: &Commit) {
         let version = commit.conversation_version + 1;
-        let started = commit.company.is_some_and(|(_, version)| version == 0);
-        let role =
-            if started { Some(Role::Owner) } else { self.warm.conversation(&id).and_then(|warm| warm.role) };
-        let kept =
-            commit.conversation.clone().map(|conversation| WarmConversation { conversation, version, role });
+        let kept = commit.conversation.clone().map(|conversation| WarmConversation { conversation, version });
         self.warm.put_conversation(id, kept);
         let Some((company, version)) = commit.company else { return };
         let before = match version {
-            0 => Some(Arc::<Dossier>::default()),
-            _ => self.warm.company(company).filter(|warm| warm.version == version).map(|warm| warm.dossier),
+            0 => Some((Arc::default(), Arc::default())),
+            _ => self.warm.company(company).filter(|warm| warm.version == version).map(Company::into_parts),
         };
-        let after = before.map(|mut dossier| {
-            let changed = Arc::make_mut(&mut dossier);
-            commit.changes.iter().for_each(|change| change.apply(changed));
-            WarmCompany { dossier, version: version + 1 }
+        let after = before.map(|(mut dossier, mut members)| {
+            let (told, people) = (Arc::make_mut(&mut dossier), Arc::make_mut(&mut members));
+            commit.changes.iter().for_each(|change| change.apply(told, people));
+            Company { dossier, members, version: version + 1 }
         });
         self.warm.put_company(company, after);
     }
@@ -189,25 +173,16 @@ impl Store for SqlStore {
             None => {
                 let read = read::conversation(&self.readers, &self.keys.installation, &id).await?;
                 let Some(read) = read else { return Ok(Loaded::default()) };
-                let role = match read.conversation.company {
-                    Some(company) => read::role(&self.readers, company, read.conversation.person).await?,
-                    None => None,
-                };
-                let found = WarmConversation { conversation: read.conversation, version: read.version, role };
+                let found = WarmConversation { conversation: read.conversation, version: read.version };
                 self.warm.put_conversation(id, Some(found.clone()));
                 (found, read.state_lost)
             }
         };
         let company = match found.conversation.company {
-            Some(company) if found.role.is_some() => self.company(company).await?,
-            _ => None,
+            Some(company) => self.company(company).await?,
+            None => None,
         };
-        Ok(Loaded {
-            conversation: Some((found.conversation, found.version)),
-            state_lost,
-            role: found.role,
-            dossier: company.map(|company| (company.dossier, company.version)),
-        })
+        Ok(Loaded { conversation: Some((found.conversation, found.version)), state_lost, company })
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
@@ -229,6 +204,13 @@ impl Store for SqlStore {
             None if commit.conversation_version == 0 => {}
             None => job.forgotten.push(vec![Cell::Blob(id.to_vec())]),
         }
+        if let Some(conversation) = commit.conversation.as_ref().filter(|_| commit.lists) {
+            job.chats.push(vec![
+                Cell::Blob(id.to_vec()),
+                Cell::Blob(conversation.person.0.as_bytes().to_vec()),
+                Cell::Blob(seal(&self.keys.installation, &chat_place(&id), &commit.conversation_key)?),
+            ]);
+        }
         for message in &commit.outgoing {
             job.outbox.push(self.outbox_row(message)?);
         }
@@ -245,6 +227,10 @@ impl Store for SqlStore {
                 Err(error)
             }
         }
+    }
+
+    async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
+        read::chats(&self.readers, &self.keys.installation, &people).await
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {

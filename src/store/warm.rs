@@ -2,34 +2,23 @@
 
 use std::{
     num::NonZeroUsize,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Mutex, PoisonError},
 };
 
 use lru::LruCache;
 
 use crate::{
-    app::ports::{Conversation, Role},
-    domain::{dossier::Dossier, ids::CompanyId},
+    app::ports::{Company, Conversation},
+    domain::ids::CompanyId,
 };
 
 const MOST: NonZeroUsize = NonZeroUsize::new(20_000).unwrap();
 
-/// A conversation as it is stored, with the member's role.
+/// A conversation as it is stored.
 #[derive(Clone, Debug)]
 pub struct WarmConversation {
     /// The conversation.
     pub conversation: Conversation,
-    /// Its version.
-    pub version: u64,
-    /// The role in the company it names.
-    pub role: Option<Role>,
-}
-
-/// A company as it is stored.
-#[derive(Clone, Debug)]
-pub struct WarmCompany {
-    /// What it has told.
-    pub dossier: Arc<Dossier>,
     /// Its version.
     pub version: u64,
 }
@@ -38,7 +27,7 @@ pub struct WarmCompany {
 #[derive(Debug)]
 pub struct Warm {
     conversations: Mutex<LruCache<[u8; 32], WarmConversation>>,
-    companies: Mutex<LruCache<CompanyId, WarmCompany>>,
+    companies: Mutex<LruCache<CompanyId, Company>>,
 }
 
 impl Default for Warm {
@@ -67,12 +56,12 @@ impl Warm {
     }
 
     /// A company, if it is here.
-    pub fn company(&self, id: CompanyId) -> Option<WarmCompany> {
+    pub fn company(&self, id: CompanyId) -> Option<Company> {
         lock(&self.companies).get(&id).cloned()
     }
 
     /// Keeps or drops a company.
-    pub fn put_company(&self, id: CompanyId, company: Option<WarmCompany>) {
+    pub fn put_company(&self, id: CompanyId, company: Option<Company>) {
         let mut companies = lock(&self.companies);
         match company {
             Some(company) => {

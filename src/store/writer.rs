@@ -26,8 +26,12 @@ pub struct Job {
     pub keys: Vec<Vec<Cell>>,
     /// `(id, version, created_at)`: the company at its next version.
     pub company: Option<Vec<Cell>>,
-    /// `(company, person, role, joined_at)`.
+    /// `(company, person, role, standing, joined_at, body)`.
     pub members: Vec<Vec<Cell>>,
+    /// `(company, person)` of members that are gone.
+    pub left: Vec<Vec<Cell>>,
+    /// `(conversation, person, body)`.
+    pub chats: Vec<Vec<Cell>>,
     /// `(id, version, body)`: the conversation at its next version.
     pub conversation: Option<Vec<Cell>>,
     /// `(id)` of a conversation to forget.
@@ -202,10 +206,17 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
 
     for (head, rows, tail) in [
         ("INSERT INTO keys (scope, wrapped) VALUES", all(|job| &job.keys, &winners), ""),
+        ("DELETE FROM members WHERE (company, person) IN (VALUES", all(|job| &job.left, &winners), ")"),
         (
-            "INSERT INTO members (company, person, role, joined_at) VALUES",
+            "INSERT INTO members (company, person, role, standing, joined_at, body) VALUES",
             all(|job| &job.members, &winners),
-            "",
+            "ON CONFLICT (company, person) DO UPDATE \
+             SET role = excluded.role, standing = excluded.standing, body = excluded.body",
+        ),
+        (
+            "INSERT INTO chats (conversation, person, body) VALUES",
+            all(|job| &job.chats, &winners),
+            "ON CONFLICT (conversation) DO UPDATE SET person = excluded.person, body = excluded.body",
         ),
         (
             "INSERT INTO items (company, item, body) VALUES",
@@ -224,6 +235,7 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
             ")",
         ),
         ("DELETE FROM conversations WHERE id IN (VALUES", all(|job| &job.forgotten, &winners), ")"),
+        ("DELETE FROM chats WHERE conversation IN (VALUES", all(|job| &job.forgotten, &winners), ")"),
         ("DELETE FROM outbox WHERE id IN (VALUES", all(|job| &job.sent, &winners), ")"),
     ] {
         run(connection, head, &rows, tail).await?;

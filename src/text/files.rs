@@ -22,6 +22,7 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "input.ftl",
     "inventory.ftl",
     "items.ftl",
+    "members.ftl",
     "menu.ftl",
     "noodplan.ftl",
     "questions.ftl",

@@ -13,6 +13,7 @@ use noodplan::{
     domain::{
         dossier::Dossier,
         ids::{CompanyId, PersonId, Slug},
+        member::Role,
     },
     questionnaire::{Kind, walk},
     text::{Language, Msg},
@@ -32,6 +33,8 @@ fn world<'w>(dossier: &'w Dossier, content: &'w noodplan::dialogue::Content) -> 
         channel: ChannelKind::Terminal,
         language: Language::Nl,
         company: Some(CompanyId(Uuid::from_u128(2))),
+        role: Some(Role::Owner),
+        members: &[],
         new_company: CompanyId(Uuid::from_u128(3)),
         dossier,
         content,
@@ -120,7 +123,7 @@ fn turn(state: &State, dossier: &Dossier, raw: &Raw) -> (State, Dossier, Offer) 
     };
     let step = step::step(flow, &state, &input, &world);
     let mut after = dossier.clone();
-    step.changes.iter().for_each(|change: &Change| change.apply(&mut after));
+    step.changes.iter().for_each(|change: &Change| change.apply(&mut after, &mut Vec::new()));
     let offer = step.replies.last().map(|reply| reply.offer.clone()).unwrap_or_default();
     (step.next, after, offer)
 }

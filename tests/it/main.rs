@@ -13,6 +13,7 @@
 mod bot_api;
 mod coherence;
 mod floors;
+mod people;
 mod stage;
 mod store_conformance;
 #[cfg(feature = "telegram")]

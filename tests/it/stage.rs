@@ -8,13 +8,15 @@ use std::sync::{
 use chrono::{DateTime, Utc};
 use noodplan::{
     app::{
-        ports::{Clock, Commit, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
+        ports::{Chat, Clock, Commit, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
         turn::App,
     },
     dialogue::{ChannelKind, Content, input::Raw},
+    domain::ids::PersonId,
     store::{memory::MemoryStore, sql::SqlStore, vault::Vault},
 };
 use tempfile::TempDir;
+use tokio::sync::mpsc::UnboundedReceiver;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -95,6 +97,11 @@ impl Store for StageStore {
         either!(self, store => store.commit(commit))
     }
 
+    async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.chats(people))
+    }
+
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
         either!(self, store => store.unsent(channel))
     }
@@ -121,6 +128,7 @@ pub fn content() -> Arc<Content> {
 pub struct Stage {
     pub app: App<StageStore, StageClock>,
     pub clock: StageClock,
+    news: UnboundedReceiver<Outgoing>,
     backing: Backing,
     memory: Arc<MemoryStore>,
     folder: TempDir,
@@ -131,12 +139,14 @@ impl Stage {
     pub async fn new(backing: Backing) -> Self {
         let (memory, folder, clock) = (Arc::default(), tempfile::tempdir().unwrap(), StageClock::default());
         let app = start(backing, &memory, &folder, &clock).await;
-        Self { app, clock, backing, memory, folder, events: 0 }
+        let news = app.post.collect(ChannelKind::Terminal);
+        Self { app, clock, news, backing, memory, folder, events: 0 }
     }
 
     /// Stops and starts again on what was kept.
     pub async fn restart(&mut self) {
         self.app = start(self.backing, &self.memory, &self.folder, &self.clock).await;
+        self.news = self.app.post.collect(ChannelKind::Terminal);
     }
 
     /// An event of a person, with an id of its own.
@@ -150,6 +160,13 @@ impl Stage {
             raw,
             at: self.clock.now(),
         }
+    }
+
+    /// What others were told since this was asked last.
+    pub async fn news(&mut self) -> Vec<Outgoing> {
+        let news: Vec<_> = std::iter::from_fn(|| self.news.try_recv().ok()).collect();
+        let _ = self.app.store.sent(news.iter().map(|message| message.id).collect()).await;
+        news
     }
 
     /// Receives an event and handles it if it is new; gives what was sent.

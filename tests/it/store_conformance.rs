@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::ports::{
-        Button, Commit, Conversation, ConversationKey, Incoming, LaneKind, Outgoing, Role, Store, StoreError,
+        Button, Chat, Commit, Conversation, ConversationKey, Incoming, LaneKind, Outgoing, Store, StoreError,
     },
     dialogue::{ChannelKind, Place, State, input::Raw, step::Change},
     domain::{
@@ -13,6 +13,7 @@ use noodplan::{
         dossier::{Dossier, Slot},
         ids::{CompanyId, ItemId, PersonId},
         item::{Answer, ItemKind, Value},
+        member::{Member, Role, Standing},
     },
     store::{memory::MemoryStore, sql::SqlStore},
     text::{Language, Rich, Span},
@@ -48,6 +49,7 @@ fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
         state: State::from(Place::Menu),
         heard_at: at(1),
         company,
+        listed: false,
     }
 }
 
@@ -57,6 +59,7 @@ fn commit(name: &str, event: &str) -> Commit {
         event: event.into(),
         conversation: Some(conversation(1, None)),
         conversation_version: 0,
+        lists: false,
         changes: Vec::new(),
         company: None,
         outgoing: Vec::new(),
@@ -66,6 +69,11 @@ fn commit(name: &str, event: &str) -> Commit {
 
 fn answer(text: &str) -> Answer {
     Answer { value: Value::Text(text.into()), by: PersonId(Uuid::from_u128(1)), at: at(1), catalogue: 1 }
+}
+
+fn member(person: u128, role: Role, standing: Standing) -> Member {
+    let name = Some("Bram".into());
+    Member { person: PersonId(Uuid::from_u128(person)), role, standing, name, joined_at: at(3) }
 }
 
 fn own(question: &str) -> Slot {
@@ -124,6 +132,7 @@ async fn a_handled_event_is_never_waiting_nor_new_again(store: &impl Store) {
 async fn a_turn_is_read_back_as_it_was_written(store: &impl Store) {
     let name = fresh("c");
     let company = CompanyId(Uuid::new_v4_like());
+    let bram = member(2, Role::Editor, Standing::Accepted);
     let mut dossier = Dossier::default();
     let item = dossier.new_item(
         ItemKind::Supplier,
@@ -138,6 +147,7 @@ async fn a_turn_is_read_back_as_it_was_written(store: &impl Store) {
             company: Some((company, 0)),
             changes: vec![
                 Change::StartCompany(company),
+                Change::SaveMember(bram.clone()),
                 Change::SaveAnswer(own("name"), answer("oud")),
                 Change::SaveAnswer(own("name"), answer("Bakkerij")),
                 Change::SaveItem(item),
@@ -148,13 +158,65 @@ async fn a_turn_is_read_back_as_it_was_written(store: &impl Store) {
         .await
         .unwrap();
     let loaded = store.load(&key(&name)).await.unwrap();
-    assert_eq!(loaded.role, Some(Role::Owner));
+    let company_as_read = loaded.company.unwrap();
+    assert_eq!(*company_as_read.members, [bram]);
     assert_eq!(loaded.conversation, Some((conversation(1, Some(company)), 1)));
-    let (dossier, version) = loaded.dossier.unwrap();
-    assert_eq!(version, 1);
+    let dossier = company_as_read.dossier;
+    assert_eq!(company_as_read.version, 1);
     assert_eq!(dossier.text("name"), Some("Bakkerij"));
     assert_eq!(dossier.value(&about_item), Some(&Value::Text("4711".into())));
     assert_eq!(dossier.item(ItemId(1)).unwrap().contact.name.as_ref().unwrap().as_str(), "Bank");
+}
+
+async fn members_come_change_and_go(store: &impl Store) {
+    let name = fresh("c");
+    let company = CompanyId(Uuid::new_v4_like());
+    let turn = |version: u64, changes: Vec<Change>| Commit {
+        conversation: Some(conversation(1, Some(company))),
+        conversation_version: version,
+        company: Some((company, version)),
+        changes,
+        ..commit(&name, &fresh("e"))
+    };
+    let (anna, bram) =
+        (member(1, Role::Owner, Standing::Confirmed), member(2, Role::Reader, Standing::Accepted));
+    let both = [anna.clone(), bram.clone()].map(Change::SaveMember);
+    store.commit(turn(0, [Change::StartCompany(company)].into_iter().chain(both).collect())).await.unwrap();
+    let confirmed = Member { standing: Standing::Confirmed, ..bram.clone() };
+    store.commit(turn(1, vec![Change::SaveMember(confirmed.clone())])).await.unwrap();
+    let members = async || store.load(&key(&name)).await.unwrap().company.unwrap().members;
+    assert_eq!(*members().await, [anna.clone(), confirmed]);
+    store.commit(turn(2, vec![Change::RemoveMember(bram.person)])).await.unwrap();
+    assert_eq!(*members().await, [anna]);
+}
+
+async fn a_person_is_found_in_their_chats(store: &impl Store) {
+    let (one, two) = (fresh("c"), fresh("c"));
+    let person = Uuid::new_v4_like().as_u128();
+    for name in [&one, &two] {
+        let turn = Commit {
+            conversation: Some(conversation(person, None)),
+            lists: true,
+            ..commit(name, &fresh("e"))
+        };
+        store.commit(turn).await.unwrap();
+    }
+    let unlisted =
+        Commit { conversation: Some(conversation(person, None)), ..commit(&fresh("c"), &fresh("e")) };
+    store.commit(unlisted).await.unwrap();
+    let person = PersonId(Uuid::from_u128(person));
+    let chats = async || {
+        let mut chats = store.chats(vec![person]).await.unwrap();
+        chats.sort_by(|a, b| a.conversation.cmp(&b.conversation));
+        chats
+    };
+    let chat = |name: &str| Chat { person, conversation: key(name), language: Language::Nl };
+    let mut both = [chat(&one), chat(&two)];
+    both.sort_by(|a, b| a.conversation.cmp(&b.conversation));
+    assert_eq!(chats().await, both);
+    let forget = Commit { conversation: None, conversation_version: 1, ..commit(&one, &fresh("e")) };
+    store.commit(forget).await.unwrap();
+    assert_eq!(chats().await, [chat(&two)]);
 }
 
 async fn of_two_turns_on_one_version_only_the_first_is_written(store: &impl Store) {
@@ -240,6 +302,8 @@ async fn the_whole_suite(store: impl Store) {
     an_event_is_received_once(&store).await;
     a_handled_event_is_never_waiting_nor_new_again(&store).await;
     a_turn_is_read_back_as_it_was_written(&store).await;
+    members_come_change_and_go(&store).await;
+    a_person_is_found_in_their_chats(&store).await;
     of_two_turns_on_one_version_only_the_first_is_written(&store).await;
     two_members_cannot_lose_an_update(&store).await;
     what_is_to_be_sent_stays_until_it_was_sent(&store).await;
@@ -323,8 +387,13 @@ async fn nothing_that_was_told_stands_on_disk_in_clear() {
                 changes: first
                     .then_some(Change::StartCompany(company))
                     .into_iter()
+                    .chain([Change::SaveMember(Member {
+                        name: Some(canary(number).as_str().into()),
+                        ..member(number as u128, Role::Reader, Standing::Confirmed)
+                    })])
                     .chain([Change::SaveAnswer(own("name"), answer(&canary(number)))])
                     .collect(),
+                lists: true,
                 outgoing: vec![message],
                 ..commit(&name, &fresh("e"))
             })

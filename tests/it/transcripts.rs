@@ -3,6 +3,7 @@
 //! `NOODPLAN_UPDATE_TRANSCRIPTS=1 cargo test transcripts` writes down what is heard now.
 
 use std::{
+    collections::HashMap,
     fmt::Write,
     fs,
     path::{Path, PathBuf},
@@ -12,7 +13,7 @@ use std::{
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Europe::Amsterdam;
 use noodplan::{
-    app::ports::{Incoming, Outgoing, Store},
+    app::ports::{Button, ConversationKey, Incoming, Outgoing, Store},
     channel::transcript,
     dialogue::input::Raw,
     domain::{dossier::Slot, ids::ItemId, item::Value},
@@ -39,14 +40,25 @@ struct Player {
     way: Way,
     speaker: String,
     language: String,
-    screen: Vec<Outgoing>,
+    /// What each speaker has before them.
+    screen: HashMap<String, Vec<Outgoing>>,
+    /// The standing buttons that were sent, with where.
+    standing: Vec<(ConversationKey, Button)>,
     last: Option<Incoming>,
 }
 
 impl Player {
     async fn new(way: Way) -> Self {
         let stage = Stage::new(way.backing).await;
-        Self { stage, way, speaker: "anna".into(), language: "nl".into(), screen: Vec::new(), last: None }
+        Self {
+            stage,
+            way,
+            speaker: "anna".into(),
+            language: "nl".into(),
+            screen: HashMap::new(),
+            standing: Vec::new(),
+            last: None,
+        }
     }
 
     /// Plays a file; gives it back with what was heard now.
@@ -56,7 +68,7 @@ impl Player {
         for line in text.lines() {
             let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
             match kind {
-                "<" => continue,
+                _ if line.starts_with('<') => continue,
                 _ if line.starts_with("  ") => continue,
                 "=" => {
                     let slot = rest.split('=').next().unwrap().trim();
@@ -92,7 +104,8 @@ impl Player {
 
     async fn says(&mut self, text: &str) -> String {
         let tapped = text.parse::<usize>().ok().filter(|_| self.way.taps).and_then(|number| {
-            let message = self.screen.iter().rev().find(|message| !message.buttons.is_empty())?;
+            let screen = self.screen.get(&self.speaker)?;
+            let message = screen.iter().rev().find(|message| !message.buttons.is_empty())?;
             message.buttons.get(number.checked_sub(1)?).map(|button| Raw::Tap(button.token.clone()))
         });
         let raw = tapped.unwrap_or_else(|| Raw::Text(text.into()));
@@ -103,14 +116,32 @@ impl Player {
 
     async fn deliver(&mut self, incoming: Incoming) -> String {
         let heard = self.stage.play(incoming).await;
-        let written = heard.iter().map(transcript::heard).collect();
+        let mut written: String = heard.iter().map(transcript::heard).collect();
         if !heard.is_empty() {
-            self.screen = heard;
+            self.screen.insert(self.speaker.clone(), heard);
+        }
+        for news in self.stage.news().await {
+            written.push_str(&transcript::heard_by(&news.conversation.address, &news));
+            self.standing.extend(news.buttons.into_iter().map(|button| (news.conversation.clone(), button)));
         }
         written
     }
 
+    /// A tap on a standing button that this speaker has, the newest with this label.
+    async fn taps(&mut self, label: &str) -> String {
+        let mine = conversation(&self.speaker);
+        let button = self.standing.iter().rev().find(|(key, button)| *key == mine && button.label == label);
+        let (_, button) = button.unwrap_or_else(|| panic!("{} has no button `{label}`", self.speaker));
+        let raw = Raw::Tap(button.token.clone());
+        let incoming = self.stage.event(&self.speaker, &self.language, raw);
+        self.last = Some(incoming.clone());
+        self.deliver(incoming).await
+    }
+
     async fn happens(&mut self, event: &str) -> String {
+        if let Some(label) = event.strip_prefix("tap ") {
+            return self.taps(label).await;
+        }
         let store = &self.stage.app.store;
         match event {
             "restart" => self.stage.restart().await,
@@ -141,8 +172,8 @@ impl Player {
             None => (None, slot),
         };
         let loaded = self.stage.app.store.load(&conversation(&self.speaker)).await.unwrap();
-        let Some((dossier, _)) = loaded.dossier else { return "no company".into() };
-        match dossier.value(&Slot { item, question: question.into() }) {
+        let Some(company) = loaded.company else { return "no company".into() };
+        match company.dossier.value(&Slot { item, question: question.into() }) {
             None => "nothing".into(),
             Some(Value::Choice(id)) => id.to_string(),
             Some(Value::Choices(ids)) => ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),

@@ -100,6 +100,12 @@ impl Delivery {
         }
     }
 
+    /// Brings a message that answers nothing in this chat.
+    pub fn bring_news(self: &Arc<Self>, chat: i64, message: Outgoing) {
+        let delivery = Arc::clone(self);
+        self.tasks.spawn(async move { delivery.hand_over(chat, Parcel::new(message, None)).await });
+    }
+
     /// Says one line that belongs to no turn; it is not repeated.
     pub fn say(self: &Arc<Self>, chat: i64, text: String) {
         let delivery = Arc::clone(self);
@@ -225,6 +231,7 @@ impl Delivery {
                 Part::Card(_) => None,
             };
             match (outcome, part) {
+                (Outcome::Sent(_), Part::Text(_)) if parcel.aside => {}
                 (Outcome::Sent(id), Part::Text(text)) => {
                     self.shown(chat, replaces.or(id), text.has_keyboard())
                 }

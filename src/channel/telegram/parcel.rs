@@ -23,6 +23,8 @@ pub struct Parcel {
     pub id: Uuid,
     /// Whether it is the emergency plan.
     pub emergency: bool,
+    /// News beside the conversation: the card that waits for an answer stays the card.
+    pub aside: bool,
     /// What is still to be sent.
     pub parts: VecDeque<Part>,
     /// Repeated at once already because nobody knew what came of it.
@@ -55,8 +57,9 @@ impl Parcel {
     pub fn new(outgoing: Outgoing, replaces: Option<i64>) -> Self {
         let emergency = outgoing.lane == LaneKind::Emergency;
         let mut keyboard = keyboard(outgoing.buttons, emergency);
+        let aside = outgoing.lane == LaneKind::Notice;
         // Nobody waits for a line that asks nothing.
-        let silent = keyboard.is_none() && !emergency;
+        let silent = keyboard.is_none() && !emergency && !aside;
         let mut parts: VecDeque<Part> = VecDeque::new();
         let chunks = rich::split(outgoing.text);
         let last = chunks.len().saturating_sub(1);
@@ -66,7 +69,7 @@ impl Parcel {
             parts.push_back(Part::Text(Text { words, keyboard, silent, replaces, plain: false }));
         }
         parts.extend(outgoing.contacts.into_iter().map(Part::Card));
-        Self { id: outgoing.id, emergency, parts, repeated: false, resent: false }
+        Self { id: outgoing.id, emergency, aside, parts, repeated: false, resent: false }
     }
 
     /// The parcel without buttons: what follows it has its own.

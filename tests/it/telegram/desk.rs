@@ -10,12 +10,13 @@ use std::{
 
 use noodplan::{
     app::{
-        ports::{Commit, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
+        ports::{Chat, Commit, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
         turn::App,
     },
     channel::telegram::{self, Pauses, Settings},
     clock::SystemClock,
     dialogue::{ChannelKind, Content},
+    domain::ids::PersonId,
     store::{connect::sqlite_url, sql::SqlStore},
 };
 use tempfile::TempDir;
@@ -70,6 +71,10 @@ impl Store for TroubledStore {
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
         down(&self.trouble.commit_fails)?;
         self.kept.commit(commit).await
+    }
+
+    async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
+        self.kept.chats(people).await
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {

@@ -1,0 +1,51 @@
+//! Telling other members: their chats are looked up only when a turn has something to tell.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    app::{
+        ports::{Button, Chat, Clock, Outgoing, Store, StoreError},
+        turn::{App, make_id},
+    },
+    dialogue::{standing::StandingTap, step::Notice},
+    domain::ids::PersonId,
+    text::Msg,
+};
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// The messages for these notices, one for every chat of whom they are for, in the language of that chat.
+    pub(super) async fn messages(
+        &self,
+        notices: &[Notice],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Outgoing>, StoreError> {
+        if notices.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut people: Vec<PersonId> = notices.iter().map(|notice| notice.to).collect();
+        people.sort_unstable();
+        people.dedup();
+        let chats = self.store.chats(people).await?;
+        let of = |person: PersonId| chats.iter().filter(move |chat| chat.person == person);
+        Ok(notices
+            .iter()
+            .flat_map(|notice| of(notice.to).map(|chat| self.message(notice, chat, now)))
+            .collect())
+    }
+
+    fn message(&self, notice: &Notice, chat: &Chat, now: DateTime<Utc>) -> Outgoing {
+        let texts = &self.content.texts;
+        let button = |(label, tap): &(Msg, StandingTap)| Button {
+            label: texts.plain(chat.language, label),
+            token: tap.token(),
+        };
+        Outgoing {
+            id: make_id(now),
+            conversation: chat.conversation.clone(),
+            lane: notice.lane.into(),
+            text: texts.lines(chat.language, &notice.lines),
+            buttons: notice.taps.iter().map(button).collect(),
+            contacts: Vec::new(),
+        }
+    }
+}

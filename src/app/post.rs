@@ -1,0 +1,39 @@
+//! Messages for other chats than the one that is answered: each goes to the channel it is for.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use crate::{app::ports::Outgoing, dialogue::ChannelKind};
+
+/// Hands messages to channels. What nobody collects stays in the outbox, for when the channel starts.
+#[derive(Debug, Default)]
+pub struct Post {
+    boxes: Mutex<HashMap<ChannelKind, UnboundedSender<Outgoing>>>,
+}
+
+impl Post {
+    /// The messages for a channel, from now on. Whoever collected them before gets no more.
+    pub fn collect(&self, channel: ChannelKind) -> UnboundedReceiver<Outgoing> {
+        let (sender, receiver) = unbounded_channel();
+        self.boxes.lock().unwrap_or_else(PoisonError::into_inner).insert(channel, sender);
+        receiver
+    }
+
+    /// Hands these over; they are in the outbox already.
+    pub fn hand_over(&self, messages: Vec<Outgoing>) {
+        if messages.is_empty() {
+            return;
+        }
+        let boxes = self.boxes.lock().unwrap_or_else(PoisonError::into_inner);
+        for message in messages {
+            if let Some(collector) = boxes.get(&message.conversation.channel) {
+                // Nobody collects any more when the channel stops.
+                let _ = collector.send(message);
+            }
+        }
+    }
+}
