@@ -28,6 +28,7 @@ pub mod commands;
 pub mod contact_line;
 pub mod contact_question;
 pub mod date_words;
+pub mod due_words;
 pub mod input;
 pub mod members;
 pub mod menu;

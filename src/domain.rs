@@ -2,11 +2,16 @@
 //!
 //! Not here: wording, input and output, the reading of a clock, and who may see what.
 
+pub mod agreement;
+pub mod backup_diary;
 pub mod call_list;
 pub mod contact;
+pub mod diary;
 pub mod dossier;
 pub mod ids;
 pub mod item;
 pub mod member;
 pub mod phone;
 pub mod pii;
+pub mod repetition;
+pub mod review;

@@ -123,7 +123,7 @@ impl Question {
             Value::Unknown => return vec!["find-out".into()],
             Value::Choice(id) => std::slice::from_ref(id),
             Value::Choices(ids) => ids,
-            Value::Text(_) | Value::Item(_) | Value::Number(_) | Value::Date(_) | Value::Skipped => &[],
+            _ => &[],
         };
         chosen.iter().filter_map(|id| self.choice(id.as_str())?.todo.clone()).collect()
     }

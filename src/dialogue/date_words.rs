@@ -16,24 +16,84 @@ pub enum DateError {
     Unclear,
 }
 
+/// On which side of today a day lies that does not say so: "dinsdag", "1 mei".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lean {
+    /// A day of the week is the next one, a day of the year the nearest.
+    Nearest,
+    /// The last one until today.
+    Past,
+    /// The first one from today.
+    Future,
+}
+
 /// Reads a day, in either language. A month or a year alone is its first day; a day and month without a year is the
 /// nearest one to today.
 ///
 /// # Errors
 /// [`DateError`] says why it is none.
 pub fn parse(text: &str, today: NaiveDate, texts: &Texts) -> Result<NaiveDate, DateError> {
-    let words: Vec<String> =
-        folded(&text.replace(['/', '.'], "-").replace('-', " ")).split(' ').map(Into::into).collect();
-    let reader = Reader { texts, today };
+    parse_leaning(text, today, Lean::Nearest, texts)
+}
+
+/// Reads a day; one that may lie before or after today lies on the side of `lean`.
+///
+/// # Errors
+/// [`DateError`] says why it is none.
+pub fn parse_leaning(
+    text: &str,
+    today: NaiveDate,
+    lean: Lean,
+    texts: &Texts,
+) -> Result<NaiveDate, DateError> {
+    let reader = Reader { texts, today, lean };
+    let words = reader.words(text);
     match reader.relative(&words) {
         Some(date) => Ok(date),
         None => reader.calendar(&words),
     }
 }
 
+/// Whether a word, folded already, can be part of how a day is said: "vrijdag", "1", "mei", "de".
+pub fn is_part_of_a_day(word: &str, texts: &Texts) -> bool {
+    let reader = Reader { texts, today: NaiveDate::default(), lean: Lean::Nearest };
+    let word = reader.without_day_part(word);
+    const PARTS: [Words; 17] = [
+        Words::Today,
+        Words::Yesterday,
+        Words::Tomorrow,
+        Words::DayBefore,
+        Words::DayAfter,
+        Words::Last,
+        Words::Next,
+        Words::This,
+        Words::Days,
+        Words::Week,
+        Words::Month,
+        Words::Year,
+        Words::Ago,
+        Words::After,
+        Words::DayPart,
+        Words::DayFiller,
+        Words::Number,
+    ];
+    let number = word.trim_end_matches(|c: char| c.is_alphabetic()).parse::<u32>().is_ok();
+    number
+        || reader.place(Words::Weekday, word).is_some()
+        || reader.month(word).is_some()
+        || PARTS.into_iter().any(|part| reader.means(part, word))
+}
+
+/// The day of the week that is named, if there is one.
+pub fn weekday(words: &[String], texts: &Texts) -> Option<Weekday> {
+    let reader = Reader { texts, today: NaiveDate::default(), lean: Lean::Nearest };
+    words.iter().find_map(|word| reader.weekday(word))
+}
+
 struct Reader<'a> {
     texts: &'a Texts,
     today: NaiveDate,
+    lean: Lean,
 }
 
 impl Reader<'_> {
@@ -46,6 +106,85 @@ impl Reader<'_> {
         Language::ALL.iter().find_map(|language| {
             self.texts.vocabulary(*language).list(words).iter().position(|known| known == word)
         })
+    }
+
+    /// Small letters, no accents, "dinsdagochtend" as "dinsdag", and no time of day.
+    fn words(&self, text: &str) -> Vec<String> {
+        let is_time = |token: &&str| token.contains(':') && token.starts_with(|c: char| c.is_ascii_digit());
+        let text: Vec<&str> = text.split_whitespace().filter(|token| !is_time(token)).collect();
+        let text = folded(&text.join(" ").replace(['/', '.', '-'], " "));
+        let mut words: Vec<String> = Vec::new();
+        for word in text.split(' ') {
+            if self.means(Words::Hour, word) && words.last().is_some_and(|hour| hour.parse::<u32>().is_ok()) {
+                words.pop();
+                continue;
+            }
+            words.push(self.without_day_part(word).to_owned());
+        }
+        words
+    }
+
+    /// "Dinsdagochtend" is "dinsdag", "gisteravond" is "gister".
+    fn without_day_part<'t>(&self, word: &'t str) -> &'t str {
+        let parts = Language::ALL.iter().flat_map(|l| self.texts.vocabulary(*l).list(Words::DayPart));
+        let mut days = parts.filter_map(|part| word.strip_suffix(part.as_str()));
+        let is_day = |day: &&str| {
+            self.weekday(day).is_some()
+                || self.means(Words::Yesterday, day)
+                || self.means(Words::Tomorrow, day)
+        };
+        days.find(is_day).unwrap_or(word)
+    }
+
+    fn weekday(&self, word: &str) -> Option<Weekday> {
+        Weekday::try_from(u8::try_from(self.place(Words::Weekday, word)? % 7).ok()?).ok()
+    }
+
+    /// "2 weken geleden", "over drie dagen".
+    fn distance(&self, words: &[String]) -> Option<NaiveDate> {
+        let has = |meaning| words.iter().any(|word| self.means(meaning, word));
+        let ago = has(Words::Ago);
+        if !ago && !has(Words::After) {
+            return None;
+        }
+        let count = |word: &String| {
+            word.parse::<u32>().ok().or_else(|| u32::try_from(self.place(Words::Number, word)?).ok())
+        };
+        let count = words.iter().find_map(count).unwrap_or(1).min(1_000);
+        let days = if has(Words::Days) {
+            count
+        } else if has(Words::Week) {
+            count * 7
+        } else {
+            let months = if has(Words::Month) {
+                count
+            } else if has(Words::Year) {
+                count * 12
+            } else {
+                return None;
+            };
+            let months = Months::new(months);
+            return if ago {
+                self.today.checked_sub_months(months)
+            } else {
+                self.today.checked_add_months(months)
+            };
+        };
+        self.shifted_days(if ago { -i64::from(days) } else { i64::from(days) })
+    }
+
+    /// "Deze week": until Friday, or Sunday if that is over; "deze maand": until its last day.
+    fn this_period(&self, words: &[String]) -> Option<NaiveDate> {
+        let has = |meaning| words.iter().any(|word| self.means(meaning, word));
+        if self.lean != Lean::Future || !has(Words::This) {
+            return None;
+        }
+        let week = self.today.iso_week();
+        let day = |day| NaiveDate::from_isoywd_opt(week.year(), week.week(), day);
+        if has(Words::Week) {
+            return day(Weekday::Fri).filter(|friday| *friday >= self.today).or_else(|| day(Weekday::Sun));
+        }
+        has(Words::Month).then(|| self.today.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt())?
     }
 
     fn month(&self, word: &str) -> Option<u32> {
@@ -62,22 +201,28 @@ impl Reader<'_> {
     /// "vandaag", "vorige week", "volgende week vrijdag", "over een maand" without the numbers.
     fn relative(&self, words: &[String]) -> Option<NaiveDate> {
         let has = |meaning| words.iter().any(|word| self.means(meaning, word));
-        let weekday = words
-            .iter()
-            .find_map(|word| self.place(Words::Weekday, word))
-            .and_then(|place| Weekday::try_from(u8::try_from(place % 7).ok()?).ok());
+        let weekday = words.iter().find_map(|word| self.weekday(word));
         let direction = match (has(Words::Last), has(Words::Next)) {
             (true, false) => -1i64,
             (false, true) => 1,
             _ => 0,
         };
+        if let Some(date) = self.distance(words).or_else(|| self.this_period(words)) {
+            return Some(date);
+        }
+        if has(Words::DayBefore) {
+            return self.shifted_days(-2);
+        }
+        if has(Words::DayAfter) {
+            return self.shifted_days(2);
+        }
         if has(Words::Today) {
             return Some(self.today);
         }
         if has(Words::Yesterday) {
             return self.today.pred_opt();
         }
-        if has(Words::Tomorrow) {
+        if has(Words::Tomorrow) && weekday.is_none() {
             return self.today.succ_opt();
         }
         if has(Words::Week) && direction != 0 {
@@ -101,9 +246,16 @@ impl Reader<'_> {
                 self.today.checked_sub_months(Months::new(12))
             };
         }
+        if direction < 0 && has(Words::DayPart) && weekday.is_none() {
+            return self.today.pred_opt();
+        }
         let day = weekday?;
-        let days = (1..=7).map(|distance| if direction < 0 { -distance } else { distance });
-        days.filter_map(|distance| self.shifted_days(distance)).find(|date| date.weekday() == day)
+        let back = direction < 0;
+        let days: Vec<i64> = match self.lean {
+            Lean::Past if direction == 0 => (0..7).map(|distance| -distance).collect(),
+            _ => (1..=7).map(|distance| if back { -distance } else { distance }).collect(),
+        };
+        days.into_iter().filter_map(|distance| self.shifted_days(distance)).find(|date| date.weekday() == day)
     }
 
     fn shifted_days(&self, days: i64) -> Option<NaiveDate> {
@@ -136,7 +288,16 @@ impl Reader<'_> {
     fn nearest(&self, month: u32, day: u32) -> Result<NaiveDate, DateError> {
         let years = [self.today.year() - 1, self.today.year(), self.today.year() + 1];
         let days = years.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-        days.min_by_key(|date| (*date - self.today).abs()).ok_or(DateError::Impossible)
+        let fits = |date: &NaiveDate| match self.lean {
+            Lean::Nearest => true,
+            Lean::Past => *date <= self.today,
+            Lean::Future => *date >= self.today,
+        };
+        // A 29 February can lie further away than a year: then the one that there is.
+        let nearest =
+            |days: &mut dyn Iterator<Item = NaiveDate>| days.min_by_key(|date| (*date - self.today).abs());
+        let fitting = nearest(&mut days.clone().filter(fits));
+        fitting.or_else(|| nearest(&mut days.clone())).ok_or(DateError::Impossible)
     }
 }
 
@@ -175,6 +336,34 @@ mod tests {
             ("vorige maand", "2026-10-23"),
         ] {
             assert_eq!(read(text).as_deref(), Ok(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_lies_on_the_side_that_is_meant() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let texts = Texts::built_in().unwrap();
+        for (text, past, future) in [
+            ("sinds dinsdagochtend", "2026-11-24", "2026-12-01"),
+            ("woensdag", "2026-11-25", "2026-12-02"),
+            ("afgelopen woensdag", "2026-11-18", "2026-11-18"),
+            ("1 september", "2026-09-01", "2027-09-01"),
+            ("gisteravond om 9 uur", "2026-11-24", "2026-11-24"),
+            ("vannacht", "2026-11-25", "2026-11-25"),
+            ("eergisteren", "2026-11-23", "2026-11-23"),
+            ("drie dagen geleden", "2026-11-22", "2026-11-22"),
+            ("over 2 weken", "2026-12-09", "2026-12-09"),
+            ("since Tuesday morning 9:15", "2026-11-24", "2026-12-01"),
+            ("last night", "2026-11-24", "2026-11-24"),
+            ("vrijdag morgen", "2026-11-20", "2026-11-27"),
+            ("a week ago", "2026-11-18", "2026-11-18"),
+        ] {
+            let read =
+                |lean| parse_leaning(text, today, lean, &texts).map_or("none".into(), |day| day.to_string());
+            assert_eq!((read(Lean::Past).as_str(), read(Lean::Future).as_str()), (past, future), "{text}");
+        }
+        for (text, day) in [("deze week", "2026-11-27"), ("this month", "2026-11-30")] {
+            assert_eq!(parse_leaning(text, today, Lean::Future, &texts).unwrap().to_string(), day, "{text}");
         }
     }
 

@@ -4,6 +4,7 @@ use crate::{
     dialogue::{
         Part, Visit, World,
         contact_question::contact_summary,
+        due_words,
         offer::{Card, Offer, Tap, Typing},
         order_question, person_question, sitting,
         step::section_title,
@@ -216,6 +217,8 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
         },
         Value::Number(number) => Msg::new("number").number("number", *number as usize),
         Value::Date(date) => Msg::new("date").date("date", *date),
+        Value::Every(every) => due_words::repetition(*every),
+        Value::Entry(entry) => due_words::dated(entry.on),
         Value::Unknown => "answer-unknown".into(),
         Value::Skipped => "answer-skipped".into(),
     }

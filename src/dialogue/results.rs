@@ -87,7 +87,9 @@ impl View {
 
 /// Whether enough was told for anything to follow from it.
 pub fn are_there(dossier: &Dossier) -> bool {
-    dossier.items().any(|item| !matches!(item.kind, ItemKind::Contact | ItemKind::Supplier))
+    let told =
+        |item: &Item| !matches!(item.kind, ItemKind::Contact | ItemKind::Supplier | ItemKind::Agreement);
+    dossier.items().any(told)
 }
 
 /// The views on the screen.

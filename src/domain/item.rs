@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     contact::Contact,
+    diary::Entry,
     ids::{ItemId, PersonId, Slug},
     pii::Pii,
+    repetition::Repetition,
 };
 
 /// What an item is. Questions with `each = "…"` are asked once for every item of that kind.
@@ -29,11 +31,13 @@ pub enum ItemKind {
     Data,
     /// Something that can be lost in an incident, for the recovery plan.
     Loss,
+    /// Who does what by when; the words are its name.
+    Agreement,
 }
 
 impl ItemKind {
     /// Every kind, for tests and for reading the catalogue.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Contact,
         Self::Supplier,
         Self::Device,
@@ -41,6 +45,7 @@ impl ItemKind {
         Self::Connection,
         Self::Data,
         Self::Loss,
+        Self::Agreement,
     ];
 
     /// The word for this kind in the catalogue and in ids of words.
@@ -53,6 +58,7 @@ impl ItemKind {
             Self::Connection => "connection",
             Self::Data => "data",
             Self::Loss => "loss",
+            Self::Agreement => "agreement",
         }
     }
 }
@@ -73,6 +79,10 @@ pub enum Value {
     Number(u32),
     /// A day.
     Date(NaiveDate),
+    /// Again and again, from a first day.
+    Every(Repetition),
+    /// A day in a diary, with what was done on it.
+    Entry(Entry),
     /// "Weet ik niet": an answer that makes a to-do.
     Unknown,
     /// "Overslaan": asked, passed over, open.

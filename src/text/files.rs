@@ -18,6 +18,7 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "backups.ftl",
     "call-list.ftl",
     "chat.ftl",
+    "dates.ftl",
     "impact.ftl",
     "input.ftl",
     "inventory.ftl",

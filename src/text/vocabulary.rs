@@ -76,10 +76,48 @@ pub enum Words {
     Weekday,
     /// The numbers from zero on, in words.
     Number,
+    /// "Eergisteren".
+    DayBefore,
+    /// "Overmorgen".
+    DayAfter,
+    /// "Deze".
+    This,
+    /// "Dag", "dagen".
+    Days,
+    /// "Geleden".
+    Ago,
+    /// "Over", in front of a time that has to pass.
+    After,
+    /// Parts of a day: "ochtend".
+    DayPart,
+    /// Words around a day that do not change it: "uiterlijk", "de".
+    DayFiller,
+    /// "Uur".
+    Hour,
+    /// "Elke".
+    Every,
+    /// "Om de": one yes, one no.
+    Other,
+    /// "Dagelijks".
+    Daily,
+    /// "Wekelijks".
+    Weekly,
+    /// "Maandelijks".
+    Monthly,
+    /// "Kwartaal".
+    Quarter,
+    /// "Half", in front of a year.
+    Half,
+    /// "Jaarlijks".
+    Yearly,
+    /// "Eerste", "tweede" and so on.
+    Ordinal,
+    /// "Laatste".
+    Final,
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 33] = [
+    const ALL: [(Self, &'static str); 52] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -113,6 +151,25 @@ impl Words {
         (Self::Year, "words-year"),
         (Self::Weekday, "words-weekday"),
         (Self::Number, "words-number"),
+        (Self::DayBefore, "words-day-before"),
+        (Self::DayAfter, "words-day-after"),
+        (Self::This, "words-this"),
+        (Self::Days, "words-days"),
+        (Self::Ago, "words-ago"),
+        (Self::After, "words-after"),
+        (Self::DayPart, "words-day-part"),
+        (Self::DayFiller, "words-day-filler"),
+        (Self::Hour, "words-hour"),
+        (Self::Every, "words-every"),
+        (Self::Other, "words-other"),
+        (Self::Daily, "words-daily"),
+        (Self::Weekly, "words-weekly"),
+        (Self::Monthly, "words-monthly"),
+        (Self::Quarter, "words-quarter"),
+        (Self::Half, "words-half"),
+        (Self::Yearly, "words-yearly"),
+        (Self::Ordinal, "words-ordinal"),
+        (Self::Final, "words-final"),
     ];
 }
 

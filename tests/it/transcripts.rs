@@ -181,6 +181,13 @@ impl Player {
             Some(Value::Item(id)) => format!("item {}", id.0),
             Some(Value::Number(number)) => number.to_string(),
             Some(Value::Date(date)) => date.to_string(),
+            Some(Value::Every(every)) => {
+                format!("every {} {} from {}", every.every, every.unit.slug(), every.from)
+            }
+            Some(Value::Entry(entry)) => {
+                let done: Vec<_> = entry.done.iter().map(ToString::to_string).collect();
+                format!("{}: {}", entry.on, if done.is_empty() { "missed".into() } else { done.join(", ") })
+            }
             Some(Value::Unknown) => "unknown".into(),
             Some(Value::Skipped) => "skipped".into(),
         }

@@ -129,7 +129,8 @@ pub fn falls_with<'d>(item: &Item, dossier: &'d Dossier, world: &World<'_>) -> V
 
 /// Whether a thing cannot do without another, as far as the answers tell.
 fn leans_on(thing: &Item, on: &Item, dossier: &Dossier, world: &World<'_>) -> bool {
-    let is_thing = !matches!(thing.kind, ItemKind::Contact | ItemKind::Supplier | ItemKind::Loss);
+    let is_thing =
+        matches!(thing.kind, ItemKind::Device | ItemKind::Software | ItemKind::Connection | ItemKind::Data);
     match on.kind {
         _ if !is_thing => false,
         ItemKind::Supplier | ItemKind::Contact => is_delivered_by(thing, on, dossier),
@@ -139,7 +140,7 @@ fn leans_on(thing: &Item, on: &Item, dossier: &Dossier, world: &World<'_>) -> bo
                 && choice(thing, "software-version") == Some("cloud")
         }
         ItemKind::Device | ItemKind::Software => thing.kind == ItemKind::Data && is_kept_on(thing, on, world),
-        ItemKind::Data | ItemKind::Loss => false,
+        ItemKind::Data | ItemKind::Loss | ItemKind::Agreement => false,
     }
 }
 

@@ -74,6 +74,6 @@ fn loss_of(item: &Item) -> Option<&'static str> {
         (ItemKind::Device, _) => Some("loss-equipment"),
         (ItemKind::Software, _) => Some("loss-software"),
         (ItemKind::Data, _) => Some("loss-data"),
-        (ItemKind::Contact | ItemKind::Supplier | ItemKind::Loss, _) => None,
+        (ItemKind::Contact | ItemKind::Supplier | ItemKind::Loss | ItemKind::Agreement, _) => None,
     }
 }

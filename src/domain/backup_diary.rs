@@ -1,0 +1,220 @@
+//! The dated list of backups: made, off the network, dated. And, when something is wrong since a moment, which of
+//! them is from before.
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    diary::{self, Entry},
+    dossier::Dossier,
+    ids::Slug,
+    item::{Item, ItemKind, Value},
+    repetition::{Repetition, Unit},
+};
+
+/// The question on which day the backup is made or looked at.
+pub const DAY: &str = "backup-day";
+/// The question who makes the backup of a kind of data.
+pub const MADE_BY: &str = "backup-made";
+/// The question whether putting it back was practised.
+pub const RESTORED: &str = "backup-restored";
+/// The question whether backups are dated and kept.
+pub const DATED: &str = "backup-dated";
+
+/// What is asked on the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    /// There is a backup of this day.
+    Made,
+    /// It is off the network.
+    Unplugged,
+    /// The date is on it.
+    Dated,
+}
+
+impl Tick {
+    /// All three, in the order of asking.
+    pub const ALL: [Self; 3] = [Self::Made, Self::Unplugged, Self::Dated];
+
+    /// Its word in entries, buttons and ids of messages.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Made => "made",
+            Self::Unplugged => "unplugged",
+            Self::Dated => "dated",
+        }
+    }
+}
+
+/// Where a backup stands to the moment since which something is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// From an earlier day.
+    Before,
+    /// From the same day: nobody knows which came first.
+    SameDay,
+    /// From a later day.
+    After,
+}
+
+/// One backup, seen from that moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged<'d> {
+    /// The entry in the diary.
+    pub entry: &'d Entry,
+    /// Before or after.
+    pub side: Side,
+}
+
+impl Judged<'_> {
+    /// From before, and out of reach of what went round on the network.
+    pub fn is_safe(&self) -> bool {
+        self.side == Side::Before && self.entry.has(Tick::Unplugged.slug())
+    }
+}
+
+/// The kinds of data of which the company itself makes the backup.
+pub fn own_data(dossier: &Dossier) -> impl Iterator<Item = &Item> {
+    dossier.items_of(ItemKind::Data).filter(|data| {
+        let made_by = data.answers.get(MADE_BY).map(|answer| &answer.value);
+        matches!(made_by, Some(Value::Choice(id)) if matches!(id.as_str(), "automatic" | "by-hand"))
+    })
+}
+
+/// Whether there is anything to keep a diary of.
+pub fn is_kept(dossier: &Dossier) -> bool {
+    own_data(dossier).next().is_some() || entries(dossier).next().is_some()
+}
+
+/// The agreed days, if a fixed day was chosen; counted from the first one after that was told.
+pub fn days(dossier: &Dossier) -> Option<Repetition> {
+    const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let answer = dossier.answers(None)?.get(DAY)?;
+    let Value::Choice(chosen) = &answer.value else { return None };
+    let told_on = answer.at.date_naive();
+    if chosen.as_str() == "every-day" {
+        return Some(Repetition { every: 1, unit: Unit::Day, from: told_on });
+    }
+    let day = WEEK.iter().position(|day| *day == chosen.as_str())?;
+    let weekday = chrono::Weekday::try_from(u8::try_from(day).ok()?).ok()?;
+    let from = told_on.iter_days().take(7).find(|date| chrono::Datelike::weekday(date) == weekday)?;
+    Some(Repetition { every: 1, unit: Unit::Week, from })
+}
+
+/// The agreed days of one kind of data: those of the company, if it makes that backup itself.
+pub fn days_of(data: &Item, dossier: &Dossier) -> Option<Repetition> {
+    own_data(dossier).any(|own| own.id == data.id).then(|| days(dossier)).flatten()
+}
+
+/// The first agreed day after this one on which there is something to look at.
+pub fn next_on(dossier: &Dossier, after: NaiveDate) -> Option<NaiveDate> {
+    own_data(dossier).next()?;
+    days(dossier)?.first_after(after)
+}
+
+/// The agreed day that has come and of which nothing was written down; older ones were missed.
+pub fn open_on(dossier: &Dossier, today: NaiveDate) -> Option<NaiveDate> {
+    own_data(dossier).next()?;
+    let last = days(dossier)?.back_from(today).next()?;
+    diary::on(dossier.answers(None)?, last).is_none().then_some(last)
+}
+
+/// Every entry, the last day first.
+pub fn entries(dossier: &Dossier) -> impl Iterator<Item = &Entry> {
+    dossier.answers(None).map(diary::entries).unwrap_or_default().into_iter().map(|(entry, _)| entry)
+}
+
+/// The entry of a day with these ticks, and its place.
+pub fn entry(dossier: &Dossier, on: NaiveDate, ticks: &[Tick]) -> (Slug, Value) {
+    let none = Default::default();
+    let answers = dossier.answers(None).unwrap_or(&none);
+    let done = Tick::ALL.into_iter().filter(|tick| ticks.contains(tick));
+    let done = done.map(|tick| Slug::from(tick.slug())).collect();
+    (diary::place(answers, on), Value::Entry(Entry { on, done }))
+}
+
+/// Every backup that was made, the last one first, as it stands to the day since which something is wrong.
+pub fn judge(dossier: &Dossier, wrong_since: NaiveDate) -> Vec<Judged<'_>> {
+    let made = entries(dossier).filter(|entry| entry.has(Tick::Made.slug()));
+    let side = |on: NaiveDate| match on.cmp(&wrong_since) {
+        std::cmp::Ordering::Less => Side::Before,
+        std::cmp::Ordering::Equal => Side::SameDay,
+        std::cmp::Ordering::Greater => Side::After,
+    };
+    made.map(|entry| Judged { entry, side: side(entry.on) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta, Utc};
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::{contact::Contact, dossier::Slot, ids::PersonId, item::Answer};
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn told(dossier: &mut Dossier, item: Option<&Item>, question: &str, value: Value) {
+        let slot = Slot { item: item.map(|item| item.id), question: question.into() };
+        let (by, at) = (PersonId(Uuid::nil()), at("2026-11-23T12:00:00Z"));
+        dossier.save_answer(slot, Answer { value, by, at, catalogue: 1 });
+    }
+
+    fn shop(day: &str) -> Dossier {
+        let mut dossier = Dossier::default();
+        let data = dossier.new_item(ItemKind::Data, "invoices".into(), Contact::default());
+        dossier.save_item(data.clone());
+        told(&mut dossier, Some(&data), MADE_BY, Value::Choice("by-hand".into()));
+        told(&mut dossier, None, DAY, Value::Choice(day.into()));
+        dossier
+    }
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_fixed_day_comes_back_every_week() {
+        let dossier = shop("friday");
+        assert_eq!(next_on(&dossier, day("2026-11-23")), Some(day("2026-11-27")));
+        assert_eq!(next_on(&dossier, day("2026-11-27")), Some(day("2026-12-04")));
+        assert_eq!(open_on(&dossier, day("2026-11-26")), None);
+        assert_eq!(open_on(&dossier, day("2026-11-28")), Some(day("2026-11-27")));
+        let data = dossier.items().next().unwrap();
+        assert_eq!(days_of(data, &dossier), days(&dossier));
+        assert_eq!(days(&shop("no-day")), None);
+    }
+
+    #[test]
+    fn data_whose_supplier_makes_the_backup_is_not_in_the_diary() {
+        let mut dossier = shop("friday");
+        let data = dossier.items().next().cloned().unwrap();
+        told(&mut dossier, Some(&data), MADE_BY, Value::Choice("supplier".into()));
+        assert_eq!((next_on(&dossier, day("2026-11-23")), is_kept(&dossier)), (None, false));
+    }
+
+    proptest! {
+        /// A backup is safe only when it is from an earlier day and off the network, and none that was made is left out.
+        #[test]
+        fn only_an_earlier_backup_off_the_network_is_safe(
+            kept in prop::collection::btree_map(0i64..40, 0usize..8, 0..20), wrong in 0i64..40,
+        ) {
+            let mut dossier = shop("friday");
+            let start = day("2026-11-01");
+            for (number, ticks) in &kept {
+                let ticks: Vec<Tick> = (0..3).filter(|bit| ticks & (1 << bit) != 0).map(|bit| Tick::ALL[bit]).collect();
+                let (place, value) = entry(&dossier, start + TimeDelta::days(*number), &ticks);
+                told(&mut dossier, None, place.as_str(), value);
+            }
+            let judged = judge(&dossier, start + TimeDelta::days(wrong));
+            prop_assert_eq!(judged.len(), kept.values().filter(|ticks| *ticks & 1 != 0).count());
+            prop_assert!(judged.is_sorted_by_key(|one| std::cmp::Reverse(one.entry.on)));
+            for one in judged {
+                let number = (one.entry.on - start).num_days();
+                prop_assert_eq!(one.is_safe(), number < wrong && kept[&number] & 2 != 0);
+            }
+        }
+    }
+}
