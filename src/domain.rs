@@ -15,3 +15,4 @@ pub mod phone;
 pub mod pii;
 pub mod repetition;
 pub mod review;
+pub mod schedule;

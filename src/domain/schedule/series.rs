@@ -1,0 +1,257 @@
+//! A series, not a shot: every occurrence of a schedule is said a few times, until it is done or put off.
+//!
+//! Pure: position in time goes in, what is to be said comes out. Nothing here remembers what was said.
+
+use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta, Utc};
+
+use crate::domain::{
+    ids::ItemId,
+    schedule::{Kind, Rule, Schedule, habits::Habits},
+};
+
+/// One time of saying something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Which occurrence of the schedule.
+    pub count: u32,
+    /// The day of that occurrence.
+    pub on: NaiveDate,
+    /// Which step of its series, counted from 0. A step that was put off keeps its number.
+    pub number: u8,
+    /// When it is said.
+    pub at: DateTime<Utc>,
+    /// Asked often enough: it is said to the others too.
+    pub to_all: bool,
+}
+
+/// Something to be said now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// What it is about.
+    pub kind: Kind,
+    /// The item it is about.
+    pub item: Option<ItemId>,
+    /// The last step that is due.
+    pub step: Step,
+    /// Earlier steps that were not said and are part of this one.
+    pub missed: usize,
+}
+
+/// An occurrence that was said and is neither done nor over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// What it is about.
+    pub kind: Kind,
+    /// The item it is about.
+    pub item: Option<ItemId>,
+    /// Its day.
+    pub on: NaiveDate,
+    /// The day on which the series of the next one begins, if it comes back.
+    pub next_begins_on: Option<NaiveDate>,
+}
+
+/// A distance from the day of the occurrence.
+#[derive(Clone, Copy, Debug)]
+struct Offset {
+    months: i32,
+    days: i64,
+    to_all: bool,
+}
+
+const fn days(days: i64) -> Offset {
+    Offset { months: 0, days, to_all: false }
+}
+
+const fn months(months: i32) -> Offset {
+    Offset { months, days: 0, to_all: false }
+}
+
+const fn all(offset: Offset) -> Offset {
+    Offset { to_all: true, ..offset }
+}
+
+const REVIEW: [Offset; 10] = [
+    days(-14),
+    days(0),
+    days(7),
+    days(14),
+    days(21),
+    all(months(1)),
+    all(months(2)),
+    all(months(3)),
+    all(months(4)),
+    all(months(5)),
+];
+const EVERY_WEEK: [Offset; 2] = [days(0), days(2)];
+const EVERY_MONTH: [Offset; 3] = [days(0), days(3), all(days(10))];
+const PROMISED: [Offset; 3] = [days(0), days(7), all(days(21))];
+const CONTRACT: [Offset; 3] = [months(-3), months(-1), all(days(-7))];
+const END_OF_LIFE: [Offset; 4] = [months(-12), months(-6), months(-3), all(days(0))];
+const ACCEPTANCE: [Offset; 3] = [days(-14), days(0), all(days(14))];
+const EXERCISE: [Offset; 4] = [days(-14), days(0), days(14), all(months(1))];
+const JUST_ONCE: [Offset; 1] = [days(0)];
+
+/// How long a thing that is there once stays open after its day.
+const OPEN_AFTER: Days = Days::new(60);
+
+fn offsets(kind: Kind, rule: Rule) -> &'static [Offset] {
+    match (kind, rule) {
+        (Kind::Review, _) => &REVIEW,
+        (Kind::Numbers, _) | (_, Rule::Days(0..3)) => &JUST_ONCE,
+        (Kind::Backup | Kind::Agreement, Rule::Days(_)) => &EVERY_WEEK,
+        (Kind::Agreement, Rule::Once) => &PROMISED,
+        (Kind::Backup | Kind::Agreement, _) => &EVERY_MONTH,
+        (Kind::Contract, _) => &CONTRACT,
+        (Kind::EndOfLife, _) => &END_OF_LIFE,
+        (Kind::Acceptance, _) => &ACCEPTANCE,
+        (Kind::Restore | Kind::Drill, _) => &EXERCISE,
+    }
+}
+
+/// Who does it so long before its day, in days, has done it.
+fn early(kind: Kind, rule: Rule) -> u64 {
+    match (kind, rule) {
+        (_, Rule::Once) => 4_000,
+        (_, Rule::Days(length)) => u64::from(length / 2),
+        (Kind::Review | Kind::Numbers | Kind::Restore | Kind::Drill, _) => 60,
+        (_, _) => 14,
+    }
+}
+
+impl Offset {
+    fn from(self, on: NaiveDate) -> Option<NaiveDate> {
+        let months = Months::new(self.months.unsigned_abs());
+        let on = if self.months < 0 { on.checked_sub_months(months) } else { on.checked_add_months(months) }?;
+        on.checked_add_signed(TimeDelta::try_days(self.days)?)
+    }
+}
+
+impl Schedule {
+    /// The first step after an instant.
+    pub fn next_step(&self, habits: &Habits, after: DateTime<Utc>) -> Option<Step> {
+        self.steps(habits, after).next()
+    }
+
+    /// What is to be said when everything up to `after` was said and it is `until` now: the last of all steps between.
+    pub fn due(&self, habits: &Habits, after: DateTime<Utc>, until: DateTime<Utc>) -> Option<Due> {
+        let mut due = self.steps(habits, after).take_while(|step| step.at <= until);
+        let first = due.next()?;
+        let (step, missed) = due.fold((first, 0), |(_, missed), step| (step, missed + 1));
+        Some(Due { kind: self.kind, item: self.item, step, missed })
+    }
+
+    /// Every step after an instant that is still to be said, in order.
+    pub fn steps<'a>(&'a self, habits: &'a Habits, after: DateTime<Utc>) -> impl Iterator<Item = Step> + 'a {
+        let put_off = self.put_off.and_then(|put_off| {
+            let back_at = habits.instant(put_off.until_on);
+            let belongs = self.around(habits, put_off.at)?;
+            Some(Step { at: back_at, to_all: false, ..belongs })
+        });
+        let put_off = put_off.filter(|step| step.at > after);
+        let rest = self.natural(habits, put_off.map_or(after, |step| step.at));
+        put_off
+            .into_iter()
+            .chain(rest)
+            .filter(move |step| step.at > self.since && !self.is_done(habits, step.on))
+    }
+
+    /// The occurrence that was said and waits to be done.
+    pub fn open(&self, habits: &Habits, now: DateTime<Utc>) -> Option<Open> {
+        let step = self.around(habits, now)?;
+        let known = self.last_step(habits, step.count).is_some_and(|last| last > self.since);
+        let next_begins_on = self.first_day(step.count + 1);
+        let over = match next_begins_on {
+            Some(next) => habits.instant(next) <= now,
+            None => step.on.checked_add_days(OPEN_AFTER).is_some_and(|last| habits.date(now) > last),
+        };
+        let open = step.at <= now && known && !over && !self.is_done(habits, step.on);
+        open.then_some(Open { kind: self.kind, item: self.item, on: step.on, next_begins_on })
+    }
+
+    /// Whether the occurrence on this day was done, on it or early enough before it.
+    fn is_done(&self, habits: &Habits, on: NaiveDate) -> bool {
+        let Some(done_at) = self.done_at.filter(|done| *done >= self.since || self.rule != Rule::Once) else {
+            return false;
+        };
+        let early = on.checked_sub_days(Days::new(early(self.kind, self.rule)));
+        early.is_none_or(|early| habits.date(done_at) >= early)
+    }
+
+    /// All steps after an instant, done or not.
+    fn natural<'a>(&'a self, habits: &'a Habits, after: DateTime<Utc>) -> impl Iterator<Item = Step> + 'a {
+        let today = habits.date(after);
+        // A holiday holds steps up that fell long before its end.
+        let held = habits.pause.filter(|pause| pause.from_on <= today && today < pause.until_on);
+        let from = held.map_or(today, |pause| pause.from_on);
+        let offsets = offsets(self.kind, self.rule);
+        (self.first_count(from)..)
+            .map_while(|count| Some((count, self.rule.occurrence(self.anchor_on, count)?)))
+            .flat_map(move |(count, on)| {
+                (0u8..).zip(offsets).filter_map(move |(number, offset)| {
+                    let said_on = offset.from(on)?;
+                    // A weekend moves a step by two days at most.
+                    let late_enough = said_on.checked_add_days(Days::new(3)).is_none_or(|last| last >= from);
+                    late_enough.then(|| Step {
+                        count,
+                        on,
+                        number,
+                        at: habits.instant(said_on),
+                        to_all: offset.to_all,
+                    })
+                })
+            })
+            .filter(move |step| step.at > after)
+    }
+
+    /// The last step up to an instant; before the first one, that.
+    fn around(&self, habits: &Habits, at: DateTime<Utc>) -> Option<Step> {
+        let today = habits.date(at);
+        let begun = (self.first_count(today)..)
+            .map_while(|count| Some((count, self.first_day(count)?)))
+            .take_while(|(count, first)| *count <= 1 || habits.instant(*first) <= at);
+        let (count, first_on) = begun.last()?;
+        let on = self.rule.occurrence(self.anchor_on, count)?;
+        let steps = (0u8..).zip(offsets(self.kind, self.rule)).filter_map(|(number, offset)| {
+            let at = habits.instant(offset.from(on)?);
+            Some(Step { count, on, number, at, to_all: offset.to_all })
+        });
+        let first = Step { count, on, number: 0, at: habits.instant(first_on), to_all: false };
+        Some(steps.take_while(|step| step.at <= at).last().unwrap_or(first))
+    }
+
+    fn first_day(&self, count: u32) -> Option<NaiveDate> {
+        let on = self.rule.occurrence(self.anchor_on, count)?;
+        offsets(self.kind, self.rule).first()?.from(on)
+    }
+
+    fn last_step(&self, habits: &Habits, count: u32) -> Option<DateTime<Utc>> {
+        let on = self.rule.occurrence(self.anchor_on, count)?;
+        Some(habits.instant(offsets(self.kind, self.rule).last()?.from(on)?))
+    }
+
+    /// The number of an occurrence before all that have a step on or after a day.
+    fn first_count(&self, day: NaiveDate) -> u32 {
+        let longest = match self.kind {
+            Kind::Review => 160,
+            Kind::Backup => 12,
+            _ => 40,
+        };
+        day.checked_sub_days(Days::new(longest + 5)).map_or(1, |day| self.rule.not_after(self.anchor_on, day))
+    }
+}
+
+/// Everything that is to be said when everything up to `after` was said and it is `until` now, in the order of telling.
+pub fn due(schedules: &[Schedule], habits: &Habits, after: DateTime<Utc>, until: DateTime<Utc>) -> Vec<Due> {
+    let mut due: Vec<Due> =
+        schedules.iter().filter_map(|schedule| schedule.due(habits, after, until)).collect();
+    due.sort_by_key(|due| (due.kind, due.step.on, due.item));
+    due
+}
+
+/// When there is next something to say after an instant.
+pub fn next_at(schedules: &[Schedule], habits: &Habits, after: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    schedules.iter().filter_map(|schedule| schedule.next_step(habits, after)).map(|step| step.at).min()
+}
+
+#[cfg(test)]
+mod tests;

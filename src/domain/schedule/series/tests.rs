@@ -1,0 +1,200 @@
+//! The series holds, whatever happens to it.
+
+use chrono_tz::Europe::Amsterdam;
+use proptest::{prelude::*, test_runner::Config};
+
+use super::*;
+use crate::domain::schedule::{PutOff, habits::Pause};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    every_day().instant(day(text))
+}
+
+fn every_day() -> Habits {
+    Habits { weekends: true, ..Habits::default() }
+}
+
+fn review(anchor: &str) -> Schedule {
+    Schedule {
+        kind: Kind::Review,
+        item: None,
+        anchor_on: day(anchor),
+        rule: Rule::Months(6),
+        since: at(anchor),
+        done_at: None,
+        put_off: None,
+    }
+}
+
+fn days_of(schedule: &Schedule, habits: &Habits, after: &str, most: usize) -> Vec<String> {
+    schedule
+        .steps(habits, at(after))
+        .take(most)
+        .map(|step| step.at.with_timezone(&Amsterdam).date_naive().to_string())
+        .collect()
+}
+
+#[test]
+fn a_review_is_said_two_weeks_ahead_on_the_day_three_weeks_long_and_every_month_after_that() {
+    let days = days_of(&review("2026-11-23"), &every_day(), "2026-11-23", 11);
+    assert_eq!(
+        days,
+        [
+            "2027-05-09",
+            "2027-05-23",
+            "2027-05-30",
+            "2027-06-06",
+            "2027-06-13",
+            "2027-06-23",
+            "2027-07-23",
+            "2027-08-23",
+            "2027-09-23",
+            "2027-10-23",
+            "2027-11-09"
+        ]
+    );
+    let to_all: Vec<bool> =
+        review("2026-11-23").steps(&every_day(), at("2026-11-23")).take(6).map(|s| s.to_all).collect();
+    assert_eq!(to_all, [false, false, false, false, false, true]);
+}
+
+#[test]
+fn done_cancels_the_rest_and_a_little_early_is_done_too() {
+    for done in ["2027-04-10", "2027-05-23", "2027-06-20"] {
+        let schedule = Schedule { done_at: Some(at(done)), ..review("2026-11-23") };
+        assert_eq!(days_of(&schedule, &every_day(), done, 1), ["2027-11-09"], "{done}");
+    }
+    let too_early = Schedule { done_at: Some(at("2027-02-10")), ..review("2026-11-23") };
+    assert_eq!(days_of(&too_early, &every_day(), "2027-02-10", 1), ["2027-05-09"]);
+}
+
+#[test]
+fn put_off_cancels_what_lies_before_and_comes_back_on_the_day() {
+    let put_off = PutOff { at: at("2027-05-23"), until_on: day("2027-06-10") };
+    let schedule = Schedule { put_off: Some(put_off), ..review("2026-11-23") };
+    assert_eq!(days_of(&schedule, &every_day(), "2027-05-23", 3), ["2027-06-10", "2027-06-13", "2027-06-23"]);
+    let done = Schedule { done_at: Some(at("2027-06-01")), ..schedule };
+    assert_eq!(days_of(&done, &every_day(), "2027-05-23", 1), ["2027-11-09"]);
+}
+
+#[test]
+fn after_a_long_silence_it_is_said_once_and_counts_what_was_missed() {
+    let due = review("2026-11-23").due(&every_day(), at("2027-05-01"), at("2027-06-12")).unwrap();
+    assert_eq!((due.step.on, due.step.number, due.missed), (day("2027-05-23"), 3, 3));
+    let years = review("2026-11-23").due(&every_day(), at("2027-05-01"), at("2029-12-24")).unwrap();
+    assert_eq!(years.step.on, day("2029-11-23"));
+}
+
+#[test]
+fn a_holiday_holds_everything_up_and_then_it_is_said_once() {
+    let pause = Some(Pause { from_on: day("2027-05-01"), until_on: day("2027-06-01") });
+    let habits = Habits { pause, ..every_day() };
+    let schedule = review("2026-11-23");
+    assert_eq!(schedule.due(&habits, at("2027-04-01"), at("2027-05-31")), None);
+    let due = schedule.due(&habits, at("2027-04-01"), at("2027-06-01")).unwrap();
+    assert_eq!((due.step.on, due.missed), (day("2027-05-23"), 2));
+}
+
+#[test]
+fn a_contract_that_ended_before_it_was_told_is_not_talked_about() {
+    let contract =
+        Schedule { kind: Kind::Contract, rule: Rule::Once, since: at("2027-01-10"), ..review("2026-12-31") };
+    assert_eq!(contract.next_step(&every_day(), at("2026-01-01")), None);
+    assert_eq!(contract.open(&every_day(), at("2027-01-11")), None);
+}
+
+#[test]
+fn a_thing_that_is_there_once_can_be_done_and_told_anew() {
+    let contract = Schedule {
+        kind: Kind::Contract,
+        rule: Rule::Once,
+        since: at("2026-11-01"),
+        done_at: Some(at("2026-12-01")),
+        ..review("2027-12-31")
+    };
+    assert_eq!(contract.next_step(&every_day(), at("2026-12-02")), None);
+    let told_anew = Schedule { since: at("2027-01-05"), ..contract };
+    assert_eq!(days_of(&told_anew, &every_day(), "2027-01-05", 1), ["2027-09-30"]);
+}
+
+#[test]
+fn what_was_said_stays_open_until_it_is_done_or_the_next_one_begins() {
+    let schedule = review("2026-11-23");
+    let open = |now: &str| schedule.open(&every_day(), at(now)).map(|open| open.on.to_string());
+    assert_eq!(open("2027-05-08"), None);
+    assert_eq!(open("2027-05-09").as_deref(), Some("2027-05-23"));
+    assert_eq!(open("2027-11-08").as_deref(), Some("2027-05-23"));
+    assert_eq!(open("2027-11-09").as_deref(), Some("2027-11-23"));
+    let done = Schedule { done_at: Some(at("2027-05-24")), ..schedule.clone() };
+    assert_eq!(done.open(&every_day(), at("2027-05-25")), None);
+}
+
+fn anything() -> impl Strategy<Value = (Schedule, Habits)> {
+    let rule = prop_oneof![
+        Just((Kind::Review, Rule::Months(6))),
+        Just((Kind::Backup, Rule::Days(7))),
+        Just((Kind::Backup, Rule::FirstOfMonth(chrono::Weekday::Fri))),
+        Just((Kind::Contract, Rule::Once)),
+        Just((Kind::EndOfLife, Rule::Once)),
+        Just((Kind::Agreement, Rule::Days(7))),
+        Just((Kind::Drill, Rule::Months(12))),
+    ];
+    let span = || prop::option::of((0u64..11_000, 1u64..300));
+    (rule, 0u64..12_000, 0u64..400, span(), prop::option::of(0u64..12_000), span(), any::<bool>()).prop_map(
+        |((kind, rule), anchor, since, put_off, done, pause, weekends)| {
+            let start = day("2026-01-01");
+            let on = |days: u64| start + Days::new(days);
+            let noon = |days: u64| on(days).and_hms_opt(12, 0, 0).unwrap().and_utc();
+            let schedule = Schedule {
+                kind,
+                item: None,
+                anchor_on: on(anchor),
+                rule,
+                since: noon(anchor.saturating_sub(since)),
+                done_at: done.map(noon),
+                put_off: put_off.map(|(said, length)| PutOff { at: noon(said), until_on: on(said + length) }),
+            };
+            let pause = pause.map(|(from, length)| Pause { from_on: on(from), until_on: on(from + length) });
+            (schedule, Habits { weekends, pause, ..Habits::default() })
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 1_000, failure_persistence: None, ..Config::default() })]
+
+    /// However often one looks, and wherever one stops: every step is said once, in order, at a good hour.
+    #[test]
+    fn looking_in_pieces_says_what_looking_at_once_says(
+        (schedule, habits) in anything(), start in 0u64..12_000, looks in prop::collection::vec(1u64..200, 1..40)
+    ) {
+        let noon = |days: u64| (day("2026-01-01") + Days::new(days)).and_hms_opt(12, 0, 0).unwrap().and_utc();
+        let (mut after, mut days, mut said) = (noon(start), start, 0);
+        let mut last = after;
+        for look in looks {
+            days += look;
+            let until = noon(days);
+            if let Some(due) = schedule.due(&habits, after, until) {
+                prop_assert!(due.step.at > last && due.step.at <= until && !habits.is_quiet(due.step.at));
+                last = due.step.at;
+                said += 1 + due.missed;
+            }
+            prop_assert!(schedule.next_step(&habits, after).is_none_or(|next| next.at > after));
+            after = until;
+        }
+        let all = schedule.steps(&habits, noon(start)).take_while(|step| step.at <= after).count();
+        prop_assert_eq!(said, all);
+    }
+
+    #[test]
+    fn steps_are_in_order_and_none_lies_in_a_holiday((schedule, habits) in anything(), start in 0u64..12_000) {
+        let from = (day("2026-01-01") + Days::new(start)).and_hms_opt(12, 0, 0).unwrap().and_utc();
+        let steps: Vec<Step> = schedule.steps(&habits, from).take(40).collect();
+        prop_assert!(steps.windows(2).all(|pair| pair[0].at <= pair[1].at), "{steps:?}");
+        prop_assert!(steps.iter().all(|step| !habits.is_quiet(step.at)));
+    }
+}
