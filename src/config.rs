@@ -2,11 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
-use crate::{channel::terminal::Chat, store::connect::sqlite_url};
+use crate::store::connect::sqlite_url;
+
+pub use commands::{ChatFlags, Command, KeyCommand};
+
+mod commands;
 
 /// Telegram's own Bot API server.
 const TELEGRAM: &str = "https://api.telegram.org";
@@ -21,29 +25,6 @@ pub struct CommandLine {
     /// Settings.
     #[command(flatten)]
     pub settings: Flags,
-}
-
-/// What the program can do.
-#[derive(Clone, Debug, Subcommand)]
-pub enum Command {
-    /// Chat in this terminal.
-    Chat(ChatFlags),
-    /// Look whether everything is set up right, and report every problem.
-    Check,
-}
-
-/// How to chat in the terminal.
-#[derive(Clone, Debug, Default, Args)]
-pub struct ChatFlags {
-    /// Who speaks, so that several people can be tried on one machine.
-    #[arg(long = "as", value_name = "NAME")]
-    speaker: Option<String>,
-    /// The language to meet them in: nl or en.
-    #[arg(long, value_name = "LANGUAGE")]
-    lang: Option<String>,
-    /// Write a transcript to this file.
-    #[arg(long, value_name = "FILE")]
-    record: Option<PathBuf>,
 }
 
 /// Settings as flags or environment variables.
@@ -214,19 +195,6 @@ fn secret(path: &Path, mistakes: &mut Vec<String>) -> Option<String> {
         Err(error) => {
             mistakes.push(format!("{}: {error}", path.display()));
             None
-        }
-    }
-}
-
-impl ChatFlags {
-    /// The chat that these flags ask for; who speaks and in which language come from the machine if not given.
-    pub fn chat(&self) -> Chat {
-        let machine = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
-        let language = machine.filter(|tag| tag.starts_with("en_")).map_or("nl", |_| "en");
-        Chat {
-            speaker: self.speaker.clone().unwrap_or_else(|| "eigenaar".into()),
-            language_tag: self.lang.clone().unwrap_or_else(|| language.into()),
-            record: self.record.clone(),
         }
     }
 }

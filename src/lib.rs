@@ -18,4 +18,5 @@ pub mod store;
 
 pub mod clock;
 pub mod config;
+pub mod operate;
 pub mod telemetry;

@@ -14,9 +14,10 @@ use noodplan::{
     app::{ports::Store, turn::App},
     channel::terminal,
     clock::SystemClock,
-    config::{ChatFlags, Command, CommandLine, Config, TelegramBot},
+    config::{ChatFlags, Command, CommandLine, Config, KeyCommand, TelegramBot},
     dialogue::Content,
-    store::{sql::SqlStore, vault::Vault},
+    operate,
+    store::{key_file::KeyFile, sql::SqlStore},
     telemetry,
     text::{Language, Msg},
 };
@@ -46,14 +47,23 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     let config = Config::gather(&line.settings)?;
     telemetry::start(&config.log).map_err(one)?;
     let content = Content::built_in()?;
+    if let Some(Command::Key(command @ KeyCommand::Escrow { .. })) = &line.command {
+        return operate::keys::run(command, &config).await.map_err(one);
+    }
     let _lock = own(&config.data_dir).map_err(one)?;
-    let vault = Vault::open_file(&config.key_file).map_err(|error| one(error.to_string()))?;
+    if let Some(Command::Key(command)) = &line.command {
+        return operate::keys::run(command, &config).await.map_err(one);
+    }
+    operate::keys::finish_rotation(&config).await.map_err(one)?;
+    let vault = KeyFile::new(&config.key_file).open().map_err(|error| one(error.to_string()))?;
     let store = SqlStore::open(config.database_url.expose_secret(), vault)
         .await
         .map_err(|error| one(error.to_string()))?;
     let app = App::new(store, SystemClock, content);
     let chat = match (&line.command, &config.telegram) {
-        (Some(Command::Check), _) => return say("Everything is set up right.").map_err(one),
+        (Some(Command::Check), _) => return operate::say("Everything is set up right.").map_err(one),
+        // Done before the store was opened.
+        (Some(Command::Key(_)), _) => return Ok(()),
         (Some(Command::Chat(flags)), _) => flags.chat(),
         (None, Some(bot)) => return channels(app, bot).await.map_err(one),
         (None, None) => {
@@ -111,10 +121,6 @@ async fn stop_on_signal(stop: CancellationToken) {
 fn warn(text: &str) {
     // Without standard error there is nobody to tell.
     let _ = writeln!(std::io::stderr().lock(), "{text}");
-}
-
-fn say(sentence: &str) -> Result<(), String> {
-    writeln!(std::io::stdout().lock(), "{sentence}").map_err(|error| error.to_string())
 }
 
 /// Makes the data directory and takes it for this process alone, until the file is closed.

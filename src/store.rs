@@ -4,9 +4,13 @@
 
 pub mod connect;
 pub mod encode;
+pub mod erase;
+pub mod escrow;
+pub mod key_file;
 pub mod keyring;
 pub mod memory;
 pub mod read;
+pub mod rotate;
 pub mod rows;
 pub mod sql;
 pub mod vault;

@@ -2,11 +2,15 @@
 
 use std::path::Path;
 
-use sqlx::{AnyPool, Executor, any::AnyPoolOptions, migrate::Migrator};
+use sqlx::{AnyPool, Executor, Row, any::AnyPoolOptions, migrate::Migrator};
 
-use crate::app::ports::StoreError;
+use crate::{
+    app::ports::StoreError,
+    store::rows::{Cell, run},
+};
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
+static SQLITE_KEYS: Migrator = sqlx::migrate!("migrations/keys");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
 const READERS: u32 = 4;
@@ -23,11 +27,22 @@ pub enum OpenError {
     /// Its first key does not open: another master key, or damage.
     #[error("the master key does not fit this database: {0}")]
     Key(StoreError),
+    /// There is data, and none of the keys that open it.
+    #[error(
+        "the keys of this database are missing; put back the newest copy of keys.db (on PostgreSQL: of the table keys)"
+    )]
+    NoKeys,
 }
 
 /// The URL of the SQLite file in a folder.
 pub fn sqlite_url(folder: &Path) -> String {
     format!("sqlite://{}", folder.join("noodplan.db").display())
+}
+
+/// The URL of the keys that belong to a SQLite file: `keys.db` beside it, a file with a shorter life in backups.
+fn sqlite_keys_url(url: &str) -> String {
+    let folder = url.rsplit_once('/').map_or("sqlite:", |(folder, _)| folder);
+    format!("{folder}/keys.db")
 }
 
 /// An open database: one connection that writes, a few that read.
@@ -37,6 +52,12 @@ pub struct Connected {
     pub writer: AnyPool,
     /// Connections that read.
     pub readers: AnyPool,
+    /// The only connection that writes keys. On PostgreSQL keys are a table beside the others.
+    pub key_writer: AnyPool,
+    /// Connections that read keys.
+    pub key_readers: AnyPool,
+    /// Takes what was deleted off the disk.
+    pub tidy: &'static str,
     /// Opens a transaction that may write.
     pub begin: &'static str,
     /// Whether nobody else can write to this database.
@@ -49,16 +70,51 @@ pub struct Connected {
 /// When it cannot be reached or migrated.
 pub async fn connect(url: &str) -> Result<Connected, OpenError> {
     sqlx::any::install_default_drivers();
-    let sole = url.starts_with("sqlite:");
-    let (writing, begin, migrator) = if sole {
-        (format!("{url}?mode=rwc"), "BEGIN IMMEDIATE", &SQLITE)
-    } else {
-        (url.to_owned(), "BEGIN", &POSTGRES)
-    };
-    let writer = pool(1, &writing, if sole { SQLITE_WRITER } else { POSTGRES_SESSION }).await?;
+    if !url.starts_with("sqlite:") {
+        let writer = pool(1, url, POSTGRES_SESSION).await?;
+        POSTGRES.run(&writer).await.map_err(OpenError::Migrate)?;
+        let readers = pool(READERS, url, POSTGRES_SESSION).await?;
+        let (key_writer, key_readers) = (writer.clone(), readers.clone());
+        return Ok(Connected {
+            writer,
+            readers,
+            key_writer,
+            key_readers,
+            tidy: "VACUUM keys",
+            begin: "BEGIN",
+            sole: false,
+        });
+    }
+    let (writer, readers) = sqlite(url, &SQLITE, READERS).await?;
+    let (key_writer, key_readers) = sqlite(&sqlite_keys_url(url), &SQLITE_KEYS, 1).await?;
+    let tidy = "PRAGMA wal_checkpoint(TRUNCATE)";
+    move_keys(&writer, &key_writer, tidy).await.map_err(OpenError::Connect)?;
+    Ok(Connected { writer, readers, key_writer, key_readers, tidy, begin: "BEGIN IMMEDIATE", sole: true })
+}
+
+async fn sqlite(url: &str, migrator: &Migrator, readers: u32) -> Result<(AnyPool, AnyPool), OpenError> {
+    let writer = pool(1, &format!("{url}?mode=rwc"), SQLITE_WRITER).await?;
     migrator.run(&writer).await.map_err(OpenError::Migrate)?;
-    let readers = pool(READERS, url, if sole { SQLITE_READER } else { POSTGRES_SESSION }).await?;
-    Ok(Connected { writer, readers, begin, sole })
+    Ok((writer, pool(readers, url, SQLITE_READER).await?))
+}
+
+/// Keys lay beside the data once: they are written to their own file, and only then taken out here.
+async fn move_keys(data: &AnyPool, keys: &AnyPool, tidy: &'static str) -> Result<(), sqlx::Error> {
+    let rows = sqlx::query("SELECT scope, wrapped FROM keys").fetch_all(data).await?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<Vec<Cell>> = rows
+        .iter()
+        .map(|row| Ok(vec![Cell::Blob(row.try_get(0)?), Cell::Blob(row.try_get(1)?)]))
+        .collect::<Result<_, sqlx::Error>>()?;
+    let mut transaction = keys.begin().await?;
+    let tail = "ON CONFLICT (scope) DO NOTHING";
+    run(&mut transaction, "INSERT INTO keys (scope, wrapped) VALUES", &rows, tail).await?;
+    transaction.commit().await?;
+    data.execute("DELETE FROM keys").await?;
+    data.execute(tidy).await?;
+    Ok(())
 }
 
 const SQLITE_WRITER: &[&str] = &[

@@ -1,4 +1,4 @@
-//! Keys of companies and of the installation: wrapped in the database, unwrapped in memory.
+//! Keys of companies and of the installation: wrapped in a database of their own, unwrapped in memory.
 
 use std::{
     num::NonZeroUsize,
@@ -11,37 +11,62 @@ use uuid::Uuid;
 use crate::{
     app::ports::StoreError,
     store::{
+        connect::{Connected, OpenError},
         read,
         rows::Cell,
-        vault::{DataKey, Vault},
+        vault::{DataKey, Lookup, Vault},
         writer::{Job, Writer},
     },
 };
 
 /// The scope of what belongs to no company.
 const INSTALLATION: Uuid = Uuid::nil();
+/// The scope of the key by which addresses are looked up.
+const LOOKUP: Uuid = Uuid::from_u128(1);
 /// Unwrapped keys that are kept.
 const MOST: NonZeroUsize = NonZeroUsize::new(20_000).unwrap();
 
 /// The keys of an installation.
 #[derive(Debug)]
 pub struct Keyring {
-    /// The master key.
-    pub vault: Vault,
     /// Seals what belongs to no company.
     pub installation: DataKey,
+    /// Finds addresses.
+    pub lookup: Lookup,
+    vault: Vault,
     readers: sqlx::AnyPool,
     unwrapped: Mutex<LruCache<Uuid, Arc<DataKey>>>,
 }
 
 impl Keyring {
-    /// The keyring of a database; its first key is made on the first start.
+    /// The keyring of a database; its first keys are made on the first start.
     ///
     /// # Errors
-    /// When the first key does not open with this master key.
-    pub async fn open(vault: Vault, readers: sqlx::AnyPool, writer: &Writer) -> Result<Self, StoreError> {
-        let installation = installation_key(&readers, writer, &vault).await?;
-        Ok(Self { vault, installation, readers, unwrapped: Mutex::new(LruCache::new(MOST)) })
+    /// When the first keys do not open with this master key, or there is data and no key.
+    pub async fn open(vault: Vault, connected: &Connected, writer: &Writer) -> Result<Self, OpenError> {
+        let readers = connected.key_readers.clone();
+        let first = First { vault: &vault, readers: &readers, writer };
+        let known = first.known(INSTALLATION).await.map_err(OpenError::Key)?;
+        if known.is_none() && read::holds_anything(&connected.readers).await.map_err(OpenError::Key)? {
+            return Err(OpenError::NoKeys);
+        }
+        // Until addresses had a key of their own, it was derived from the master key.
+        let lookup = if known.is_some() { Ok(vault.derived_lookup()) } else { DataKey::generate() };
+        let installation = match known {
+            Some(key) => Ok(key),
+            None => first.make(INSTALLATION, DataKey::generate().map_err(OpenError::Key)?).await,
+        };
+        let lookup = match first.known(LOOKUP).await.map_err(OpenError::Key)? {
+            Some(key) => key,
+            None => first.make(LOOKUP, lookup.map_err(OpenError::Key)?).await.map_err(OpenError::Key)?,
+        };
+        Ok(Self {
+            installation: installation.map_err(OpenError::Key)?,
+            lookup: Lookup::new(&lookup),
+            vault,
+            readers,
+            unwrapped: Mutex::new(LruCache::new(MOST)),
+        })
     }
 
     /// The key of a company.
@@ -60,6 +85,11 @@ impl Keyring {
         Ok(key)
     }
 
+    /// Drops a key from memory.
+    pub fn forget(&self, scope: Uuid) {
+        self.unwrapped.lock().unwrap_or_else(PoisonError::into_inner).pop(&scope);
+    }
+
     /// A new key for a company, with its row of `keys`.
     ///
     /// # Errors
@@ -71,22 +101,34 @@ impl Keyring {
     }
 }
 
-async fn installation_key(
-    readers: &sqlx::AnyPool,
-    writer: &Writer,
-    vault: &Vault,
-) -> Result<DataKey, StoreError> {
-    if let Some(wrapped) = read::wrapped_key(readers, INSTALLATION).await? {
-        return vault.unwrap(INSTALLATION, &wrapped);
+/// Whether a master key opens the keys of a database; so it does where there are none yet.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn fits(vault: &Vault, connected: &Connected) -> Result<bool, StoreError> {
+    let wrapped = read::wrapped_key(&connected.key_readers, INSTALLATION).await?;
+    Ok(wrapped.is_none_or(|wrapped| vault.unwrap(INSTALLATION, &wrapped).is_ok()))
+}
+
+/// The keys that a first start makes.
+struct First<'a> {
+    vault: &'a Vault,
+    readers: &'a sqlx::AnyPool,
+    writer: &'a Writer,
+}
+
+impl First<'_> {
+    async fn known(&self, scope: Uuid) -> Result<Option<DataKey>, StoreError> {
+        let wrapped = read::wrapped_key(self.readers, scope).await?;
+        wrapped.map(|wrapped| self.vault.unwrap(scope, &wrapped)).transpose()
     }
-    let key = DataKey::generate()?;
-    let row = vec![Cell::Blob(INSTALLATION.as_bytes().to_vec()), Cell::Blob(vault.wrap(INSTALLATION, &key)?)];
-    match writer.write(Job { keys: vec![row], ..Job::default() }).await {
-        Ok(_) => Ok(key),
-        // Another instance was first.
-        Err(error) => match read::wrapped_key(readers, INSTALLATION).await? {
-            Some(wrapped) => vault.unwrap(INSTALLATION, &wrapped),
-            None => Err(error),
-        },
+
+    async fn make(&self, scope: Uuid, key: DataKey) -> Result<DataKey, StoreError> {
+        let row = vec![Cell::Blob(scope.as_bytes().to_vec()), Cell::Blob(self.vault.wrap(scope, &key)?)];
+        match self.writer.write(Job { keys: vec![row], ..Job::default() }).await {
+            Ok(_) => Ok(key),
+            // Another instance was first.
+            Err(error) => self.known(scope).await?.ok_or(error),
+        }
     }
 }

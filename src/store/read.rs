@@ -192,6 +192,20 @@ pub async fn unsent(pool: &AnyPool, channel: &'static str) -> Result<Vec<(Uuid, 
         .collect()
 }
 
+/// Whether anything was ever written that only the right keys can read.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn holds_anything(pool: &AnyPool) -> Result<bool, StoreError> {
+    let row = sqlx::query(
+        "SELECT 1 FROM inbox UNION ALL SELECT 1 FROM conversations UNION ALL SELECT 1 FROM companies LIMIT 1",
+    )
+    .fetch_optional(pool)
+    .await
+    .map_err(|error| unavailable(&error))?;
+    Ok(row.is_some())
+}
+
 /// The wrapped key of a scope.
 ///
 /// # Errors

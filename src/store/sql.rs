@@ -22,17 +22,17 @@ use crate::{
         rows::Cell,
         vault::Vault,
         warm::{Warm, WarmConversation},
-        writer::{Job, Writer},
+        writer::{Job, Pens, Writer},
     },
 };
 
 /// Everything, in a database.
 #[derive(Debug)]
 pub struct SqlStore {
-    readers: AnyPool,
-    writer: Writer,
-    keys: Keyring,
-    warm: Warm,
+    pub(super) readers: AnyPool,
+    pub(super) writer: Writer,
+    pub(super) keys: Keyring,
+    pub(super) warm: Warm,
     /// Nobody else writes here, so what is warm is true.
     sole: bool,
     arrived: AtomicI64,
@@ -44,14 +44,20 @@ impl SqlStore {
     /// # Errors
     /// When it cannot be reached, migrated, or read with this master key.
     pub async fn open(url: &str, vault: Vault) -> Result<Self, OpenError> {
-        let Connected { writer, readers, begin, sole } = connect(url).await?;
-        let writer = Writer::start(writer, begin);
-        let keys = Keyring::open(vault, readers.clone(), &writer).await.map_err(OpenError::Key)?;
+        let connected = connect(url).await?;
+        let writer = Writer::start(Pens {
+            data: connected.writer.clone(),
+            keys: connected.key_writer.clone(),
+            begin: connected.begin,
+            tidy: connected.tidy,
+        });
+        let keys = Keyring::open(vault, &connected, &writer).await?;
+        let Connected { readers, sole, .. } = connected;
         Ok(Self { readers, writer, keys, warm: Warm::default(), sole, arrived: AtomicI64::new(0) })
     }
 
     fn conversation_id(&self, key: &ConversationKey) -> [u8; 32] {
-        self.keys.vault.address_hash(key.channel, &key.address)
+        self.keys.lookup.address_hash(key.channel, &key.address)
     }
 
     /// A stamp that grows with every event, close to the time in microseconds.

@@ -1,12 +1,5 @@
-//! Encryption at rest: a master key in a file, a key per company wrapped by it, XChaCha20-Poly1305 for every value,
-//! and keyed hashes to look things up by.
-
-use std::{
-    fs::{self, OpenOptions},
-    io::{ErrorKind, Read, Write},
-    os::unix::fs::OpenOptionsExt,
-    path::Path,
-};
+//! Encryption at rest: a master key, a key per company wrapped by it, XChaCha20-Poly1305 for every value, and keyed
+//! hashes to look things up by. Not here: where the keys are kept (`keyring`, `key_file`).
 
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
@@ -17,27 +10,9 @@ use zeroize::Zeroizing;
 
 use crate::{app::ports::StoreError, dialogue::ChannelKind};
 
-const KEY_LENGTH: usize = 32;
+/// Bytes of a key.
+pub const KEY_LENGTH: usize = 32;
 const NONCE_LENGTH: usize = 24;
-
-/// Why the master key cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum KeyFileError {
-    /// It cannot be read or made.
-    #[error("the key file {path} cannot be read or made: {source}")]
-    Io {
-        /// The file.
-        path: String,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// It is there but is no key.
-    #[error("the key file {0} holds {1} bytes; a master key has 32")]
-    Length(String, usize),
-    /// The machine gives no random bytes.
-    #[error("this machine gives no random bytes")]
-    NoRandomness,
-}
 
 /// A key that seals the values of one company, or of the installation.
 pub struct DataKey {
@@ -95,10 +70,32 @@ impl DataKey {
     }
 }
 
-/// The master key and what is derived from it.
+/// The master key: it opens the other keys.
 pub struct Vault {
     master: DataKey,
-    lookup: Zeroizing<[u8; KEY_LENGTH]>,
+}
+
+/// What finds an address without keeping it.
+pub struct Lookup(Zeroizing<[u8; KEY_LENGTH]>);
+
+impl std::fmt::Debug for Lookup {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Lookup")
+    }
+}
+
+impl Lookup {
+    /// The lookup with a key.
+    pub fn new(key: &DataKey) -> Self {
+        Self(key.bytes.clone())
+    }
+
+    /// What stands in the database for an address on a channel.
+    pub fn address_hash(&self, channel: ChannelKind, address: &str) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new_keyed(&self.0);
+        hasher.update(channel.slug().as_bytes()).update(b"|").update(address.as_bytes());
+        *hasher.finalize().as_bytes()
+    }
 }
 
 impl std::fmt::Debug for Vault {
@@ -110,37 +107,15 @@ impl std::fmt::Debug for Vault {
 impl Vault {
     /// A vault for this master key.
     pub fn new(master: Zeroizing<[u8; KEY_LENGTH]>) -> Self {
-        let lookup = Zeroizing::new(blake3::derive_key("noodplan 2026 lookup of addresses", &*master));
-        Self { master: DataKey::new(master), lookup }
+        Self { master: DataKey::new(master) }
     }
 
-    /// The vault for the key in a file, which is made on the first start, readable by its owner only.
-    ///
-    /// # Errors
-    /// When the file cannot be read or made, or is no key.
-    pub fn open_file(path: &Path) -> Result<Self, KeyFileError> {
-        let io = |source| KeyFileError::Io { path: path.display().to_string(), source };
-        match fs::File::open(path) {
-            Ok(mut file) => {
-                let mut bytes = Zeroizing::new(Vec::new());
-                file.read_to_end(&mut bytes).map_err(io)?;
-                let length = bytes.len();
-                let key: [u8; KEY_LENGTH] = bytes
-                    .as_slice()
-                    .try_into()
-                    .map_err(|_| KeyFileError::Length(path.display().to_string(), length))?;
-                Ok(Self::new(Zeroizing::new(key)))
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                let mut key = Zeroizing::new([0; KEY_LENGTH]);
-                getrandom::fill(&mut *key).map_err(|_| KeyFileError::NoRandomness)?;
-                let mut file =
-                    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(io)?;
-                file.write_all(&*key).and_then(|()| file.sync_all()).map_err(io)?;
-                Ok(Self::new(key))
-            }
-            Err(error) => Err(io(error)),
-        }
+    /// The lookup key of the time when it was derived from the master key.
+    pub fn derived_lookup(&self) -> DataKey {
+        DataKey::new(Zeroizing::new(blake3::derive_key(
+            "noodplan 2026 lookup of addresses",
+            &*self.master.bytes,
+        )))
     }
 
     /// Wraps a key for keeping beside the data.
@@ -162,13 +137,6 @@ impl Vault {
             .try_into()
             .map_err(|_| StoreError::Damaged("a wrapped key has another length"))?;
         Ok(DataKey::new(Zeroizing::new(bytes)))
-    }
-
-    /// What stands in the database for an address on a channel.
-    pub fn address_hash(&self, channel: ChannelKind, address: &str) -> [u8; 32] {
-        let mut hasher = blake3::Hasher::new_keyed(&self.lookup);
-        hasher.update(channel.slug().as_bytes()).update(b"|").update(address.as_bytes());
-        *hasher.finalize().as_bytes()
     }
 }
 
@@ -202,18 +170,5 @@ mod tests {
         assert_eq!(*vault(1).unwrap(scope, &wrapped).unwrap().bytes, *key.bytes);
         assert!(vault(2).unwrap(scope, &wrapped).is_err());
         assert!(vault(1).unwrap(Uuid::from_u128(8), &wrapped).is_err());
-    }
-
-    #[test]
-    fn the_key_file_is_made_once_and_only_its_owner_can_read_it() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("master.key");
-        let first = Vault::open_file(&path).unwrap();
-        let again = Vault::open_file(&path).unwrap();
-        assert_eq!(*first.lookup, *again.lookup);
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
-        fs::write(&path, b"short").unwrap();
-        assert!(matches!(Vault::open_file(&path), Err(KeyFileError::Length(_, 5))));
     }
 }

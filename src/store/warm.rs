@@ -72,6 +72,16 @@ impl Warm {
             }
         }
     }
+
+    /// Drops a company, and every conversation that speaks for it.
+    pub fn forget_company(&self, id: CompanyId) {
+        self.put_company(id, None);
+        let mut conversations = lock(&self.conversations);
+        let of_it = |kept: &WarmConversation| kept.conversation.company == Some(id);
+        let gone: Vec<_> =
+            conversations.iter().filter(|(_, kept)| of_it(kept)).map(|(key, _)| *key).collect();
+        gone.iter().for_each(|key| drop(conversations.pop(key)));
+    }
 }
 
 /// A panic elsewhere does not spoil a cache: every entry is whole.

@@ -2,12 +2,15 @@
 
 use std::{collections::HashSet, mem};
 
-use sqlx::{AnyConnection, AnyPool, Connection, Row};
+use sqlx::{AnyConnection, AnyPool, Connection, Executor, Row};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::{
     app::ports::StoreError,
-    store::rows::{Cell, run},
+    store::{
+        erase::ERASE,
+        rows::{Cell, run},
+    },
 };
 
 /// Jobs that may wait before a caller has to.
@@ -22,7 +25,7 @@ pub struct Job {
     pub inbox: Vec<Vec<Cell>>,
     /// `(channel, event)` that are handled now.
     pub handled: Vec<Vec<Cell>>,
-    /// `(scope, wrapped)`.
+    /// `(scope, wrapped)`; durable before anything else of the job is written.
     pub keys: Vec<Vec<Cell>>,
     /// `(id, version, created_at)`: the company at its next version.
     pub company: Option<Vec<Cell>>,
@@ -44,6 +47,8 @@ pub struct Job {
     pub outbox: Vec<Vec<Cell>>,
     /// `(id)` of what is known to be sent.
     pub sent: Vec<Vec<Cell>>,
+    /// `(id)` of a company to erase: its key first, and then every row of it.
+    pub erased: Vec<Vec<Cell>>,
 }
 
 /// What came of a job: the events that were new, in any order.
@@ -54,6 +59,19 @@ struct Waiting {
     answer: oneshot::Sender<Written>,
 }
 
+/// What the writer writes with.
+#[derive(Clone, Debug)]
+pub struct Pens {
+    /// The one connection to the data.
+    pub data: AnyPool,
+    /// The one connection to the keys.
+    pub keys: AnyPool,
+    /// Opens a transaction that may write.
+    pub begin: &'static str,
+    /// Takes what was deleted off the disk.
+    pub tidy: &'static str,
+}
+
 /// Hands jobs to the writer.
 #[derive(Clone, Debug)]
 pub struct Writer {
@@ -61,10 +79,10 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Starts the writer on a pool of one connection; `begin` opens a transaction that may write.
-    pub fn start(pool: AnyPool, begin: &'static str) -> Self {
+    /// Starts the writer.
+    pub fn start(pens: Pens) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(write_all(pool, begin, waiting));
+        tokio::spawn(write_all(pens, waiting));
         Self { queue }
     }
 
@@ -80,13 +98,13 @@ impl Writer {
     }
 }
 
-async fn write_all(pool: AnyPool, begin: &'static str, mut waiting: mpsc::Receiver<Waiting>) {
+async fn write_all(pens: Pens, mut waiting: mpsc::Receiver<Waiting>) {
     let mut gathered = Vec::with_capacity(MOST_JOBS);
     while waiting.recv_many(&mut gathered, MOST_JOBS).await > 0 {
         while !gathered.is_empty() {
             let (now, later) = without_repeats(mem::take(&mut gathered));
             gathered = later;
-            write_together(&pool, begin, now).await;
+            write_together(&pens, now).await;
         }
     }
 }
@@ -111,24 +129,96 @@ fn blob(cell: &Cell) -> Option<&[u8]> {
     }
 }
 
-async fn write_together(pool: &AnyPool, begin: &'static str, waiting: Vec<Waiting>) {
-    let (jobs, answers): (Vec<_>, Vec<_>) = waiting.into_iter().map(|w| (w.job, w.answer)).unzip();
-    let written = match transaction(pool, begin, &jobs).await {
+async fn write_together(pens: &Pens, waiting: Vec<Waiting>) {
+    let (jobs, answers): (Vec<_>, Vec<_>) = keys_first(pens, waiting).await.into_iter().unzip();
+    let erases = jobs.iter().any(|job| !job.erased.is_empty());
+    let written = match transaction(pens, &jobs).await {
         Ok(written) => written,
         // One job may have spoilt it for the others: each by itself, then.
         Err(_) if jobs.len() > 1 => {
             let mut each = Vec::with_capacity(jobs.len());
             for job in &jobs {
-                let alone = transaction(pool, begin, std::slice::from_ref(job)).await;
+                let alone = transaction(pens, std::slice::from_ref(job)).await;
                 each.push(alone.map_or_else(|error| Err(unavailable(&error)), |mut one| one.remove(0)));
             }
             each
         }
         Err(error) => vec![Err(unavailable(&error))],
     };
+    if erases {
+        tidy(pens).await;
+    }
     for (answer, written) in answers.into_iter().zip(written) {
         // Nobody waits any more: the turn was dropped, what is written stays true.
         let _ = answer.send(written);
+    }
+}
+
+/// Makes and destroys the keys of the jobs, and gives back the jobs that may write their rows now. A key without rows
+/// does no harm; rows without a key can never be read. A scope that has a key keeps it.
+async fn keys_first(pens: &Pens, waiting: Vec<Waiting>) -> Vec<(Job, oneshot::Sender<Written>)> {
+    let rows = |of: fn(&Job) -> &Vec<Vec<Cell>>| {
+        waiting.iter().flat_map(|waiting| of(&waiting.job)).cloned().collect::<Vec<_>>()
+    };
+    let (made, destroyed) = (rows(|job| &job.keys), rows(|job| &job.erased));
+    let written = match (made.as_slice(), destroyed.as_slice()) {
+        ([], []) => Ok(HashSet::new()),
+        _ => write_keys(pens, &made, &destroyed).await,
+    };
+    let mut ready = Vec::with_capacity(waiting.len());
+    for Waiting { job, answer } in waiting {
+        let fresh = |fresh: &HashSet<Vec<u8>>| {
+            job.keys.iter().filter_map(|row| blob(row.first()?)).all(|scope| fresh.contains(scope))
+        };
+        let refused = match &written {
+            _ if job.keys.is_empty() && job.erased.is_empty() => None,
+            Ok(made) if fresh(made) => None,
+            Ok(_) => Some(StoreError::Conflict),
+            Err(error) => Some(unavailable(error)),
+        };
+        match refused {
+            None => ready.push((job, answer)),
+            // Nobody waits any more: the turn was dropped, and nothing of it was written.
+            Some(error) => drop(answer.send(Err(error))),
+        }
+    }
+    ready
+}
+
+/// Gives back the scopes whose key is new.
+async fn write_keys(
+    pens: &Pens,
+    made: &[Vec<Cell>],
+    destroyed: &[Vec<Cell>],
+) -> Result<HashSet<Vec<u8>>, sqlx::Error> {
+    let mut connection = pens.keys.acquire().await?;
+    let written = key_statements(&mut connection, pens.begin, made, destroyed).await;
+    if written.is_err() {
+        let _ = connection.close().await;
+    }
+    written
+}
+
+async fn key_statements(
+    connection: &mut AnyConnection,
+    begin: &'static str,
+    made: &[Vec<Cell>],
+    destroyed: &[Vec<Cell>],
+) -> Result<HashSet<Vec<u8>>, sqlx::Error> {
+    let mut transaction = connection.begin_with(begin).await?;
+    let head = "INSERT INTO keys (scope, wrapped) VALUES";
+    let fresh = won(&mut transaction, head, made, "ON CONFLICT (scope) DO NOTHING RETURNING scope").await?;
+    run(&mut transaction, "DELETE FROM keys WHERE scope IN (VALUES", destroyed, ")").await?;
+    transaction.commit().await?;
+    Ok(fresh)
+}
+
+/// Takes what was erased off the disk. What cannot be done now is done at the next erasure or start.
+async fn tidy(pens: &Pens) {
+    for pool in [&pens.keys, &pens.data] {
+        if let Err(error) = pool.execute(pens.tidy).await {
+            tracing::warn!(error = %unavailable(&error), "what was erased is not off the disk yet");
+        }
     }
 }
 
@@ -144,10 +234,10 @@ pub fn unavailable(error: &sqlx::Error) -> StoreError {
     StoreError::Unavailable(what)
 }
 
-async fn transaction(pool: &AnyPool, begin: &'static str, jobs: &[Job]) -> Result<Vec<Written>, sqlx::Error> {
-    let mut connection = pool.acquire().await?;
+async fn transaction(pens: &Pens, jobs: &[Job]) -> Result<Vec<Written>, sqlx::Error> {
+    let mut connection = pens.data.acquire().await?;
     let written = {
-        let mut transaction = connection.begin_with(begin).await?;
+        let mut transaction = connection.begin_with(pens.begin).await?;
         match statements(&mut transaction, jobs).await {
             Ok(written) => transaction.commit().await.map(|()| written),
             Err(error) => Err(error),
@@ -205,7 +295,6 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
     let winners: Vec<&Job> = jobs.iter().filter(|job| holds(job)).collect();
 
     for (head, rows, tail) in [
-        ("INSERT INTO keys (scope, wrapped) VALUES", all(|job| &job.keys, &winners), ""),
         ("DELETE FROM members WHERE (company, person) IN (VALUES", all(|job| &job.left, &winners), ")"),
         (
             "INSERT INTO members (company, person, role, standing, joined_at, body) VALUES",
@@ -239,6 +328,9 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
         ("DELETE FROM outbox WHERE id IN (VALUES", all(|job| &job.sent, &winners), ")"),
     ] {
         run(connection, head, &rows, tail).await?;
+    }
+    for head in ERASE {
+        run(connection, head, &all(|job| &job.erased, &winners), ")").await?;
     }
     Ok(jobs
         .iter()

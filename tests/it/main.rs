@@ -13,7 +13,10 @@
 mod bot_api;
 mod coherence;
 mod floors;
+mod keys;
+mod operator;
 mod people;
+mod plant;
 mod stage;
 mod store_conformance;
 #[cfg(feature = "telegram")]

@@ -8,7 +8,7 @@ use std::{
 
 use tempfile::TempDir;
 
-fn program(folder: &TempDir) -> Command {
+pub fn program(folder: &TempDir) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_noodplan"));
     command
         .current_dir(folder.path())
@@ -19,7 +19,7 @@ fn program(folder: &TempDir) -> Command {
     command
 }
 
-fn type_in(mut command: Command, lines: &[&str]) -> Output {
+pub fn type_in(mut command: Command, lines: &[&str]) -> Output {
     let mut child = command.spawn().unwrap();
     let mut input = child.stdin.take().unwrap();
     for line in lines {

@@ -1,0 +1,71 @@
+//! What the operator can ask of the program on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::channel::terminal::Chat;
+
+/// What the program can do.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Chat in this terminal.
+    Chat(ChatFlags),
+    /// Look whether everything is set up right, and report every problem.
+    Check,
+    /// The master key: replace it, keep a copy elsewhere, get it back.
+    #[command(subcommand)]
+    Key(KeyCommand),
+}
+
+/// What can be done with the master key.
+#[derive(Clone, Debug, Subcommand)]
+pub enum KeyCommand {
+    /// Make a new master key and wrap every other key with it. Stop the bot first. Can be broken off and begun again.
+    Rotate,
+    /// Write the master key to a new file that only one age identity can open. Keep that file far from this machine.
+    Escrow {
+        /// The age recipient, age1…
+        #[arg(long, value_name = "RECIPIENT")]
+        to: String,
+        /// The file to make.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Put a lost master key back from what `escrow` wrote. Never over a key that is there.
+    Restore {
+        /// What `escrow` wrote.
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+        /// The file with the age identity.
+        #[arg(long, value_name = "FILE")]
+        identity: PathBuf,
+    },
+}
+
+/// How to chat in the terminal.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ChatFlags {
+    /// Who speaks, so that several people can be tried on one machine.
+    #[arg(long = "as", value_name = "NAME")]
+    speaker: Option<String>,
+    /// The language to meet them in: nl or en.
+    #[arg(long, value_name = "LANGUAGE")]
+    lang: Option<String>,
+    /// Write a transcript to this file.
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
+}
+
+impl ChatFlags {
+    /// The chat that these flags ask for; who speaks and in which language come from the machine if not given.
+    pub fn chat(&self) -> Chat {
+        let machine = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
+        let language = machine.filter(|tag| tag.starts_with("en_")).map_or("nl", |_| "en");
+        Chat {
+            speaker: self.speaker.clone().unwrap_or_else(|| "eigenaar".into()),
+            language_tag: self.lang.clone().unwrap_or_else(|| language.into()),
+            record: self.record.clone(),
+        }
+    }
+}

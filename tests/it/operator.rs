@@ -1,0 +1,102 @@
+//! What the operator does on the command line, with the program itself.
+
+use std::{
+    fs,
+    process::{Output, Stdio},
+};
+
+use age::secrecy::ExposeSecret;
+use tempfile::TempDir;
+
+use crate::terminal::{program, type_in};
+
+fn noodplan(folder: &TempDir, arguments: &[&str]) -> Output {
+    let mut command = program(folder);
+    command.args(arguments).stdin(Stdio::null()).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn bakery() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let output = type_in(program(&folder), &["hoi", "1", "nee", "Bakkerij Jansen"]);
+    assert!(output.status.success());
+    folder
+}
+
+fn plan(folder: &TempDir) -> String {
+    said(&type_in(program(folder), &["/noodplan"]))
+}
+
+#[test]
+fn a_lost_master_key_comes_back_from_the_envelope() {
+    let folder = bakery();
+    let identity = age::x25519::Identity::generate();
+    let (to, key) = (identity.to_public().to_string(), folder.path().join("noodplan-data/master.key"));
+    fs::write(
+        folder.path().join("identity.txt"),
+        format!("# mine\n{}\n", identity.to_string().expose_secret()),
+    )
+    .unwrap();
+    let escrow = ["key", "escrow", "--to", &to, "--out", "envelope.age"];
+    assert!(noodplan(&folder, &escrow).status.success());
+    let again = noodplan(&folder, &escrow);
+    assert!(!again.status.success(), "an envelope is never written over another file");
+    let envelope = fs::read(folder.path().join("envelope.age")).unwrap();
+    let master = fs::read(&key).unwrap();
+    assert!(envelope.starts_with(b"-----BEGIN AGE ENCRYPTED FILE-----"));
+
+    let restore = ["key", "restore", "--from", "envelope.age", "--identity", "identity.txt"];
+    let refused = noodplan(&folder, &restore);
+    assert!(!refused.status.success(), "never over a key that is there");
+    fs::remove_file(&key).unwrap();
+    let other = age::x25519::Identity::generate();
+    fs::write(folder.path().join("other.txt"), other.to_string().expose_secret()).unwrap();
+    let wrong = noodplan(&folder, &["key", "restore", "--from", "envelope.age", "--identity", "other.txt"]);
+    assert!(said(&wrong).contains("cannot be opened with this identity"), "{}", said(&wrong));
+    let restored = noodplan(&folder, &restore);
+    assert!(restored.status.success(), "{}", said(&restored));
+    assert_eq!(fs::read(&key).unwrap(), master);
+    assert!(plan(&folder).contains("NOODPLAN Bakkerij Jansen"));
+}
+
+#[test]
+fn an_envelope_of_before_the_rotation_is_refused_with_the_reason() {
+    let folder = bakery();
+    let identity = age::x25519::Identity::generate();
+    fs::write(folder.path().join("identity.txt"), identity.to_string().expose_secret()).unwrap();
+    let to = identity.to_public().to_string();
+    assert!(noodplan(&folder, &["key", "escrow", "--to", &to, "--out", "envelope.age"]).status.success());
+    let rotated = noodplan(&folder, &["key", "rotate"]);
+    assert!(
+        rotated.status.success() && said(&rotated).contains("make a new escrow copy"),
+        "{}",
+        said(&rotated)
+    );
+    assert!(plan(&folder).contains("NOODPLAN Bakkerij Jansen"));
+    fs::remove_file(folder.path().join("noodplan-data/master.key")).unwrap();
+    let refused =
+        noodplan(&folder, &["key", "restore", "--from", "envelope.age", "--identity", "identity.txt"]);
+    assert!(said(&refused).contains("was it rotated after the copy was made?"), "{}", said(&refused));
+}
+
+#[test]
+fn a_rotation_that_was_killed_is_finished_by_the_next_start() {
+    let folder = bakery();
+    // The next key is on disk and nothing is wrapped by it yet.
+    fs::write(folder.path().join("noodplan-data/master.key.new"), [9; 32]).unwrap();
+    assert!(plan(&folder).contains("NOODPLAN Bakkerij Jansen"));
+    assert_eq!(fs::read(folder.path().join("noodplan-data/master.key")).unwrap(), [9; 32]);
+    assert!(!folder.path().join("noodplan-data/master.key.new").exists());
+}
+
+#[test]
+fn what_is_no_recipient_is_refused_in_a_sentence() {
+    let folder = bakery();
+    let output = noodplan(&folder, &["key", "escrow", "--to", "age1nonsense", "--out", "x"]);
+    assert!(!output.status.success());
+    assert!(said(&output).contains("is no age recipient"), "{}", said(&output));
+    assert!(!folder.path().join("x").exists());
+}
