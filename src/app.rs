@@ -7,6 +7,7 @@ pub mod executor;
 pub mod notices;
 pub mod ports;
 pub mod post;
+pub mod reach;
 pub mod routes;
 pub mod screen;
 pub mod set_aside;

@@ -1,6 +1,9 @@
 //! Settings: defaults < file < environment < flags. Every mistake is reported at once.
 
-use std::path::{Path, PathBuf};
+use std::{
+    num::NonZeroU32,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, Parser};
 use secrecy::{ExposeSecret, SecretString};
@@ -14,6 +17,8 @@ mod commands;
 
 /// Telegram's own Bot API server.
 const TELEGRAM: &str = "https://api.telegram.org";
+/// Telegram takes about thirty messages a second from a bot.
+const REMINDERS_A_SECOND: NonZeroU32 = NonZeroU32::new(25).unwrap();
 
 /// noodplan: whom to call when systems are down.
 #[derive(Debug, Parser)]
@@ -60,6 +65,9 @@ pub struct Flags {
     /// Another Bot API server than Telegram's own.
     #[arg(long, global = true, env = "NOODPLAN_TELEGRAM_API_URL", value_name = "URL")]
     telegram_api_url: Option<String>,
+    /// Reminders a second on Telegram, to everybody together; default: 25.
+    #[arg(long, global = true, env = "NOODPLAN_TELEGRAM_RATE", value_name = "NUMBER")]
+    telegram_rate: Option<NonZeroU32>,
     /// What to log: a filter such as info or noodplan=debug.
     #[arg(long, global = true, env = "NOODPLAN_LOG", value_name = "FILTER")]
     log: Option<String>,
@@ -73,6 +81,7 @@ struct File {
     key_file: Option<PathBuf>,
     telegram_token: Option<SecretString>,
     telegram_api_url: Option<String>,
+    telegram_rate: Option<NonZeroU32>,
     log: Option<String>,
 }
 
@@ -98,6 +107,8 @@ pub struct TelegramBot {
     pub token: SecretString,
     /// The Bot API server.
     pub api_url: String,
+    /// Reminders a second, to everybody together.
+    pub rate: NonZeroU32,
 }
 
 impl Config {
@@ -127,6 +138,7 @@ impl Config {
         if !["https://", "http://"].iter().any(|scheme| api_url.starts_with(scheme)) {
             mistakes.push("the address of the Bot API server must begin with https:// or http://".into());
         }
+        let rate = flags.telegram_rate.or(file.telegram_rate).unwrap_or(REMINDERS_A_SECOND);
         let database_url = flags
             .database_url
             .clone()
@@ -148,7 +160,7 @@ impl Config {
                     .unwrap_or_else(|| data_dir.join("master.key")),
                 log: flags.log.clone().or(file.log).unwrap_or_else(|| "info,sqlx=warn".into()),
                 database_url: database_url.into(),
-                telegram: token.map(|token| TelegramBot { token, api_url }),
+                telegram: token.map(|token| TelegramBot { token, api_url, rate }),
                 data_dir,
             })
         } else {

@@ -82,6 +82,7 @@ async fn channels<S: Store>(app: App<S, SystemClock>, bot: &TelegramBot) -> Resu
     let settings = telegram::Settings {
         token: bot.token.clone(),
         api_url: bot.api_url.clone(),
+        rate: bot.rate,
         pauses: telegram::Pauses::default(),
     };
     let stop = CancellationToken::new();

@@ -93,6 +93,8 @@ pub enum LaneKind {
     Interactive,
     /// News for somebody who did not ask.
     Notice,
+    /// What nobody waits for: paced, and at most once.
+    Reminder,
 }
 
 impl From<Lane> for LaneKind {
@@ -101,6 +103,7 @@ impl From<Lane> for LaneKind {
             Lane::Emergency => Self::Emergency,
             Lane::Interactive => Self::Interactive,
             Lane::Notice => Self::Notice,
+            Lane::Reminder => Self::Reminder,
         }
     }
 }
@@ -123,6 +126,10 @@ pub struct Conversation {
     /// The person can be found here when there is something to tell them.
     #[serde(default)]
     pub listed: bool,
+    /// Since when they cannot be reached: they blocked the bot, or their account is gone. No reminders go there.
+    /// Whatever they do next clears it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unreachable_at: Option<DateTime<Utc>>,
 }
 
 /// A chat in which a person can be told something they did not ask for.

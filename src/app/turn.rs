@@ -211,7 +211,7 @@ pub(super) fn reference(incoming: &Incoming) -> String {
 pub fn is_emergency(incoming: &Incoming) -> bool {
     match &incoming.raw {
         Raw::Text(text) => matches!(command::parse(text), Some(Typed::Known(Command::Noodplan, _))),
-        Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) => false,
+        Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) | Raw::Unread(_) => false,
     }
 }
 
@@ -281,6 +281,7 @@ fn commit(
             heard_at: now,
             company: speaks_for,
             listed: listed || speaks_for.is_some(),
+            unreachable_at: None,
         }),
         conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),
         lists: !listed && speaks_for.is_some(),

@@ -4,6 +4,7 @@
 //! beyond the one line that says that the bot works in private chats.
 
 use std::{
+    num::NonZeroU32,
     sync::{Arc, OnceLock},
     time::Duration,
 };
@@ -18,16 +19,20 @@ use crate::{
         ports::{Clock, ConversationKey, Outgoing, Store},
         turn::App,
     },
+    channel::telegram::pace::Pace,
     dialogue::ChannelKind,
 };
 
 mod api;
 mod chats;
 mod deliver;
+mod intake;
 mod notes;
 mod outcome;
+mod pace;
 mod parcel;
 mod poll;
+mod remind;
 pub mod rich;
 mod setup;
 mod turns;
@@ -38,9 +43,10 @@ pub use api::ApiError;
 
 use api::Api;
 use deliver::Delivery;
+use intake::Intake;
 use notes::Notes;
 use poll::Poller;
-use turns::{Job, Turns};
+use turns::Turns;
 
 /// Events that may run or wait at once.
 const ROOM: usize = 10_000;
@@ -52,6 +58,8 @@ pub struct Settings {
     pub token: SecretString,
     /// The Bot API server.
     pub api_url: String,
+    /// Reminders a second, to everybody together.
+    pub rate: NonZeroU32,
     /// How long to wait for what.
     pub pauses: Pauses,
 }
@@ -83,6 +91,30 @@ impl Default for Pauses {
     }
 }
 
+/// What the parts of the channel share.
+pub(super) struct Link<S, C> {
+    app: Arc<App<S, C>>,
+    api: Arc<Api>,
+    notes: Notes,
+    /// The bot's own name, once it is known.
+    username: Arc<OnceLock<String>>,
+    pauses: Pauses,
+    stop: CancellationToken,
+}
+
+impl<S, C> Clone for Link<S, C> {
+    fn clone(&self) -> Self {
+        Self {
+            app: Arc::clone(&self.app),
+            api: Arc::clone(&self.api),
+            notes: self.notes.clone(),
+            username: Arc::clone(&self.username),
+            pauses: self.pauses,
+            stop: self.stop.clone(),
+        }
+    }
+}
+
 /// Receives and answers until `stop`, then finishes what is under way.
 ///
 /// # Errors
@@ -93,29 +125,22 @@ pub async fn run<S: Store, C: Clock>(
     stop: CancellationToken,
 ) -> Result<(), ApiError> {
     let api = Arc::new(Api::new(&settings.api_url, &settings.token)?);
-    let (pauses, username) = (settings.pauses, Arc::new(OnceLock::new()));
+    let pauses = settings.pauses;
     let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
-    let delivery = Delivery::new(Arc::clone(&api), notes.clone(), pauses, stop.clone());
-    let turns = Turns::new(Arc::clone(&app), Arc::clone(&delivery), notes.clone());
-    let executor = Executor::new(turns, ROOM);
+    let link = Link { app, api, notes, username: Arc::default(), pauses, stop };
+    let delivery = Delivery::new(&link, Pace::new(settings.rate));
+    let executor = Executor::new(Turns::new(link.clone(), Arc::clone(&delivery)), ROOM);
+    let intake = Arc::new(Intake::new(link.clone(), Arc::clone(&delivery), executor.clone()));
 
-    let introduced = tokio::spawn(setup::introduce(
-        Arc::clone(&app),
-        Arc::clone(&api),
-        Arc::clone(&username),
-        pauses,
-        stop.clone(),
-    ));
-    let news = app.post.collect(ChannelKind::Telegram);
-    let news_task = tokio::spawn(bring_news(news, Arc::clone(&delivery), stop.clone()));
-    take_up(&app, &executor, &delivery).await;
-    let mut poller =
-        Poller::new(app, api, Arc::clone(&delivery), executor.clone(), notes.clone(), username, pauses, stop);
-    poller.run().await;
+    let introduced = tokio::spawn(setup::introduce(link.clone()));
+    let news = link.app.post.collect(ChannelKind::Telegram);
+    let news_task = tokio::spawn(bring_news(news, Arc::clone(&delivery), link.stop.clone()));
+    take_up(&link, &intake, &delivery).await;
+    Poller::new(link.clone(), Arc::clone(&intake)).run().await;
 
     executor.finish().await;
     delivery.finish().await;
-    drop((poller, executor, delivery, notes));
+    drop((link, intake, executor, delivery));
     for task in [introduced, notes_task, news_task] {
         // A task that panicked has said so; nothing is left to do about it.
         let _ = task.await;
@@ -138,31 +163,26 @@ async fn bring_news(mut news: UnboundedReceiver<Outgoing>, delivery: Arc<Deliver
 }
 
 /// Goes on where the program stopped: sends what was not sent and handles what was not handled.
-async fn take_up<S: Store, C: Clock>(
-    app: &App<S, C>,
-    executor: &Executor<Turns<S, C>>,
-    delivery: &Arc<Delivery>,
-) {
-    match app.store.unsent(ChannelKind::Telegram).await {
+async fn take_up<S: Store, C: Clock>(link: &Link<S, C>, intake: &Intake<S, C>, delivery: &Arc<Delivery>) {
+    match link.app.store.unsent(ChannelKind::Telegram).await {
         Ok(unsent) => delivery.resume(unsent.into_iter().filter_map(|message| {
             let chat = chat(&message.conversation)?;
             Some((chat, message))
         })),
         Err(error) => tracing::error!(%error, "what was not sent cannot be read"),
     }
-    match app.store.unhandled(ChannelKind::Telegram).await {
-        Ok(unhandled) => {
-            for incoming in unhandled {
-                let Some(chat) = chat(&incoming.conversation) else { continue };
-                let key = incoming.conversation.clone();
-                executor.submit(&key, Job { chat, incoming, tapped: None }).await;
-            }
-        }
+    match link.app.store.unhandled(ChannelKind::Telegram).await {
+        Ok(unhandled) => intake.take_up(unhandled).await,
         Err(error) => tracing::error!(%error, "what was not handled cannot be read"),
     }
 }
 
-/// The chat behind an address that was made in `updates`.
+/// The chat behind an address on Telegram.
 fn chat(conversation: &ConversationKey) -> Option<i64> {
-    conversation.address.parse().ok()
+    (conversation.channel == ChannelKind::Telegram).then(|| conversation.address.parse().ok()).flatten()
+}
+
+/// The address of a chat.
+fn address(chat: i64) -> ConversationKey {
+    ConversationKey { channel: ChannelKind::Telegram, address: chat.to_string().into() }
 }

@@ -34,6 +34,8 @@ pub enum Raw {
     Contact(Pii<String>),
     /// Something that is neither: a photo, a voice message, a sticker.
     Other(Media),
+    /// An event as it came, which no version so far can read. It is kept and not handled.
+    Unread(Pii<String>),
 }
 
 /// Something the bot cannot read.
@@ -112,6 +114,7 @@ pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<
             None => return parse_tap(word, state, card, under),
         },
         Raw::Other(media) => Input::Media(*media),
+        Raw::Unread(_) => Input::Media(Media::Something),
         Raw::Contact(text) => parse_contact(text, world.content.texts.vocabulary(world.language)),
         Raw::Text(text) => match parse_text(text, &card.offer, world.language, world.content) {
             Input::Pick(Tap::Standing(tap)) => Input::Standing(tap),

@@ -103,6 +103,8 @@ pub enum Lane {
     Interactive,
     /// News for somebody who did not ask.
     Notice,
+    /// Something that nobody waits for.
+    Reminder,
 }
 
 /// Something to say.

@@ -47,6 +47,7 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
             heard_at: DateTime::<Utc>::UNIX_EPOCH,
             company: Some(company),
             listed: true,
+            unreachable_at: None,
         }),
         conversation_version: 0,
         lists: true,

@@ -50,6 +50,7 @@ fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
         heard_at: at(1),
         company,
         listed: false,
+        unreachable_at: None,
     }
 }
 

@@ -1,11 +1,15 @@
 //! The Telegram channel on the real app and the real store, against the test server.
 
+mod as_written;
 mod chaos;
 mod desk;
+
 mod killed;
 mod kinds;
+mod phone_page;
 mod program;
 mod reading;
+mod reminders;
 mod restart;
 mod setup;
 mod sitting;

@@ -2,7 +2,10 @@
 //!
 //! A chat that was told to wait waits alone. The emergency plan does not wait its turn.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use serde::Serialize;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -10,15 +13,19 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::{
     app::ports::{LaneKind, Outgoing},
     channel::telegram::{
-        Pauses,
+        Link, Pauses, address,
         api::{Api, Method, Urgency},
         chats::Chats,
         notes::Notes,
         outcome::Outcome,
-        parcel::{Parcel, Part},
+        pace::Pace,
+        parcel::{Parcel, Part, Text},
         updates::Tapped,
     },
 };
+
+/// A card that acknowledges so many answers stays, and the next one comes below it.
+const LONGEST_TRAIL: usize = 6;
 
 /// An emergency plan of which nobody knows whether it arrived is repeated so often, a second apart.
 const MOST_PLANS: u32 = 10;
@@ -27,14 +34,15 @@ const MOST_PLANS: u32 = 10;
 pub struct Delivery {
     api: Arc<Api>,
     chats: Chats,
-    notes: Notes,
-    pauses: Pauses,
-    tasks: TaskTracker,
+    pub(super) pace: Mutex<Pace>,
+    pub(super) notes: Notes,
+    pub(super) pauses: Pauses,
+    pub(super) tasks: TaskTracker,
     stop: CancellationToken,
 }
 
 /// What came of a whole parcel.
-enum Verdict {
+pub(super) enum Verdict {
     /// All of it is there, or will never be.
     Done,
     /// The chat may be written to again after this time.
@@ -66,9 +74,17 @@ struct WithoutKeyboard {
 }
 
 impl Delivery {
-    /// A delivery that ends its waiting when `stop` says so.
-    pub fn new(api: Arc<Api>, notes: Notes, pauses: Pauses, stop: CancellationToken) -> Arc<Self> {
-        Arc::new(Self { api, chats: Chats::default(), notes, pauses, tasks: TaskTracker::new(), stop })
+    /// A delivery over this link, with reminders at this pace.
+    pub fn new<S, C>(link: &Link<S, C>, pace: Pace) -> Arc<Self> {
+        Arc::new(Self {
+            api: Arc::clone(&link.api),
+            chats: Chats::default(),
+            pace: Mutex::new(pace),
+            notes: link.notes.clone(),
+            pauses: link.pauses,
+            tasks: TaskTracker::new(),
+            stop: link.stop.clone(),
+        })
     }
 
     /// Takes the spinner off a button, without anybody waiting for it. It may be too late; that harms nobody.
@@ -83,20 +99,26 @@ impl Delivery {
     /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed.
     pub async fn bring(self: &Arc<Self>, chat: i64, tapped: Option<Tapped>, outgoing: Vec<Outgoing>) {
         let card = self.chats.card(chat);
-        // The last card, or one of which nobody knew that it had arrived.
-        let live =
-            tapped.filter(|tapped| tapped.replaceable && card.is_none_or(|card| tapped.message >= card));
         let stands_alone = outgoing.first().is_none_or(|message| message.lane == LaneKind::Emergency);
-        let mut replaces = live.filter(|_| !stands_alone).map(|tapped| tapped.message);
-        let left = tapped.filter(|old| old.has_keyboard && replaces.is_none() && Some(old.message) != card);
-        self.settle_unknown(chat, tapped, card).await;
+        // The last card, or one of which nobody knew that it had arrived.
+        let is_live = |tapped: &Tapped| {
+            tapped.replaceable
+                && card.is_none_or(|card| tapped.message >= card)
+                && tapped.trail.len() < LONGEST_TRAIL
+        };
+        let mut replaces = tapped.as_ref().filter(|tapped| !stands_alone && is_live(tapped));
+        let left = tapped
+            .as_ref()
+            .filter(|old| old.has_keyboard && replaces.is_none() && Some(old.message) != card)
+            .map(|old| old.message);
+        self.settle_unknown(chat, tapped.as_ref(), card).await;
         for message in outgoing {
             let parcel = Parcel::new(message, replaces.take());
             self.hand_over(chat, parcel).await;
         }
         // The buttons of the last card go when a new one stands; these would stay for ever.
         if let Some(old) = left {
-            self.strip(chat, old.message);
+            self.strip(chat, old);
         }
     }
 
@@ -118,7 +140,10 @@ impl Delivery {
     /// Sends what was left over when the program stopped, each chat by itself.
     pub fn resume(self: &Arc<Self>, unsent: impl IntoIterator<Item = (i64, Outgoing)>) {
         for (chat, outgoing) in unsent {
-            if self.chats.start_line(chat, [Parcel::new(outgoing, None)]) {
+            let parcel = Parcel::new(outgoing, None);
+            if parcel.reminder {
+                self.remind(chat, parcel);
+            } else if self.chats.start_line(chat, [parcel]) {
                 self.see_to_line(chat, Duration::ZERO);
             }
         }
@@ -131,7 +156,7 @@ impl Delivery {
     }
 
     /// Whoever writes again, or taps, shows whether the last message arrived.
-    async fn settle_unknown(self: &Arc<Self>, chat: i64, tapped: Option<Tapped>, card: Option<i64>) {
+    async fn settle_unknown(self: &Arc<Self>, chat: i64, tapped: Option<&Tapped>, card: Option<i64>) {
         let Some(parcel) = self.chats.take_unknown(chat, None) else { return };
         if tapped.is_some_and(|tapped| card.is_none_or(|card| tapped.message > card)) {
             return self.notes.sent(parcel.id);
@@ -140,10 +165,14 @@ impl Delivery {
     }
 
     async fn hand_over(self: &Arc<Self>, chat: i64, parcel: Parcel) {
+        if parcel.reminder {
+            return self.remind(chat, parcel);
+        }
         let parcel = if parcel.emergency { Some(parcel) } else { self.chats.join_line(chat, parcel) };
         let Some(mut parcel) = parcel else { return };
         let wait = match self.push(chat, &mut parcel).await {
-            Verdict::Done | Verdict::Unreachable => return self.notes.sent(parcel.id),
+            Verdict::Done => return self.notes.sent(parcel.id),
+            Verdict::Unreachable => return self.nobody_there(chat, &parcel),
             Verdict::Unknown if !parcel.emergency => return self.keep_unknown(chat, parcel),
             Verdict::Later(wait) => wait,
             Verdict::NotLeft | Verdict::Unknown => self.pauses.first,
@@ -161,11 +190,18 @@ impl Delivery {
         let mut unknown = 0;
         while unknown < MOST_PLANS && self.sleeps(self.pauses.emergency).await {
             match self.push(chat, &mut parcel).await {
-                Verdict::Done | Verdict::Unreachable => return self.notes.sent(parcel.id),
+                Verdict::Done => return self.notes.sent(parcel.id),
+                Verdict::Unreachable => return self.nobody_there(chat, &parcel),
                 Verdict::Unknown => unknown += 1,
                 Verdict::Later(_) | Verdict::NotLeft => {}
             }
         }
+    }
+
+    /// Gives up on a message that nobody reads, and on reminders to this chat.
+    fn nobody_there(&self, chat: i64, parcel: &Parcel) {
+        self.notes.sent(parcel.id);
+        self.notes.reach(address(chat), false);
     }
 
     fn see_to_line(self: &Arc<Self>, chat: i64, wait: Duration) {
@@ -178,7 +214,8 @@ impl Delivery {
             let Some(mut parcel) = self.chats.next_in_line(chat) else { return };
             wait = Duration::ZERO;
             match self.push(chat, &mut parcel).await {
-                Verdict::Done | Verdict::Unreachable => self.notes.sent(parcel.id),
+                Verdict::Done => self.notes.sent(parcel.id),
+                Verdict::Unreachable => self.nobody_there(chat, &parcel),
                 Verdict::Unknown => self.keep_unknown(chat, parcel),
                 Verdict::Later(asked) => {
                     wait = asked;
@@ -222,7 +259,7 @@ impl Delivery {
     }
 
     /// Sends what is left of a parcel, part by part, once.
-    async fn push(self: &Arc<Self>, mut chat: i64, parcel: &mut Parcel) -> Verdict {
+    pub(super) async fn push(self: &Arc<Self>, mut chat: i64, parcel: &mut Parcel) -> Verdict {
         let urgency = parcel.urgency();
         while let Some(part) = parcel.parts.front_mut() {
             let outcome = part.send(&self.api, chat, urgency).await;
@@ -231,11 +268,10 @@ impl Delivery {
                 Part::Card(_) => None,
             };
             match (outcome, part) {
-                (Outcome::Sent(_), Part::Text(_)) if parcel.aside => {}
                 (Outcome::Sent(id), Part::Text(text)) => {
-                    self.shown(chat, replaces.or(id), text.has_keyboard())
+                    self.shown(chat, replaces.or(id), text);
                 }
-                (Outcome::NotModified, Part::Text(text)) => self.shown(chat, replaces, text.has_keyboard()),
+                (Outcome::NotModified, Part::Text(text)) => self.shown(chat, replaces, text),
                 (Outcome::NothingToEdit, Part::Text(text)) if replaces.is_some() => {
                     text.replaces = None;
                     continue;
@@ -268,8 +304,11 @@ impl Delivery {
     }
 
     /// Notes what stands in the chat now, and takes the buttons off what stood there before.
-    fn shown(self: &Arc<Self>, chat: i64, message: Option<i64>, has_keyboard: bool) {
-        let before = self.chats.put_card(chat, message.filter(|_| has_keyboard));
+    fn shown(self: &Arc<Self>, chat: i64, message: Option<i64>, text: &Text) {
+        if !text.takes_place() {
+            return;
+        }
+        let before = self.chats.put_card(chat, message.filter(|_| text.has_keyboard()));
         if let Some(before) = before.filter(|before| Some(*before) != message) {
             self.strip(chat, before);
         }
@@ -284,7 +323,7 @@ impl Delivery {
     }
 
     /// Waits; `false` when the program stops meanwhile.
-    async fn sleeps(&self, time: Duration) -> bool {
+    pub(super) async fn sleeps(&self, time: Duration) -> bool {
         tokio::select! {
             biased;
             () = self.stop.cancelled() => false,

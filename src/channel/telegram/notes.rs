@@ -1,13 +1,16 @@
-//! Noting what was sent, many at a time and on nobody's time.
+//! Noting what came of things, many at a time and on nobody's time.
 
-use std::{sync::Arc, time::Duration};
+use std::{mem, sync::Arc, time::Duration};
 
-use tokio::{sync::mpsc, task::JoinHandle};
+use tokio::{
+    sync::{mpsc, oneshot},
+    task::JoinHandle,
+};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::app::{
-    ports::{Clock, Incoming, Store},
+    ports::{Clock, ConversationKey, Incoming, Store},
     turn::App,
 };
 
@@ -16,7 +19,9 @@ const MOST_AT_ONCE: usize = 512;
 
 enum Note {
     Sent(Uuid),
+    Claimed(Uuid, oneshot::Sender<()>),
     Answered(Box<Incoming>),
+    Reach(ConversationKey, bool),
 }
 
 /// Takes notes.
@@ -39,14 +44,40 @@ impl Notes {
 
     /// A message of the outbox is done with.
     pub fn sent(&self, id: Uuid) {
-        // Nobody writes any more when the program ends.
-        let _ = self.notes.send(Note::Sent(id));
+        self.take(Note::Sent(id));
+    }
+
+    /// Takes a message out of the outbox before it is sent, so that it cannot be sent twice; `false` when that
+    /// could not be written.
+    pub async fn claim(&self, id: Uuid) -> bool {
+        let (written, claimed) = oneshot::channel();
+        self.take(Note::Claimed(id, written));
+        claimed.await.is_ok()
     }
 
     /// An event was answered although nothing of it could be written: it must not be handled again later.
     pub fn answered(&self, incoming: Incoming) {
-        let _ = self.notes.send(Note::Answered(Box::new(incoming)));
+        self.take(Note::Answered(Box::new(incoming)));
     }
+
+    /// Whether this conversation can be reached from now on.
+    pub fn reach(&self, conversation: ConversationKey, reachable: bool) {
+        self.take(Note::Reach(conversation, reachable));
+    }
+
+    fn take(&self, note: Note) {
+        // Nobody writes any more when the program ends.
+        let _ = self.notes.send(note);
+    }
+}
+
+/// What is still to be written.
+#[derive(Default)]
+struct Unwritten {
+    sent: Vec<Uuid>,
+    claimed: Vec<oneshot::Sender<()>>,
+    answered: Vec<Incoming>,
+    reach: Vec<(ConversationKey, bool)>,
 }
 
 async fn write_all<S: Store, C: Clock>(
@@ -57,15 +88,9 @@ async fn write_all<S: Store, C: Clock>(
 ) {
     let mut notes = Vec::with_capacity(MOST_AT_ONCE);
     while taken.recv_many(&mut notes, MOST_AT_ONCE).await > 0 {
-        let mut sent = Vec::with_capacity(notes.len());
-        let mut answered = Vec::new();
-        for note in notes.drain(..) {
-            match note {
-                Note::Sent(id) => sent.push(id),
-                Note::Answered(incoming) => answered.push(*incoming),
-            }
-        }
-        while !write(&app, &mut sent, &mut answered).await {
+        let mut unwritten = Unwritten::default();
+        notes.drain(..).for_each(|note| unwritten.add(note));
+        while !unwritten.write(&app).await {
             if stop.is_cancelled() {
                 return tracing::error!("not everything that was sent could be noted; it will be sent again");
             }
@@ -77,20 +102,42 @@ async fn write_all<S: Store, C: Clock>(
     }
 }
 
-/// Writes what it can; `false` when something is left.
-async fn write<S: Store, C: Clock>(
-    app: &App<S, C>,
-    sent: &mut Vec<Uuid>,
-    answered: &mut Vec<Incoming>,
-) -> bool {
-    if !sent.is_empty() && app.store.sent(sent.clone()).await.is_ok() {
-        sent.clear();
-    }
-    while let Some(incoming) = answered.last() {
-        if app.forgo(incoming).await.is_err() {
-            break;
+impl Unwritten {
+    fn add(&mut self, note: Note) {
+        match note {
+            Note::Sent(id) => self.sent.push(id),
+            Note::Claimed(id, claimed) => {
+                self.sent.push(id);
+                self.claimed.push(claimed);
+            }
+            Note::Answered(incoming) => self.answered.push(*incoming),
+            Note::Reach(conversation, reachable) => self.reach.push((conversation, reachable)),
         }
-        answered.pop();
     }
-    sent.is_empty() && answered.is_empty()
+
+    /// Writes what it can; `false` when something is left.
+    async fn write<S: Store, C: Clock>(&mut self, app: &App<S, C>) -> bool {
+        if !self.sent.is_empty() && app.store.sent(self.sent.clone()).await.is_ok() {
+            self.sent.clear();
+        }
+        if self.sent.is_empty() {
+            for claimed in mem::take(&mut self.claimed) {
+                // Whoever claimed it may have been stopped; it is not sent then.
+                let _ = claimed.send(());
+            }
+        }
+        while let Some(incoming) = self.answered.last() {
+            if app.forgo(incoming).await.is_err() {
+                break;
+            }
+            self.answered.pop();
+        }
+        while let Some((conversation, reachable)) = self.reach.first() {
+            if app.note_reach(conversation, *reachable).await.is_err() {
+                break;
+            }
+            self.reach.remove(0);
+        }
+        self.sent.is_empty() && self.answered.is_empty() && self.reach.is_empty()
+    }
 }

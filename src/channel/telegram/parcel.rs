@@ -12,10 +12,13 @@ use crate::{
         api::{Api, Method, Urgency},
         outcome::Outcome,
         rich,
-        updates::STAYS,
+        updates::{STAYS, Tapped},
     },
-    text::Rich,
+    text::{Rich, Span},
 };
+
+/// In front of the token of a button that means the same wherever the person is.
+const STANDING: &str = "*.";
 
 /// One message of the outbox.
 pub struct Parcel {
@@ -23,8 +26,8 @@ pub struct Parcel {
     pub id: Uuid,
     /// Whether it is the emergency plan.
     pub emergency: bool,
-    /// News beside the conversation: the card that waits for an answer stays the card.
-    pub aside: bool,
+    /// Whether it is a reminder.
+    pub reminder: bool,
     /// What is still to be sent.
     pub parts: VecDeque<Part>,
     /// Repeated at once already because nobody knew what came of it.
@@ -45,6 +48,7 @@ pub enum Part {
 pub struct Text {
     words: Rich,
     keyboard: Option<InlineKeyboardMarkup>,
+    takes_place: bool,
     silent: bool,
     /// The message whose place it takes.
     pub replaces: Option<i64>,
@@ -53,23 +57,41 @@ pub struct Text {
 }
 
 impl Parcel {
-    /// A message of the outbox; its first part takes the place of the message `replaces`.
-    pub fn new(outgoing: Outgoing, replaces: Option<i64>) -> Self {
+    /// A message of the outbox; its first part takes the place of the message that was tapped, below the
+    /// answers that this one acknowledged.
+    ///
+    /// What nobody asked for leaves the card in the chat, unless it brings another.
+    pub fn new(mut outgoing: Outgoing, replaces: Option<&Tapped>) -> Self {
+        if let Some(tapped) = replaces {
+            let trail = tapped.trail.iter().map(|line| Span { text: format!("{line}\n"), bold: false });
+            outgoing.text.0.splice(0..0, trail);
+        }
         let emergency = outgoing.lane == LaneKind::Emergency;
+        let reminder = outgoing.lane == LaneKind::Reminder;
+        // A card is about where the person is; a button that means the same everywhere makes none.
+        let is_answer = emergency || outgoing.lane == LaneKind::Interactive;
+        let is_card = outgoing.buttons.iter().any(|button| !button.token.starts_with(STANDING));
+        let takes_place = is_card || (is_answer && outgoing.buttons.is_empty());
         let mut keyboard = keyboard(outgoing.buttons, emergency);
-        let aside = outgoing.lane == LaneKind::Notice;
         // Nobody waits for a line that asks nothing.
-        let silent = keyboard.is_none() && !emergency && !aside;
+        let silent = keyboard.is_none() && outgoing.lane == LaneKind::Interactive;
         let mut parts: VecDeque<Part> = VecDeque::new();
         let chunks = rich::split(outgoing.text);
         let last = chunks.len().saturating_sub(1);
         for (place, words) in chunks.into_iter().enumerate() {
-            let replaces = replaces.filter(|_| place == 0);
+            let replaces = replaces.filter(|_| place == 0).map(|tapped| tapped.message);
             let keyboard = if place == last { keyboard.take() } else { None };
-            parts.push_back(Part::Text(Text { words, keyboard, silent, replaces, plain: false }));
+            parts.push_back(Part::Text(Text {
+                words,
+                keyboard,
+                takes_place,
+                silent,
+                replaces,
+                plain: false,
+            }));
         }
         parts.extend(outgoing.contacts.into_iter().map(Part::Card));
-        Self { id: outgoing.id, emergency, aside, parts, repeated: false, resent: false }
+        Self { id: outgoing.id, emergency, reminder, parts, repeated: false, resent: false }
     }
 
     /// The parcel without buttons: what follows it has its own.
@@ -93,6 +115,11 @@ impl Text {
     /// Whether something can be tapped under it.
     pub fn has_keyboard(&self) -> bool {
         self.keyboard.is_some()
+    }
+
+    /// Whether the card that stood in the chat is over when this is there.
+    pub fn takes_place(&self) -> bool {
+        self.takes_place
     }
 }
 

@@ -1,42 +1,26 @@
 //! Receiving: one long poll after the other. The next one confirms what the last one brought, so it goes out only
 //! when all of that is in the durable inbox.
 
-use std::{
-    num::NonZeroUsize,
-    sync::{Arc, OnceLock},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
-use lru::LruCache;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use teloxide::types::AllowedUpdate;
-use tokio_util::sync::CancellationToken;
 
 use crate::{
-    app::{
-        executor::Executor,
-        ports::{Clock, Incoming, Store},
-        turn::{App, is_emergency},
-    },
+    app::ports::{Clock, Store},
     channel::telegram::{
-        Pauses,
-        api::{Api, Method, POLL, Urgency},
-        deliver::Delivery,
-        notes::Notes,
+        Link,
+        api::{Method, POLL, Urgency},
+        intake::Intake,
         outcome::{Outcome, Refusal},
-        turns::{Job, Turns},
-        updates::{self, Meaning, Said, Update},
     },
-    text::{Language, Msg},
 };
 
 /// Updates in one answer.
 const LIMIT: u8 = 100;
-/// Emergencies that were answered although they could not be written down.
-const MOST_REMEMBERED: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
 /// Asked for in every call: Telegram goes by the last one.
-const KINDS: [AllowedUpdate; 4] = [
+pub const KINDS: [AllowedUpdate; 4] = [
     AllowedUpdate::Message,
     AllowedUpdate::EditedMessage,
     AllowedUpdate::CallbackQuery,
@@ -45,18 +29,10 @@ const KINDS: [AllowedUpdate; 4] = [
 
 /// Receives updates.
 pub struct Poller<S: Store, C: Clock> {
-    app: Arc<App<S, C>>,
-    api: Arc<Api>,
-    delivery: Arc<Delivery>,
-    executor: Executor<Turns<S, C>>,
-    notes: Notes,
-    username: Arc<OnceLock<String>>,
-    pauses: Pauses,
-    stop: CancellationToken,
+    link: Link<S, C>,
+    intake: Arc<Intake<S, C>>,
     /// One above the last update that is written down; 0: the earliest that Telegram has.
     offset: i64,
-    /// Events that were answered without being written down.
-    answered: LruCache<String, ()>,
     trouble: Option<Trouble>,
     pause: Duration,
 }
@@ -104,31 +80,9 @@ struct Updates<'a> {
 
 impl<S: Store, C: Clock> Poller<S, C> {
     /// A poller that has received nothing yet.
-    #[expect(clippy::too_many_arguments, reason = "called once, with everything there is")]
-    pub fn new(
-        app: Arc<App<S, C>>,
-        api: Arc<Api>,
-        delivery: Arc<Delivery>,
-        executor: Executor<Turns<S, C>>,
-        notes: Notes,
-        username: Arc<OnceLock<String>>,
-        pauses: Pauses,
-        stop: CancellationToken,
-    ) -> Self {
-        Self {
-            app,
-            api,
-            delivery,
-            executor,
-            notes,
-            username,
-            pauses,
-            stop,
-            offset: 0,
-            answered: LruCache::new(MOST_REMEMBERED),
-            trouble: None,
-            pause: pauses.first,
-        }
+    pub fn new(link: Link<S, C>, intake: Arc<Intake<S, C>>) -> Self {
+        let pause = link.pauses.first;
+        Self { link, intake, offset: 0, trouble: None, pause }
     }
 
     /// Receives until it is to stop.
@@ -142,8 +96,8 @@ impl<S: Store, C: Clock> Poller<S, C> {
             };
             let polled = tokio::select! {
                 biased;
-                () = self.stop.cancelled() => return,
-                polled = self.api.poll(&payload) => polled,
+                () = self.link.stop.cancelled() => return,
+                polled = self.link.api.poll(&payload) => polled,
             };
             let taken = match polled {
                 Ok(body) => self.take_in(&body).await,
@@ -157,14 +111,14 @@ impl<S: Store, C: Clock> Poller<S, C> {
                 tracing::error!("{}", trouble.words());
             }
             tokio::select! {
-                () = self.stop.cancelled() => return,
+                () = self.link.stop.cancelled() => return,
                 () = tokio::time::sleep(pause) => {}
             }
         }
     }
 
     fn recovered(&mut self) {
-        self.pause = self.pauses.first;
+        self.pause = self.link.pauses.first;
         if self.trouble.take().is_some() {
             tracing::info!("Telegram is back");
         }
@@ -173,13 +127,13 @@ impl<S: Store, C: Clock> Poller<S, C> {
     async fn trouble_of(&mut self, outcome: Outcome, refusal: &Refusal) -> (Trouble, Duration) {
         match outcome {
             Outcome::Later(wait) => (Trouble::Server, wait),
-            Outcome::Unauthorized => (Trouble::Token, self.pauses.conflict),
+            Outcome::Unauthorized => (Trouble::Token, self.link.pauses.conflict),
             Outcome::Conflict if refusal.names_webhook() => {
                 // Left behind by another set-up; what waits at Telegram stays there.
-                self.api.send(Method::DeleteWebhook, &serde_json::json!({}), Urgency::Usual).await;
-                (Trouble::Server, self.pauses.first)
+                self.link.api.send(Method::DeleteWebhook, &serde_json::json!({}), Urgency::Usual).await;
+                (Trouble::Server, self.link.pauses.first)
             }
-            Outcome::Conflict => (Trouble::Conflict, self.pauses.conflict),
+            Outcome::Conflict => (Trouble::Conflict, self.link.pauses.conflict),
             Outcome::NotLeft => (Trouble::Network, self.longer_pause()),
             _ => (Trouble::Server, self.longer_pause()),
         }
@@ -187,7 +141,7 @@ impl<S: Store, C: Clock> Poller<S, C> {
 
     fn longer_pause(&mut self) -> Duration {
         let pause = self.pause;
-        self.pause = (pause * 2).min(self.pauses.longest);
+        self.pause = (pause * 2).min(self.link.pauses.longest);
         pause
     }
 
@@ -196,86 +150,17 @@ impl<S: Store, C: Clock> Poller<S, C> {
         let Ok(Updates { result }) = serde_json::from_slice(body) else {
             return Err((Trouble::Server, self.longer_pause()));
         };
-        let now = self.app.clock.now();
-        let username = self.username.get().map(String::as_str);
-        let read = |raw: &&RawValue| {
-            let update = updates::read(raw.get(), now, username);
-            if update.is_none() {
-                tracing::warn!("Telegram sent an update without an id; it is left out");
-            }
-            update
-        };
-        let updates: Vec<Update> = result.iter().filter_map(read).collect();
-        let Some(last) = updates.last().map(|update| update.id) else { return Ok(()) };
-        let mut said = Vec::with_capacity(updates.len());
-        let mut asides = Vec::new();
-        for update in updates {
-            if let Some(query) = update.callback {
-                self.delivery.answer_callback(query);
-            }
-            match update.meaning {
-                Meaning::Said(one) => said.push(*one),
-                meaning => asides.push(meaning),
-            }
-        }
-        self.receive(said).await?;
-        self.offset = last + 1;
-        asides.into_iter().for_each(|meaning| self.aside(meaning));
-        Ok(())
-    }
-
-    async fn receive(&mut self, said: Vec<Said>) -> Result<(), (Trouble, Duration)> {
-        if said.is_empty() {
-            return Ok(());
-        }
-        let events: Vec<Incoming> = said.iter().map(|said| said.incoming.clone()).collect();
-        match self.app.store.receive(events).await {
-            Ok(fresh) => {
-                let mut fresh = fresh.into_iter().peekable();
-                // What is fresh comes back in the order in which it was handed in.
-                for said in said {
-                    if let Some(incoming) = fresh.next_if(|fresh| fresh.event == said.incoming.event) {
-                        self.hand_on(Said { incoming, ..said }).await;
-                    }
-                }
+        match self.intake.take_in(&result).await {
+            Ok(last) => {
+                self.offset = last.map_or(self.offset, |last| last + 1);
                 Ok(())
             }
             Err(error) => {
                 if self.trouble != Some(Trouble::Store) {
                     tracing::error!(%error, "an update was not written down");
                 }
-                for said in said.into_iter().filter(|said| is_emergency(&said.incoming)) {
-                    if self.answered.put(said.incoming.event.clone(), ()).is_none() {
-                        self.submit(said).await;
-                    }
-                }
-                Err((Trouble::Store, self.pauses.first))
+                Err((Trouble::Store, self.link.pauses.first))
             }
-        }
-    }
-
-    async fn hand_on(&mut self, said: Said) {
-        if self.answered.pop(&said.incoming.event).is_some() {
-            self.notes.answered(said.incoming);
-        } else {
-            self.submit(said).await;
-        }
-    }
-
-    async fn submit(&self, said: Said) {
-        let Said { chat, incoming, tapped } = said;
-        let key = incoming.conversation.clone();
-        self.executor.submit(&key, Job { chat, incoming, tapped }).await;
-    }
-
-    fn aside(&self, meaning: Meaning) {
-        match meaning {
-            Meaning::InGroup { chat, language_tag } => {
-                let language = Language::from_tag(language_tag.as_deref().unwrap_or("nl"));
-                let text = self.app.content.texts.plain(language, &Msg::new("telegram-private-only"));
-                self.delivery.say(chat, text);
-            }
-            Meaning::Moved { .. } | Meaning::Access { .. } | Meaning::Said(_) | Meaning::Nothing => {}
         }
     }
 }

@@ -1,20 +1,16 @@
 //! The bot sets itself up: its commands, by language and place, and what it says about itself. Written only when it
 //! differs from what is there.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 use teloxide::types::{BotCommand, BotCommandScope};
-use tokio_util::sync::CancellationToken;
 
 use crate::{
-    app::{
-        ports::{Clock, Store},
-        turn::App,
-    },
+    app::ports::{Clock, Store},
     channel::telegram::{
-        Pauses,
+        Link,
         api::{Api, Method},
         outcome::Outcome,
     },
@@ -28,13 +24,8 @@ struct Me {
 }
 
 /// Learns the bot's own name and sets the bot up, as soon as Telegram can be reached.
-pub async fn introduce<S: Store, C: Clock>(
-    app: Arc<App<S, C>>,
-    api: Arc<Api>,
-    username: Arc<OnceLock<String>>,
-    pauses: Pauses,
-    stop: CancellationToken,
-) {
+pub async fn introduce<S: Store, C: Clock>(link: Link<S, C>) {
+    let Link { app, api, username, pauses, stop, .. } = link;
     let mut pause = pauses.first;
     loop {
         let tried = tokio::select! {

@@ -6,9 +6,9 @@ use crate::{
     app::{
         executor::Worker,
         ports::{Clock, Incoming, Store},
-        turn::{App, Handled},
+        turn::Handled,
     },
-    channel::telegram::{deliver::Delivery, notes::Notes, updates::Tapped},
+    channel::telegram::{Link, deliver::Delivery, updates::Tapped},
 };
 
 /// An event, and what Telegram needs to answer it.
@@ -23,15 +23,14 @@ pub struct Job {
 
 /// Runs turns and brings their answers.
 pub struct Turns<S, C> {
-    app: Arc<App<S, C>>,
+    link: Link<S, C>,
     delivery: Arc<Delivery>,
-    notes: Notes,
 }
 
 impl<S: Store, C: Clock> Turns<S, C> {
-    /// Turns of this app, brought by this delivery.
-    pub fn new(app: Arc<App<S, C>>, delivery: Arc<Delivery>, notes: Notes) -> Self {
-        Self { app, delivery, notes }
+    /// Turns whose answers are brought by this delivery.
+    pub fn new(link: Link<S, C>, delivery: Arc<Delivery>) -> Self {
+        Self { link, delivery }
     }
 }
 
@@ -40,17 +39,17 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
     type Answer = Handled;
 
     async fn turn(&self, job: &Job) -> Handled {
-        self.app.handle(&job.incoming).await
+        self.link.app.handle(&job.incoming).await
     }
 
     async fn set_aside(&self, job: &Job) -> Handled {
-        self.app.set_aside(&job.incoming).await
+        self.link.app.set_aside(&job.incoming).await
     }
 
     async fn deliver(&self, job: &Job, answer: Handled) {
         if !answer.committed {
-            self.notes.answered(job.incoming.clone());
+            self.link.notes.answered(job.incoming.clone());
         }
-        self.delivery.bring(job.chat, job.tapped, answer.outgoing).await;
+        self.delivery.bring(job.chat, job.tapped.clone(), answer.outgoing).await;
     }
 }

@@ -1,12 +1,11 @@
 //! From one raw update to what it means for the bot. A plain function: no network, no store, no clock.
 
 use chrono::{DateTime, Utc};
-use serde_json::value::RawValue;
-use teloxide::types::{ChatMemberUpdated, Contact};
+use teloxide::types::Contact;
 
 use crate::{
     app::ports::{ConversationKey, Incoming},
-    channel::telegram::wire::{self, Callback, Message, User},
+    channel::telegram::wire::{self, Callback, MemberChange, Message, User},
     dialogue::{
         ChannelKind, command,
         input::{Media, Raw},
@@ -30,6 +29,8 @@ pub struct Update {
     pub callback: Option<String>,
     /// What it means.
     pub meaning: Meaning,
+    /// Whether all of it could be read.
+    pub is_whole: bool,
 }
 
 /// What an update means for the bot.
@@ -73,8 +74,11 @@ pub struct Said {
     pub tapped: Option<Tapped>,
 }
 
+/// In front of a line that says what was answered.
+const ACKNOWLEDGES: &str = "✓ ";
+
 /// A message whose button was tapped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tapped {
     /// Its id.
     pub message: i64,
@@ -82,29 +86,32 @@ pub struct Tapped {
     pub replaceable: bool,
     /// Whether it still had buttons when it was tapped.
     pub has_keyboard: bool,
+    /// The answers that it acknowledges: they are to stay in the chat when another text takes its place.
+    pub trail: Vec<String>,
 }
 
 /// Reads one update; `None` when it has no id. `username` is the bot's own, once it is known.
 pub fn read(raw: &str, at: DateTime<Utc>, username: Option<&str>) -> Option<Update> {
-    let known = serde_json::from_str::<wire::Update<'_>>(raw).ok().filter(|update| {
+    let known = serde_json::from_str::<wire::Update>(raw).ok().filter(|update| {
         update.message.is_some()
             || update.edited_message.is_some()
             || update.callback_query.is_some()
             || update.my_chat_member.is_some()
     });
+    let is_whole = known.is_some();
     let update = known.or_else(|| wire::salvaged(raw))?;
     let id = update.update_id;
     if let Some(callback) = update.callback_query {
         let answer = Some(callback.id.clone()).filter(|id| !id.is_empty());
-        return Some(Update { id, callback: answer, meaning: tap(id, callback, at) });
+        return Some(Update { id, callback: answer, meaning: tap(id, callback, at), is_whole });
     }
     let meaning = match (update.message, update.edited_message, update.my_chat_member) {
         (Some(message), ..) => message_meaning(id, message, false, at, username),
         (None, Some(message), _) => message_meaning(id, message, true, at, username),
-        (None, None, Some(change)) => access(change),
+        (None, None, Some(change)) => access(&change),
         (None, None, None) => Meaning::Nothing,
     };
-    Some(Update { id, callback: None, meaning })
+    Some(Update { id, callback: None, meaning, is_whole })
 }
 
 fn tap(id: i64, callback: Callback, at: DateTime<Utc>) -> Meaning {
@@ -122,9 +129,14 @@ fn tap(id: i64, callback: Callback, at: DateTime<Utc>) -> Meaning {
         message: message.message_id,
         replaceable: !stays && message.date != 0,
         has_keyboard: message.reply_markup.is_some(),
+        trail: trail(message.text.as_deref().unwrap_or_default()),
     });
     let incoming = incoming(id, chat, Some(callback.from), Raw::Tap(token), at);
     Meaning::Said(Box::new(Said { chat, incoming, tapped }))
+}
+
+fn trail(text: &str) -> Vec<String> {
+    text.lines().take_while(|line| line.starts_with(ACKNOWLEDGES)).map(str::to_owned).collect()
 }
 
 fn message_meaning(
@@ -242,12 +254,15 @@ fn is_for(text: &str, username: Option<&str>) -> bool {
     }
 }
 
-fn access(change: &RawValue) -> Meaning {
-    match serde_json::from_str::<ChatMemberUpdated>(change.get()) {
-        Ok(change) => {
-            Meaning::Access { chat: change.chat.id.0, allowed: change.new_chat_member.is_present() }
-        }
-        Err(_) => Meaning::Nothing,
+/// Telegram's words for a bot that is in a chat; one that may not write there has another.
+const PRESENT: [&str; 3] = ["creator", "administrator", "member"];
+
+fn access(change: &MemberChange) -> Meaning {
+    let standing = &change.new_chat_member;
+    let restricted = standing.status == "restricted" && standing.is_member;
+    Meaning::Access {
+        chat: change.chat.id,
+        allowed: restricted || PRESENT.contains(&standing.status.as_str()),
     }
 }
 

@@ -4,12 +4,12 @@
 //! an empty one, and its text is lost.
 
 use serde::{Deserialize, de::IgnoredAny};
-use serde_json::{Value, value::RawValue};
+use serde_json::Value;
 use teloxide::types::Contact;
 
 /// One update of a kind that was asked for.
 #[derive(Deserialize)]
-pub struct Update<'a> {
+pub struct Update {
     /// Its id.
     pub update_id: i64,
     /// Somebody wrote.
@@ -18,9 +18,27 @@ pub struct Update<'a> {
     pub edited_message: Option<Message>,
     /// Somebody tapped.
     pub callback_query: Option<Callback>,
-    /// The bot was let in, blocked or thrown out; teloxide reads it.
-    #[serde(borrow)]
-    pub my_chat_member: Option<&'a RawValue>,
+    /// The bot was let in, blocked or thrown out.
+    pub my_chat_member: Option<MemberChange>,
+}
+
+/// How the bot stands in a chat from now on.
+#[derive(Deserialize)]
+pub struct MemberChange {
+    /// The chat.
+    pub chat: Chat,
+    /// How it stands.
+    pub new_chat_member: Standing,
+}
+
+/// How somebody stands in a chat.
+#[derive(Deserialize)]
+pub struct Standing {
+    /// Telegram's word: `member`, `kicked` …
+    pub status: String,
+    /// Whether somebody who is restricted is still in it.
+    #[serde(default)]
+    pub is_member: bool,
 }
 
 /// A chat.
@@ -115,7 +133,7 @@ pub struct Callback {
 }
 
 /// What can be read of an update that does not fit [`Update`]; `None` without an id.
-pub fn salvaged(raw: &str) -> Option<Update<'_>> {
+pub fn salvaged(raw: &str) -> Option<Update> {
     let Ok(Value::Object(fields)) = serde_json::from_str(raw) else { return None };
     let mut update = Update {
         update_id: fields.get("update_id")?.as_i64()?,

@@ -1,24 +1,31 @@
 //! A desk with the bot on it: the Telegram channel on the real app and the real store, against the test server.
 
 use std::{
+    num::NonZeroU32,
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicBool, AtomicU32, Ordering},
     },
     time::Duration,
 };
 
+use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
-        ports::{Chat, Commit, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
+        ports::{
+            Chat, Clock, Commit, Conversation, ConversationKey, Incoming, LaneKind, Loaded, Outgoing, Store,
+            StoreError,
+        },
         turn::App,
     },
     channel::telegram::{self, Pauses, Settings},
     clock::SystemClock,
-    dialogue::{ChannelKind, Content},
+    dialogue::{ChannelKind, Content, input::Raw},
     domain::ids::PersonId,
     store::{connect::sqlite_url, sql::SqlStore},
+    text::{Rich, Span},
 };
+use serde_json::Value;
 use tempfile::TempDir;
 use tokio::{
     runtime::{Builder, Runtime},
@@ -86,11 +93,22 @@ impl Store for TroubledStore {
     }
 }
 
+/// The machine's clock, moved on with the server's.
+#[derive(Clone, Debug, Default)]
+pub struct DeskClock(Arc<Mutex<TimeDelta>>);
+
+impl Clock for DeskClock {
+    fn now(&self) -> DateTime<Utc> {
+        SystemClock.now() + *self.0.lock().unwrap()
+    }
+}
+
 /// The bot, running; and the folder in which it keeps everything.
 pub struct Desk {
     pub api: BotApi,
     pub trouble: Arc<StoreTrouble>,
     pub pauses: Pauses,
+    pub clock: DeskClock,
     folder: TempDir,
     running: Option<Running>,
 }
@@ -98,7 +116,7 @@ pub struct Desk {
 /// The bot has a runtime of its own, so that it can be killed with everything that it had under way.
 struct Running {
     runtime: Option<Runtime>,
-    app: Arc<App<TroubledStore, SystemClock>>,
+    app: Arc<App<TroubledStore, DeskClock>>,
     stop: CancellationToken,
     task: Option<JoinHandle<()>>,
 }
@@ -110,6 +128,9 @@ impl Drop for Running {
         }
     }
 }
+
+/// Reminders a second.
+pub const RATE: NonZeroU32 = NonZeroU32::new(1_000).unwrap();
 
 /// Short enough for a test, long enough to tell one from the other.
 const PAUSES: Pauses = Pauses {
@@ -131,7 +152,14 @@ impl Desk {
     /// A bot that has not been started yet.
     pub async fn closed() -> Self {
         let (api, folder) = (BotApi::start().await, tempfile::tempdir().unwrap());
-        Self { api, trouble: Arc::default(), pauses: PAUSES, folder, running: None }
+        Self {
+            api,
+            trouble: Arc::default(),
+            pauses: PAUSES,
+            clock: DeskClock::default(),
+            folder,
+            running: None,
+        }
     }
 
     pub async fn start(&mut self) {
@@ -139,10 +167,11 @@ impl Desk {
         let url = sqlite_url(self.folder.path());
         let store = runtime.spawn(async move { SqlStore::open(&url, vault()).await.unwrap() }).await.unwrap();
         let store = TroubledStore { kept: store, trouble: Arc::clone(&self.trouble) };
-        let app = Arc::new(App::new(store, SystemClock, Content::built_in().unwrap()));
+        let app = Arc::new(App::new(store, self.clock.clone(), Content::built_in().unwrap()));
         let settings = Settings {
             token: self.api.token().into(),
             api_url: self.api.url().to_owned(),
+            rate: RATE,
             pauses: self.pauses,
         };
         let stop = CancellationToken::new();
@@ -161,6 +190,63 @@ impl Desk {
     /// Stops as on SIGKILL: nothing is finished.
     pub fn kill(&mut self) {
         self.running = None;
+    }
+
+    fn app(&self) -> &App<TroubledStore, DeskClock> {
+        &self.running.as_ref().unwrap().app
+    }
+
+    /// Sets the clocks of bot and server; from there they go on.
+    pub fn set_time(&self, at: DateTime<Utc>) {
+        let ahead = at - self.clock.now();
+        *self.clock.0.lock().unwrap() += ahead;
+        self.api.time_passes(ahead);
+    }
+
+    /// What is kept of a person's conversation.
+    pub async fn conversation(&self, person: &Person) -> Option<Conversation> {
+        let loaded = self.app().store.load(&address(person)).await.unwrap();
+        loaded.conversation.map(|(conversation, _)| conversation)
+    }
+
+    /// Writes something that is to be sent to a person; it goes out when the bot starts anew.
+    pub async fn has_to_send(&self, person: &Person, lane: LaneKind, words: &str) {
+        let (conversation, version) =
+            self.app().store.load(&address(person)).await.unwrap().conversation.unwrap();
+        let now = self.clock.now();
+        let message = Outgoing {
+            id: Uuid::from_u128(u128::from(now.timestamp_micros().unsigned_abs())),
+            conversation: address(person),
+            lane,
+            text: Rich(vec![Span { text: words.into(), bold: false }]),
+            buttons: Vec::new(),
+            contacts: Vec::new(),
+        };
+        let commit = Commit {
+            conversation_key: address(person),
+            event: "due".into(),
+            conversation: Some(conversation),
+            conversation_version: version,
+            lists: false,
+            changes: Vec::new(),
+            company: None,
+            outgoing: vec![message],
+            at: now,
+        };
+        self.app().store.commit(commit).await.unwrap();
+    }
+
+    /// Keeps an update as one that could not be read when it came.
+    pub async fn could_not_read(&self, update: &Value, at: DateTime<Utc>) {
+        let kept = Incoming {
+            conversation: ConversationKey { channel: ChannelKind::Telegram, address: String::new().into() },
+            event: format!("unread-{}", update["update_id"]),
+            name: None,
+            language_tag: None,
+            raw: Raw::Unread(update.to_string().into()),
+            at,
+        };
+        self.app().store.receive(vec![kept]).await.unwrap();
     }
 
     /// What is still to be sent.
@@ -196,6 +282,11 @@ impl Desk {
         let calls = self.api.calls_of(method);
         calls.into_iter().filter(|call| call.chat == Some(person.id())).map(|call| call.outcome).collect()
     }
+}
+
+/// A person's conversation with the bot.
+fn address(person: &Person) -> ConversationKey {
+    ConversationKey { channel: ChannelKind::Telegram, address: person.id().to_string().into() }
 }
 
 /// Answers the first questions, until somebody is on the call list.

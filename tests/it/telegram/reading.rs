@@ -56,7 +56,10 @@ fn a_tap_names_its_button_and_its_message() {
             json!({ "id": "99", "from": from(), "message": card, "chat_instance": "1", "data": data });
         let tap = said(json!({ "callback_query": query }));
         assert_eq!(tap.incoming.raw, Raw::Tap("1f2e3d4c.c.yes".into()));
-        assert_eq!(tap.tapped, Some(Tapped { message: 3, replaceable, has_keyboard: true }));
+        assert_eq!(
+            tap.tapped,
+            Some(Tapped { message: 3, replaceable, has_keyboard: true, trail: Vec::new() })
+        );
     }
 }
 
@@ -64,7 +67,10 @@ fn a_tap_names_its_button_and_its_message() {
 fn a_tap_on_a_message_that_is_too_old_to_be_shown_does_not_change_it() {
     let gone = json!({ "chat": chat(), "message_id": 3, "date": 0 });
     let tap = said(json!({ "callback_query": { "id": "99", "from": from(), "message": gone, "data": "x" } }));
-    assert_eq!(tap.tapped, Some(Tapped { message: 3, replaceable: false, has_keyboard: false }));
+    assert_eq!(
+        tap.tapped,
+        Some(Tapped { message: 3, replaceable: false, has_keyboard: false, trail: Vec::new() })
+    );
     let tap = said(json!({ "callback_query": { "id": "99", "from": from(), "data": "x" } }));
     assert_eq!((tap.chat, tap.tapped), (42, None));
 }

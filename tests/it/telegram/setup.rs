@@ -3,7 +3,7 @@
 use noodplan::channel::telegram::{Pauses, Settings};
 use serde_json::json;
 
-use super::desk::{Desk, says};
+use super::desk::{Desk, RATE, says};
 use crate::bot_api::{Fault, TOKEN};
 
 async fn is_set_up(desk: &Desk) {
@@ -47,7 +47,11 @@ async fn the_set_up_waits_for_telegram_and_holds_nobody_up() {
 
 #[test]
 fn the_settings_print_without_the_token() {
-    let settings =
-        Settings { token: TOKEN.into(), api_url: "http://127.0.0.1:1".into(), pauses: Pauses::default() };
+    let settings = Settings {
+        token: TOKEN.into(),
+        api_url: "http://127.0.0.1:1".into(),
+        rate: RATE,
+        pauses: Pauses::default(),
+    };
     assert!(!format!("{settings:?}").contains(TOKEN));
 }

@@ -1,0 +1,42 @@
+//! Whether somebody can still be reached: they blocked the bot, their account is gone, or they are back.
+
+use crate::app::{
+    ports::{Clock, Commit, ConversationKey, Store, StoreError},
+    turn::{App, MOST_TRIES},
+};
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// Notes whether a conversation can be reached. Who was never heard is not written down.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written.
+    pub async fn note_reach(&self, key: &ConversationKey, reachable: bool) -> Result<(), StoreError> {
+        for _ in 1..MOST_TRIES {
+            let Some((mut conversation, version)) = self.store.load(key).await?.conversation else {
+                return Ok(());
+            };
+            if conversation.unreachable_at.is_none() == reachable {
+                return Ok(());
+            }
+            let now = self.clock.now();
+            conversation.unreachable_at = (!reachable).then_some(now);
+            let commit = Commit {
+                conversation_key: key.clone(),
+                // No event is behind this.
+                event: String::new(),
+                conversation: Some(conversation),
+                conversation_version: version,
+                lists: false,
+                changes: Vec::new(),
+                company: None,
+                outgoing: Vec::new(),
+                at: now,
+            };
+            match self.store.commit(commit).await {
+                Err(StoreError::Conflict) => {}
+                other => return other,
+            }
+        }
+        Err(StoreError::Conflict)
+    }
+}

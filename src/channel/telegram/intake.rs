@@ -1,0 +1,187 @@
+//! What becomes of updates once they are here: written down first, answered after.
+//!
+//! An update that cannot be read is kept as it came, for a version that can.
+
+use std::{
+    num::NonZeroUsize,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use lru::LruCache;
+use serde_json::value::RawValue;
+
+use crate::{
+    app::{
+        executor::Executor,
+        ports::{Clock, ConversationKey, Incoming, Store, StoreError},
+        turn::is_emergency,
+    },
+    channel::telegram::{
+        Link, address, chat,
+        deliver::Delivery,
+        turns::{Job, Turns},
+        updates::{self, Meaning, Said, Update},
+    },
+    dialogue::{ChannelKind, input::Raw},
+    text::{Language, Msg},
+};
+
+/// Emergencies that were answered although they could not be written down.
+const MOST_REMEMBERED: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
+/// Telegram itself keeps an update for a day; what is older answers nothing any more.
+const READ_WITHIN: TimeDelta = TimeDelta::hours(24);
+
+/// Takes updates in.
+pub struct Intake<S: Store, C: Clock> {
+    link: Link<S, C>,
+    delivery: Arc<Delivery>,
+    executor: Executor<Turns<S, C>>,
+    /// Events that were answered without being written down.
+    answered: Mutex<LruCache<String, ()>>,
+}
+
+impl<S: Store, C: Clock> Intake<S, C> {
+    /// An intake that hands what it wrote down to the executor.
+    pub fn new(link: Link<S, C>, delivery: Arc<Delivery>, executor: Executor<Turns<S, C>>) -> Self {
+        Self { link, delivery, executor, answered: Mutex::new(LruCache::new(MOST_REMEMBERED)) }
+    }
+
+    /// Writes updates down and has them handled; gives the id of the last one. Telegram may be told that they
+    /// arrived when this is done.
+    ///
+    /// # Errors
+    /// When they could not be written down. Emergencies are answered all the same.
+    pub async fn take_in(&self, raw: &[&RawValue]) -> Result<Option<i64>, StoreError> {
+        let now = self.link.app.clock.now();
+        let username = self.link.username.get().map(String::as_str);
+        let mut last = None;
+        let mut said = Vec::with_capacity(raw.len());
+        let mut asides = Vec::new();
+        let mut unread = Vec::new();
+        for raw in raw {
+            let Some(Update { id, callback, meaning, is_whole }) = updates::read(raw.get(), now, username)
+            else {
+                tracing::warn!("Telegram sent an update without an id; it is left out");
+                continue;
+            };
+            last = Some(id);
+            if let Some(query) = callback {
+                self.delivery.answer_callback(query);
+            }
+            if !is_whole {
+                unread.push(kept(id, raw.get(), now));
+            }
+            match meaning {
+                Meaning::Said(one) => said.push(*one),
+                meaning => asides.push(meaning),
+            }
+        }
+        if !unread.is_empty() {
+            tracing::warn!(count = unread.len(), "updates that cannot be read are kept for a later version");
+            self.link.app.store.receive(unread).await?;
+        }
+        self.receive(said).await?;
+        asides.into_iter().for_each(|meaning| self.aside(meaning));
+        Ok(last)
+    }
+
+    /// Takes up what was received and not handled before the program stopped.
+    pub async fn take_up(&self, unhandled: Vec<Incoming>) {
+        for incoming in unhandled {
+            if let Raw::Unread(raw) = &incoming.raw {
+                self.read_again(&incoming, raw.as_str()).await;
+            } else if let Some(chat) = chat(&incoming.conversation) {
+                self.submit(Said { chat, incoming, tapped: None }).await;
+            }
+        }
+    }
+
+    /// Reads again what an earlier version could not read.
+    async fn read_again(&self, kept: &Incoming, raw: &str) {
+        let is_old = self.link.app.clock.now() - kept.at > READ_WITHIN;
+        let username = self.link.username.get().map(String::as_str);
+        let read = updates::read(raw, kept.at, username).filter(|update| update.is_whole && !is_old);
+        let understood = match read {
+            // What could be read of it may have been answered: then it is known by its id.
+            Some(Update { meaning: Meaning::Said(said), .. }) => self.receive(vec![*said]).await.is_ok(),
+            Some(_) => true,
+            None => is_old,
+        };
+        if understood {
+            self.link.notes.answered(kept.clone());
+        }
+    }
+
+    async fn receive(&self, said: Vec<Said>) -> Result<(), StoreError> {
+        if said.is_empty() {
+            return Ok(());
+        }
+        let events: Vec<Incoming> = said.iter().map(|said| said.incoming.clone()).collect();
+        match self.link.app.store.receive(events).await {
+            Ok(fresh) => {
+                let mut fresh = fresh.into_iter().peekable();
+                // What is fresh comes back in the order in which it was handed in.
+                for said in said {
+                    if let Some(incoming) = fresh.next_if(|fresh| fresh.event == said.incoming.event) {
+                        self.hand_on(Said { incoming, ..said }).await;
+                    }
+                }
+                Ok(())
+            }
+            Err(error) => {
+                for said in said.into_iter().filter(|said| is_emergency(&said.incoming)) {
+                    let is_new = self.answered().put(said.incoming.event.clone(), ()).is_none();
+                    if is_new {
+                        self.submit(said).await;
+                    }
+                }
+                Err(error)
+            }
+        }
+    }
+
+    async fn hand_on(&self, said: Said) {
+        let was_answered = self.answered().pop(&said.incoming.event).is_some();
+        if was_answered {
+            self.link.notes.answered(said.incoming);
+        } else {
+            self.submit(said).await;
+        }
+    }
+
+    async fn submit(&self, said: Said) {
+        let Said { chat, incoming, tapped } = said;
+        let key = incoming.conversation.clone();
+        self.executor.submit(&key, Job { chat, incoming, tapped }).await;
+    }
+
+    fn aside(&self, meaning: Meaning) {
+        match meaning {
+            Meaning::InGroup { chat, language_tag } => {
+                let language = Language::from_tag(language_tag.as_deref().unwrap_or("nl"));
+                let text = self.link.app.content.texts.plain(language, &Msg::new("telegram-private-only"));
+                self.delivery.say(chat, text);
+            }
+            Meaning::Access { chat, allowed } => self.link.notes.reach(address(chat), allowed),
+            Meaning::Moved { .. } | Meaning::Said(_) | Meaning::Nothing => {}
+        }
+    }
+
+    /// A panic elsewhere does not spoil this: it is whole whenever the lock is free.
+    fn answered(&self) -> MutexGuard<'_, LruCache<String, ()>> {
+        self.answered.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// An update as it came. It belongs to nobody until it can be read.
+fn kept(id: i64, raw: &str, at: DateTime<Utc>) -> Incoming {
+    Incoming {
+        conversation: ConversationKey { channel: ChannelKind::Telegram, address: String::new().into() },
+        event: format!("unread-{id}"),
+        name: None,
+        language_tag: None,
+        raw: Raw::Unread(raw.to_owned().into()),
+        at,
+    }
+}

@@ -1,0 +1,90 @@
+//! When a reminder may leave: so many a second to everybody, and 20 a minute to one group, as Telegram asks of bots.
+
+use std::{
+    collections::HashMap,
+    num::NonZeroU32,
+    time::{Duration, Instant},
+};
+
+/// Between two messages to one group.
+const GROUP_GAP: Duration = Duration::from_secs(3);
+
+/// Hands out moments, in the order of asking.
+#[derive(Debug)]
+pub struct Pace {
+    gap: Duration,
+    next: Option<Instant>,
+    groups: HashMap<i64, Instant>,
+    held_until: Option<Instant>,
+}
+
+impl Pace {
+    /// A pace of so many a second.
+    pub fn new(rate: NonZeroU32) -> Self {
+        Self {
+            gap: Duration::from_secs(1) / rate.get(),
+            next: None,
+            groups: HashMap::new(),
+            held_until: None,
+        }
+    }
+
+    /// The moment at which a message to this chat may leave; not before `now`.
+    pub fn moment(&mut self, chat: i64, now: Instant) -> Instant {
+        let free = self.held_until.map_or(now, |until| until.max(now));
+        let at = self.next.map_or(free, |next| next.max(free));
+        self.next = Some(at + self.gap);
+        // Only groups have negative ids.
+        if chat >= 0 {
+            return at;
+        }
+        self.groups.retain(|_, next| *next > now);
+        let at = self.groups.get(&chat).map_or(at, |next| at.max(*next));
+        self.groups.insert(chat, at + GROUP_GAP);
+        at
+    }
+
+    /// Nothing leaves before this: Telegram said so.
+    pub fn hold(&mut self, until: Instant) {
+        self.held_until = Some(self.held_until.map_or(until, |held| held.max(until)));
+    }
+
+    /// Whether a moment that was handed out earlier does not count any more.
+    pub fn is_held(&self, now: Instant) -> bool {
+        self.held_until.is_some_and(|until| now < until)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn so_many_leave_in_a_second_and_no_more() {
+        let (mut pace, now) = (Pace::new(NonZeroU32::new(25).unwrap()), Instant::now());
+        let moments: Vec<Duration> = (1..=51).map(|chat| pace.moment(chat, now) - now).collect();
+        assert_eq!(
+            (moments[0], moments[1], moments[25], moments[50]),
+            (Duration::ZERO, Duration::from_millis(40), Duration::from_secs(1), Duration::from_secs(2),)
+        );
+        let later = now + Duration::from_secs(60);
+        assert_eq!(pace.moment(1, later), later, "what was not used is not saved up");
+    }
+
+    #[test]
+    fn what_was_told_to_wait_waits() {
+        let (mut pace, now) = (Pace::new(NonZeroU32::new(25).unwrap()), Instant::now());
+        let until = now + Duration::from_secs(9);
+        pace.hold(until);
+        assert!(pace.is_held(now) && !pace.is_held(until));
+        assert_eq!(pace.moment(1, now), until);
+    }
+
+    #[test]
+    fn a_group_gets_twenty_a_minute() {
+        let (mut pace, now) = (Pace::new(NonZeroU32::new(25).unwrap()), Instant::now());
+        let to_group: Vec<u64> = (0..21).map(|_| (pace.moment(-7, now) - now).as_secs()).collect();
+        assert_eq!((to_group[1], to_group[20]), (3, 60));
+        assert!(pace.moment(7, now) - now < Duration::from_secs(1), "nobody else waits for the group");
+    }
+}

@@ -1,0 +1,60 @@
+//! The reminder lane: paced, behind everybody who waits for an answer, and at most once.
+//!
+//! A reminder leaves the outbox before it is sent. One of which nobody knows whether it arrived is not sent again:
+//! the next step of its series makes up for it.
+
+use std::{
+    sync::{Arc, MutexGuard, PoisonError},
+    time::Instant,
+};
+
+use crate::channel::telegram::{
+    address,
+    deliver::{Delivery, Verdict},
+    pace::Pace,
+    parcel::Parcel,
+};
+
+impl Delivery {
+    /// Sends a reminder when its moment comes, without anybody waiting for it.
+    pub(super) fn remind(self: &Arc<Self>, chat: i64, parcel: Parcel) {
+        self.tasks.spawn(Arc::clone(self).remind_in_turn(chat, parcel));
+    }
+
+    async fn remind_in_turn(self: Arc<Self>, chat: i64, mut parcel: Parcel) {
+        if !self.has_its_moment(chat).await || !self.notes.claim(parcel.id).await {
+            return;
+        }
+        loop {
+            let wait = match self.push(chat, &mut parcel).await {
+                Verdict::Done => return,
+                Verdict::Unreachable => return self.notes.reach(address(chat), false),
+                Verdict::Unknown => return tracing::info!("nobody knows whether a reminder arrived"),
+                Verdict::Later(wait) => wait,
+                Verdict::NotLeft => self.pauses.longest,
+            };
+            self.pace().hold(Instant::now() + wait);
+            if !self.has_its_moment(chat).await {
+                return;
+            }
+        }
+    }
+
+    /// Waits for a moment; `false` when the program stops meanwhile.
+    async fn has_its_moment(&self, chat: i64) -> bool {
+        loop {
+            let moment = self.pace().moment(chat, Instant::now());
+            if !self.sleeps(moment.saturating_duration_since(Instant::now())).await {
+                return false;
+            }
+            if !self.pace().is_held(Instant::now()) {
+                return true;
+            }
+        }
+    }
+
+    /// A panic elsewhere does not spoil this: it is whole whenever the lock is free.
+    fn pace(&self) -> MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,144 @@
+//! The first sittings as they are written in `tests/transcripts`, on a phone: answered by text and by tap, what is
+//! heard is what is written, letter by letter.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    fs,
+    path::Path,
+    time::Duration,
+};
+
+use noodplan::{
+    app::ports::{Button, ConversationKey, LaneKind, Outgoing},
+    channel::transcript,
+    dialogue::{ChannelKind, Content},
+    text::{Language, Msg, Rich, Span},
+};
+use tokio::{sync::mpsc::UnboundedReceiver, time::timeout};
+use uuid::Uuid;
+
+use super::desk::Desk;
+use crate::bot_api::{Heard, Person};
+
+/// Longer than any answer takes, on any machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A person who follows what is written.
+struct Reader {
+    person: Person,
+    taps: bool,
+    hears: UnboundedReceiver<Heard>,
+    /// What every message says now.
+    shown: HashMap<i64, String>,
+    labels: Vec<String>,
+}
+
+impl Reader {
+    fn new(person: Person, taps: bool) -> Self {
+        let hears = person.listens();
+        Self { person, taps, hears, shown: HashMap::new(), labels: Vec::new() }
+    }
+
+    /// Says or taps one line.
+    fn answers(&self, words: &str) {
+        let by_number =
+            words.parse::<usize>().ok().and_then(|number| self.labels.get(number.checked_sub(1)?));
+        let same = |label: &&String| label.to_lowercase() == words.to_lowercase();
+        match by_number.or_else(|| self.labels.iter().find(same)).filter(|_| self.taps) {
+            Some(label) => drop(self.person.taps(label).unwrap()),
+            None => drop(self.person.says(&transcript::unescaped(words))),
+        }
+    }
+
+    /// The next message with words, new or in place of another; buttons that go and cards to call are none.
+    async fn next(&mut self) -> Option<Heard> {
+        loop {
+            let mut heard = timeout(PATIENCE, self.hears.recv()).await.ok()??;
+            let before = self.shown.insert(heard.message_id, heard.text.clone()).unwrap_or_default();
+            let only_stripped = heard.buttons.is_empty() && before == heard.text;
+            // What was answered before stays on top of the card that takes its place.
+            for line in before.lines().take_while(|line| line.starts_with("✓ ")) {
+                let rest = heard.text.strip_prefix(line).and_then(|rest| rest.strip_prefix('\n'));
+                heard.text = rest.map_or_else(|| heard.text.clone(), str::to_owned);
+            }
+            if !heard.text.is_empty() && !only_stripped {
+                self.labels = heard.buttons.iter().flatten().map(|button| button.label.clone()).collect();
+                return Some(heard);
+            }
+        }
+    }
+}
+
+/// What a transcript would say of it.
+fn written(heard: &Heard) -> String {
+    let button = |button: &crate::bot_api::Button| Button {
+        label: button.label.clone(),
+        token: button.data.clone().unwrap_or_default(),
+    };
+    transcript::heard(&Outgoing {
+        id: Uuid::nil(),
+        conversation: ConversationKey { channel: ChannelKind::Telegram, address: String::new().into() },
+        lane: LaneKind::Interactive,
+        text: Rich(vec![Span { text: heard.text.clone(), bold: false }]),
+        buttons: heard.buttons.iter().flatten().map(button).collect(),
+        contacts: Vec::new(),
+    })
+}
+
+/// What is written, with what is said otherwise on Telegram.
+fn on_telegram(text: &str, language: Language) -> String {
+    let texts = Content::built_in().unwrap().texts;
+    let privacy = |channel: ChannelKind| {
+        texts.plain(language, &Msg::new("welcome-privacy").key("channel", channel.slug()))
+    };
+    text.replace(&privacy(ChannelKind::Terminal), &privacy(ChannelKind::Telegram))
+}
+
+async fn plays(name: &str, language: Language, taps: bool) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts").join(name);
+    let text = on_telegram(&fs::read_to_string(file).unwrap(), language);
+    let desk = Desk::open().await;
+    let mut reader = Reader::new(desk.api.person("Anna", Some(language.tag())), taps);
+    let mut lines: VecDeque<&str> = text.lines().collect();
+    let mut played = String::new();
+    while let Some(line) = lines.pop_front() {
+        match line.strip_prefix("> ") {
+            Some(words) => {
+                played.push_str(&format!("{line}\n"));
+                reader.answers(words);
+                let answer = lines.iter().take_while(|line| line.starts_with("< ") || line.starts_with("  "));
+                for _ in 0..answer.filter(|line| line.starts_with("< ")).count() {
+                    let Some(heard) = reader.next().await else {
+                        panic!("nothing came after {words:?}:\n{}", desk.api.print_chat(&reader.person));
+                    };
+                    played.push_str(&written(&heard));
+                }
+            }
+            None if line.starts_with("< ") || line.starts_with("  ") => {}
+            None => played.push_str(&format!("{line}\n")),
+        }
+    }
+    let differ = text.lines().zip(played.lines()).find(|(written, played)| written != played);
+    assert_eq!(differ, None, "{name}, taps: {taps}\n{}", desk.api.print_chat(&reader.person));
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bakers_first_sitting_goes_as_written_by_text() {
+    plays("first-sitting-baker-nl.txt", Language::Nl, false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bakers_first_sitting_goes_as_written_by_tap() {
+    plays("first-sitting-baker-nl.txt", Language::Nl, true).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_consultants_first_sitting_goes_as_written_by_text() {
+    plays("first-sitting-consultant-en.txt", Language::En, false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_consultants_first_sitting_goes_as_written_by_tap() {
+    plays("first-sitting-consultant-en.txt", Language::En, true).await;
+}

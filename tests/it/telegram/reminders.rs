@@ -1,0 +1,144 @@
+//! Reminders go at most once, and not to people who cannot be reached; what could not be read is kept.
+
+use chrono::TimeDelta;
+use noodplan::app::ports::{Clock, LaneKind};
+use serde_json::json;
+
+use super::desk::{Desk, last, live_cards, says};
+use crate::bot_api::{Fault, Gate, Outcome};
+
+const WORDS: &str = "Tijd om je bellijst na te lopen.";
+
+#[tokio::test]
+async fn a_reminder_comes_with_sound_and_leaves_the_card_as_it_is() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.has_to_send(&anna, LaneKind::Reminder, WORDS).await;
+    desk.stop().await;
+    desk.start().await;
+    let chat = anna.hears(|chat| last(chat).is_some_and(|shown| shown.text == WORDS)).await;
+    assert!(!last(&chat).unwrap().silent);
+    assert_eq!(live_cards(&chat), 1);
+    says(&anna, "ja", "Is er nu iets mis").await;
+    desk.stop().await;
+    desk.start().await;
+    assert_eq!(desk.unsent().await, 0);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_reminder_whose_answer_was_lost_is_not_sent_again() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    for fault in [Fault::dropped_before(), Fault::answer_lost(), Fault::server_error(502)] {
+        desk.has_to_send(&anna, LaneKind::Reminder, WORDS).await;
+        desk.stop().await;
+        let tries = desk.tries(&anna, "sendMessage").len();
+        desk.api.fault(fault.on("sendMessage"));
+        desk.start().await;
+        desk.api.until(|_| desk.tries(&anna, "sendMessage").len() == tries + 1).await;
+        says(&anna, "hoi", "In vijf minuten").await;
+        desk.stop().await;
+        desk.start().await;
+        says(&anna, "hoi", "In vijf minuten").await;
+    }
+    let sent = anna.chat().iter().filter(|shown| shown.text == WORDS).count();
+    assert_eq!(sent, 1, "the one of which only the answer was lost");
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_bot_that_is_killed_while_it_sends_a_reminder_does_not_send_it_twice() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.has_to_send(&anna, LaneKind::Reminder, WORDS).await;
+    desk.stop().await;
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("sendMessage"));
+    desk.start().await;
+    gate.reached_by(1).await;
+    desk.kill();
+    gate.open();
+    desk.start().await;
+    says(&anna, "ja", "Is er nu iets mis").await;
+    desk.stop().await;
+    desk.start().await;
+    assert_eq!(desk.unsent().await, 0);
+    says(&anna, "nee", "Hoe heet je bedrijf").await;
+    assert!(anna.chat().iter().filter(|shown| shown.text == WORDS).count() <= 1);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_reminder_that_has_to_wait_comes_later_and_stops_nobody_else() {
+    let mut desk = Desk::open().await;
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.has_to_send(&anna, LaneKind::Reminder, WORDS).await;
+    desk.stop().await;
+    desk.api.fault(Fault::too_many_requests(1).on("sendMessage"));
+    desk.start().await;
+    let told_to_wait = Outcome::RefusedByTest { code: 429 };
+    desk.api.until(|_| desk.tries(&anna, "sendMessage").contains(&told_to_wait)).await;
+    says(&piet, "/start", "In vijf minuten").await;
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text == WORDS)).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn who_cannot_be_reached_is_noted_until_they_are_heard_again() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    // Telegram tells.
+    let polls = desk.api.calls_of("getUpdates").len();
+    anna.blocks_bot();
+    desk.api.until(|api| api.calls_of("getUpdates").len() > polls).await;
+    desk.stop().await;
+    desk.start().await;
+    assert!(desk.conversation(&anna).await.unwrap().unreachable_at.is_some());
+    anna.unblocks_bot();
+    says(&anna, "ja", "Is er nu iets mis").await;
+    assert!(desk.conversation(&anna).await.unwrap().unreachable_at.is_none());
+    // Telegram does not tell, and refuses.
+    desk.has_to_send(&anna, LaneKind::Reminder, WORDS).await;
+    desk.stop().await;
+    anna.leaves_telegram();
+    desk.start().await;
+    desk.api.until(|api| !api.refused().is_empty()).await;
+    desk.stop().await;
+    desk.start().await;
+    assert!(desk.conversation(&anna).await.unwrap().unreachable_at.is_some());
+    assert_eq!(desk.unsent().await, 0);
+}
+
+#[tokio::test]
+async fn what_could_not_be_read_is_kept_and_read_by_a_version_that_can() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    let kept = desk.api.deliver_raw(json!({ "message": "in a way that no version knows" }));
+    desk.api.until(|api| api.confirmed_update_ids().contains(&kept)).await;
+    desk.stop().await;
+    desk.start().await;
+    assert_eq!(desk.unhandled().await, 1, "it is still there, and harms nobody");
+    // This one an earlier version could not read, and this version can.
+    let chat = json!({ "id": anna.id(), "type": "private" });
+    let message =
+        json!({ "message_id": 1, "date": 1, "chat": chat, "from": { "id": anna.id() }, "text": "ja" });
+    let now = desk.clock.now();
+    desk.could_not_read(&json!({ "update_id": 77, "message": message }), now - TimeDelta::hours(1)).await;
+    desk.could_not_read(&json!({ "update_id": 78, "message": message }), now - TimeDelta::hours(25)).await;
+    desk.stop().await;
+    desk.start().await;
+    let chat =
+        anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
+    assert_eq!(chat.iter().filter(|shown| shown.from_bot).count(), 2, "what is a day old answers nothing");
+    desk.stop().await;
+    desk.start().await;
+    assert_eq!(desk.unhandled().await, 1);
+    desk.close().await;
+}
