@@ -147,6 +147,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 heard_at: at(),
                 company: Some(planted.company),
                 listed: true,
+                unreachable_at: None,
             }),
             conversation_version: 0,
             lists: true,
