@@ -43,6 +43,7 @@ pub mod secrets;
 pub mod sitting;
 pub mod standing;
 pub mod step;
+pub mod things_question;
 pub mod tick_question;
 pub mod vcard;
 

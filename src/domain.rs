@@ -6,6 +6,7 @@ pub mod agreement;
 pub mod backup_diary;
 pub mod call_list;
 pub mod contact;
+pub mod crown_jewels;
 pub mod diary;
 pub mod dossier;
 pub mod ids;

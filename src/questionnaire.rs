@@ -37,6 +37,8 @@ pub enum Kind {
     Number,
     /// A day.
     Date,
+    /// Some of the firm's own things.
+    Items,
 }
 
 /// One possible answer to a closed question, or a way out of an open one ("niemand").
@@ -50,6 +52,11 @@ pub struct Choice {
     /// Means the person who answers: "dat ben ik". Only for contacts.
     #[serde(default)]
     pub myself: bool,
+    /// Says too little by itself: "iets anders", "een vaste plek". Then is asked which.
+    #[serde(default)]
+    pub which: bool,
+    /// Stands for every number up to this one that the choices before it do not take.
+    pub up_to: Option<u32>,
 }
 
 /// Condition on an earlier answer. It looks back, never forward; there are no expressions and no jumps.
@@ -58,7 +65,8 @@ pub struct Choice {
 pub struct ShowIf {
     /// The earlier question: about the same item if that one is asked per item, else about the company.
     pub question: Slug,
-    /// Choices of which one must have been given; empty: any known answer will do.
+    /// Choices of which one must have been given; empty: any known answer will do. Of a question that chooses things
+    /// ([`Kind::Items`]) the thing itself must have been chosen.
     #[serde(default)]
     pub any_of: Vec<Slug>,
 }
@@ -76,6 +84,20 @@ pub struct Question {
     pub each: Vec<ItemKind>,
     /// Only asked when an earlier answer was so.
     pub show_if: Option<ShowIf>,
+    /// On the way through the section only asked about the things that this earlier question chose. About the others
+    /// one can tell later.
+    pub first: Option<Slug>,
+    /// Makes no sense about things with these roles.
+    #[serde(default)]
+    pub not_for: Vec<Slug>,
+    /// What can be chosen are the things of these kinds. Only for [`Kind::Items`].
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub of: Vec<ItemKind>,
+    /// So many can be chosen and no more.
+    pub most: Option<u8>,
+    /// A day that is still to come cannot be the answer.
+    #[serde(default)]
+    pub past: bool,
     /// What can be chosen.
     #[serde(default)]
     pub choices: Vec<Choice>,
@@ -115,6 +137,18 @@ impl Question {
     /// The choice with this id.
     pub fn choice(&self, id: &str) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.id.as_str() == id)
+    }
+
+    /// The choice that a number falls under, where the choices stand for numbers.
+    pub fn choice_for(&self, number: u32) -> Option<&Choice> {
+        self.counts().then_some(())?;
+        let fits = |choice: &&Choice| choice.up_to.is_none_or(|most| number <= most);
+        self.choices.iter().find(fits)
+    }
+
+    /// Whether the choices stand for numbers.
+    pub fn counts(&self) -> bool {
+        self.choices.iter().any(|choice| choice.up_to.is_some())
     }
 
     /// The to-dos that an answer makes. Not knowing is always one.

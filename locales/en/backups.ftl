@@ -35,6 +35,14 @@ q-backup-offline = Is there a copy of your { $name } apart from the network?
     .sometimes = Only sometimes
     .no = No
 
+q-supplier-keeps = Where does your supplier keep the backup of your { $name }?
+    .why = If the copy sits beside the original, a single hack or fire takes both.
+    .help = Mail their helpdesk: is our backup kept somewhere else, out of a hacker's reach? The maker of your till, planning or books will know. A plain answer will do.
+    .short = Supplier's backup of { $name }
+    .apart = Elsewhere, and offline
+    .elsewhere = Elsewhere, but online
+    .not-asked = I never asked
+
 q-backup-restored = Did you ever restore your { $name } as an exercise?
     .why = A backup that you never restore is a gamble. Practise with a single file.
     .help = Restore one invoice of the office, or one drawing of the workshop. Does it open, and is it right? If your supplier makes the backup, ask for such a trial for your shop.

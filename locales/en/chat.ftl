@@ -43,6 +43,9 @@ option-begin-section = Start: { $section }
 ticked = ☑ { $label }
 unticked = ☐ { $label }
 
+ticks-too-many = That is too many. Choose { $most } at most, the rest can wait.
+things-more = There are { $count } more. Do you mean one of those? Type its name.
+
 told = { $text }
 phone = { $phone }
 you = You
@@ -92,6 +95,7 @@ command-privacy = what happens to your answers
 person-not-known = I do not know them yet. Choose somebody from your call list, or type name and number.
 number-not-seen = I see no number. Type a figure, such as 3.
 date-not-seen = I see no date. Type it like this: 1 May 2027, last week or next month.
+date-to-come = That day is still to come. On which day did it happen?
 date-impossible = There is no such day. Will you check it?
 number = { $number }
 date = { $date }

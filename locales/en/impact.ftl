@@ -32,7 +32,10 @@ q-integrity = How bad is it if something in your { $name } is wrong?
     .middle = A nuisance, costs money
     .high = Very bad, firm in danger
 
-q-confidentiality = How bad is it if something from your { $name } leaks out?
+q-confidentiality = { $kind ->
+    [connection] How bad is it if somebody secretly looks in on your { $name }?
+   *[other] How bad is it if something from your { $name } leaks out?
+    }
     .why = This is called confidentiality: how bad is it that data leaks to the outside?
     .help = Everybody may know the shop's opening hours. Nobody may see the files of a practice. And a workshop does not want to find its drawings at the neighbours'.
     .short = Leak from { $name }

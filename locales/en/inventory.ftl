@@ -16,6 +16,7 @@ q-devices = What equipment do you have? Tick what is there.
     .router = Router or modem
     .camera = Camera or alarm
     .other-device = Something else
+    .other-device-which = What is that other thing? Type its name. More than one? Put commas between them.
 
 q-machines = Which machines are tied to a computer or a network?
     .why = A hack can stop a machine too. Manufacturers can also do the Cyber Security Scan Smart Industry (in Dutch).
@@ -27,6 +28,7 @@ q-machines = Which machines are tied to a computer or a network?
     .robot = Robot
     .measuring-machine = Measuring machine
     .other-machine = Other machine
+    .other-machine-which = Which machine is that? Type its name. More than one? Put commas between them.
 
 q-machines-alone = Do your machines keep running when the network is down?
     .why = Then you know what you can still make while the rest stands still.
@@ -96,6 +98,7 @@ q-software = Which programs and services do you use?
     .social-media = Social media
     .trade-program = Trade software
     .other-software = Something else
+    .other-software-which = What is that other thing? Type its name. More than one? Put commas between them.
 
 q-software-manager = Who manages your { $name }?
     .why = That person can let somebody in, or shut somebody out.
@@ -142,6 +145,7 @@ q-connections = Which connections do you have?
     .partner-link = Link with a customer
     .domain-name = Domain name
     .other-connection = Something else
+    .other-connection-which = What is that other thing? Type its name. More than one? Put commas between them.
 
 q-connection-supplier = Who supplies or runs your { $name }?
     .why = That is whom you call when it is gone. Already on your call list? Then choose that name.
@@ -199,6 +203,7 @@ q-data-kinds = What data do you keep?
     .recordings = Camera footage
     .passwords = Passwords
     .other-data = Something else
+    .other-data-which = What is that other thing? Type its name. More than one? Put commas between them.
 
 q-data-place = Where do you keep { $name }?
     .why = Name the device or the program. Only write down the place, never the data itself.
@@ -228,3 +233,8 @@ q-forgotten = What did we forget?
     .help = Walk round once more. The shop's doorbell with a camera, the workshop's scales with Wi-Fi, the office's shared calendar. A few words will do.
     .short = Still forgotten
     .nothing = Nothing, that is all
+
+q-crown-jewels = What are your crown jewels? Choose five at most.
+    .why = Think of a burglar: what is your most precious possession, and where is it easy to get in? Those are all I ask about now.
+    .help = A shop's till, a workshop's drawings, an office's mail. You can often do without the printer for a while. You can tell me about the rest later, if you like.
+    .short = Crown jewels

@@ -107,7 +107,8 @@ q-fallback-channel = How do you talk when mail and phone do not work?
     .signal = Signal
     .whatsapp = WhatsApp, private
     .sms = Text message
-    .meeting-place = A fixed place (type which)
+    .meeting-place = A fixed place
+    .meeting-place-which = Which place is that? Type it, so that everybody knows where to go.
 
 order-own = as on your list
 order-good = Fine as it is

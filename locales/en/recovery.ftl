@@ -1,8 +1,8 @@
 # Fallback and recovery: working on when something is gone, and back to normal.
 
-q-losses = What can you not do without? Tick what we make a plan for.
+q-losses = What can you not do without? Choose three at most to begin with.
     .why = This becomes your fallback and recovery plan: how you go on, and how you get back.
-    .help = Network is internet and Wi-Fi. Equipment is the till, say, or a machine. Software is your planning or your books. Communication is mail and phone. In doubt, tick all five.
+    .help = Network is internet and Wi-Fi. Equipment is the till, say, or a machine. Software is your planning or your books. Communication is mail and phone. You can add the others later.
     .short = What you make a plan for
     .loss-network = Network
     .loss-equipment = Equipment
@@ -49,6 +49,11 @@ q-loss-back = How do you get back to normal once your { $name } is back?
     .why = What you did on paper has to go back into the system. And a virus must not come along.
     .help = First the IT helper checks that all is clean. Then we type the receipts into the till. The workshop loads the drawings from the backup. The office tells customers that mail works again.
     .short = Back to normal: { $name }
+
+q-back-to-normal = How do you get back to normal once everything works again?
+    .why = What you did on paper has to go back into the system. And a virus must not come along.
+    .help = First the IT helper checks that all is clean. Then we type the receipts into the till. The workshop loads the drawings from the backup. The office tells customers that mail works again.
+    .short = Back to normal
 
 q-restore-order = In which order do you switch everything back on?
     .why = You cannot do it all at once. Start with what you can miss for the shortest time.

@@ -35,6 +35,14 @@ q-backup-offline = Is er een kopie van { $name } los van het netwerk?
     .sometimes = Alleen soms
     .no = Nee
 
+q-supplier-keeps = Waar bewaart je leverancier de back-up van { $name }?
+    .why = Staat de kopie naast het origineel? Dan raakt één hack of brand ze allebei.
+    .help = Mail de helpdesk: ligt onze back-up op een andere plek, en kan een hacker er niet bij? De maker van je kassa, planning of boekhouding weet dat. Een netjes antwoord is genoeg.
+    .short = Back-up van { $name } bij leverancier
+    .apart = Elders, en los van het netwerk
+    .elsewhere = Elders, maar niet los
+    .not-asked = Dat heb ik nooit gevraagd
+
 q-backup-restored = Heb je { $name } weleens teruggezet als oefening?
     .why = Een back-up die je nooit terugzet, is een gok. Oefen met één bestand.
     .help = Zet één factuur van kantoor terug, of één tekening van de werkplaats. Opent hij, en klopt hij? Doet je leverancier de back-up? Vraag dan om zo'n proef voor je winkel.

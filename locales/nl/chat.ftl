@@ -43,6 +43,9 @@ option-begin-section = Beginnen: { $section }
 ticked = ☑ { $label }
 unticked = ☐ { $label }
 
+ticks-too-many = Dat zijn er te veel. Kies er hoogstens { $most }, de rest kan later.
+things-more = Er zijn er nog { $count }. Bedoel je een daarvan? Typ de naam.
+
 told = { $text }
 phone = { $phone }
 you = Jij
@@ -92,6 +95,7 @@ command-privacy = wat er met je antwoorden gebeurt
 person-not-known = Die ken ik nog niet. Kies iemand van je bellijst, of typ naam en nummer.
 number-not-seen = Ik zie geen aantal. Typ een getal, zoals 3.
 date-not-seen = Ik zie geen datum. Typ die zoals: 1 mei 2027, vorige week of volgende maand.
+date-to-come = Die dag moet nog komen. Op welke dag is het geweest?
 date-impossible = Die dag bestaat niet. Kijk je het na?
 number = { $number }
 date = { $date }

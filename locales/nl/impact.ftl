@@ -1,7 +1,7 @@
 # Hoe erg is het: de kroonjuwelen, en de drie vragen uit het basisprincipe.
 
 q-crown-jewel = Is dit een van je kroonjuwelen: { $name }?
-    .why = Kroonjuwelen zijn het belangrijkste wat je hebt. Zeg een paar keer ja, niet overal. Alleen daarover vraag ik door.
+    .why = Kroonjuwelen zijn het belangrijkste wat je hebt.
     .help = Wat zou een inbreker niet mogen meenemen? De kassa van een winkel, de tekeningen van een werkplaats, de mail van een kantoor. De printer kan vaak wel even gemist worden.
     .short = Kroonjuweel: { $name }
     .yes = Ja
@@ -32,7 +32,10 @@ q-integrity = Hoe erg is het als er iets niet klopt in je { $name }?
     .middle = Vervelend, kost geld
     .high = Heel erg, bedrijf in gevaar
 
-q-confidentiality = Hoe erg is het als er iets uit je { $name } naar buiten lekt?
+q-confidentiality = { $kind ->
+    [connection] Hoe erg is het als iemand stiekem meekijkt op je { $name }?
+   *[other] Hoe erg is het als er iets uit je { $name } naar buiten lekt?
+    }
     .why = Dit heet vertrouwelijkheid: hoe erg is het dat gegevens naar buiten lekken?
     .help = De openingstijden van de winkel mag iedereen weten. De dossiers van een praktijk mag niemand zien. En een werkplaats wil haar tekeningen niet bij de buren terugzien.
     .short = Lek uit { $name }

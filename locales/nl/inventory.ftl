@@ -16,6 +16,7 @@ q-devices = Welke apparatuur heb je? Vink aan wat er is.
     .router = Modem of router
     .camera = Camera of alarm
     .other-device = Iets anders
+    .other-device-which = Wat is dat andere? Typ hoe het heet. Is het er meer dan één? Zet er komma's tussen.
 
 q-machines = Welke machines hangen aan een computer of netwerk?
     .why = Ook een machine kan stilvallen door een hack. Voor maakbedrijven is er ook de Cyber Security Scan Smart Industry.
@@ -27,6 +28,7 @@ q-machines = Welke machines hangen aan een computer of netwerk?
     .robot = Robot
     .measuring-machine = Meetmachine
     .other-machine = Andere machine
+    .other-machine-which = Welke machine is dat? Typ hoe die heet. Is het er meer dan één? Zet er komma's tussen.
 
 q-machines-alone = Draaien je machines door als het netwerk eruit ligt?
     .why = Dan weet je wat je nog kunt maken terwijl de rest stilligt.
@@ -96,6 +98,7 @@ q-software = Welke programma's en diensten gebruik je?
     .social-media = Social media
     .trade-program = Vakprogramma
     .other-software = Iets anders
+    .other-software-which = Wat is dat andere? Typ hoe het heet. Is het er meer dan één? Zet er komma's tussen.
 
 q-software-manager = Wie beheert je { $name }?
     .why = Die persoon kan iemand toegang geven, of juist buitensluiten.
@@ -142,6 +145,7 @@ q-connections = Welke verbindingen heb je?
     .partner-link = Koppeling met klant
     .domain-name = Domeinnaam
     .other-connection = Iets anders
+    .other-connection-which = Wat is dat andere? Typ hoe het heet. Is het er meer dan één? Zet er komma's tussen.
 
 q-connection-supplier = Wie levert of regelt je { $name }?
     .why = Die bel je als de verbinding weg is. Staat de naam al op je bellijst? Kies die dan.
@@ -199,6 +203,7 @@ q-data-kinds = Welke gegevens heb je in huis?
     .recordings = Camerabeelden
     .passwords = Wachtwoorden
     .other-data = Iets anders
+    .other-data-which = Wat is dat andere? Typ hoe het heet. Is het er meer dan één? Zet er komma's tussen.
 
 q-data-place = Waar bewaar je { $name }?
     .why = Noem het apparaat of het programma. Schrijf alleen de plek op, nooit de gegevens zelf.
@@ -228,3 +233,8 @@ q-forgotten = Wat zijn we nog vergeten?
     .help = Loop nog één keer rond. De deurbel met camera van de winkel, de weegschaal met wifi in de werkplaats, de gedeelde agenda van kantoor. Een paar woorden zijn genoeg.
     .short = Nog vergeten
     .nothing = Niets, dit is alles
+
+q-crown-jewels = Wat zijn je kroonjuwelen? Kies er hoogstens vijf.
+    .why = Denk aan een inbreker: wat is je belangrijkste bezit, en waar komt hij makkelijk binnen? Alleen daarover vraag ik nu door.
+    .help = De kassa van een winkel, de tekeningen van een werkplaats, de mail van een kantoor. De printer kan vaak wel even gemist worden. Over de rest vertel je later, als je wilt.
+    .short = Kroonjuwelen

@@ -107,7 +107,8 @@ q-fallback-channel = Hoe praten jullie als mail en telefoon niet werken?
     .signal = Signal
     .whatsapp = WhatsApp, privé
     .sms = Sms
-    .meeting-place = Een vaste plek (typ welke)
+    .meeting-place = Een vaste plek
+    .meeting-place-which = Welke plek is dat? Typ hem, dan weet iedereen waar hij moet zijn.
 
 order-own = zoals op je lijst
 order-good = Zo is het goed

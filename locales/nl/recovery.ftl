@@ -1,8 +1,8 @@
 # Uitwijk en herstel: doorwerken als er iets weg is, en terug naar normaal.
 
-q-losses = Wat kun jij niet missen? Vink aan waar we een plan voor maken.
+q-losses = Wat kun jij niet missen? Kies er hoogstens drie om mee te beginnen.
     .why = Dit wordt je uitwijk- en herstelplan: hoe je doorwerkt, en hoe je weer terugkomt.
-    .help = Netwerk is internet en wifi. Apparatuur is bijvoorbeeld de kassa of een machine. Software is je planning of boekhouding. Communicatie is mail en telefoon. Bij twijfel: vink ze alle vijf aan.
+    .help = Netwerk is internet en wifi. Apparatuur is bijvoorbeeld de kassa of een machine. Software is je planning of boekhouding. Communicatie is mail en telefoon. De andere voeg je later toe.
     .short = Waar je een plan voor maakt
     .loss-network = Netwerk
     .loss-equipment = Apparatuur
@@ -49,6 +49,11 @@ q-loss-back = Hoe ga je terug naar normaal als je weer { $name } hebt?
     .why = Wat je op papier deed, moet terug in het systeem. En een virus mag niet meekomen.
     .help = Eerst kijkt de ICT-hulp of alles schoon is. Dan kloppen we de bonnen in de kassa. De werkplaats laadt de tekeningen uit de back-up. Kantoor belt de klanten dat de mail weer werkt.
     .short = Terug naar normaal: { $name }
+
+q-back-to-normal = Hoe ga je terug naar normaal als alles het weer doet?
+    .why = Wat je op papier deed, moet terug in het systeem. En een virus mag niet meekomen.
+    .help = Eerst kijkt de ICT-hulp of alles schoon is. Dan kloppen we de bonnen in de kassa. De werkplaats laadt de tekeningen uit de back-up. Kantoor belt de klanten dat de mail weer werkt.
+    .short = Terug naar normaal
 
 q-restore-order = In welke volgorde zet je alles weer aan?
     .why = Alles tegelijk lukt niet. Begin met waar je het kortst zonder kunt.

@@ -26,9 +26,13 @@ pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> 
     let start = usize::from(page) * PAGE;
     let mut lines = vec![Msg::new("answers-title").msg("section", section_title(section))];
     let mut offer = Offer::new(Typing::Options);
-    for (place, slot) in (0u16..).zip(&slots).skip(start).take(PAGE) {
+    for (place, slot) in (0u16..).zip(&slots) {
         let Some(question) = world.content.catalogue.at(slot) else { continue };
         let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
+        if !(start..start + PAGE).contains(&usize::from(place)) {
+            offer = offer.hidden(short, Tap::Number(place));
+            continue;
+        }
         let answer = match dossier.value(slot) {
             Some(value) => shown_value(question, value, dossier, world),
             None => "answer-open".into(),

@@ -8,7 +8,7 @@ use crate::{
         Content, State, World,
         command::{self, Command, Typed},
         contact_line,
-        offer::{Card, Offer, Tap, Typing, token},
+        offer::{Card, Choice, Offer, Tap, Typing, token},
         standing::StandingTap,
         vcard,
     },
@@ -167,7 +167,7 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
     if let Some(input) =
         options.number(&text).or_else(|| options.words(&text)).or_else(|| options.several(&text))
     {
-        return input;
+        return options.one_of_several(input);
     }
     let said = folded(&text);
     let means =
@@ -224,15 +224,28 @@ impl Options<'_> {
         }
     }
 
-    /// A label, a usual word for one, or the beginning or a word of just one label.
+    /// Whoever types one thing from a list to tick has said all of it; a tap is a tick and no more.
+    fn one_of_several(&self, input: Input) -> Input {
+        match input {
+            Input::Pick(tap @ (Tap::Choice(_) | Tap::Item(_))) if self.offer.typing == Typing::Several => {
+                Input::Picks(vec![tap])
+            }
+            input => input,
+        }
+    }
+
+    /// A label, a usual word for one, or the beginning or a word of just one label. What is on the screen comes before
+    /// what is not.
     fn words(&self, text: &str) -> Option<Input> {
+        self.words_among(&self.offer.options, text).or_else(|| self.words_among(&self.offer.hidden, text))
+    }
+
+    fn words_among(&self, choices: &[Choice], text: &str) -> Option<Input> {
         let said = folded(text);
-        if said.is_empty() {
+        if said.is_empty() || choices.is_empty() {
             return None;
         }
-        let labels: Vec<(String, &Tap)> = self
-            .offer
-            .options
+        let labels: Vec<(String, &Tap)> = choices
             .iter()
             .map(|option| (folded(&self.content.texts.plain(self.language, &option.label)), &option.tap))
             .collect();

@@ -160,5 +160,6 @@ pub fn slot_todos(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg>
     };
     let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
     let todos = question.todos(value);
-    todos.iter().map(|todo| Msg::new(format!("todo-{todo}")).msg("what", short.clone())).collect()
+    let words = |todo| about(Msg::new(format!("todo-{todo}")).msg("what", short.clone()), slot, dossier);
+    todos.iter().map(words).collect()
 }

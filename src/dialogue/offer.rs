@@ -131,6 +131,8 @@ pub enum Typing {
 pub struct Offer {
     /// In the order of showing; the first is number 1.
     pub options: Vec<Choice>,
+    /// What does not fit on the screen and is found by its name.
+    pub hidden: Vec<Choice>,
     /// What else may be typed.
     pub typing: Typing,
 }
@@ -138,7 +140,13 @@ pub struct Offer {
 impl Offer {
     /// An empty offer for typing of this sort.
     pub fn new(typing: Typing) -> Self {
-        Self { options: Vec::new(), typing }
+        Self { typing, ..Self::default() }
+    }
+
+    /// Adds something that is found by its name alone.
+    pub fn hidden(mut self, label: impl Into<Msg>, tap: Tap) -> Self {
+        self.hidden.push(Choice { label: label.into(), tap });
+        self
     }
 
     /// Adds an option.

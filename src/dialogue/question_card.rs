@@ -6,9 +6,9 @@ use crate::{
         contact_question::contact_summary,
         due_words,
         offer::{Card, Offer, Tap, Typing},
-        order_question, person_question, sitting,
+        order_question, person_question, results, sitting,
         step::section_title,
-        tick_question,
+        things_question, tick_question,
     },
     domain::{
         dossier::{Dossier, Slot},
@@ -56,6 +56,13 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
             lines.push(about(Msg::new(format!("q-{}", question.id)), slot, dossier));
             lines.extend(reason(question, slot, dossier, world));
             lines.extend(present_answer(question, slot, dossier, world));
+            if question.kind == Kind::Items {
+                lines.extend(things_question::rest(question, dossier, world));
+            }
+        }
+        Part::Name if question.kind == Kind::Many => {
+            let nameless = tick_question::nameless(question, dossier);
+            lines.extend(nameless.map(|(choice, _)| sitting::which(question, &choice.id)));
         }
         Part::Name => lines.push("contact-ask-name".into()),
         Part::Number => lines.push(ask_number(item, world)),
@@ -95,7 +102,8 @@ fn reason(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>
 
 /// The answer that is there already, for whoever comes back to a question.
 fn present_answer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
-    let value = dossier.value(slot).filter(|_| !matches!(question.kind, Kind::Many | Kind::Order))?;
+    let value =
+        dossier.value(slot).filter(|_| !matches!(question.kind, Kind::Many | Kind::Items | Kind::Order))?;
     Some(Msg::new("answer-now").msg("answer", shown_value(question, value, dossier, world)))
 }
 
@@ -131,7 +139,7 @@ pub fn item_of<'d>(slot: &Slot, question: &Question, dossier: &'d Dossier) -> Op
 pub fn about(message: Msg, slot: &Slot, dossier: &Dossier) -> Msg {
     match slot.item.and_then(|id| dossier.item(id)) {
         Some(item) => {
-            let message = message.key("role", item.role.clone());
+            let message = message.key("role", item.role.clone()).key("kind", item.kind.slug());
             match &item.contact.name {
                 Some(name) => message.told("name", name),
                 None => message.msg("name", Msg::new(format!("role-{}", item.role))),
@@ -154,14 +162,20 @@ fn offer(
         (Part::Which, _) => phones_offer(question, slot, dossier),
         (Part::Name | Part::Number, _) => Offer::new(Typing::Free),
         (Part::Whole, Kind::Many) => tick_question::offer(question, slot, dossier),
+        (Part::Whole, Kind::Items) => things_question::offer(question, slot, dossier, world),
+        (Part::Whole, Kind::Single) if question.counts() => {
+            Offer { typing: Typing::Figures, ..choices_offer(question, question.kind, dossier) }
+        }
         (Part::Whole, Kind::Person) => person_question::offer(question, dossier, world),
         (Part::Whole, Kind::Number | Kind::Date) => Offer::new(Typing::Figures),
         (Part::Whole, Kind::Order) => order_question::offer(dossier, world),
         (Part::Whole, kind) => choices_offer(question, kind, dossier),
     };
     let whole = part == Part::Whole;
+    let can_be_unknown =
+        !question.required && question.kind != Kind::Order && (whole || question.kind != Kind::Many);
     offer = offer
-        .option_if(!question.required && question.kind != Kind::Order, "option-unknown", Tap::Unknown)
+        .option_if(can_be_unknown, "option-unknown", Tap::Unknown)
         .option_if(!question.required && visit == Visit::Walk, "option-skip", Tap::Skip)
         .option_if(
             !whole || visit == Visit::Change || sitting::previous(slot, dossier, world).is_some(),
@@ -215,6 +229,11 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
             Some(item) => contact_summary(&item.contact, item.person == Some(world.person)),
             None => "answer-open".into(),
         },
+        Value::Items(ids) => {
+            let names = ids.iter().filter_map(|id| dossier.item(*id)).map(|item| results::name(item, world));
+            let and = |list: Msg, next: Msg| Msg::new("list-comma").msg("list", list).msg("next", next);
+            names.reduce(and).unwrap_or_else(|| "answer-none".into())
+        }
         Value::Number(number) => Msg::new("number").number("number", *number as usize),
         Value::Date(date) => Msg::new("date").date("date", *date),
         Value::Every(every) => due_words::repetition(*every),

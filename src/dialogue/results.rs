@@ -164,7 +164,7 @@ fn is_ticked(item: &Item, question: &str, tick: &str) -> bool {
 }
 
 /// What an item is called: "jij", "Ziggo", "kassa".
-fn name(item: &Item, world: &World<'_>) -> Msg {
+pub fn name(item: &Item, world: &World<'_>) -> Msg {
     match &item.contact.name {
         _ if item.person == Some(world.person) => "you".into(),
         Some(name) => Msg::new("told").told("text", name),

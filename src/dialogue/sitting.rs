@@ -7,6 +7,8 @@
 //!   ▓▓▓░░ Bellijst, vraag 3 van 9 / Wie helpt je met je computers?
 //! ```
 
+use chrono::NaiveDate;
+
 use crate::{
     dialogue::{
         Part, Place, State, Visit, World, contact_line, contact_question,
@@ -18,12 +20,12 @@ use crate::{
         question_card::{about, shown_value},
         results, secrets,
         step::{Draft, Lane, Step, not_an_answer, section_title},
-        tick_question,
+        things_question, tick_question,
     },
     domain::{
         call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
         dossier::{Dossier, Slot},
-        ids::ItemId,
+        ids::Slug,
         item::Value,
     },
     questionnaire::{Kind, Question, Section, walk},
@@ -63,6 +65,8 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             asked.advance(draft)
         }
         _ if question.kind == Kind::Person => person_question::step(draft, &asked, state, input),
+        _ if question.kind == Kind::Many => tick_question::step(draft, &asked, state, input),
+        _ if question.kind == Kind::Items => things_question::step(draft, &asked, state, input),
         _ if question.kind == Kind::Contact => contact_question::step(draft, &asked, state, input),
         _ => closed_or_text(draft, &asked, state, input),
     }
@@ -155,16 +159,29 @@ pub fn previous(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Slo
 
 fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
     let Asked { question, slot, .. } = *asked;
-    if let Input::Text(text) = input {
-        let vocabulary = draft.world.content.texts.vocabulary(draft.language);
-        if let Some(secret) = secrets::find(text, is_reference(question), vocabulary) {
-            draft.say(Msg::new("input-secret").key("kind", secret.slug()));
-            return draft.finish(state.clone());
-        }
+    if let Input::Text(text) = input
+        && refuses_secret(&mut draft, question, text)
+    {
+        return draft.finish(state.clone());
     }
     let value = match (question.kind, input) {
-        (Kind::Single, Input::Pick(Tap::Choice(id))) => Value::Choice(id.clone()),
+        (Kind::Single, Input::Pick(Tap::Choice(id))) => {
+            if question.choice(id.as_str()).is_some_and(|choice| choice.which) {
+                draft.say(which(question, id));
+                return draft.finish(state.clone());
+            }
+            Value::Choice(id.clone())
+        }
         (Kind::Single, Input::Text(text)) if question.free_text => Value::Text(text.clone()),
+        (Kind::Single, Input::Text(text)) if question.counts() => {
+            match count(text, draft.world).and_then(|count| question.choice_for(count)) {
+                Some(choice) => Value::Choice(choice.id.clone()),
+                None => {
+                    draft.say("number-not-seen");
+                    return draft.finish(state.clone());
+                }
+            }
+        }
         (Kind::Text, Input::Text(text)) if is_reference(question) => {
             return reference(draft, asked, text);
         }
@@ -176,43 +193,25 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
                 return draft.finish(state.clone());
             }
         },
-        (Kind::Date, Input::Text(text)) => {
-            match date_words::parse(text, draft.world.today, &draft.world.content.texts) {
-                Ok(date) => Value::Date(date),
-                Err(error) => {
-                    draft.say(if error == DateError::Impossible {
-                        "date-impossible"
-                    } else {
-                        "date-not-seen"
-                    });
-                    return draft.finish(state.clone());
-                }
+        (Kind::Date, Input::Text(text)) => match day(question, text, draft.world) {
+            Ok(date) => Value::Date(date),
+            Err(line) => {
+                draft.say(line);
+                return draft.finish(state.clone());
             }
-        }
-        (Kind::Many, Input::Pick(Tap::Choice(id))) => {
-            tick_question::toggle(&mut draft, question, slot, id);
-            return draft.finish(state.clone());
-        }
-        (Kind::Many, Input::Picks(taps)) => {
-            let Some(ids) = taps.iter().map(choice_of).collect::<Option<Vec<_>>>() else {
-                return not_an_answer(draft, state, &Input::NoSuchNumber);
-            };
-            tick_question::save(&mut draft, question, slot, &ids);
-            tick_question::settle(&mut draft, question, slot);
-            return acknowledged(draft, asked);
-        }
-        (Kind::Many, Input::Pick(Tap::Done)) => {
-            tick_question::settle(&mut draft, question, slot);
-            return acknowledged(draft, asked);
-        }
+        },
         (Kind::Order, Input::Pick(Tap::Item(id))) => {
             order_question::put_first(&mut draft, &[*id]);
             return draft.finish(state.clone());
         }
         (Kind::Order, Input::Picks(taps)) => {
-            let Some(ids) = taps.iter().map(item_of_tap).collect::<Option<Vec<_>>>() else {
+            let Some(ids) = taps.iter().map(things_question::item_of).collect::<Option<Vec<_>>>() else {
                 return not_an_answer(draft, state, &Input::NoSuchNumber);
             };
+            if let [id] = ids.as_slice() {
+                order_question::put_first(&mut draft, &[*id]);
+                return draft.finish(state.clone());
+            }
             order_question::put_first(&mut draft, &ids);
             draft.save(slot, Value::Choice("own".into()));
             for line in noodplan::call_list_lines(&draft.dossier, draft.world) {
@@ -229,6 +228,29 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
     };
     draft.save(slot, value);
     acknowledged(draft, asked)
+}
+
+/// Says so when this is a secret; it is not kept.
+pub fn refuses_secret(draft: &mut Draft<'_>, question: &Question, text: &str) -> bool {
+    let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+    let Some(secret) = secrets::find(text, is_reference(question), vocabulary) else { return false };
+    draft.say(Msg::new("input-secret").key("kind", secret.slug()));
+    true
+}
+
+/// Asks which one, where a choice says too little by itself.
+pub fn which(question: &Question, choice: &Slug) -> Msg {
+    Msg::new(format!("q-{}.{choice}-which", question.id))
+}
+
+/// The day that was meant, or what to say when it cannot be one.
+fn day(question: &Question, text: &str, world: &World<'_>) -> Result<NaiveDate, &'static str> {
+    match date_words::parse(text, world.today, &world.content.texts) {
+        Ok(date) if question.past && date > world.today => Err("date-to-come"),
+        Ok(date) => Ok(date),
+        Err(DateError::Impossible) => Err("date-impossible"),
+        Err(_) => Err("date-not-seen"),
+    }
 }
 
 /// "3", "drie", "een stuk of 3": the first number in it.
@@ -264,22 +286,8 @@ fn reference(mut draft: Draft<'_>, asked: &Asked<'_>, text: &str) -> Step {
     acknowledged(draft, asked)
 }
 
-fn choice_of(tap: &Tap) -> Option<crate::domain::ids::Slug> {
-    match tap {
-        Tap::Choice(id) => Some(id.clone()),
-        _ => None,
-    }
-}
-
-fn item_of_tap(tap: &Tap) -> Option<ItemId> {
-    match tap {
-        Tap::Item(id) => Some(*id),
-        _ => None,
-    }
-}
-
 /// Repeats the answer as it was understood, and goes on.
-fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
+pub fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     if let Some(value) = draft.dossier.value(asked.slot) {
         let answer = shown_value(asked.question, value, &draft.dossier, draft.world);
         draft.say(Msg::new("ack").msg("answer", answer));

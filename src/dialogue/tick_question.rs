@@ -1,31 +1,106 @@
-//! Questions with several answers at once: a list to tick, then "klaar". Ticks can make items.
+//! Questions with several answers at once: a list to tick, then "klaar". Ticks can make things.
+//!
+//! ```text
+//! > laptop, kassa, iets anders
+//! < Wat is dat andere? Typ hoe het heet.
+//! > de oven met wifi
+//! < ✓ Laptop, Kassa, Iets anders
+//! ```
 
 use crate::{
     dialogue::{
+        Part, State, Visit,
+        input::Input,
         offer::{Offer, Tap, Typing},
         question_card::choice_label,
-        step::Draft,
+        sitting::{self, Asked},
+        step::{Draft, Step, not_an_answer},
     },
     domain::{
         contact::Contact,
         dossier::{Dossier, Slot},
         ids::Slug,
-        item::{Item, Value},
+        item::{Item, ItemKind, Value},
     },
-    questionnaire::Question,
+    questionnaire::{Choice, Question},
     text::Msg,
 };
+
+/// Longer than this is no name of a thing.
+const LONGEST_NAME: usize = 500;
 
 /// The list with what is ticked.
 pub fn offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {
     let ticked = ticked(slot, dossier);
     let list = question.choices.iter().fold(Offer::new(Typing::Several), |offer, choice| {
-        let mark = if ticked.contains(&choice.id) { "ticked" } else { "unticked" };
-        let label = Msg::new(mark).msg("label", choice_label(question, choice.id.as_str()));
-        offer.option(label, Tap::Choice(choice.id.clone()))
+        let label = choice_label(question, choice.id.as_str());
+        offer.option(tick(label, ticked.contains(&choice.id)), Tap::Choice(choice.id.clone()))
     });
-    let done = if ticked.is_empty() { "option-none" } else { "option-done" };
-    list.option(done, Tap::Done)
+    list.option(done_label(ticked.is_empty()), Tap::Done)
+}
+
+/// A label with its tick box.
+pub fn tick(label: Msg, is_ticked: bool) -> Msg {
+    Msg::new(if is_ticked { "ticked" } else { "unticked" }).msg("label", label)
+}
+
+/// "Klaar", or what it means while nothing is ticked.
+pub fn done_label(nothing_ticked: bool) -> &'static str {
+    if nothing_ticked { "option-none" } else { "option-done" }
+}
+
+/// A turn at a list to tick.
+pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
+    let Asked { question, slot, part, .. } = *asked;
+    let before = ticked(slot, &draft.dossier);
+    match input {
+        Input::Text(text) if part == Part::Name => {
+            if sitting::refuses_secret(&mut draft, question, text) {
+                return draft.finish(state.clone());
+            }
+            name_others(&mut draft, question, text);
+            sitting::acknowledged(draft, asked)
+        }
+        _ if part == Part::Name => not_an_answer(draft, state, input),
+        Input::Pick(Tap::Choice(id)) => toggled(draft, asked, state, &before, id),
+        Input::Picks(taps) => match (taps.as_slice(), before.is_empty()) {
+            ([Tap::Choice(id)], false) => toggled(draft, asked, state, &before, id),
+            _ => {
+                let ids: Option<Vec<Slug>> = taps.iter().map(choice_of).collect();
+                let Some(ids) = ids else { return not_an_answer(draft, state, &Input::NoSuchNumber) };
+                if asked.visit == Visit::Walk && refuses_so_many(&mut draft, question, ids.len()) {
+                    return draft.finish(state.clone());
+                }
+                save(&mut draft, question, slot, &ids);
+                done(draft, asked)
+            }
+        },
+        Input::Pick(Tap::Done) => done(draft, asked),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+fn toggled(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, before: &[Slug], id: &Slug) -> Step {
+    let mut ticks = before.to_vec();
+    match ticks.iter().position(|known| known == id) {
+        Some(place) => {
+            ticks.remove(place);
+        }
+        None => ticks.push(id.clone()),
+    }
+    // To begin with a few; whoever comes back can add the others.
+    let limited = asked.visit == Visit::Walk && ticks.len() > before.len();
+    if !(limited && refuses_so_many(&mut draft, asked.question, ticks.len())) {
+        save(&mut draft, asked.question, asked.slot, &ticks);
+    }
+    draft.finish(state.clone())
+}
+
+/// Says so when more was chosen than can be.
+pub fn refuses_so_many(draft: &mut Draft<'_>, question: &Question, count: usize) -> bool {
+    let Some(most) = question.most.map(usize::from).filter(|most| count > *most) else { return false };
+    draft.say(Msg::new("ticks-too-many").number("most", most));
+    true
 }
 
 fn ticked(slot: &Slot, dossier: &Dossier) -> Vec<Slug> {
@@ -35,43 +110,75 @@ fn ticked(slot: &Slot, dossier: &Dossier) -> Vec<Slug> {
     }
 }
 
-/// Ticks one choice, or takes its tick away.
-pub fn toggle(draft: &mut Draft<'_>, question: &Question, slot: &Slot, choice: &Slug) {
-    let mut ticks = ticked(slot, &draft.dossier);
-    match ticks.iter().position(|known| known == choice) {
-        Some(place) => {
-            ticks.remove(place);
-        }
-        None => ticks.push(choice.clone()),
-    }
-    save(draft, question, slot, &ticks);
-}
-
 /// Ticks just these, in the catalogue's order.
-pub fn save(draft: &mut Draft<'_>, question: &Question, slot: &Slot, ticks: &[Slug]) {
+fn save(draft: &mut Draft<'_>, question: &Question, slot: &Slot, ticks: &[Slug]) {
     let in_order = question.choices.iter().map(|choice| &choice.id).filter(|id| ticks.contains(id)).cloned();
     draft.save(slot, Value::Choices(in_order.collect()));
 }
 
-/// Makes an item for every tick, and takes off the items of ticks that were taken away. What was told about those
+/// What is ticked is the answer. Whoever ticked "iets anders" is asked what that is.
+fn done(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
+    settle(&mut draft, asked.question, asked.slot);
+    if nameless(asked.question, &draft.dossier).is_some() {
+        return draft.finish(asked.at(Part::Name));
+    }
+    sitting::acknowledged(draft, asked)
+}
+
+/// Makes a thing for every tick, and takes off the things of ticks that were taken away. What was told about those
 /// comes back with the tick.
-pub fn settle(draft: &mut Draft<'_>, question: &Question, slot: &Slot) {
+fn settle(draft: &mut Draft<'_>, question: &Question, slot: &Slot) {
     if draft.dossier.answer(slot).is_none() {
         draft.save(slot, Value::Choices(Vec::new()));
     }
     let Some(kind) = question.adds else { return };
     let ticks = ticked(slot, &draft.dossier);
     for choice in &question.choices {
-        let wanted = ticks.contains(&choice.id);
-        let known =
-            draft.dossier.items_ever().find(|item| item.kind == kind && item.role == choice.id).cloned();
-        match known {
-            Some(item) if item.removed == wanted => draft.save_item(Item { removed: !wanted, ..item }),
-            None if wanted => {
+        let of_choice = |item: &&Item| item.kind == kind && item.role == choice.id;
+        let there: Vec<Item> = draft.dossier.items().filter(of_choice).cloned().collect();
+        let gone = draft.dossier.items_ever().filter(of_choice).find(|item| item.removed).cloned();
+        match (ticks.contains(&choice.id), there.is_empty(), gone) {
+            (true, true, Some(item)) => draft.save_item(Item { removed: false, ..item }),
+            (true, true, None) => {
                 let item = draft.dossier.new_item(kind, choice.id.clone(), Contact::default());
                 draft.save_item(item);
             }
+            (false, false, _) => {
+                there.into_iter().for_each(|item| draft.save_item(Item { removed: true, ..item }));
+            }
             _ => {}
         }
+    }
+}
+
+/// The ticked choice that says too little by itself, with the thing that it made and that has no name yet.
+pub fn nameless<'a>(question: &'a Question, dossier: &'a Dossier) -> Option<(&'a Choice, &'a Item)> {
+    let kind: ItemKind = question.adds?;
+    let choice = question.choices.iter().find(|choice| choice.which)?;
+    let mut things = dossier.items_of(kind).filter(|item| item.role == choice.id);
+    things.find(|item| item.contact.name.is_none()).map(|item| (choice, item))
+}
+
+/// "De oven met wifi, de weegschaal": a thing for every name, the nameless one first.
+fn name_others(draft: &mut Draft<'_>, question: &Question, text: &str) {
+    let names = text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty());
+    for name in names {
+        let name: String = name.chars().take(LONGEST_NAME).collect();
+        let thing = nameless(question, &draft.dossier).map(|(_, item)| item.clone());
+        let role = question.choices.iter().find(|choice| choice.which).map(|choice| choice.id.clone());
+        let thing = thing.or_else(|| {
+            question.adds.zip(role).map(|(kind, role)| draft.dossier.new_item(kind, role, Contact::default()))
+        });
+        if let Some(mut item) = thing {
+            item.contact.name = Some(name.into());
+            draft.save_item(item);
+        }
+    }
+}
+
+fn choice_of(tap: &Tap) -> Option<Slug> {
+    match tap {
+        Tap::Choice(id) => Some(id.clone()),
+        _ => None,
     }
 }

@@ -64,6 +64,14 @@ impl Dossier {
         }
     }
 
+    /// The things chosen in answer to a question about the company itself, those that are still there.
+    pub fn chosen(&self, question: &str) -> Vec<&Item> {
+        match self.own.get(question).map(|answer| &answer.value) {
+            Some(Value::Items(ids)) => ids.iter().filter_map(|id| self.item(*id)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// One item, unless it was taken off.
     pub fn item(&self, id: ItemId) -> Option<&Item> {
         self.find(id).filter(|item| !item.removed)

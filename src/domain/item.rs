@@ -75,6 +75,8 @@ pub enum Value {
     Text(Pii<String>),
     /// A contact that was written down as this item.
     Item(ItemId),
+    /// Several of the firm's own things.
+    Items(Vec<ItemId>),
     /// How many.
     Number(u32),
     /// A day.

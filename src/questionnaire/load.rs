@@ -174,15 +174,51 @@ impl Reader {
             !question.repeat || question.choice("done").is_some(),
             format!("`{id}` is asked again and again and needs the choice `done`"),
         );
+        check(
+            (question.kind == Kind::Items) == !question.of.is_empty(),
+            format!("`{id}`: a question that chooses things says of which kinds, and no other question does"),
+        );
+        check(
+            question.most.is_none() || matches!(question.kind, Kind::Many | Kind::Items),
+            format!("`{id}`: only where several can be chosen is there a most"),
+        );
+        check(
+            question.not_for.is_empty() || !question.each.is_empty(),
+            format!("`{id}`: only a question about things can make no sense about some of them"),
+        );
+        check(!question.past || question.kind == Kind::Date, format!("`{id}`: only a day can be past"));
+        check(
+            !question.counts() || (question.kind == Kind::Single && !question.free_text),
+            format!("`{id}`: choices that stand for numbers belong to a single choice"),
+        );
+        check(
+            question
+                .choices
+                .iter()
+                .all(|choice| !choice.which || question.free_text || question.adds.is_some()),
+            format!(
+                "`{id}`: which one it is can be asked where words are an answer, or where ticks make things"
+            ),
+        );
         self.check_condition(question, before, &mut faults);
         faults
     }
 
     fn check_condition(&self, question: &Question, before: &[Question], faults: &mut Vec<String>) {
-        let Some(condition) = &question.show_if else { return };
         let id = &question.id;
-        let earlier = before.iter().chain(self.sections.iter().flat_map(|section| &section.questions));
-        let Some(earlier) = earlier.into_iter().find(|earlier| earlier.id == condition.question) else {
+        let asked_before = |id: &Slug| {
+            let mut earlier =
+                before.iter().chain(self.sections.iter().flat_map(|section| &section.questions));
+            earlier.find(|earlier| earlier.id == *id)
+        };
+        if let Some(first) = &question.first
+            && (question.each.is_empty() || asked_before(first).is_none_or(|first| first.kind != Kind::Items))
+        {
+            faults
+                .push(format!("`{id}` is asked first about what `{first}` chooses, which chooses no things"));
+        }
+        let Some(condition) = &question.show_if else { return };
+        let Some(earlier) = asked_before(&condition.question) else {
             faults.push(format!("`{id}` looks at `{}`, which is not asked before it", condition.question));
             return;
         };

@@ -5,7 +5,7 @@ use crate::domain::{
     call_list::call_list,
     dossier::{Dossier, Slot},
     ids::{ItemId, Slug},
-    item::{ItemKind, Value},
+    item::{Item, ItemKind, Value},
 };
 
 /// How far a section is.
@@ -26,11 +26,16 @@ impl Progress {
 
 /// Every slot of a section that is asked as things stand, in the order of asking.
 ///
-/// Neighbouring questions about the same kind of item are asked item by item.
+/// Neighbouring questions about things of the same kinds are asked thing by thing.
 pub fn slots(section: &Section, catalogue: &Catalogue, dossier: &Dossier) -> Vec<Slot> {
     let mut slots = Vec::new();
-    for group in section.questions.chunk_by(|a, b| a.each == b.each) {
-        let kinds = group.first().map(|question| question.each.as_slice()).unwrap_or_default();
+    for group in section.questions.chunk_by(are_asked_together) {
+        let mut kinds: Vec<ItemKind> = Vec::new();
+        for kind in group.iter().flat_map(|question| &question.each) {
+            if !kinds.contains(kind) {
+                kinds.push(*kind);
+            }
+        }
         if kinds.is_empty() {
             push_asked(group, None, catalogue, dossier, &mut slots);
         }
@@ -41,8 +46,41 @@ pub fn slots(section: &Section, catalogue: &Catalogue, dossier: &Dossier) -> Vec
     slots
 }
 
+/// Every slot about one thing, in every section; also what is left for later on the way through.
+pub fn slots_about(item: &Item, catalogue: &Catalogue, dossier: &Dossier) -> Vec<Slot> {
+    catalogue
+        .questions()
+        .filter(|question| question.each.contains(&item.kind) && !question.retired)
+        .filter(|question| is_shown(question, Some(item.id), catalogue, dossier))
+        .map(|question| Slot { item: Some(item.id), question: question.id.clone() })
+        .collect()
+}
+
+/// The things about which questions were left for later and none of those was answered, in the order of the lists.
+pub fn left_for_later(catalogue: &Catalogue, dossier: &Dossier) -> Vec<ItemId> {
+    let left = |item: &Item| {
+        let mut asked = catalogue
+            .questions()
+            .filter(|question| {
+                question.first.is_some() && question.each.contains(&item.kind) && !question.retired
+            })
+            .filter(|question| is_shown(question, Some(item.id), catalogue, dossier))
+            .peekable();
+        asked.peek().is_some()
+            && asked.all(|question| {
+                !is_chosen(question, item.id, dossier) && !item.answers.contains_key(&question.id)
+            })
+    };
+    let items = ItemKind::ALL.into_iter().flat_map(|kind| items_in_order(catalogue, dossier, kind));
+    items.filter(|id| dossier.item(*id).is_some_and(left)).collect()
+}
+
+fn are_asked_together(one: &Question, next: &Question) -> bool {
+    (one.each.is_empty() && next.each.is_empty()) || one.each.iter().any(|kind| next.each.contains(kind))
+}
+
 /// Items in the order of the choices that made them, then in the order in which they came.
-fn items_in_order(catalogue: &Catalogue, dossier: &Dossier, kind: ItemKind) -> Vec<ItemId> {
+pub fn items_in_order(catalogue: &Catalogue, dossier: &Dossier, kind: ItemKind) -> Vec<ItemId> {
     let place = |role: &Slug| {
         catalogue
             .questions()
@@ -63,15 +101,33 @@ fn push_asked(
     dossier: &Dossier,
     slots: &mut Vec<Slot>,
 ) {
+    let kind = item.and_then(|id| dossier.item(id)).map(|item| item.kind);
     for question in group {
-        if !question.retired && is_shown(question, item, catalogue, dossier) {
-            slots.push(Slot { item, question: question.id.clone() });
+        let fits = kind.is_none_or(|kind| question.each.contains(&kind));
+        if fits && !question.retired && is_shown(question, item, catalogue, dossier) {
+            let slot = Slot { item, question: question.id.clone() };
+            if item.is_none_or(|item| is_chosen(question, item, dossier)) || dossier.answer(&slot).is_some() {
+                slots.push(slot);
+            }
         }
     }
 }
 
+/// Whether a thing is among those that a question is asked about first.
+fn is_chosen(question: &Question, item: ItemId, dossier: &Dossier) -> bool {
+    let Some(first) = &question.first else { return true };
+    dossier.chosen(first.as_str()).iter().any(|chosen| chosen.id == item)
+}
+
 fn is_shown(question: &Question, item: Option<ItemId>, catalogue: &Catalogue, dossier: &Dossier) -> bool {
     if question.kind == Kind::Order && call_list(dossier).len() < 2 {
+        return false;
+    }
+    let thing = item.and_then(|id| dossier.item(id));
+    if thing.is_some_and(|thing| question.not_for.contains(&thing.role)) {
+        return false;
+    }
+    if question.kind == Kind::Items && !dossier.items().any(|item| question.of.contains(&item.kind)) {
         return false;
     }
     let Some(ShowIf { question: earlier, any_of }) = &question.show_if else { return true };
@@ -79,6 +135,7 @@ fn is_shown(question: &Question, item: Option<ItemId>, catalogue: &Catalogue, do
         item.filter(|_| catalogue.question(earlier.as_str()).is_some_and(|earlier| !earlier.each.is_empty()));
     match dossier.value(&Slot { item: about, question: earlier.clone() }) {
         None => false,
+        Some(Value::Items(chosen)) => item.map_or(!chosen.is_empty(), |item| chosen.contains(&item)),
         Some(value) if any_of.is_empty() => value.is_known(),
         Some(Value::Choice(choice)) => any_of.contains(choice),
         Some(Value::Choices(choices)) => choices.iter().any(|choice| any_of.contains(choice)),

@@ -59,6 +59,9 @@ fn every_question_choice_and_todo_has_words_in_both_languages() {
             ["", ".why", ".help", ".short"].iter().for_each(|part| need(format!("q-{id}{part}")));
             for choice in &question.choices {
                 need(format!("q-{id}.{}", choice.id));
+                if choice.which {
+                    need(format!("q-{id}.{}-which", choice.id));
+                }
                 choice.todo.iter().for_each(|todo| need(format!("todo-{todo}")));
                 if question.adds.is_some() && question.kind == Kind::Many {
                     need(format!("role-{}", choice.id));

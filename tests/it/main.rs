@@ -17,6 +17,7 @@ mod keys;
 mod operator;
 mod people;
 mod plant;
+mod sittings;
 mod stage;
 mod store_conformance;
 #[cfg(feature = "telegram")]

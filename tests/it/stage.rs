@@ -152,9 +152,14 @@ impl Stage {
     /// An event of a person, with an id of its own.
     pub fn event(&mut self, speaker: &str, language: &str, raw: Raw) -> Incoming {
         self.events += 1;
+        self.extra_event(speaker, language, raw, "")
+    }
+
+    /// An event between two of those that count.
+    pub fn extra_event(&self, speaker: &str, language: &str, raw: Raw, name: &str) -> Incoming {
         Incoming {
             conversation: conversation(speaker),
-            event: format!("e{}", self.events),
+            event: format!("e{}{name}", self.events),
             name: Some(speaker.into()),
             language_tag: Some(language.into()),
             raw,

@@ -103,12 +103,41 @@ impl Player {
     }
 
     async fn says(&mut self, text: &str) -> String {
-        let tapped = text.parse::<usize>().ok().filter(|_| self.way.taps).and_then(|number| {
-            let screen = self.screen.get(&self.speaker)?;
-            let message = screen.iter().rev().find(|message| !message.buttons.is_empty())?;
-            message.buttons.get(number.checked_sub(1)?).map(|button| Raw::Tap(button.token.clone()))
-        });
-        let raw = tapped.unwrap_or_else(|| Raw::Text(text.into()));
+        if self.way.taps && self.is_first_tick(text) {
+            let tick = self.tap(text).unwrap();
+            let tick = self.stage.extra_event(&self.speaker, &self.language, tick, "-tick");
+            self.deliver(tick).await;
+            let done = self.screen[&self.speaker]
+                .last()
+                .unwrap()
+                .buttons
+                .iter()
+                .find(|button| button.token.ends_with(".done"));
+            let done = Raw::Tap(done.unwrap().token.clone());
+            return self.turn(done).await;
+        }
+        let raw = self.tap(text).filter(|_| self.way.taps).unwrap_or_else(|| Raw::Text(text.into()));
+        self.turn(raw).await
+    }
+
+    /// The button with this number on the screen.
+    fn tap(&self, number: &str) -> Option<Raw> {
+        let screen = self.screen.get(&self.speaker)?;
+        let message = screen.iter().rev().find(|message| !message.buttons.is_empty())?;
+        let button = message.buttons.get(number.parse::<usize>().ok()?.checked_sub(1)?)?;
+        Some(Raw::Tap(button.token.clone()))
+    }
+
+    /// Whether a number ticks the first box on a list: typed that is the whole answer, tapped it wants "klaar" too.
+    fn is_first_tick(&self, number: &str) -> bool {
+        let screen = self.screen.get(&self.speaker).map(Vec::as_slice).unwrap_or_default();
+        let buttons = screen.last().map(|message| message.buttons.as_slice()).unwrap_or_default();
+        let tick = number.parse::<usize>().ok().and_then(|number| buttons.get(number.checked_sub(1)?));
+        tick.is_some_and(|tick| tick.label.starts_with('☐'))
+            && !buttons.iter().any(|b| b.label.starts_with('☑'))
+    }
+
+    async fn turn(&mut self, raw: Raw) -> String {
         let incoming = self.stage.event(&self.speaker, &self.language, raw);
         self.last = Some(incoming.clone());
         self.deliver(incoming).await
@@ -140,7 +169,8 @@ impl Player {
 
     async fn happens(&mut self, event: &str) -> String {
         if let Some(label) = event.strip_prefix("tap ") {
-            return self.taps(label).await;
+            let option = self.tap(label);
+            return if let Some(tap) = option { self.turn(tap).await } else { self.taps(label).await };
         }
         let store = &self.stage.app.store;
         match event {
@@ -150,6 +180,9 @@ impl Player {
                 let incoming =
                     self.stage.event(&self.speaker, &self.language, Raw::Tap("00000000.skip".into()));
                 return self.deliver(incoming).await;
+            }
+            typed if typed.starts_with("type ") => {
+                return self.turn(Raw::Text(typed["type ".len()..].into())).await;
             }
             "store read-only" => store.write_fails.store(true, Ordering::Relaxed),
             "store down" => {
@@ -179,6 +212,7 @@ impl Player {
             Some(Value::Choices(ids)) => ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
             Some(Value::Text(text)) => format!("\"{}\"", text.as_str()),
             Some(Value::Item(id)) => format!("item {}", id.0),
+            Some(Value::Items(ids)) => ids.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(", "),
             Some(Value::Number(number)) => number.to_string(),
             Some(Value::Date(date)) => date.to_string(),
             Some(Value::Every(every)) => {

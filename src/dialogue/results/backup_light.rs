@@ -108,8 +108,11 @@ pub fn faults(data: &Item) -> Vec<Fault> {
     };
     let found = match choice(data, "backup-made") {
         Some("automatic" | "by-hand") => [place(), off(), restored],
-        // Where a supplier keeps the copies is not asked, so it is not known.
-        Some("supplier") => [Some(Fault::PlaceUnknown), Some(Fault::OffUnknown), restored],
+        Some("supplier") => match choice(data, "supplier-keeps") {
+            Some("apart") => [None, None, restored],
+            Some("elsewhere") => [None, Some(Fault::OnTheNetwork), restored],
+            _ => [Some(Fault::PlaceUnknown), Some(Fault::OffUnknown), restored],
+        },
         Some("nobody") => [Some(Fault::NoBackup), None, None],
         _ => [Some(Fault::MakerUnknown), None, None],
     };

@@ -218,9 +218,17 @@ fn crown_jewels_come_first_then_backups_then_the_rest() {
     );
     shop.choose(data, &[("backup-made", "nobody")]);
     let said = shop.says(top_five::lines);
-    let order =
-        ["1. Updates van kassa", "uitval is heel erg", "2. Updates van laptop", "een fout erin kost geld"];
-    let order = order.into_iter().chain(["3. Back-up van", "een goede back-up", "4. Updates van printer"]);
+    let order = [
+        "1. Overweeg je kassa te vervangen",
+        "uitval is heel erg",
+        "2. Zet de updates van je laptop",
+        "kost geld",
+    ];
+    let order = order.into_iter().chain([
+        "3. Begin deze week",
+        "een goede back-up",
+        "4. Zet de updates van je printer",
+    ]);
     let places: Vec<Option<usize>> = order.map(|words| said.find(words)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in\n{said}");
 }

@@ -9,6 +9,7 @@ use crate::{
         step::section_title,
     },
     domain::{
+        crown_jewels::is_crown_jewel,
         dossier::{Dossier, Slot},
         item::Item,
     },
@@ -93,7 +94,7 @@ fn slot_tasks(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
 }
 
 fn subject(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> (Subject, Msg) {
-    let jewel = slot.item.and_then(|id| dossier.item(id)).filter(|item| is_jewel(item));
+    let jewel = slot.item.and_then(|id| dossier.item(id)).filter(|item| is_crown_jewel(item, dossier));
     if let Some(item) = jewel {
         let (level, why) = how_bad(item);
         return (Subject::Jewel(Reverse(level)), why);
@@ -107,10 +108,6 @@ fn subject(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> (Subject, Msg) 
 
 fn belongs_to(section: &str) -> Msg {
     Msg::new("result-why-section").msg("section", section_title(&section.into()))
-}
-
-fn is_jewel(item: &Item) -> bool {
-    choice(item, "crown-jewel") == Some("yes")
 }
 
 /// The highest of the three answers, and the words for it. Of equals the first counts.
