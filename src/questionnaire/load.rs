@@ -175,7 +175,7 @@ impl Reader {
             format!("`{id}` is asked again and again and needs the choice `done`"),
         );
         check(
-            (question.kind == Kind::Items) == !question.of.is_empty(),
+            (question.kind == Kind::Items) != question.of.is_empty(),
             format!("`{id}`: a question that chooses things says of which kinds, and no other question does"),
         );
         check(
