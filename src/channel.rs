@@ -2,6 +2,12 @@
 //!
 //! Not here: what is said, and in which order turns are taken.
 
+#[cfg(feature = "matrix")]
+pub mod matrix;
+#[cfg(any(feature = "matrix", feature = "telegram"))]
+mod notes;
+#[cfg(any(feature = "matrix", feature = "telegram"))]
+pub mod rich;
 #[cfg(feature = "telegram")]
 pub mod telegram;
 pub mod terminal;

@@ -15,10 +15,16 @@ pub use commands::{ChatFlags, Command, KeyCommand};
 
 mod commands;
 
+mod matrix;
+
+pub use matrix::MatrixBot;
+
 /// Telegram's own Bot API server.
 const TELEGRAM: &str = "https://api.telegram.org";
 /// Telegram takes about thirty messages a second from a bot.
 const REMINDERS_A_SECOND: NonZeroU32 = NonZeroU32::new(25).unwrap();
+/// What is logged unless somebody asks for more.
+const QUIET: &str = "info,sqlx=warn";
 
 /// noodplan: whom to call when systems are down.
 #[derive(Debug, Parser)]
@@ -68,6 +74,9 @@ pub struct Flags {
     /// Reminders a second on Telegram, to everybody together; default: 25.
     #[arg(long, global = true, env = "NOODPLAN_TELEGRAM_RATE", value_name = "NUMBER")]
     telegram_rate: Option<NonZeroU32>,
+    /// Matrix.
+    #[command(flatten)]
+    matrix: matrix::MatrixFlags,
     /// What to log: a filter such as info or noodplan=debug.
     #[arg(long, global = true, env = "NOODPLAN_LOG", value_name = "FILTER")]
     log: Option<String>,
@@ -82,6 +91,8 @@ struct File {
     telegram_token: Option<SecretString>,
     telegram_api_url: Option<String>,
     telegram_rate: Option<NonZeroU32>,
+    #[serde(default)]
+    matrix: matrix::MatrixTable,
     log: Option<String>,
 }
 
@@ -96,6 +107,8 @@ pub struct Config {
     pub key_file: PathBuf,
     /// The Telegram bot, if there is one.
     pub telegram: Option<TelegramBot>,
+    /// The Matrix bot, if there is one.
+    pub matrix: Option<MatrixBot>,
     /// What to log.
     pub log: String,
 }
@@ -135,10 +148,11 @@ impl Config {
         }
         let api_url = flags.telegram_api_url.clone().or(file.telegram_api_url);
         let api_url = api_url.unwrap_or_else(|| TELEGRAM.into());
-        if !["https://", "http://"].iter().any(|scheme| api_url.starts_with(scheme)) {
+        if !is_web_address(&api_url) {
             mistakes.push("the address of the Bot API server must begin with https:// or http://".into());
         }
         let rate = flags.telegram_rate.or(file.telegram_rate).unwrap_or(REMINDERS_A_SECOND);
+        let matrix = matrix::gather(&flags.matrix, file.matrix, &mut mistakes);
         let database_url = flags
             .database_url
             .clone()
@@ -158,15 +172,20 @@ impl Config {
                     .clone()
                     .or(file.key_file)
                     .unwrap_or_else(|| data_dir.join("master.key")),
-                log: flags.log.clone().or(file.log).unwrap_or_else(|| "info,sqlx=warn".into()),
+                log: flags.log.clone().or(file.log).unwrap_or_else(|| QUIET.into()),
                 database_url: database_url.into(),
                 telegram: token.map(|token| TelegramBot { token, api_url, rate }),
+                matrix,
                 data_dir,
             })
         } else {
             Err(mistakes)
         }
     }
+}
+
+fn is_web_address(url: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 /// Digits, a colon, and letters: anything else would change the address that it becomes a part of.

@@ -1,5 +1,7 @@
 //! The program: settings, then store, then channels.
 
+#[cfg(any(feature = "matrix", feature = "telegram"))]
+use std::sync::Arc;
 use std::{
     fs::{self, File, TryLockError},
     io::Write,
@@ -8,22 +10,29 @@ use std::{
 };
 
 use clap::Parser;
+#[cfg(feature = "matrix")]
+use noodplan::channel::matrix;
 #[cfg(feature = "telegram")]
 use noodplan::channel::telegram;
+#[cfg(any(feature = "matrix", feature = "telegram"))]
+use noodplan::config::{MatrixBot, TelegramBot};
 use noodplan::{
     app::{ports::Store, turn::App},
     channel::terminal,
     clock::SystemClock,
-    config::{ChatFlags, Command, CommandLine, Config, KeyCommand, TelegramBot},
-    dialogue::Content,
+    config::{ChatFlags, Command, CommandLine, Config, KeyCommand},
+    dialogue::{ChannelKind, Content},
     operate,
     store::{key_file::KeyFile, sql::SqlStore},
     telemetry,
     text::{Language, Msg},
 };
 use secrecy::ExposeSecret;
-#[cfg(feature = "telegram")]
+#[cfg(any(feature = "matrix", feature = "telegram"))]
+use tokio::task::JoinSet;
+#[cfg(any(feature = "matrix", feature = "telegram"))]
 use tokio_util::sync::CancellationToken;
+use zeroize::Zeroizing;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -59,14 +68,19 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     let store = SqlStore::open(config.database_url.expose_secret(), vault)
         .await
         .map_err(|error| one(error.to_string()))?;
+    let keys = ["library", "own"].map(|what| store.key_of_folder(ChannelKind::Matrix, what));
     let app = App::new(store, SystemClock, content);
-    let chat = match (&line.command, &config.telegram) {
-        (Some(Command::Check), _) => return operate::say("Everything is set up right.").map_err(one),
+    let has_channels = config.telegram.is_some() || config.matrix.is_some();
+    let chat = match &line.command {
+        Some(Command::Check) => {
+            check_matrix(&config, keys).await?;
+            return operate::say("Everything is set up right.").map_err(one);
+        }
         // Done before the store was opened.
-        (Some(Command::Key(_)), _) => return Ok(()),
-        (Some(Command::Chat(flags)), _) => flags.chat(),
-        (None, Some(bot)) => return channels(app, bot).await.map_err(one),
-        (None, None) => {
+        Some(Command::Key(_)) => return Ok(()),
+        Some(Command::Chat(flags)) => flags.chat(),
+        None if has_channels => return channels(app, &config, keys).await,
+        None => {
             let chat = ChatFlags::default().chat();
             let language = Language::from_tag(&chat.language_tag);
             warn(&app.content.texts.plain(language, &Msg::new("no-channel")));
@@ -76,28 +90,134 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     terminal::run(&app, &chat).await.map_err(|error| one(error.to_string()))
 }
 
-/// Runs the channels that are set up until the program is told to stop.
+/// What the folder of Matrix is encrypted with: what the library keeps, and what the channel keeps for itself.
+type MatrixKeys = [Zeroizing<[u8; 32]>; 2];
+
+/// Runs the channels that are set up until the program is told to stop. Trouble of one never stops another.
+#[cfg(any(feature = "matrix", feature = "telegram"))]
+async fn channels<S: Store>(
+    app: App<S, SystemClock>,
+    config: &Config,
+    keys: MatrixKeys,
+) -> Result<(), Vec<String>> {
+    let app = Arc::new(app);
+    let stop = CancellationToken::new();
+    tokio::spawn(stop_on_signal(stop.clone()));
+    let mut running: JoinSet<Result<(), String>> = JoinSet::new();
+    if let Some(bot) = &config.telegram {
+        run_telegram(&mut running, &app, bot, &stop);
+    }
+    if let Some(bot) = &config.matrix {
+        run_matrix(&mut running, &app, bot, config, keys, &stop);
+    }
+    let (mut ended_well, mut mistakes) = (false, Vec::new());
+    while let Some(ended) = running.join_next().await {
+        match ended {
+            Ok(Ok(())) => ended_well = true,
+            Ok(Err(mistake)) => {
+                if !running.is_empty() {
+                    warn(&format!("noodplan: {mistake}; the rest goes on without it"));
+                }
+                mistakes.push(mistake);
+            }
+            Err(_) => mistakes.push("a channel ended in a fault of the program".into()),
+        }
+    }
+    if ended_well { Ok(()) } else { Err(mistakes) }
+}
+
+#[cfg(not(any(feature = "matrix", feature = "telegram")))]
+#[expect(clippy::unused_async, reason = "it has the shape of the one that does something")]
+async fn channels<S: Store>(_: App<S, SystemClock>, _: &Config, _: MatrixKeys) -> Result<(), Vec<String>> {
+    Err(vec!["this program was built without Telegram and without Matrix".into()])
+}
+
 #[cfg(feature = "telegram")]
-async fn channels<S: Store>(app: App<S, SystemClock>, bot: &TelegramBot) -> Result<(), String> {
+fn run_telegram<S: Store>(
+    running: &mut JoinSet<Result<(), String>>,
+    app: &Arc<App<S, SystemClock>>,
+    bot: &TelegramBot,
+    stop: &CancellationToken,
+) {
     let settings = telegram::Settings {
         token: bot.token.clone(),
         api_url: bot.api_url.clone(),
         rate: bot.rate,
         pauses: telegram::Pauses::default(),
     };
-    let stop = CancellationToken::new();
-    tokio::spawn(stop_on_signal(stop.clone()));
-    telegram::run(std::sync::Arc::new(app), &settings, stop).await.map_err(|error| error.to_string())
+    let (app, stop) = (Arc::clone(app), stop.clone());
+    running
+        .spawn(async move { telegram::run(app, &settings, stop).await.map_err(|error| error.to_string()) });
 }
 
-#[cfg(not(feature = "telegram"))]
+#[cfg(all(feature = "matrix", not(feature = "telegram")))]
+fn run_telegram<S: Store>(
+    running: &mut JoinSet<Result<(), String>>,
+    _: &Arc<App<S, SystemClock>>,
+    _: &TelegramBot,
+    _: &CancellationToken,
+) {
+    running.spawn(async { Err("this program was built without Telegram".into()) });
+}
+
+#[cfg(feature = "matrix")]
+fn run_matrix<S: Store>(
+    running: &mut JoinSet<Result<(), String>>,
+    app: &Arc<App<S, SystemClock>>,
+    bot: &MatrixBot,
+    config: &Config,
+    keys: MatrixKeys,
+    stop: &CancellationToken,
+) {
+    let settings = matrix_settings(bot, config, keys);
+    let (app, stop) = (Arc::clone(app), stop.clone());
+    running.spawn(async move { matrix::run(app, settings, stop).await.map_err(|error| error.to_string()) });
+}
+
+#[cfg(feature = "matrix")]
+fn matrix_settings(bot: &MatrixBot, config: &Config, [library, own]: MatrixKeys) -> matrix::Settings {
+    matrix::Settings {
+        homeserver: bot.homeserver.clone(),
+        user: bot.user.clone(),
+        password: bot.password.clone(),
+        recovery_key: bot.recovery_key.clone(),
+        inviters: bot.inviters.clone(),
+        folder: config.data_dir.join("matrix"),
+        keys: matrix::Keys { library, own },
+        pauses: matrix::Pauses::default(),
+        tell: warn,
+    }
+}
+
+/// What Matrix finds wrong with itself.
+#[cfg(feature = "matrix")]
+async fn check_matrix(config: &Config, keys: MatrixKeys) -> Result<(), Vec<String>> {
+    let Some(bot) = &config.matrix else { return Ok(()) };
+    let found =
+        matrix::check(matrix_settings(bot, config, keys)).await.map_err(|error| vec![error.to_string()])?;
+    if found.is_empty() { Ok(()) } else { Err(found) }
+}
+
+#[cfg(not(feature = "matrix"))]
 #[expect(clippy::unused_async, reason = "it has the shape of the one that does something")]
-async fn channels<S: Store>(_: App<S, SystemClock>, _: &TelegramBot) -> Result<(), String> {
-    Err("this program was built without Telegram".into())
+async fn check_matrix(_: &Config, _: MatrixKeys) -> Result<(), Vec<String>> {
+    Ok(())
+}
+
+#[cfg(all(feature = "telegram", not(feature = "matrix")))]
+fn run_matrix<S: Store>(
+    running: &mut JoinSet<Result<(), String>>,
+    _: &Arc<App<S, SystemClock>>,
+    _: &MatrixBot,
+    _: &Config,
+    _: MatrixKeys,
+    _: &CancellationToken,
+) {
+    running.spawn(async { Err("this program was built without Matrix".into()) });
 }
 
 /// Waits for Ctrl-C or, where there is such a thing, SIGTERM.
-#[cfg(feature = "telegram")]
+#[cfg(any(feature = "matrix", feature = "telegram"))]
 async fn stop_on_signal(stop: CancellationToken) {
     let interrupted = tokio::signal::ctrl_c();
     #[cfg(unix)]

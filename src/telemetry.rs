@@ -3,7 +3,8 @@
 use tracing_subscriber::EnvFilter;
 
 /// Libraries that print what passes through them: never logged, whatever the filter says.
-const TALKATIVE: [&str; 3] = ["rlibphonenumber=off", "rustyline=off", "calcard=off"];
+const TALKATIVE: [&str; 6] =
+    ["rlibphonenumber=off", "rustyline=off", "calcard=off", "matrix_sdk=off", "ruma=off", "vodozemac=off"];
 
 /// Starts logging with a filter such as `info` or `noodplan=debug,sqlx=warn`.
 ///

@@ -78,6 +78,7 @@ input-media = { $kind ->
     [voice] I cannot listen to voice messages. Please type it.
     [location] I can do nothing with a location. Please type it.
     [edited] I see that you changed an earlier message. That does not change your answer. Type it here again.
+    [undecryptable] Your message arrived encrypted, but without its key. Please send it again.
     [file] I cannot read this file. Please type it, or share a contact.
    *[something] I cannot read this. Please send it as plain text.
     }

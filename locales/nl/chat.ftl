@@ -78,6 +78,7 @@ input-media = { $kind ->
     [voice] Naar gesproken berichten kan ik niet luisteren. Typ het maar.
     [location] Met een locatie kan ik niets. Typ het maar.
     [edited] Ik zie dat je een eerder bericht hebt veranderd. Daarmee verandert je antwoord niet. Typ het hier opnieuw.
+    [undecryptable] Je bericht kwam versleuteld aan, maar zonder de sleutel. Stuur het nog een keer.
     [file] Dit bestand kan ik niet lezen. Typ het maar, of deel een contact.
    *[something] Dit kan ik niet lezen. Stuur het als gewone tekst.
     }

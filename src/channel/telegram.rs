@@ -19,7 +19,7 @@ use crate::{
         ports::{Clock, ConversationKey, Outgoing, Store},
         turn::App,
     },
-    channel::telegram::pace::Pace,
+    channel::{notes::Notes, telegram::pace::Pace},
     dialogue::ChannelKind,
 };
 
@@ -27,13 +27,11 @@ mod api;
 mod chats;
 mod deliver;
 mod intake;
-mod notes;
 mod outcome;
 mod pace;
 mod parcel;
 mod poll;
 mod remind;
-pub mod rich;
 mod setup;
 mod turns;
 pub mod updates;
@@ -44,7 +42,6 @@ pub use api::ApiError;
 use api::Api;
 use deliver::Delivery;
 use intake::Intake;
-use notes::Notes;
 use poll::Poller;
 use turns::Turns;
 

@@ -52,6 +52,8 @@ pub enum Media {
     File,
     /// An earlier message that was changed.
     Edited,
+    /// A message whose key did not come.
+    Undecryptable,
     /// Anything else.
     Something,
 }
@@ -65,6 +67,7 @@ impl Media {
             Self::Location => "location",
             Self::File => "file",
             Self::Edited => "edited",
+            Self::Undecryptable => "undecryptable",
             Self::Something => "something",
         }
     }

@@ -89,7 +89,7 @@ fn progress_line(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Ms
 pub fn bar(part: usize, whole: usize) -> String {
     const CELLS: usize = 9;
     let filled = (part * CELLS).div_ceil(whole.max(1)).min(CELLS);
-    "▓".repeat(filled) + &"░".repeat(CELLS - filled)
+    ["▓".repeat(filled), "░".repeat(CELLS - filled)].concat()
 }
 
 /// Why we ask; once is enough when the same is asked about many items.

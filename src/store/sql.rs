@@ -7,6 +7,7 @@ use std::sync::{
 
 use sqlx::AnyPool;
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use crate::{
     app::ports::{Chat, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
@@ -136,6 +137,11 @@ impl SqlStore {
             Company { dossier, members, version: version + 1 }
         });
         self.warm.put_company(company, after);
+    }
+
+    /// A key for something in the folder in which a channel keeps its own secrets.
+    pub fn key_of_folder(&self, channel: ChannelKind, what: &str) -> Zeroizing<[u8; 32]> {
+        self.keys.lookup.key_of_folder(channel, what)
     }
 
     fn drop_warm(&self, id: [u8; 32], commit: &Commit) {

@@ -98,6 +98,16 @@ impl Lookup {
     }
 }
 
+impl Lookup {
+    /// A key for something in the folder of a channel; a new master key does not change it.
+    pub fn key_of_folder(&self, channel: ChannelKind, what: &str) -> Zeroizing<[u8; KEY_LENGTH]> {
+        let mut hasher = blake3::Hasher::new_keyed(&self.0);
+        // No address begins like this: they begin with the name of a channel.
+        hasher.update(b"folder of ").update(channel.slug().as_bytes()).update(b"|").update(what.as_bytes());
+        Zeroizing::new(*hasher.finalize().as_bytes())
+    }
+}
+
 impl std::fmt::Debug for Vault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Vault")

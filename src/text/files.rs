@@ -24,6 +24,7 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "inventory.ftl",
     "items.ftl",
     "members.ftl",
+    "matrix.ftl",
     "menu.ftl",
     "noodplan.ftl",
     "questions.ftl",

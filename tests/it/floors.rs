@@ -25,18 +25,20 @@ const FLOORS: [(&str, u8); 14] = [
 ];
 
 /// Outside crates and the only places that may use them.
-const ROOMS: [(&str, &[&str]); 27] = [
+const ROOMS: [(&str, &[&str]); 29] = [
     ("age", &["store/escrow"]),
     ("indicatif", &["operate"]),
     ("sqlx", &["store"]),
-    ("chacha20poly1305", &["store"]),
+    ("chacha20poly1305", &["store", "channel/matrix/papers"]),
     ("blake3", &["store"]),
-    ("lru", &["store", "channel/telegram"]),
+    ("lru", &["store", "channel/matrix", "channel/telegram"]),
     ("teloxide", &["channel/telegram"]),
     ("reqwest", &["channel/telegram"]),
     ("rustls", &["main"]),
     ("tokio_util", &["app", "channel", "main"]),
     ("matrix_sdk", &["channel/matrix"]),
+    ("matrix_sdk_base", &["channel/matrix"]),
+    ("mime", &["channel/matrix"]),
     ("rustyline", &["channel/terminal"]),
     ("fluent_bundle", &["text"]),
     ("fluent_syntax", &["text"]),
@@ -52,7 +54,7 @@ const ROOMS: [(&str, &[&str]); 27] = [
     ("tracing_subscriber", &["telemetry"]),
     ("clap", &["config", "main"]),
     ("anyhow", &["channel", "main"]),
-    ("getrandom", &["app", "store"]),
+    ("getrandom", &["app", "store", "channel/matrix/papers"]),
 ];
 
 fn sources() -> BTreeMap<String, String> {

@@ -12,15 +12,17 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     app::ports::{LaneKind, Outgoing},
-    channel::telegram::{
-        Link, Pauses, address,
-        api::{Api, Method, Urgency},
-        chats::Chats,
+    channel::{
         notes::Notes,
-        outcome::Outcome,
-        pace::Pace,
-        parcel::{Parcel, Part, Text},
-        updates::Tapped,
+        telegram::{
+            Link, Pauses, address,
+            api::{Api, Method, Urgency},
+            chats::Chats,
+            outcome::Outcome,
+            pace::Pace,
+            parcel::{Parcel, Part, Text},
+            updates::Tapped,
+        },
     },
 };
 

@@ -8,15 +8,19 @@ use uuid::Uuid;
 
 use crate::{
     app::ports::{Button, ContactCard, LaneKind, Outgoing},
-    channel::telegram::{
-        api::{Api, Method, Urgency},
-        outcome::Outcome,
+    channel::{
         rich,
-        updates::{STAYS, Tapped},
+        telegram::{
+            api::{Api, Method, Urgency},
+            outcome::Outcome,
+            updates::{STAYS, Tapped},
+        },
     },
     text::{Rich, Span},
 };
 
+/// UTF-16 units in one message. Telegram takes 4,096; what is shorter reads better.
+const LONGEST: usize = 3_500;
 /// In front of the token of a button that means the same wherever the person is.
 const STANDING: &str = "*.";
 
@@ -76,7 +80,7 @@ impl Parcel {
         // Nobody waits for a line that asks nothing.
         let silent = keyboard.is_none() && outgoing.lane == LaneKind::Interactive;
         let mut parts: VecDeque<Part> = VecDeque::new();
-        let chunks = rich::split(outgoing.text);
+        let chunks = rich::split(outgoing.text, LONGEST);
         let last = chunks.len().saturating_sub(1);
         for (place, words) in chunks.into_iter().enumerate() {
             let replaces = replaces.filter(|_| place == 0).map(|tapped| tapped.message);

@@ -1,22 +1,19 @@
-//! Rich text as Telegram's HTML, in messages that are not too long.
+//! Rich text as HTML, in messages that are not too long.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::{Rich, Span};
 
-/// UTF-16 units in one message. Telegram takes 4,096; what is shorter reads better.
-pub const LONGEST: usize = 3_500;
-
-/// The text in as many messages as it takes, cut between paragraphs, lines, words or, at worst, letters.
-pub fn split(text: Rich) -> Vec<Rich> {
+/// The text in messages of at most `longest` UTF-16 units, cut between paragraphs, lines, words or, at worst, letters.
+pub fn split(text: Rich, longest: usize) -> Vec<Rich> {
     let plain = text.plain();
-    if plain.len() <= LONGEST || utf16(&plain) <= LONGEST {
+    if plain.len() <= longest || utf16(&plain) <= longest {
         return if plain.trim().is_empty() { Vec::new() } else { vec![text] };
     }
     let mut messages = Vec::new();
     let mut from = 0;
     while let Some(rest) = plain.get(from..).filter(|rest| !rest.is_empty()) {
-        let to = from + cut(rest);
+        let to = from + cut(rest, longest);
         let message = part(&text, from, to);
         if !message.plain().trim().is_empty() {
             messages.push(message);
@@ -53,17 +50,17 @@ fn utf16(text: &str) -> usize {
 }
 
 /// Where the first message of a text ends, in bytes; never 0.
-fn cut(text: &str) -> usize {
+fn cut(text: &str, longest: usize) -> usize {
     let mut units = 0;
     let mut most = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         units += utf16(grapheme);
-        if units > LONGEST {
+        if units > longest {
             break;
         }
         most = at + grapheme.len();
     }
-    let most = if most == 0 { longest_start(text) } else { most };
+    let most = if most == 0 { longest_start(text, longest) } else { most };
     let Some(head) = text.get(..most).filter(|head| head.len() < text.len()) else { return text.len() };
     // A very short first message reads worse than a cut in a less good place.
     let far_enough = |at: &usize| *at > most / 4;
@@ -74,11 +71,11 @@ fn cut(text: &str) -> usize {
 }
 
 /// One letter with more marks on it than fit in a message is cut after a mark.
-fn longest_start(text: &str) -> usize {
+fn longest_start(text: &str, longest: usize) -> usize {
     let mut units = 0;
     let fitting = text.chars().take_while(|letter| {
         units += letter.len_utf16();
-        units <= LONGEST
+        units <= longest
     });
     fitting.map(char::len_utf8).sum()
 }
@@ -107,6 +104,8 @@ mod tests {
 
     use super::*;
 
+    const LONGEST: usize = 3_500;
+
     fn rich(parts: &[(&str, bool)]) -> Rich {
         Rich(parts.iter().map(|(text, bold)| Span { text: (*text).to_owned(), bold: *bold }).collect())
     }
@@ -118,15 +117,15 @@ mod tests {
 
     #[test]
     fn a_short_text_stays_whole_and_a_blank_one_is_no_message() {
-        assert_eq!(split(rich(&[("a\n\nb", true)])), [rich(&[("a\n\nb", true)])]);
-        assert_eq!(split(rich(&[(" \n", false)])), []);
+        assert_eq!(split(rich(&[("a\n\nb", true)]), LONGEST), [rich(&[("a\n\nb", true)])]);
+        assert_eq!(split(rich(&[(" \n", false)]), LONGEST), []);
     }
 
     #[test]
     fn a_long_text_is_cut_between_paragraphs_and_each_message_has_its_own_tags() {
         let paragraph = "woord ".repeat(300);
         let text = format!("{paragraph}\n\n{paragraph}\n\n{paragraph}");
-        let messages = split(rich(&[("kop ", false), (&text, true)]));
+        let messages = split(rich(&[("kop ", false), (&text, true)]), LONGEST);
         assert_eq!(messages.len(), 3);
         assert!(html(&messages[0]).starts_with("kop <b>woord") && html(&messages[0]).ends_with("\n\n</b>"));
         assert!(html(&messages[1]).starts_with("<b>woord"));
@@ -134,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_family_of_emoji_is_not_torn_apart() {
-        let messages = split(rich(&[(&"👩‍👩‍👧‍👦".repeat(400), false)]));
+        let messages = split(rich(&[(&"👩‍👩‍👧‍👦".repeat(400), false)]), LONGEST);
         assert!(messages.iter().all(|message| message.plain().ends_with('👦')), "{messages:?}");
     }
 
@@ -144,7 +143,7 @@ mod tests {
             parts in prop::collection::vec(("[a-z \\n<&]{0,3000}|\\PC{0,300}|\u{1F469}\u{0301}{0,5000}", any::<bool>()), 0..6),
         ) {
             let text = Rich(parts.into_iter().map(|(text, bold)| Span { text, bold }).collect());
-            let messages = split(text.clone());
+            let messages = split(text.clone(), LONGEST);
             let squeezed = |text: &str| text.split_whitespace().collect::<String>();
             let whole: String = messages.iter().map(Rich::plain).collect();
             prop_assert_eq!(squeezed(&whole), squeezed(&text.plain()));

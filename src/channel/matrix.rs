@@ -1,0 +1,239 @@
+//! Matrix: one device, end-to-end encrypted, in rooms with one person.
+//!
+//! What a sync brings is in the durable inbox before the next sync tells the homeserver so. Not here: rooms of
+//! several people, beyond the lines that say why the bot keeps silent in them.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use matrix_sdk::Client;
+use secrecy::SecretString;
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio_util::sync::CancellationToken;
+use zeroize::Zeroizing;
+
+use crate::{
+    app::{
+        executor::Executor,
+        ports::{Clock, Outgoing, Store},
+        turn::App,
+    },
+    channel::notes::Notes,
+    dialogue::ChannelKind,
+};
+
+mod asides;
+mod calm;
+mod cards;
+mod compose;
+mod deliver;
+mod door;
+pub mod events;
+mod garnish;
+mod history;
+mod homes;
+mod journal;
+mod outcome;
+mod papers;
+mod rooms;
+mod sealed;
+mod session;
+mod sync;
+mod take_in;
+mod trust;
+mod turns;
+
+pub use outcome::ChannelError;
+
+use asides::Asides;
+use deliver::Delivery;
+use door::Door;
+use homes::Homes;
+use outcome::Outcome;
+use sync::Syncer;
+use turns::{Job, Turns};
+
+/// Events that may run or wait at once.
+const ROOM: usize = 10_000;
+
+/// Where the homeserver is, and who the bot is there.
+#[derive(Clone)]
+pub struct Settings {
+    /// Its address.
+    pub homeserver: String,
+    /// The bot's name there: `@bot:example.org`, or `bot`.
+    pub user: String,
+    /// Its password; needed for the first start, and to make the bot's own keys.
+    pub password: Option<SecretString>,
+    /// The recovery key that an earlier start showed; needed on a new machine.
+    pub recovery_key: Option<SecretString>,
+    /// Who may invite the bot: `@anna:example.org`, `example.org` or `*`. Empty: everybody on the bot's own server.
+    pub inviters: Vec<String>,
+    /// Session, keys and rooms, all of one device.
+    pub folder: PathBuf,
+    /// What they are encrypted with.
+    pub keys: Keys,
+    /// How long to wait for what.
+    pub pauses: Pauses,
+    /// Tells the operator, once, what must not stand in a log.
+    pub tell: fn(&str),
+}
+
+/// What the folder is encrypted with.
+#[derive(Clone)]
+pub struct Keys {
+    /// What the library keeps.
+    pub library: Zeroizing<[u8; 32]>,
+    /// What the channel keeps for itself.
+    pub own: Zeroizing<[u8; 32]>,
+}
+
+/// How long to wait for what.
+#[derive(Clone, Copy, Debug)]
+pub struct Pauses {
+    /// The first pause when something does not work.
+    pub first: Duration,
+    /// No pause grows longer than this.
+    pub longest: Duration,
+    /// Between two tries to send an emergency plan.
+    pub emergency: Duration,
+    /// Until a message whose key has not come is given up.
+    pub missing_key: Duration,
+    /// The same for one from a device that its owner has not confirmed.
+    pub unconfirmed: Duration,
+    /// No extras after the homeserver said that it was too much.
+    pub calm: Duration,
+}
+
+impl Default for Pauses {
+    fn default() -> Self {
+        Self {
+            first: Duration::from_secs(1),
+            longest: Duration::from_secs(60),
+            emergency: Duration::from_secs(1),
+            missing_key: Duration::from_secs(600),
+            unconfirmed: Duration::from_secs(20),
+            calm: Duration::from_secs(600),
+        }
+    }
+}
+
+/// Receives and answers until `stop`, then finishes what is under way.
+///
+/// # Errors
+/// When it can never work as it is set up: a refused password, a session that ended, a folder that cannot be read.
+/// Trouble on the way is waited out.
+pub async fn run<S: Store, C: Clock>(
+    app: Arc<App<S, C>>,
+    settings: Settings,
+    stop: CancellationToken,
+) -> Result<(), ChannelError> {
+    let Some(client) = arrive(&settings, &stop).await? else { return Ok(()) };
+    let homes = Arc::new(Homes::default());
+    let pauses = settings.pauses;
+    let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
+    let delivery = Delivery::new(client.clone(), Arc::clone(&homes), notes.clone(), pauses, stop.clone());
+    let executor = Executor::new(Turns::new(Arc::clone(&app), Arc::clone(&delivery), notes.clone()), ROOM);
+    let news = app.post.collect(ChannelKind::Matrix);
+    let news_task = tokio::spawn(bring_news(news, Arc::clone(&delivery), stop.clone()));
+    let asides = Asides::new(Arc::clone(&app));
+    let (door, door_task) = Door::start(client.clone(), &settings, stop.clone());
+    let mut syncer = Syncer::new(
+        Arc::clone(&app),
+        client,
+        homes,
+        Arc::clone(&delivery.cards),
+        executor.clone(),
+        notes.clone(),
+        asides,
+        door,
+        settings,
+        stop,
+    );
+    let ended = match syncer.recall().await {
+        Ok(()) => {
+            take_up(&app, &executor, &delivery).await;
+            syncer.run().await
+        }
+        Err(error) => Err(error),
+    };
+    executor.finish().await;
+    delivery.finish().await;
+    drop((syncer, executor, delivery, notes));
+    for task in [door_task, news_task, notes_task] {
+        // A task that panicked has said so; nothing is left to do about it.
+        let _ = task.await;
+    }
+    ended
+}
+
+/// What the operator has to do so that others see what the bot says; nothing before the first start.
+///
+/// # Errors
+/// When the session cannot be used, or the homeserver does not answer.
+pub async fn check(mut settings: Settings) -> Result<Vec<String>, ChannelError> {
+    // To look is not to log in.
+    settings.password = None;
+    let client = match session::open(&settings).await {
+        Err(ChannelError::NoPassword) => return Ok(Vec::new()),
+        opened => opened?,
+    };
+    let signed = trust::is_signed(&client).await?;
+    Ok(if signed { Vec::new() } else { vec![trust::NOT_SIGNED.to_owned()] })
+}
+
+/// The session, as soon as there is one; `None` when it is time to stop.
+async fn arrive(settings: &Settings, stop: &CancellationToken) -> Result<Option<Client>, ChannelError> {
+    let mut pause = settings.pauses.first;
+    let mut told = false;
+    loop {
+        let wait = match session::open(settings).await {
+            Ok(client) => return Ok(Some(client)),
+            Err(error) => match error.outcome() {
+                Outcome::Later(asked) => asked.max(pause),
+                Outcome::NotLeft | Outcome::Unknown => pause,
+                _ => return Err(error),
+            },
+        };
+        if !std::mem::replace(&mut told, true) {
+            tracing::error!("the Matrix homeserver cannot be reached; it is tried again");
+        }
+        tokio::select! {
+            () = stop.cancelled() => return Ok(None),
+            () = tokio::time::sleep(wait) => {}
+        }
+        pause = (pause * 2).min(settings.pauses.longest);
+    }
+}
+
+/// Brings messages that answer nothing in the chat they are for. What is not brought is in the outbox.
+async fn bring_news(mut news: UnboundedReceiver<Outgoing>, delivery: Arc<Delivery>, stop: CancellationToken) {
+    loop {
+        let message = tokio::select! {
+            () = stop.cancelled() => return,
+            message = news.recv() => message,
+        };
+        let Some(message) = message else { return };
+        delivery.bring(message);
+    }
+}
+
+/// Goes on where the program stopped: sends what was not sent and handles what was not handled.
+async fn take_up<S: Store, C: Clock>(
+    app: &App<S, C>,
+    executor: &Executor<Turns<S, C>>,
+    delivery: &Arc<Delivery>,
+) {
+    match app.store.unsent(ChannelKind::Matrix).await {
+        Ok(unsent) => unsent.into_iter().for_each(|message| delivery.bring(message)),
+        Err(error) => tracing::error!(%error, "what was not sent cannot be read"),
+    }
+    match app.store.unhandled(ChannelKind::Matrix).await {
+        Ok(unhandled) => {
+            for incoming in unhandled {
+                let key = incoming.conversation.clone();
+                executor.submit(&key, Job { incoming }).await;
+            }
+        }
+        Err(error) => tracing::error!(%error, "what was not handled cannot be read"),
+    }
+}

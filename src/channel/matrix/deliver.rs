@@ -1,0 +1,237 @@
+//! Bringing messages to people: in order, each with the id of its row in the outbox as transaction, so that one that
+//! is sent twice is one event. What does not arrive now waits, each person by themselves; an emergency waits for nobody.
+
+use std::{
+    collections::{HashMap, VecDeque, hash_map::Entry},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use matrix_sdk::{
+    Client, Room,
+    ruma::{OwnedUserId, TransactionId, UserId},
+};
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use uuid::Uuid;
+
+use super::{
+    Pauses,
+    calm::Calm,
+    cards::{Card, Cards},
+    compose::{self, Content},
+    garnish::Garnish,
+    homes::Homes,
+    outcome::{Outcome, of},
+};
+use crate::{
+    app::ports::{ConversationKey, LaneKind, Outgoing},
+    channel::notes::Notes,
+};
+
+/// Brings messages to people.
+pub struct Delivery {
+    client: Client,
+    homes: Arc<Homes>,
+    /// The questions that were asked.
+    pub cards: Arc<Cards>,
+    calm: Arc<Calm>,
+    notes: Notes,
+    pauses: Pauses,
+    lines: Mutex<HashMap<Line, VecDeque<Parcel>>>,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+/// Messages to one person that wait for each other.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Line {
+    person: OwnedUserId,
+    emergency: bool,
+}
+
+/// One row of the outbox on its way.
+struct Parcel {
+    id: Uuid,
+    conversation: ConversationKey,
+    lane: LaneKind,
+    contents: VecDeque<(usize, Content)>,
+}
+
+enum Verdict {
+    Done,
+    Later(Duration),
+    Trouble,
+    Unreachable,
+}
+
+impl Delivery {
+    /// A delivery that ends its waiting when `stop` says so.
+    pub fn new(
+        client: Client,
+        homes: Arc<Homes>,
+        notes: Notes,
+        pauses: Pauses,
+        stop: CancellationToken,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            client,
+            homes,
+            cards: Arc::default(),
+            calm: Arc::new(Calm::new(pauses.calm)),
+            notes,
+            pauses,
+            lines: Mutex::default(),
+            tasks: TaskTracker::new(),
+            stop,
+        })
+    }
+
+    /// Takes a message over; it is sent as soon as it can be.
+    pub fn bring(self: &Arc<Self>, outgoing: Outgoing) {
+        let Ok(person) = UserId::parse(outgoing.conversation.address.as_str()) else {
+            tracing::error!("a message is addressed to nobody on Matrix; it is dropped");
+            return self.notes.sent(outgoing.id);
+        };
+        let contents = compose::contents(&outgoing, person.as_str()).into_iter().enumerate().collect();
+        let parcel =
+            Parcel { id: outgoing.id, conversation: outgoing.conversation, lane: outgoing.lane, contents };
+        let line = Line { person, emergency: parcel.lane == LaneKind::Emergency };
+        match self.lines().entry(line.clone()) {
+            Entry::Occupied(mut waiting) => waiting.get_mut().push_back(parcel),
+            Entry::Vacant(empty) => {
+                empty.insert(VecDeque::from([parcel]));
+                self.tasks.spawn(Arc::clone(self).work_off(line));
+            }
+        }
+    }
+
+    /// Waits until nothing is under way. What still has to wait is in the outbox.
+    pub async fn finish(&self) {
+        self.tasks.close();
+        self.tasks.wait().await;
+    }
+
+    async fn work_off(self: Arc<Self>, line: Line) {
+        let mut pause = self.pauses.first;
+        while let Some(mut parcel) = self.next(&line) {
+            let verdict = self.push(&line.person, &mut parcel).await;
+            let wait = match verdict {
+                Verdict::Done => {
+                    pause = self.pauses.first;
+                    self.notes.sent(parcel.id);
+                    continue;
+                }
+                Verdict::Unreachable => {
+                    self.notes.reach(parcel.conversation, false);
+                    self.notes.sent(parcel.id);
+                    continue;
+                }
+                Verdict::Later(wait) => wait,
+                Verdict::Trouble if line.emergency => self.pauses.emergency,
+                Verdict::Trouble => {
+                    let wait = pause;
+                    pause = (pause * 2).min(self.pauses.longest);
+                    wait
+                }
+            };
+            self.put_back(&line, parcel);
+            let stopped = tokio::select! {
+                biased;
+                () = self.stop.cancelled() => true,
+                () = tokio::time::sleep(wait) => false,
+            };
+            if stopped {
+                return;
+            }
+        }
+    }
+
+    /// The next that waits; without one, the line is over.
+    fn next(&self, line: &Line) -> Option<Parcel> {
+        let mut lines = self.lines();
+        let next = lines.get_mut(line).and_then(VecDeque::pop_front);
+        if next.is_none() {
+            lines.remove(line);
+        }
+        next
+    }
+
+    fn put_back(&self, line: &Line, parcel: Parcel) {
+        self.lines().entry(line.clone()).or_default().push_front(parcel);
+    }
+
+    /// Sends what is left of a parcel, once.
+    async fn push(self: &Arc<Self>, person: &UserId, parcel: &mut Parcel) -> Verdict {
+        let room = match self.homes.of(&self.client, person).await {
+            Ok(Some(room)) => room,
+            Ok(None) => {
+                tracing::warn!(
+                    "somebody has no room on Matrix any more in which the bot can reach them alone"
+                );
+                return Verdict::Unreachable;
+            }
+            Err(Outcome::Later(wait)) => return Verdict::Later(wait),
+            Err(_) => return Verdict::Trouble,
+        };
+        while let Some((place, content)) = parcel.contents.front() {
+            let transaction = transaction(parcel.id, *place);
+            let sent =
+                room.send_raw("m.room.message", content.json.clone()).with_transaction_id(&transaction).await;
+            match sent.as_ref().map_err(of) {
+                Ok(answer) => {
+                    let event = answer.response.event_id.clone();
+                    let content = parcel.contents.pop_front();
+                    if let Some((_, content)) = content.filter(|(_, content)| !content.taps.is_empty()) {
+                        let card = Card { event, content: content.json, taps: content.taps };
+                        self.asked(room.clone(), person, parcel, card);
+                    }
+                }
+                Err(Outcome::Later(wait)) => {
+                    self.calm.too_much();
+                    return Verdict::Later(wait);
+                }
+                Err(Outcome::NotLeft | Outcome::Unknown) => return Verdict::Trouble,
+                // The sync loop says so, and ends the channel.
+                Err(Outcome::SessionEnded) => return Verdict::Later(self.pauses.longest),
+                Err(Outcome::Forbidden) => {
+                    tracing::warn!(
+                        "the bot may not speak in somebody's room on Matrix; a message was dropped"
+                    );
+                    return Verdict::Unreachable;
+                }
+                Err(refused @ (Outcome::TooLarge | Outcome::Refused(_))) => {
+                    tracing::error!(outcome = ?refused, "the Matrix homeserver refused a message; it is dropped");
+                    parcel.contents.pop_front();
+                }
+            }
+        }
+        Verdict::Done
+    }
+
+    /// A question stands: it can be answered by reaction, and the one before it is ticked off. News and the plan
+    /// lie beside the question that somebody is at.
+    fn asked(self: &Arc<Self>, room: Room, person: &UserId, parcel: &Parcel, card: Card) {
+        self.cards.put(card.event.clone(), card.taps.clone());
+        let beside = parcel.lane != LaneKind::Interactive;
+        let before = if beside { None } else { self.cards.ask(person, card.clone()) };
+        let garnish = Garnish {
+            cards: Arc::clone(&self.cards),
+            calm: Arc::clone(&self.calm),
+            stop: self.stop.clone(),
+            live: (!beside).then(|| person.to_owned()),
+            id: parcel.id,
+        };
+        self.tasks.spawn(async move { garnish.serve(&room, &card, before).await });
+    }
+
+    /// A panic elsewhere does not spoil the lines: each is whole whenever the lock is free.
+    fn lines(&self) -> MutexGuard<'_, HashMap<Line, VecDeque<Parcel>>> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The id under which the homeserver knows this message again, however often it is sent.
+fn transaction(id: Uuid, place: usize) -> matrix_sdk::ruma::OwnedTransactionId {
+    let name = if place == 0 { id.to_string() } else { format!("{id}.{place}") };
+    <&TransactionId>::from(name.as_str()).to_owned()
+}

@@ -1,0 +1,321 @@
+//! One event of a room, read: what somebody said, tapped or sent. Tolerant of what it does not know, and pure.
+//!
+//! Not here: whether the room is fit for it, and whether it was decrypted.
+
+use serde::{Deserialize, de::IgnoredAny};
+use serde_json::Value;
+
+use crate::{
+    dialogue::{
+        command::{self, Command, Typed},
+        input::{Media, Raw},
+    },
+    domain::pii::Pii,
+};
+
+/// A contact card is small; what is larger is something else.
+pub const LARGEST_CARD: u64 = 64 * 1024;
+
+/// What an event means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meaning {
+    /// Somebody said something.
+    Said(Raw),
+    /// Somebody put an emoji on a message.
+    Reacted {
+        /// The message.
+        to: String,
+        /// The emoji.
+        emoji: String,
+    },
+    /// Somebody sent a file that may be a contact card.
+    Card {
+        /// The content of the event, with where to fetch the file.
+        content: Value,
+    },
+    /// Somebody came in, was invited, or left.
+    Member {
+        /// Who.
+        who: String,
+        /// `join`, `invite`, `leave` or `ban`.
+        membership: String,
+    },
+    /// The room has moved.
+    Moved,
+    /// Nothing that the bot does anything about.
+    Nothing,
+}
+
+/// An event, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heard {
+    /// Its id.
+    pub id: String,
+    /// Who sent it.
+    pub sender: String,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+#[derive(Deserialize)]
+struct Envelope {
+    event_id: String,
+    sender: String,
+    r#type: String,
+    state_key: Option<String>,
+    #[serde(default)]
+    content: Value,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Content {
+    msgtype: Option<String>,
+    body: Option<String>,
+    filename: Option<String>,
+    info: Info,
+    #[serde(rename = "m.relates_to")]
+    relates_to: Relation,
+    #[serde(rename = "m.new_content")]
+    new_content: Option<Box<Content>>,
+    #[serde(rename = "org.matrix.msc3245.voice")]
+    voice: Option<IgnoredAny>,
+    membership: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Info {
+    mimetype: Option<String>,
+    size: Option<u64>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Relation {
+    rel_type: Option<String>,
+    event_id: Option<String>,
+    key: Option<String>,
+    #[serde(rename = "m.in_reply_to")]
+    reply: Option<IgnoredAny>,
+}
+
+/// Reads one event. `None`: it has no id or no sender.
+pub fn read(event: &str, bot: &Names) -> Option<Heard> {
+    let envelope: Envelope = serde_json::from_str(event).ok()?;
+    let meaning = meaning(&envelope, bot);
+    Some(Heard { id: envelope.event_id, sender: envelope.sender, meaning })
+}
+
+fn meaning(envelope: &Envelope, bot: &Names) -> Meaning {
+    let content: Content = serde_json::from_value(envelope.content.clone()).unwrap_or_default();
+    match (envelope.r#type.as_str(), &envelope.state_key) {
+        ("m.room.member", Some(who)) => {
+            Meaning::Member { who: who.clone(), membership: content.membership.unwrap_or_default() }
+        }
+        ("m.room.tombstone", Some(_)) => Meaning::Moved,
+        (_, Some(_)) => Meaning::Nothing,
+        ("m.reaction", None) => match (content.relates_to.event_id, content.relates_to.key) {
+            (Some(to), Some(emoji)) => Meaning::Reacted { to, emoji },
+            _ => Meaning::Nothing,
+        },
+        ("m.room.message", None) => message(content, envelope, bot),
+        ("m.sticker" | "m.poll.start" | "org.matrix.msc3381.poll.start", None) => {
+            Meaning::Said(Raw::Other(Media::Something))
+        }
+        ("m.location", None) => Meaning::Said(Raw::Other(Media::Location)),
+        _ => Meaning::Nothing,
+    }
+}
+
+fn message(content: Content, envelope: &Envelope, bot: &Names) -> Meaning {
+    let media = |media| Meaning::Said(Raw::Other(media));
+    if content.relates_to.rel_type.as_deref() == Some("m.replace") {
+        return edited(content.new_content, bot);
+    }
+    let caption = content.filename.as_ref().and(content.body.as_deref());
+    if let Some(caption) = caption.filter(|caption| asks_for_plan(caption)) {
+        return Meaning::Said(Raw::Text(caption.into()));
+    }
+    match content.msgtype.as_deref() {
+        Some("m.text" | "m.emote") | None => match content.body {
+            Some(body) => Meaning::Said(Raw::Text(spoken(&body, content.relates_to.reply.is_some(), bot))),
+            None => media(Media::Something),
+        },
+        // Said by a program: answering it could go on for ever.
+        Some("m.notice") => Meaning::Nothing,
+        Some("m.image" | "m.video") => media(Media::Picture),
+        Some("m.audio") if content.voice.is_some() => media(Media::Voice),
+        Some("m.audio") => media(Media::Voice),
+        Some("m.location") => media(Media::Location),
+        Some("m.file") if is_card(&content) => Meaning::Card { content: envelope.content.clone() },
+        Some("m.file") => media(Media::File),
+        // Somebody wants to compare emoji with the bot; that is between their app and ours.
+        Some(kind) if kind.starts_with("m.key.verification") => Meaning::Nothing,
+        Some(_) => media(Media::Something),
+    }
+}
+
+/// A message that was changed answers nothing anew, unless it is a command now.
+fn edited(new: Option<Box<Content>>, bot: &Names) -> Meaning {
+    let body = new.filter(|new| new.msgtype.as_deref() != Some("m.notice")).and_then(|new| new.body);
+    match body {
+        Some(body) => {
+            let text = spoken(&body, false, bot);
+            match command::parse(&text) {
+                Some(Typed::Known(..)) => Meaning::Said(Raw::Text(text)),
+                _ => Meaning::Said(Raw::Other(Media::Edited)),
+            }
+        }
+        None => Meaning::Nothing,
+    }
+}
+
+fn is_card(content: &Content) -> bool {
+    let name = content.filename.as_deref().or(content.body.as_deref()).unwrap_or_default();
+    let kind = content.info.mimetype.as_deref().unwrap_or_default();
+    let looks = kind.contains("vcard") || name.to_lowercase().ends_with(".vcf");
+    looks && content.info.size.is_none_or(|size| size <= LARGEST_CARD)
+}
+
+fn asks_for_plan(text: &str) -> bool {
+    matches!(command::parse(text), Some(Typed::Known(Command::Noodplan, _)))
+}
+
+/// What the bot is called in front of a message that is meant for it.
+#[derive(Clone, Debug, Default)]
+pub struct Names(Vec<String>);
+
+impl Names {
+    /// Its id, the part of it before the colon, and what else it is called.
+    pub fn new(id: &str, localpart: &str, shown: Option<&str>) -> Self {
+        let mut names: Vec<String> =
+            [Some(id), Some(localpart), shown].into_iter().flatten().map(str::to_lowercase).collect();
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        Self(names)
+    }
+
+    /// What follows the bot's name: `@bot: noodplan` gives `noodplan`. Without anything behind it, the name is a word.
+    fn strip<'t>(&self, text: &'t str) -> &'t str {
+        let trimmed = text.trim_start();
+        let bare = trimmed.strip_prefix('@').unwrap_or(trimmed);
+        for name in &self.0 {
+            let name = name.trim_start_matches('@');
+            let Some(head) = bare.get(..name.len()) else { continue };
+            if head.to_lowercase() != name {
+                continue;
+            }
+            let Some(rest) = bare.get(name.len()..) else { continue };
+            let meant = rest.starts_with([':', ',']);
+            let rest = rest.trim_start_matches([':', ',']).trim_start();
+            if meant && !rest.is_empty() {
+                return rest;
+            }
+        }
+        text
+    }
+}
+
+/// The words of a message: without the quote that older apps put in front of a reply, and without the bot's name.
+fn spoken(body: &str, is_reply: bool, bot: &Names) -> Pii<String> {
+    let body = match is_reply.then(|| without_quote(body)).flatten() {
+        Some(rest) => rest,
+        None => body,
+    };
+    bot.strip(body).into()
+}
+
+fn without_quote(body: &str) -> Option<&str> {
+    if !body.starts_with("> ") {
+        return None;
+    }
+    let (quote, rest) = body.split_once("\n\n")?;
+    quote.lines().all(|line| line.starts_with('>')).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn read_message(content: Value) -> Meaning {
+        let event = json!({
+            "event_id": "$1", "sender": "@anna:test", "type": "m.room.message", "content": content,
+        });
+        let names = Names::new("@noodbot:test", "noodbot", Some("noodplan"));
+        read(&event.to_string(), &names).unwrap().meaning
+    }
+
+    fn text(words: &str) -> Meaning {
+        Meaning::Said(Raw::Text(words.into()))
+    }
+
+    #[test]
+    fn what_is_meant_for_the_bot_is_heard_without_its_name() {
+        for (body, heard) in [
+            ("noodplan", "noodplan"),
+            ("noodplan: noodplan", "noodplan"),
+            ("@noodbot:test: /taal", "/taal"),
+            ("NoodBot, help", "help"),
+            ("noodbot", "noodbot"),
+            ("noodplan!", "noodplan!"),
+            ("noodbotje: x", "noodbotje: x"),
+        ] {
+            assert_eq!(read_message(json!({ "msgtype": "m.text", "body": body })), text(heard), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_quote_in_front_of_a_reply_is_no_part_of_the_answer() {
+        let body = "> <@bot:test> Hoe heet je bedrijf?\n> Typ het.\n\nBakkerij Jansen";
+        let reply = json!({ "m.in_reply_to": { "event_id": "$0" } });
+        assert_eq!(
+            read_message(json!({ "msgtype": "m.text", "body": body, "m.relates_to": reply })),
+            text("Bakkerij Jansen")
+        );
+        assert_eq!(read_message(json!({ "msgtype": "m.text", "body": "> zo" })), text("> zo"));
+    }
+
+    #[test]
+    fn notices_are_not_answered_and_an_edit_only_when_it_is_a_command() {
+        assert_eq!(read_message(json!({ "msgtype": "m.notice", "body": "hoi" })), Meaning::Nothing);
+        let edit = |body: &str| {
+            json!({
+                "msgtype": "m.text", "body": format!("* {body}"),
+                "m.new_content": { "msgtype": "m.text", "body": body },
+                "m.relates_to": { "rel_type": "m.replace", "event_id": "$0" },
+            })
+        };
+        assert_eq!(read_message(edit("Bakkerij")), Meaning::Said(Raw::Other(Media::Edited)));
+        assert_eq!(read_message(edit("!noodplan")), text("!noodplan"));
+    }
+
+    #[test]
+    fn a_contact_card_is_fetched_and_other_files_are_not() {
+        let file = |name: &str, kind: &str, size: u64| {
+            read_message(json!({
+                "msgtype": "m.file", "body": name, "info": { "mimetype": kind, "size": size },
+            }))
+        };
+        assert!(matches!(file("Jan.vcf", "application/octet-stream", 200), Meaning::Card { .. }));
+        assert!(matches!(file("Jan", "text/vcard", 200), Meaning::Card { .. }));
+        assert_eq!(file("Jan.vcf", "text/vcard", 10_000_000), Meaning::Said(Raw::Other(Media::File)));
+        assert_eq!(file("plan.pdf", "application/pdf", 200), Meaning::Said(Raw::Other(Media::File)));
+    }
+
+    #[test]
+    fn a_cry_for_help_under_a_picture_is_heard() {
+        let picture = json!({ "msgtype": "m.image", "body": "!noodplan", "filename": "x.jpg" });
+        assert_eq!(read_message(picture), text("!noodplan"));
+    }
+
+    #[test]
+    fn what_has_the_wrong_shape_is_no_panic() {
+        for content in [json!(null), json!([]), json!({ "msgtype": 3 }), json!({ "body": {} }), json!("x")] {
+            read_message(content);
+        }
+        assert_eq!(read("{", &Names::default()), None);
+        assert_eq!(read("{\"event_id\":\"$1\"}", &Names::default()), None);
+    }
+}

@@ -1,0 +1,63 @@
+//! What nobody waits for: reactions under the new question as buttons, and a tick on the one that was answered.
+//!
+//! Each may be missing. They stop as soon as the next question stands, or when the homeserver has enough.
+
+use std::sync::Arc;
+
+use matrix_sdk::{
+    Room,
+    ruma::{OwnedUserId, TransactionId},
+};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+use super::{
+    calm::Calm,
+    cards::{self, Card, Cards},
+    compose,
+    outcome::{Outcome, of},
+};
+
+/// Everything that extras need.
+pub struct Garnish {
+    /// The questions.
+    pub cards: Arc<Cards>,
+    /// Whether there is room.
+    pub calm: Arc<Calm>,
+    /// When it is time to stop.
+    pub stop: CancellationToken,
+    /// Whose question it is, if it takes the place of the one before.
+    pub live: Option<OwnedUserId>,
+    /// The row of the outbox that asked.
+    pub id: Uuid,
+}
+
+impl Garnish {
+    /// Ticks off the question before, and puts buttons under the one that was asked now.
+    pub async fn serve(&self, room: &Room, card: &Card, before: Option<Card>) {
+        let ticked = before.filter(|before| !before.asks_the_same(card)).map(|before| {
+            let content = compose::ticked(&before.content, before.event.as_str());
+            ("m.room.message", content, "ticked".to_owned())
+        });
+        let buttons = cards::seeds(&card.taps).into_iter().zip(1..).map(|(emoji, number)| {
+            ("m.reaction", compose::reaction(card.event.as_str(), &emoji), format!("button-{number}"))
+        });
+        for (kind, content, name) in ticked.into_iter().chain(buttons) {
+            if !self.is_wanted(card) || !self.calm.allows_extras() {
+                return;
+            }
+            let transaction = <&TransactionId>::from(format!("{}.{name}", self.id).as_str()).to_owned();
+            let sent = room.send_raw(kind, content).with_transaction_id(&transaction).await;
+            match sent.as_ref().map_err(of) {
+                Ok(_) => {}
+                Err(Outcome::Later(_)) => return self.calm.too_much(),
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn is_wanted(&self, card: &Card) -> bool {
+        let live = self.live.as_ref().is_none_or(|person| self.cards.is_live(person, &card.event));
+        live && !self.stop.is_cancelled()
+    }
+}

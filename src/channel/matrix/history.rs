@@ -1,0 +1,91 @@
+//! What a sync left out: fetched page by page, back to the last event that is known, and put in order.
+
+use matrix_sdk::{
+    Room,
+    deserialized_responses::TimelineEvent,
+    room::MessagesOptions,
+    ruma::{EventId, UInt},
+};
+
+use super::outcome::ChannelError;
+
+const PAGE: u32 = 100;
+
+/// The events of a room that came after `known`, oldest first: those before the timeline, and the timeline itself.
+///
+/// # Errors
+/// When the homeserver does not give the rest; then none of it may count as heard.
+pub async fn complete(
+    room: &Room,
+    known: Option<&EventId>,
+    since: Option<&str>,
+    limited_from: Option<&str>,
+    timeline: Vec<TimelineEvent>,
+) -> Result<Vec<TimelineEvent>, ChannelError> {
+    let mut events = match limited_from {
+        Some(from) if !holds(&timeline, known) => missed(room, known, since, from).await?,
+        _ => Vec::new(),
+    };
+    events.extend(timeline);
+    match known {
+        Some(known) => {
+            if let Some(at) = events.iter().rposition(|event| event.event_id().is_some_and(|id| id == known))
+            {
+                events.drain(..=at);
+            }
+        }
+        None => {
+            // What was said before the bot was asked in was not said to the bot.
+            if let Some(at) = events.iter().rposition(|event| invites(event, room)) {
+                events.drain(..=at);
+            }
+        }
+    }
+    Ok(events)
+}
+
+fn holds(events: &[TimelineEvent], known: Option<&EventId>) -> bool {
+    known.is_some_and(|known| events.iter().any(|event| event.event_id().is_some_and(|id| id == known)))
+}
+
+async fn missed(
+    room: &Room,
+    known: Option<&EventId>,
+    since: Option<&str>,
+    from: &str,
+) -> Result<Vec<TimelineEvent>, ChannelError> {
+    let mut from = from.to_owned();
+    let mut backwards = Vec::new();
+    loop {
+        let mut options = MessagesOptions::backward().from(from.as_str());
+        options.limit = UInt::from(PAGE);
+        options.to = since.map(ToOwned::to_owned);
+        let page = room.messages(options).await?;
+        let empty = page.chunk.is_empty();
+        for event in page.chunk {
+            let is_start = event.event_id().is_some_and(|id| known == Some(&*id));
+            let is_invite = known.is_none() && invites(&event, room);
+            backwards.push(event);
+            if is_start || is_invite {
+                backwards.reverse();
+                return Ok(backwards);
+            }
+        }
+        match page.end {
+            Some(end) if !empty && end != from => from = end,
+            _ => {
+                backwards.reverse();
+                return Ok(backwards);
+            }
+        }
+    }
+}
+
+/// Whether this event asks the bot into the room.
+fn invites(event: &TimelineEvent, room: &Room) -> bool {
+    let field = |name| event.raw().get_field::<String>(name).ok().flatten();
+    let content = event.raw().get_field::<serde_json::Value>("content").ok().flatten();
+    field("type").is_some_and(|kind| kind == "m.room.member")
+        && field("state_key").is_some_and(|who| who == room.own_user_id().as_str())
+        && content.is_some_and(|content| content.get("membership").is_some_and(|m| m == "invite"))
+}

@@ -1,0 +1,57 @@
+//! What the channel has to know after a restart: how far it heard, where people are, what it could not read yet.
+//!
+//! Kept beside the session, as one value: it is written whole or not at all.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use super::{outcome::ChannelError, papers::Papers};
+
+const JOURNAL: &str = "noodplan.journal";
+
+/// How far the channel is.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Journal {
+    /// Where the next sync begins; `None` before the first.
+    pub token: Option<String>,
+    /// The last event of each room that is in the inbox or needs not to be.
+    pub cursors: BTreeMap<OwnedRoomId, OwnedEventId>,
+    /// The room in which each person was last heard.
+    pub homes: BTreeMap<OwnedUserId, OwnedRoomId>,
+    /// Messages that could not be decrypted yet, oldest first.
+    pub sealed: Vec<Sealed>,
+}
+
+/// A message that could not be decrypted yet.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sealed {
+    /// Where it was sent.
+    pub room: OwnedRoomId,
+    /// The event as it came.
+    pub event: Box<RawValue>,
+    /// When it came.
+    pub at: DateTime<Utc>,
+}
+
+impl Journal {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub async fn load(papers: &Papers) -> Result<Self, ChannelError> {
+        Ok(papers.read(JOURNAL).await?.unwrap_or_default())
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub async fn save(&self, papers: &Papers) -> Result<(), ChannelError> {
+        papers.write(JOURNAL, self).await
+    }
+}

@@ -1,0 +1,138 @@
+//! What came of a request to the homeserver: by its code first, never by content.
+
+use std::time::Duration;
+
+use matrix_sdk::{
+    ClientBuildError, Error, HttpError, StoreError,
+    ruma::api::error::{ErrorKind, RetryAfter},
+};
+
+/// What came of a request that did not succeed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Too much at once: it may be tried again after this time.
+    Later(Duration),
+    /// It never left this machine.
+    NotLeft,
+    /// It left, and nobody knows what came of it.
+    Unknown,
+    /// The session is no longer known.
+    SessionEnded,
+    /// The bot may not do this here: not in the room, or no right to speak.
+    Forbidden,
+    /// The message is too large for the homeserver.
+    TooLarge,
+    /// Refused for another reason, with this HTTP code (0: not even sent).
+    Refused(u16),
+}
+
+/// Why the channel ends. Each is a sentence for the operator and holds no content.
+#[derive(Debug, thiserror::Error)]
+pub enum ChannelError {
+    /// There is no session and nothing to make one with.
+    #[error("Matrix needs NOODPLAN_MATRIX_PASSWORD (or NOODPLAN_MATRIX_PASSWORD_FILE) for the first start")]
+    NoPassword,
+    /// The homeserver does not take user name and password.
+    #[error(
+        "the Matrix homeserver refuses the bot's user name or password; nothing is tried again, so that it does not lock the account"
+    )]
+    Password,
+    /// The session is over.
+    #[error(
+        "the Matrix homeserver no longer knows the bot's session; move the folder {0} away and start again with \
+         NOODPLAN_MATRIX_PASSWORD and NOODPLAN_MATRIX_RECOVERY_KEY_FILE"
+    )]
+    SessionEnded(String),
+    /// What is on disk cannot be opened.
+    #[error("the Matrix folder {0} cannot be opened: another master key, or damage")]
+    Folder(String),
+    /// The folder belongs to somebody else.
+    #[error("the Matrix folder {0} belongs to {1}; choose that user, or move the folder away")]
+    OtherUser(String, String),
+    /// The address cannot be used.
+    #[error("the Matrix homeserver's address cannot be used; it should look like https://matrix.example.org")]
+    Address,
+    /// The homeserver refused something.
+    #[error("the Matrix homeserver refused a request ({0})")]
+    Http(#[from] HttpError),
+    /// The library could not do something.
+    #[error("Matrix: {0}")]
+    Sdk(#[from] Error),
+    /// Something could not be written or read beside the library's own data.
+    #[error("the Matrix folder cannot be written or read: {0}")]
+    Store(#[from] StoreError),
+    /// Something stored was sealed with another key.
+    #[error("what is stored for Matrix cannot be opened: another master key, or damage")]
+    Sealed,
+    /// Something stored has another shape than expected.
+    #[error("what is stored for Matrix cannot be read: {0}")]
+    Shape(#[from] serde_json::Error),
+}
+
+impl ChannelError {
+    /// What came of it, as for a single request.
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Self::Http(error) => of_http(error),
+            Self::Sdk(error) => of(error),
+            Self::Password
+            | Self::NoPassword
+            | Self::Folder(_)
+            | Self::OtherUser(..)
+            | Self::Address
+            | Self::Store(_)
+            | Self::Sealed
+            | Self::Shape(_) => Outcome::Refused(0),
+            Self::SessionEnded(_) => Outcome::SessionEnded,
+        }
+    }
+}
+
+/// Why a client could not be made: the address, or the folder.
+pub fn of_build(error: &ClientBuildError, folder: &str) -> ChannelError {
+    match error {
+        ClientBuildError::Url(_) | ClientBuildError::MissingHomeserver => ChannelError::Address,
+        _ => ChannelError::Folder(folder.to_owned()),
+    }
+}
+
+/// What came of something that the library was asked to do.
+pub fn of(error: &Error) -> Outcome {
+    match error {
+        Error::Http(error) => of_http(error),
+        Error::WrongRoomState(_) => Outcome::Forbidden,
+        // Uploads and keys travel too; what is wrong with them shows in the next try.
+        _ => Outcome::Unknown,
+    }
+}
+
+/// What came of a request.
+pub fn of_http(error: &HttpError) -> Outcome {
+    if let HttpError::Cached(error) = error {
+        return of_http(error);
+    }
+    if let HttpError::Reqwest(error) = error {
+        return if error.is_connect() { Outcome::NotLeft } else { Outcome::Unknown };
+    }
+    let Some(refusal) = error.as_client_api_error() else {
+        return if error.as_uiaa_response().is_some() { Outcome::Refused(401) } else { Outcome::Unknown };
+    };
+    match refusal.error_kind() {
+        Some(ErrorKind::LimitExceeded(limit)) => {
+            let asked = match &limit.retry_after {
+                Some(RetryAfter::Delay(asked)) => *asked,
+                _ => Duration::from_secs(1),
+            };
+            Outcome::Later(asked)
+        }
+        Some(ErrorKind::UnknownToken(_) | ErrorKind::MissingToken) => Outcome::SessionEnded,
+        Some(ErrorKind::TooLarge) => Outcome::TooLarge,
+        kind => match refusal.status_code.as_u16() {
+            413 => Outcome::TooLarge,
+            429 => Outcome::Later(Duration::from_secs(1)),
+            500.. => Outcome::Unknown,
+            _ if matches!(kind, Some(ErrorKind::Forbidden)) => Outcome::Forbidden,
+            code => Outcome::Refused(code),
+        },
+    }
+}

@@ -1,0 +1,65 @@
+//! Messages that could not be decrypted yet. Keys often come later; what stays sealed is answered in plain words.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use matrix_sdk::{
+    Client, Room,
+    deserialized_responses::{TimelineEvent, TimelineEventKind, UnableToDecryptInfo, UnableToDecryptReason},
+    ruma::{events::room::encrypted::OriginalSyncRoomEncryptedEvent, serde::Raw},
+};
+
+use super::{Pauses, journal::Sealed};
+
+/// What became of a message that was sealed.
+pub enum Tried {
+    /// It can be read now.
+    Opened(Room, Box<TimelineEvent>),
+    /// It will not be read any more: the key did not come.
+    NoKey(Room, Sealed),
+    /// It will not be read any more: its device is not confirmed by its owner.
+    Unconfirmed(Room),
+}
+
+/// Tries all of them again; gives what is decided and leaves the rest.
+pub async fn retry(
+    client: &Client,
+    sealed: &mut Vec<Sealed>,
+    now: DateTime<Utc>,
+    pauses: &Pauses,
+) -> Vec<Tried> {
+    let mut decided = Vec::new();
+    let mut left = Vec::new();
+    for message in std::mem::take(sealed) {
+        // Out of the room, nobody waits for an answer any more.
+        let Some(room) = client.get_room(&message.room) else { continue };
+        let event: Raw<OriginalSyncRoomEncryptedEvent> = Raw::from_json(message.event.clone());
+        let Ok(opened) = room.decrypt_event(&event, None).await else {
+            left.push(message);
+            continue;
+        };
+        let waited = now - message.at;
+        match &opened.kind {
+            TimelineEventKind::UnableToDecrypt { utd_info, .. } if is_unconfirmed(utd_info) => {
+                if waited < delta(pauses.unconfirmed) {
+                    left.push(message);
+                } else {
+                    decided.push(Tried::Unconfirmed(room));
+                }
+            }
+            TimelineEventKind::UnableToDecrypt { .. } if waited < delta(pauses.missing_key) => {
+                left.push(message)
+            }
+            TimelineEventKind::UnableToDecrypt { .. } => decided.push(Tried::NoKey(room, message)),
+            _ => decided.push(Tried::Opened(room, Box::new(opened))),
+        }
+    }
+    *sealed = left;
+    decided
+}
+
+fn is_unconfirmed(info: &UnableToDecryptInfo) -> bool {
+    matches!(info.reason, UnableToDecryptReason::SenderIdentityNotTrusted(_))
+}
+
+fn delta(pause: std::time::Duration) -> TimeDelta {
+    TimeDelta::from_std(pause).unwrap_or(TimeDelta::MAX)
+}

@@ -1,0 +1,397 @@
+//! Receiving: one long poll after the other. How far the bot has heard is written down only when all of it is in the
+//! durable inbox; after a crash the homeserver tells the rest again.
+
+use std::{num::NonZeroUsize, sync::Arc, time::Duration};
+
+use lru::LruCache;
+use matrix_sdk::{
+    Client, Room,
+    config::{SyncSettings, SyncToken},
+    ruma::{
+        EventId, OwnedRoomId, UInt,
+        api::client::{
+            filter::FilterDefinition, receipt::create_receipt::v3::ReceiptType, sync::sync_events::v3::Filter,
+        },
+        events::receipt::ReceiptThread,
+    },
+    sync::SyncResponse,
+};
+use tokio_util::sync::CancellationToken;
+
+use super::{
+    Settings, Turns,
+    asides::{Aside, Asides},
+    cards::Cards,
+    door::Door,
+    events::Names,
+    history,
+    homes::Homes,
+    journal::Journal,
+    outcome::{ChannelError, Outcome},
+    papers::Papers,
+    rooms::LAZY,
+    sealed::{self, Tried},
+    take_in::{Batch, Reader},
+    trust,
+    turns::Job,
+};
+use crate::{
+    app::{
+        executor::Executor,
+        ports::{Clock, Incoming, Store},
+        turn::{App, is_emergency},
+    },
+    channel::notes::Notes,
+    dialogue::input::{Media, Raw},
+};
+
+/// How long the homeserver may hold a poll.
+const POLL: Duration = Duration::from_secs(25);
+/// The same while something could not be decrypted yet.
+const POLL_SEALED: Duration = Duration::from_secs(3);
+/// Events of a room in one sync; what is beyond is fetched.
+const TIMELINE: u32 = 100;
+/// Emergencies that were answered although they could not be written down.
+const MOST_REMEMBERED: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
+
+/// Why nothing is received at this moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trouble {
+    Network,
+    Server,
+    TooMuch,
+    Store,
+}
+
+impl Trouble {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Network => {
+                "the Matrix homeserver cannot be reached; nothing is lost, and it is tried again"
+            }
+            Self::Server => "the Matrix homeserver does not answer as it should; it is tried again",
+            Self::TooMuch => "the Matrix homeserver asks the bot to slow down; it waits",
+            Self::Store => "messages from Matrix cannot be written down; they are tried again",
+        }
+    }
+}
+
+/// Receives.
+pub struct Syncer<S: Store, C: Clock> {
+    app: Arc<App<S, C>>,
+    client: Client,
+    homes: Arc<Homes>,
+    cards: Arc<Cards>,
+    executor: Executor<Turns<S, C>>,
+    notes: Notes,
+    asides: Asides<S, C>,
+    door: Door,
+    settings: Settings,
+    stop: CancellationToken,
+    papers: Papers,
+    journal: Journal,
+    names: Names,
+    trusted: bool,
+    trouble: Option<Trouble>,
+    pause: Duration,
+    answered: LruCache<String, ()>,
+}
+
+impl<S: Store, C: Clock> Syncer<S, C> {
+    /// A syncer that has not begun.
+    #[expect(clippy::too_many_arguments, reason = "each is a part of the channel, put together in one place")]
+    pub fn new(
+        app: Arc<App<S, C>>,
+        client: Client,
+        homes: Arc<Homes>,
+        cards: Arc<Cards>,
+        executor: Executor<Turns<S, C>>,
+        notes: Notes,
+        asides: Asides<S, C>,
+        door: Door,
+        settings: Settings,
+        stop: CancellationToken,
+    ) -> Self {
+        let pause = settings.pauses.first;
+        let papers = Papers::new(client.clone(), &settings.keys.own);
+        Self {
+            app,
+            client,
+            homes,
+            cards,
+            executor,
+            notes,
+            asides,
+            door,
+            settings,
+            stop,
+            papers,
+            journal: Journal::default(),
+            names: Names::default(),
+            trusted: false,
+            trouble: None,
+            pause,
+            answered: LruCache::new(MOST_REMEMBERED),
+        }
+    }
+
+    /// Reads how far it was.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub async fn recall(&mut self) -> Result<(), ChannelError> {
+        self.journal = Journal::load(&self.papers).await?;
+        self.homes.recall(std::mem::take(&mut self.journal.homes));
+        if let Some(user) = self.client.user_id() {
+            self.names = Names::new(user.as_str(), user.localpart(), None);
+        }
+        Ok(())
+    }
+
+    /// Receives until it is to stop.
+    ///
+    /// # Errors
+    /// When the session is over.
+    pub async fn run(&mut self) -> Result<(), ChannelError> {
+        loop {
+            let settings = self.next_sync();
+            let synced = tokio::select! {
+                biased;
+                () = self.stop.cancelled() => return Ok(()),
+                synced = self.client.sync_once(settings) => synced,
+            };
+            let taken = match synced {
+                Ok(response) => self.hold(&response).await,
+                Err(error) => Err(super::outcome::of(&error)),
+            };
+            match taken {
+                Ok(true) => self.recovered(),
+                Ok(false) => return Ok(()),
+                Err(Outcome::SessionEnded) => {
+                    return Err(ChannelError::SessionEnded(self.settings.folder.display().to_string()));
+                }
+                Err(outcome) => {
+                    if !self.waited(outcome).await {
+                        return Ok(());
+                    }
+                }
+            }
+        }
+    }
+
+    fn next_sync(&self) -> SyncSettings {
+        let mut filter = FilterDefinition::default();
+        filter.room.timeline.limit = Some(UInt::from(TIMELINE));
+        filter.room.state.lazy_load_options = LAZY;
+        filter.presence.types = Some(Vec::new());
+        filter.room.ephemeral.types = Some(Vec::new());
+        let first = self.journal.token.is_none();
+        let poll = match self.journal.sealed.is_empty() {
+            _ if first => Duration::ZERO,
+            true => POLL,
+            false => POLL_SEALED,
+        };
+        // Ours, not the library's: that one moves on before anything is in the inbox.
+        let token = self.journal.token.clone().map_or(SyncToken::NoToken, SyncToken::Specific);
+        SyncSettings::new().filter(Filter::FilterDefinition(filter)).timeout(poll).token(token)
+    }
+
+    /// Takes in what came, however often it takes; `false` when it is time to stop.
+    async fn hold(&mut self, response: &SyncResponse) -> Result<bool, Outcome> {
+        loop {
+            match self.take_in(response).await {
+                Ok(()) => return Ok(true),
+                Err(Outcome::SessionEnded) => return Err(Outcome::SessionEnded),
+                Err(outcome) => {
+                    if !self.waited(outcome).await {
+                        return Ok(false);
+                    }
+                }
+            }
+        }
+    }
+
+    async fn take_in(&mut self, response: &SyncResponse) -> Result<(), Outcome> {
+        if !self.trusted {
+            self.establish().await?;
+        }
+        let mut batch = Batch::default();
+        let mut ends: Vec<(OwnedRoomId, _)> = Vec::new();
+        let first = self.journal.token.is_none();
+        for (id, update) in &response.rooms.joined {
+            let Some(room) = self.client.get_room(id) else { continue };
+            let known = self.journal.cursors.get(id);
+            let mut events = update.timeline.events.clone();
+            if !first {
+                let limited_from = update.timeline.prev_batch.as_deref().filter(|_| update.timeline.limited);
+                let since = self.journal.token.as_deref();
+                let whole =
+                    history::complete(&room, known.map(|id| &**id), since, limited_from, events.clone())
+                        .await;
+                events = match whole.map_err(|error| error.outcome()) {
+                    Ok(whole) => whole,
+                    // The bot is out of the room meanwhile: there is nothing more to be had.
+                    Err(Outcome::Forbidden | Outcome::Refused(_)) => events,
+                    Err(outcome) => return Err(outcome),
+                };
+                let heard = batch.said.len();
+                self.reader().read(&room, &events, &mut batch).await?;
+                if known.is_none() && batch.said.len() == heard {
+                    self.reader().greet(&room, &mut batch).await?;
+                }
+            }
+            if let Some(last) = events.iter().rev().find_map(|event| event.event_id()) {
+                ends.push((id.clone(), last));
+            }
+        }
+        if response.rooms.left.keys().any(|id| self.journal.cursors.contains_key(id)) {
+            tracing::info!("the bot is no longer in one of its rooms on Matrix");
+        }
+        let moved = batch.moves || !response.rooms.invited.is_empty() || !response.rooms.left.is_empty();
+        let mut left = self.journal.sealed.clone();
+        let tried = sealed::retry(&self.client, &mut left, self.app.clock.now(), &self.settings.pauses).await;
+        self.opened(tried, &mut batch).await?;
+        left.append(&mut batch.sealed);
+        self.write_down(batch).await?;
+        self.journal.sealed = left;
+        self.journal.cursors.extend(ends);
+        self.journal.token = Some(response.next_batch.clone());
+        self.journal.homes = self.homes.all();
+        if let Err(error) = self.journal.save(&self.papers).await {
+            tracing::error!(%error, "how far Matrix was heard cannot be written down");
+        }
+        if moved || first {
+            self.door.look();
+        }
+        Ok(())
+    }
+
+    /// Sees to it that others trust the device. What the homeserver refuses for good is said, and does not keep the
+    /// bot from listening.
+    async fn establish(&mut self) -> Result<(), Outcome> {
+        if let Err(error) = trust::establish(&self.client, &self.settings).await {
+            match error.outcome() {
+                Outcome::Forbidden | Outcome::Refused(_) => {
+                    tracing::error!(
+                        "the Matrix homeserver does not take the bot's signing keys; Element may hide the bot"
+                    );
+                }
+                outcome => return Err(outcome),
+            }
+        }
+        self.trusted = true;
+        Ok(())
+    }
+
+    fn reader(&self) -> Reader<'_> {
+        Reader { names: &self.names, cards: &self.cards, homes: &self.homes, now: self.app.clock.now() }
+    }
+
+    async fn opened(&self, tried: Vec<Tried>, batch: &mut Batch) -> Result<(), Outcome> {
+        for message in tried {
+            match message {
+                Tried::Opened(room, event) => {
+                    self.reader().read(&room, std::slice::from_ref(&event), batch).await?
+                }
+                Tried::Unconfirmed(room) => batch.asides.push((room, Aside::Unconfirmed, None)),
+                Tried::NoKey(room, sealed) => {
+                    let Some(heard) = super::events::read(sealed.event.get(), &self.names) else { continue };
+                    let Ok(sender) = matrix_sdk::ruma::UserId::parse(heard.sender.as_str()) else { continue };
+                    let raw = Raw::Other(Media::Undecryptable);
+                    let incoming = self.reader().incoming(&room, &sender, heard.id, raw).await;
+                    batch.said.push((room, incoming));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Into the inbox, and on to the executor; what is not new is left out.
+    async fn write_down(&mut self, batch: Batch) -> Result<(), Outcome> {
+        let Batch { said, asides, .. } = batch;
+        if !said.is_empty() {
+            let events: Vec<Incoming> = said.iter().map(|(_, incoming)| incoming.clone()).collect();
+            match self.app.store.receive(events).await {
+                Ok(fresh) => {
+                    for incoming in fresh {
+                        self.hand_on(incoming).await;
+                    }
+                    self.mark_read(&said);
+                }
+                Err(error) => {
+                    if self.trouble != Some(Trouble::Store) {
+                        tracing::error!(%error, "a message was not written down");
+                    }
+                    for (_, incoming) in said.into_iter().filter(|(_, incoming)| is_emergency(incoming)) {
+                        if self.answered.put(incoming.event.clone(), ()).is_none() {
+                            self.submit(incoming).await;
+                        }
+                    }
+                    return Err(Outcome::Refused(0));
+                }
+            }
+        }
+        for (room, aside, person) in asides {
+            self.asides.say(room, aside, person);
+        }
+        Ok(())
+    }
+
+    async fn hand_on(&mut self, incoming: Incoming) {
+        if self.answered.pop(&incoming.event).is_some() {
+            self.notes.answered(incoming);
+        } else {
+            self.submit(incoming).await;
+        }
+    }
+
+    async fn submit(&self, incoming: Incoming) {
+        let key = incoming.conversation.clone();
+        self.executor.submit(&key, Job { incoming }).await;
+    }
+
+    /// Shows people that the bot has seen what they said; nobody waits for it.
+    fn mark_read(&self, said: &[(Room, Incoming)]) {
+        for (place, (room, incoming)) in said.iter().enumerate() {
+            let later = said.iter().skip(place + 1).any(|(other, _)| other.room_id() == room.room_id());
+            let Ok(event) = EventId::parse(incoming.event.as_str()) else { continue };
+            if !later {
+                let room = room.clone();
+                tokio::spawn(async move {
+                    room.send_single_receipt(ReceiptType::Read, ReceiptThread::Unthreaded, event).await
+                });
+            }
+        }
+    }
+
+    fn recovered(&mut self) {
+        self.pause = self.settings.pauses.first;
+        if self.trouble.take().is_some() {
+            tracing::info!("Matrix is back");
+        }
+    }
+
+    /// Says once what is wrong, and waits; `false` when it is time to stop.
+    async fn waited(&mut self, outcome: Outcome) -> bool {
+        let (trouble, wait) = match outcome {
+            Outcome::Later(asked) => (Trouble::TooMuch, asked),
+            Outcome::NotLeft => (Trouble::Network, self.longer_pause()),
+            Outcome::Refused(0) => (Trouble::Store, self.settings.pauses.first),
+            _ => (Trouble::Server, self.longer_pause()),
+        };
+        if self.trouble.replace(trouble) != Some(trouble) {
+            tracing::error!("{}", trouble.words());
+        }
+        tokio::select! {
+            biased;
+            () = self.stop.cancelled() => false,
+            () = tokio::time::sleep(wait) => true,
+        }
+    }
+
+    fn longer_pause(&mut self) -> Duration {
+        let pause = self.pause;
+        self.pause = (pause * 2).min(self.settings.pauses.longest);
+        pause
+    }
+}

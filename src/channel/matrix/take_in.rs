@@ -1,0 +1,226 @@
+//! From what a sync brought to what goes into the inbox: room by room, event by event, in order.
+
+use chrono::{DateTime, Utc};
+use matrix_sdk::{
+    Room, RoomMemberships,
+    deserialized_responses::{TimelineEvent, TimelineEventKind},
+    media::{MediaFormat, MediaRequestParameters},
+    ruma::{EventId, OwnedUserId, UserId, events::room::MediaSource},
+};
+use serde_json::Value;
+
+use super::{
+    asides::Aside,
+    cards::{Cards, meant},
+    compose::TAPS,
+    events::{self, Heard, LARGEST_CARD, Meaning, Names},
+    homes::Homes,
+    journal::Sealed,
+    outcome::{Outcome, of},
+    rooms::{self, Standing},
+};
+use crate::{
+    app::{
+        ports::{ConversationKey, Incoming},
+        turn::is_emergency,
+    },
+    dialogue::{
+        ChannelKind,
+        input::{Media, Raw},
+    },
+};
+
+/// What one sync comes down to.
+#[derive(Default)]
+pub struct Batch {
+    /// For the inbox, in order, with the room in which it was said.
+    pub said: Vec<(Room, Incoming)>,
+    /// To be tried again later.
+    pub sealed: Vec<Sealed>,
+    /// To be said once all of it is written down.
+    pub asides: Vec<(Room, Aside, Option<OwnedUserId>)>,
+    /// Somebody came or went.
+    pub moves: bool,
+}
+
+/// What reading needs.
+pub struct Reader<'a> {
+    /// What the bot is called.
+    pub names: &'a Names,
+    /// The questions that were asked.
+    pub cards: &'a Cards,
+    /// Where people are reached.
+    pub homes: &'a Homes,
+    /// This instant.
+    pub now: DateTime<Utc>,
+}
+
+impl Reader<'_> {
+    /// Reads the events of a room into the batch.
+    ///
+    /// # Errors
+    /// When the homeserver did not say what is needed to know; then nothing of the batch may count as heard.
+    pub async fn read(
+        &self,
+        room: &Room,
+        events: &[TimelineEvent],
+        batch: &mut Batch,
+    ) -> Result<(), Outcome> {
+        for event in events {
+            if event.sender().is_none_or(|sender| sender == room.own_user_id()) {
+                continue;
+            }
+            if let TimelineEventKind::UnableToDecrypt { event, .. } = &event.kind {
+                let event = event.json().to_owned();
+                batch.sealed.push(Sealed { room: room.room_id().to_owned(), event, at: self.now });
+                continue;
+            }
+            let Some(heard) = events::read(event.raw().json().get(), self.names) else { continue };
+            let in_clear = matches!(event.kind, TimelineEventKind::PlainText { .. });
+            self.one(room, heard, in_clear, batch).await?;
+        }
+        Ok(())
+    }
+
+    /// Says hello in a room that the bot has just come into, or why it keeps silent there.
+    ///
+    /// # Errors
+    /// When the homeserver did not say who is there.
+    pub async fn greet(&self, room: &Room, batch: &mut Batch) -> Result<(), Outcome> {
+        let members = match room.members(RoomMemberships::ACTIVE).await {
+            Ok(members) => members,
+            Err(error) => match of(&error) {
+                Outcome::Forbidden | Outcome::Refused(_) => return Ok(()),
+                outcome => return Err(outcome),
+            },
+        };
+        let others = || members.iter().map(|member| member.user_id()).filter(|id| *id != room.own_user_id());
+        let Some(first) = others().next() else { return Ok(()) };
+        let aside = match rooms::standing(room, first).await? {
+            Standing::Private => Aside::Hello,
+            Standing::Open => Aside::Open,
+            Standing::Crowded => Aside::Crowded,
+        };
+        self.homes.heard(first, room.room_id());
+        batch.asides.push((room.clone(), aside, None));
+        Ok(())
+    }
+
+    async fn one(&self, room: &Room, heard: Heard, in_clear: bool, batch: &mut Batch) -> Result<(), Outcome> {
+        let Ok(sender) = UserId::parse(heard.sender.as_str()) else { return Ok(()) };
+        let raw = match heard.meaning {
+            Meaning::Nothing => return Ok(()),
+            Meaning::Moved => {
+                batch.moves = true;
+                return Ok(());
+            }
+            Meaning::Member { who, membership } => {
+                batch.moves = true;
+                return self.member(room, &who, &membership, batch).await;
+            }
+            // Reactions are never encrypted, whatever the room.
+            Meaning::Reacted { to, emoji } => match self.tapped(room, &to, &emoji).await? {
+                Some(raw) => raw,
+                None => return Ok(()),
+            },
+            Meaning::Said(_) | Meaning::Card { .. } if in_clear && room.encryption_state().is_encrypted() => {
+                batch.asides.push((room.clone(), Aside::Clear, Some(sender)));
+                return Ok(());
+            }
+            Meaning::Said(raw) => raw,
+            Meaning::Card { content } => fetched(room, content).await?,
+        };
+        let incoming = self.incoming(room, &sender, heard.id, raw).await;
+        match rooms::standing(room, &sender).await? {
+            Standing::Private => {
+                self.homes.heard(&sender, room.room_id());
+                batch.said.push((room.clone(), incoming));
+            }
+            Standing::Open => batch.asides.push((room.clone(), Aside::Open, Some(sender))),
+            Standing::Crowded => {
+                let asks = is_emergency(&incoming);
+                if asks && self.homes.of(&room.client(), &sender).await?.is_some() {
+                    batch.asides.push((room.clone(), Aside::AnsweredAlone, Some(sender)));
+                    batch.said.push((room.clone(), incoming));
+                } else {
+                    batch.asides.push((room.clone(), Aside::Crowded, Some(sender)));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The incoming event of a person, whatever room they are in.
+    pub async fn incoming(&self, room: &Room, sender: &UserId, event: String, raw: Raw) -> Incoming {
+        let member = room.get_member_no_sync(sender).await.ok().flatten();
+        Incoming {
+            conversation: ConversationKey { channel: ChannelKind::Matrix, address: sender.as_str().into() },
+            event,
+            name: member.and_then(|member| member.display_name().map(Into::into)),
+            language_tag: None,
+            raw,
+            at: self.now,
+        }
+    }
+
+    async fn member(
+        &self,
+        room: &Room,
+        who: &str,
+        membership: &str,
+        batch: &mut Batch,
+    ) -> Result<(), Outcome> {
+        if who == room.own_user_id().as_str() || !matches!(membership, "join" | "invite") {
+            return Ok(());
+        }
+        let Ok(who) = UserId::parse(who) else { return Ok(()) };
+        if rooms::standing(room, &who).await? == Standing::Crowded {
+            let partner = self.homes.all().into_iter().find(|(_, home)| home == room.room_id());
+            batch.asides.push((room.clone(), Aside::Stranger, partner.map(|(person, _)| person)));
+        }
+        Ok(())
+    }
+
+    /// The option behind a reaction. Of a question from before the program started, the message itself knows.
+    async fn tapped(&self, room: &Room, to: &str, emoji: &str) -> Result<Option<Raw>, Outcome> {
+        let Ok(event) = EventId::parse(to) else { return Ok(None) };
+        let taps = match self.cards.taps(&event) {
+            Some(taps) => taps,
+            None => {
+                let taps = match room.event(&event, None).await {
+                    Ok(found) if found.sender().as_deref() == Some(room.own_user_id()) => taps_of(&found),
+                    Ok(_) => Vec::new(),
+                    Err(error) => match of(&error) {
+                        Outcome::Forbidden | Outcome::Refused(_) | Outcome::TooLarge => Vec::new(),
+                        outcome => return Err(outcome),
+                    },
+                };
+                self.cards.put(event, taps.clone());
+                taps
+            }
+        };
+        Ok(meant(emoji, &taps).map(|token| Raw::Tap(token.to_owned())))
+    }
+}
+
+fn taps_of(event: &TimelineEvent) -> Vec<String> {
+    let content = event.raw().get_field::<Value>("content").ok().flatten().unwrap_or_default();
+    serde_json::from_value(content.get(TAPS).cloned().unwrap_or_default()).unwrap_or_default()
+}
+
+/// The contact card in a file. One that is gone, or too large, is a file that cannot be read.
+async fn fetched(room: &Room, content: Value) -> Result<Raw, Outcome> {
+    let unreadable = Raw::Other(Media::File);
+    let Ok(source) = serde_json::from_value::<MediaSource>(content) else { return Ok(unreadable) };
+    let request = MediaRequestParameters { source, format: MediaFormat::File };
+    match room.client().media().get_media_content(&request, false).await {
+        Ok(bytes) if bytes.len() as u64 <= LARGEST_CARD => {
+            Ok(String::from_utf8(bytes).map_or(unreadable, |card| Raw::Contact(card.into())))
+        }
+        Ok(_) => Ok(unreadable),
+        Err(error) => match of(&error) {
+            outcome @ (Outcome::Later(_) | Outcome::NotLeft) => Err(outcome),
+            _ => Ok(unreadable),
+        },
+    }
+}

@@ -1,0 +1,53 @@
+//! What the executor does with an event from Matrix.
+
+use std::sync::Arc;
+
+use super::deliver::Delivery;
+use crate::{
+    app::{
+        executor::Worker,
+        ports::{Clock, Incoming, Store},
+        turn::{App, Handled},
+    },
+    channel::notes::Notes,
+};
+
+/// An event.
+pub struct Job {
+    /// What was heard.
+    pub incoming: Incoming,
+}
+
+/// Runs turns and brings their answers.
+pub struct Turns<S, C> {
+    app: Arc<App<S, C>>,
+    delivery: Arc<Delivery>,
+    notes: Notes,
+}
+
+impl<S: Store, C: Clock> Turns<S, C> {
+    /// Turns of this app, brought by this delivery.
+    pub fn new(app: Arc<App<S, C>>, delivery: Arc<Delivery>, notes: Notes) -> Self {
+        Self { app, delivery, notes }
+    }
+}
+
+impl<S: Store, C: Clock> Worker for Turns<S, C> {
+    type Job = Job;
+    type Answer = Handled;
+
+    async fn turn(&self, job: &Job) -> Handled {
+        self.app.handle(&job.incoming).await
+    }
+
+    async fn set_aside(&self, job: &Job) -> Handled {
+        self.app.set_aside(&job.incoming).await
+    }
+
+    async fn deliver(&self, job: &Job, answer: Handled) {
+        if !answer.committed {
+            self.notes.answered(job.incoming.clone());
+        }
+        answer.outgoing.into_iter().for_each(|message| self.delivery.bring(message));
+    }
+}
