@@ -14,6 +14,8 @@ mod bot_api;
 mod coherence;
 mod floors;
 mod keys;
+#[cfg(feature = "matrix")]
+mod matrix;
 mod operator;
 mod people;
 mod plant;

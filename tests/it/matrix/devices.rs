@@ -1,0 +1,93 @@
+//! The bot's device: made once, confirmed, kept, and made anew with the recovery key.
+
+use std::fs;
+
+use serde_json::json;
+
+use super::{bot::Bot, homeserver::shared, or_leave_out, person::Person};
+
+#[test]
+fn one_device_is_made_and_confirmed_and_survives_restarts_without_the_password() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "keeper");
+    let mut bot = Bot::new(homeserver, "keptbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    assert!(bot.recovery_key().len() > 40, "{}", bot.printed());
+    bot.stop();
+    bot.set("NOODPLAN_MATRIX_PASSWORD", None);
+    bot.start();
+    anna.asks(&room, "!noodplan", "NOODPLAN");
+    bot.kill();
+    bot.start();
+    anna.asks(&room, "!noodplan", "NOODPLAN");
+    let printed = bot.printed();
+    assert_eq!(printed.matches("Matrix recovery key").count(), 1, "{printed}");
+    assert_eq!(printed.matches("logged in to the Matrix").count(), 1, "{printed}");
+    assert!(!printed.contains("not confirmed"), "{printed}");
+    let keys = anna.does(json!({ "do": "devices", "who": bot.id() }));
+    let devices = keys["device_keys"][bot.id()].as_object().unwrap();
+    assert_eq!(devices.len(), 1, "{keys}");
+    let device = devices.values().next().unwrap();
+    let signatures = device["signatures"][bot.id()].as_object().unwrap();
+    assert_eq!(signatures.len(), 2, "by itself and by its account: {keys}");
+    // What lies on disk gives nothing away.
+    let token = "syt_";
+    for file in fs::read_dir(bot.data().join("matrix")).unwrap() {
+        let path = file.unwrap().path();
+        let bytes = fs::read(&path).unwrap();
+        for secret in [token, "anna", "Bakkerij", &bot.recovery_key()] {
+            let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+            assert!(!found, "{secret} in {}", path.display());
+        }
+    }
+    bot.stop();
+}
+
+#[test]
+fn a_lost_folder_comes_back_with_password_and_recovery_key() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "loser");
+    let mut bot = Bot::new(homeserver, "lostbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    bot.stop();
+    let key = bot.recovery_key();
+    fs::remove_dir_all(bot.data().join("matrix")).unwrap();
+    bot.start();
+    bot.prints("start with NOODPLAN_MATRIX_RECOVERY_KEY_FILE");
+    bot.stop();
+    let file = bot.folder.path().join("recovery-key");
+    fs::write(&file, format!("{key}\n")).unwrap();
+    bot.set("NOODPLAN_MATRIX_RECOVERY_KEY_FILE", file.to_str());
+    bot.start();
+    bot.prints("the recovery key opened the bot's keys");
+    // It knows where they were: only the device is new.
+    anna.asks(&room, "1", "Is er nu iets mis");
+    bot.stop();
+}
+
+#[test]
+fn a_folder_without_its_keys_is_put_aside_and_said_so() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "cutter");
+    let mut bot = Bot::new(homeserver, "cutbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    bot.kill();
+    let file = bot.folder.path().join("recovery-key");
+    fs::write(&file, bot.recovery_key()).unwrap();
+    bot.set("NOODPLAN_MATRIX_RECOVERY_KEY_FILE", file.to_str());
+    for name in ["", "-wal", "-shm"] {
+        let _ = fs::remove_file(bot.data().join(format!("matrix/matrix-sdk-crypto.sqlite3{name}")));
+    }
+    bot.start();
+    bot.prints("the folder was put aside");
+    bot.prints("the recovery key opened the bot's keys");
+    anna.asks(&room, "!noodplan", "NOODPLAN");
+    bot.stop();
+}

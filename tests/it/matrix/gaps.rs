@@ -1,0 +1,149 @@
+//! Nothing is missed and nothing is said twice: while the bot is down, while the homeserver is, and between sending
+//! and knowing.
+
+use serde_json::{Value, json};
+
+use super::{
+    bot::Bot,
+    homeserver::{Homeserver, shared},
+    or_leave_out,
+    person::{Heard, Person},
+};
+
+/// Answers in the first sitting, up to the call list.
+const BEGINNING: [(&str, &str); 6] = [
+    ("hoi", "In vijf minuten"),
+    ("1", "iets mis"),
+    ("nee", "Hoe heet je bedrijf"),
+    ("Bakkerij Jansen", "Met hoeveel"),
+    ("2", "Wat doe je"),
+    ("1", "Wie beslist"),
+];
+
+#[test]
+fn what_was_said_while_the_bot_was_down_is_answered_in_order() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "patient");
+    let mut bot = Bot::new(homeserver, "downbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    bot.kill();
+    let mark = anna.mark();
+    for (said, _) in BEGINNING {
+        anna.says(&room, said);
+    }
+    bot.start();
+    anna.hears_from_bot(mark, &room, "Wie beslist");
+    let bodies = messages(&anna.heard()[mark..], &bot.id());
+    assert_eq!(bodies.len(), BEGINNING.len(), "{bodies:#?}");
+    for (body, (_, wanted)) in bodies.iter().zip(BEGINNING) {
+        assert!(body.contains(wanted), "{body} has no {wanted}");
+    }
+    bot.stop();
+}
+
+#[test]
+fn more_than_a_sync_holds_is_fetched_and_all_of_it_is_answered_in_order() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "talker");
+    let mut bot = Bot::new(homeserver, "gapbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    bot.stop();
+    let mark = anna.mark();
+    // A sync brings a hundred events of a room.
+    for (said, _) in BEGINNING {
+        anna.says(&room, said);
+    }
+    for number in 0..230 {
+        anna.does(json!({
+            "do": "send", "room": room, "content": { "msgtype": "m.notice", "body": format!("{number}") },
+        }));
+    }
+    anna.says(&room, "dat ben ik. 06 12345678");
+    bot.start();
+    anna.hears_from_bot(mark, &room, "Wie neemt het over");
+    let bodies = messages(&anna.heard()[mark..], &bot.id());
+    assert_eq!(bodies.len(), BEGINNING.len() + 1, "{bodies:#?}");
+    bot.stop();
+}
+
+#[test]
+fn a_homeserver_that_goes_away_and_comes_back_loses_nothing() {
+    or_leave_out!(python);
+    let mut homeserver = Homeserver::start(&python, &[]);
+    let anna = Person::new(&python, &homeserver.url, "waiter");
+    let mut bot = Bot::new(&homeserver.url, "awaybot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    homeserver.told_to("stop");
+    bot.prints("the Matrix homeserver cannot be reached");
+    homeserver.told_to("start");
+    bot.prints("Matrix is back");
+    anna.asks(&room, "1", "iets mis");
+    // Both at once, and the bot first.
+    homeserver.told_to("stop");
+    bot.kill();
+    bot.start();
+    homeserver.told_to("start");
+    anna.asks(&room, "nee", "Hoe heet je bedrijf");
+    bot.stop();
+}
+
+#[test]
+fn a_bot_that_is_killed_again_and_again_says_everything_exactly_once() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "killer");
+    let mut bot = Bot::new(homeserver, "killbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    let mark = anna.mark();
+    for (place, (said, wanted)) in BEGINNING.into_iter().enumerate() {
+        anna.says(&room, said);
+        // At another moment each time: before it was heard, while it is answered, after it was sent.
+        for _ in 0..place * 20_000 {
+            std::thread::yield_now();
+        }
+        bot.kill();
+        bot.start();
+        anna.hears_from_bot(mark, &room, wanted);
+    }
+    bot.stop();
+    let sent = anna.does(json!({ "do": "timeline", "room": room }));
+    let all = anna.heard();
+    let bodies = messages(&all[mark..], &bot.id());
+    assert_eq!(bodies.len(), BEGINNING.len(), "{bodies:#?}");
+    assert!(sent["chunk"].as_array().is_some_and(|chunk| chunk.iter().all(is_whole)));
+}
+
+#[test]
+fn a_message_whose_key_comes_late_is_answered_when_it_comes() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "latecomer");
+    let mut bot = Bot::new(homeserver, "latebot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.does(json!({ "do": "share_nothing", "room": room }));
+    let mark = anna.mark();
+    anna.says(&room, "!noodplan");
+    // It is kept over a restart, too.
+    bot.stop();
+    bot.start();
+    anna.does(json!({ "do": "share" }));
+    anna.hears_from_bot(mark, &room, "NOODPLAN");
+    bot.stop();
+}
+
+fn messages(heard: &[Heard], bot: &str) -> Vec<String> {
+    let from_bot = |event: &&Heard| event.sender == bot && event.is_message();
+    heard.iter().filter(from_bot).map(|event| event.body().to_owned()).collect()
+}
+
+fn is_whole(event: &Value) -> bool {
+    event["event_id"].is_string()
+}

@@ -1,0 +1,133 @@
+//! Bad luck: each is told to the operator in one plain sentence, and none loses an answer.
+
+use serde_json::json;
+
+use super::{
+    bot::Bot,
+    homeserver::{Homeserver, shared},
+    or_leave_out,
+    person::Person,
+};
+
+#[test]
+fn a_wrong_password_is_said_once_and_not_tried_again() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "mistaken");
+    let mut bot = Bot::new(homeserver, "wrongbot", &anna);
+    bot.set("NOODPLAN_MATRIX_PASSWORD", Some("not this one"));
+    bot.start();
+    assert!(!bot.ends().success());
+    let printed = bot.printed();
+    assert!(printed.contains("refuses the bot's user name or password"), "{printed}");
+    assert!(!printed.contains("not this one"), "{printed}");
+}
+
+#[test]
+fn a_homeserver_that_limits_the_bot_gets_fewer_extras_and_loses_no_answer() {
+    or_leave_out!(python);
+    let homeserver = Homeserver::start(&python, &["default-limits"]);
+    let anna = Person::new(&python, &homeserver.url, "hasty");
+    let mut bot = Bot::new(&homeserver.url, "slowbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    for (said, wanted) in
+        [("hoi", "In vijf minuten"), ("1", "iets mis"), ("nee", "Hoe heet"), ("Bakkerij", "Met hoeveel")]
+    {
+        anna.asks(&room, said, wanted);
+    }
+    bot.prints("the Matrix homeserver limits the bot");
+    anna.asks(&room, "!noodplan", "NOODPLAN Bakkerij");
+    bot.stop();
+}
+
+#[test]
+fn a_room_in_which_the_bot_may_not_speak_is_said_and_harms_no_other() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "strict");
+    let mut bot = Bot::new(homeserver, "mutedbot", &anna);
+    bot.start();
+    let muted = anna.invites(&bot.id(), json!({ "speak": 50 }));
+    anna.says(&muted, "hoi");
+    bot.prints("may not speak in somebody's room");
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "!noodplan", "NOODPLAN");
+    bot.stop();
+}
+
+#[test]
+fn an_event_as_large_as_they_come_is_answered() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "lengthy");
+    let mut bot = Bot::new(homeserver, "longbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    let mark = anna.mark();
+    anna.says(&room, &"a".repeat(45_000));
+    anna.hears_from_bot(mark, &room, "In vijf minuten");
+    anna.asks(&room, "!noodplan", "NOODPLAN");
+    bot.stop();
+}
+
+#[test]
+fn a_session_that_was_ended_elsewhere_is_said_with_what_to_do() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "ender");
+    let mut bot = Bot::new(homeserver, "endedbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "!noodplan", "NOODPLAN");
+    anna.does(json!({ "do": "log_out_everywhere", "name": "endedbot" }));
+    assert!(!bot.ends().success());
+    let printed = bot.printed();
+    assert!(printed.contains("no longer knows the bot's session; move the folder"), "{printed}");
+    assert!(!printed.contains("syt_"), "{printed}");
+}
+
+#[test]
+fn one_hundred_encrypted_rooms_take_less_than_two_hundred_mebibytes() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "hundred");
+    let mut bot = Bot::new(homeserver, "hundredbot", &anna);
+    bot.start();
+    let rooms: Vec<String> = (0..100)
+        .map(|_| anna.does(json!({ "do": "room", "invite": bot.id() }))["room"].as_str().unwrap().to_owned())
+        .collect();
+    for room in &rooms {
+        anna.comes_in(room, &bot.id());
+        anna.asks(room, "!noodplan", "NOODPLAN");
+    }
+    let memory = bot.memory();
+    super::tells(&format!("resident memory with one hundred encrypted rooms: {memory} MiB"));
+    assert!(memory < 200, "{memory} MiB");
+    bot.stop();
+}
+
+#[cfg(feature = "telegram")]
+#[tokio::test(flavor = "multi_thread")]
+async fn trouble_on_matrix_leaves_telegram_alone() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "both");
+    let mut bot = Bot::new(homeserver, "bothbot", &anna);
+    let api = crate::bot_api::BotApi::start().await;
+    bot.set("NOODPLAN_TELEGRAM_API_URL", Some(api.url()));
+    bot.set("NOODPLAN_TELEGRAM_TOKEN", Some(crate::bot_api::TOKEN));
+    bot.start();
+    let room = anna.meets(&bot.id());
+    let on_telegram = api.person("Anna", Some("nl"));
+    anna.asks(&room, "hoi", "In vijf minuten");
+    on_telegram.says("/noodplan");
+    on_telegram.hears(|chat| chat.iter().any(|shown| shown.text.contains("NOODPLAN"))).await;
+    anna.does(json!({ "do": "log_out_everywhere", "name": "bothbot" }));
+    bot.prints("the rest goes on without it");
+    let mark = on_telegram.mark();
+    on_telegram.says("/noodplan");
+    on_telegram.heard_after(mark, |chat| chat.iter().any(|shown| shown.text.contains("NOODPLAN"))).await;
+    bot.stop();
+}

@@ -1,0 +1,152 @@
+//! Rooms: who may ask the bot in, where it keeps silent and says why, and where it goes by itself.
+
+use serde_json::json;
+
+use super::{bot::Bot, homeserver::shared, or_leave_out, person::Person};
+
+#[test]
+fn an_unencrypted_room_hears_why_and_nothing_else() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "open");
+    let mut bot = Bot::new(homeserver, "openbot", &anna);
+    bot.start();
+    let room = anna.invites(&bot.id(), json!({ "encrypted": false }));
+    let why = anna.hears_from_bot(0, &room, "niet versleuteld");
+    assert!(why.body().contains("not encrypted") && why.content["msgtype"] == "m.notice");
+    anna.says(&room, "!noodplan");
+    let own = anna.meets(&bot.id());
+    anna.asks(&own, "!noodplan", "NOODPLAN");
+    assert!(!anna.heard().iter().any(|event| event.room == room && event.body().contains("NOODPLAN")));
+    bot.stop();
+}
+
+#[test]
+fn a_room_with_a_stranger_in_it_is_warned_and_the_plan_goes_elsewhere() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "host");
+    let piet = Person::new(&python, homeserver, "stranger");
+    let mut bot = Bot::new(homeserver, "crowdbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    anna.does(json!({ "do": "invite", "room": room, "who": piet.id() }));
+    anna.hears_from_bot(0, &room, "er is iemand bij gekomen");
+    piet.does(json!({ "do": "join", "room": room }));
+    anna.comes_in(&room, &piet.id());
+    let mark = anna.mark();
+    anna.says(&room, "1");
+    anna.hears_from_bot(mark, &room, "Hier lezen anderen mee");
+    // With a room of their own, the plan comes there.
+    let own = anna.meets(&bot.id());
+    let mark = anna.mark();
+    anna.says(&room, "!noodplan");
+    anna.hears_from_bot(mark, &own, "NOODPLAN");
+    anna.hears_from_bot(mark, &room, "in ons eigen gesprek");
+    assert!(!anna.heard().iter().any(|event| event.room == room && event.body().contains("NOODPLAN")));
+    bot.stop();
+}
+
+#[test]
+fn only_who_is_on_the_list_may_ask_the_bot_in() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "listed");
+    let piet = Person::new(&python, homeserver, "unlisted");
+    let mut bot = Bot::new(homeserver, "pickybot", &anna);
+    bot.set("NOODPLAN_MATRIX_INVITERS", Some("@listed:test"));
+    bot.start();
+    let room = piet.does(json!({ "do": "room", "invite": bot.id() }))["room"].as_str().unwrap().to_owned();
+    piet.hears("the bot declines", |heard| {
+        heard.iter().any(|event| {
+            event.room == room && event.sender == bot.id() && event.content["membership"] == "leave"
+        })
+    });
+    anna.meets(&bot.id());
+    bot.prints("an invitation on Matrix was declined");
+    bot.stop();
+}
+
+#[test]
+fn ten_invitations_at_once_are_all_taken_also_those_from_before_the_start() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "popular");
+    let mut bot = Bot::new(homeserver, "tenbot", &anna);
+    let rooms: Vec<String> = (0..10)
+        .map(|_| anna.does(json!({ "do": "room", "invite": bot.id() }))["room"].as_str().unwrap().to_owned())
+        .collect();
+    bot.start();
+    for room in &rooms {
+        anna.comes_in(room, &bot.id());
+    }
+    anna.asks(&rooms[7], "!noodplan", "NOODPLAN");
+    bot.stop();
+}
+
+#[test]
+fn the_bot_follows_a_room_that_moved_and_goes_on_where_they_were() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "mover");
+    let mut bot = Bot::new(homeserver, "movebot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    let new = anna.does(json!({ "do": "upgrade", "room": room }));
+    let new = new["replacement_room"].as_str().unwrap_or_else(|| panic!("{new}")).to_owned();
+    anna.does(json!({ "do": "invite", "room": new, "who": bot.id() }));
+    anna.comes_in(&new, &bot.id());
+    anna.asks(&new, "1", "Is er nu iets mis");
+    bot.stop();
+}
+
+#[test]
+fn the_bot_comes_back_when_it_was_put_out_and_asked_in_again() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "fickle");
+    let mut bot = Bot::new(homeserver, "fickbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    anna.does(json!({ "do": "kick", "room": room, "who": bot.id() }));
+    bot.prints("no longer in one of its rooms");
+    let mark = anna.mark();
+    anna.does(json!({ "do": "invite", "room": room, "who": bot.id() }));
+    anna.hears_after(mark, "the bot comes in again", |heard| {
+        heard.iter().any(|event| event.sender == bot.id() && event.content["membership"] == "join")
+    });
+    anna.asks(&room, "1", "Is er nu iets mis");
+    bot.stop();
+}
+
+#[test]
+fn the_bot_leaves_a_room_in_which_it_is_alone() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "leaver");
+    let mut bot = Bot::new(homeserver, "alonebot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.does(json!({ "do": "leave", "room": room }));
+    bot.prints("left a room on Matrix in which nobody else was");
+    bot.stop();
+}
+
+#[test]
+fn a_device_that_nobody_confirmed_hears_how_to_confirm_it() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::with_app(&python, homeserver, "bare");
+    anna.does(json!({ "do": "begin", "confirm": false }));
+    let mut bot = Bot::new(homeserver, "strictbot", &anna);
+    bot.start();
+    let room = anna.invites(&bot.id(), json!({}));
+    anna.says(&room, "!noodplan");
+    let why = anna.hears_from_bot(0, &room, "je apparaat is nog niet bevestigd");
+    assert!(!why.encrypted, "its device gets no keys");
+    assert!(!anna.heard().iter().any(|event| event.body().contains("NOODPLAN")));
+    bot.stop();
+}

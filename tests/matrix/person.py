@@ -1,0 +1,246 @@
+"""Somebody with a Matrix app: matrix-nio, with a device that is confirmed by its owner as Element wants it.
+
+    person.py HOMESERVER NAME FOLDER
+
+Reads orders, one JSON object a line, and answers each with one line `{"answer": …}`. Everything that is heard in a
+room is printed as `{"heard": …}`, decrypted.
+"""
+
+import asyncio
+import json
+import logging
+import sys
+import urllib.error
+import urllib.request
+
+from nio import (
+    AsyncClient,
+    AsyncClientConfig,
+    Event,
+    InviteMemberEvent,
+    MegolmEvent,
+    RoomMemberEvent,
+    SyncResponse,
+)
+from signedjson.key import encode_verify_key_base64, generate_signing_key, get_verify_key
+from signedjson.sign import sign_json
+
+PASSWORD = "correct horse battery staple"
+
+
+def say(line):
+    print(json.dumps(line), flush=True)
+
+
+class Person:
+    def __init__(self, homeserver, name, folder):
+        self.homeserver, self.name = homeserver, name
+        config = AsyncClientConfig(encryption_enabled=True, store_sync_tokens=True, max_limit_exceeded=0, max_timeouts=0)
+        self.client = AsyncClient(homeserver, f"@{name}:test", store_path=folder, config=config)
+        self.client.add_event_callback(self.on_event, Event)
+        self.synced = asyncio.Event()
+        self.client.add_response_callback(lambda _: self.synced.set(), SyncResponse)
+
+    # -- the API itself, where nio has nothing
+
+    def call(self, method, path, body=None, token=True):
+        request = urllib.request.Request(self.homeserver + path, method=method)
+        request.add_header("Content-Type", "application/json")
+        if token:
+            request.add_header("Authorization", f"Bearer {self.client.access_token}")
+        data = None if body is None else json.dumps(body).encode()
+        try:
+            with urllib.request.urlopen(request, data) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            return {"code": error.code, **json.load(error)}
+
+    def register(self, name):
+        body = {"username": name, "password": PASSWORD, "inhibit_login": True, "auth": {"type": "m.login.dummy"}}
+        return self.call("POST", "/_matrix/client/v3/register", body, token=False)
+
+    def confirm_device(self):
+        """Makes signing keys and signs the device with them, as Element does when somebody signs up."""
+        user, keys = f"@{self.name}:test", {}
+        for usage in ("master", "self_signing", "user_signing"):
+            key = generate_signing_key("0")
+            key.version = encode_verify_key_base64(get_verify_key(key))
+            keys[usage] = key
+        body = {}
+        for usage, key in keys.items():
+            public = {"user_id": user, "usage": [usage], "keys": {f"ed25519:{key.version}": key.version}}
+            body[f"{usage}_key"] = public if usage == "master" else sign_json(public, user, keys["master"])
+        path = "/_matrix/client/v3/keys/device_signing/upload"
+        answer = self.call("POST", path, body)
+        if "session" in answer:
+            identifier = {"type": "m.id.user", "user": user}
+            body["auth"] = {"type": "m.login.password", "identifier": identifier, "password": PASSWORD}
+            body["auth"]["session"] = answer["session"]
+            answer = self.call("POST", path, body)
+        device = self.client.device_id
+        query = self.call("POST", "/_matrix/client/v3/keys/query", {"device_keys": {user: [device]}})
+        known = query["device_keys"][user][device]
+        known.pop("unsigned", None)
+        signed = sign_json(known, user, keys["self_signing"])
+        return self.call("POST", "/_matrix/client/v3/keys/signatures/upload", {user: {device: signed}})
+
+    async def on_event(self, room, event):
+        source = event.source
+        heard = {
+            "room": room.room_id,
+            "id": event.event_id,
+            "sender": event.sender,
+            "type": source.get("type"),
+            "content": source.get("content", {}),
+            "state_key": source.get("state_key"),
+            "sealed": isinstance(event, MegolmEvent),
+            "encrypted": bool(getattr(event, "decrypted", False)),
+            "transaction": source.get("unsigned", {}).get("transaction_id"),
+        }
+        say({"heard": heard})
+
+    # -- orders
+
+    async def begin(self, confirm=True):
+        self.register(self.name)
+        await self.client.login(PASSWORD, device_name="phone")
+        await self.client.sync(timeout=0, full_state=True)
+        if self.client.should_upload_keys:
+            await self.client.keys_upload()
+        confirmed = self.confirm_device() if confirm else None
+        self.loop = asyncio.create_task(self.listen())
+        return {"user": self.client.user_id, "confirmed": confirmed}
+
+    async def listen(self):
+        while True:
+            try:
+                await self.client.sync_forever(timeout=5000, full_state=True)
+            except Exception:  # the homeserver is away
+                await asyncio.sleep(0.2)
+
+    async def signs_up(self, name):
+        return self.register(name)
+
+    async def room(self, invite, encrypted=True, speak=0):
+        """Makes a room and asks somebody in."""
+        state = []
+        if encrypted:
+            content = {"algorithm": "m.megolm.v1.aes-sha2"}
+            state.append({"type": "m.room.encryption", "state_key": "", "content": content})
+        levels = {"events_default": speak} if speak else None
+        answer = await self.client.room_create(
+            is_direct=True, invite=[invite], initial_state=state, power_level_override=levels
+        )
+        return {"room": answer.room_id}
+
+    async def joined(self, room):
+        members = self.call("GET", f"/_matrix/client/v3/rooms/{room}/joined_members")
+        return sorted(members.get("joined", {}))
+
+    async def send(self, room, content, kind="m.room.message"):
+        if kind == "m.reaction":
+            path = f"/_matrix/client/v3/rooms/{room}/send/m.reaction/{id(content)}"
+            return self.call("PUT", path, content)
+        if self.client.rooms[room].encrypted:
+            await self.client.joined_members(room)
+            if self.client.should_query_keys:
+                await self.client.keys_query()
+        answer = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
+        return {"event_id": getattr(answer, "event_id", None), "error": getattr(answer, "message", None)}
+
+    async def share_nothing(self, room):
+        """The next message in this room has a key that its readers get only with `share`."""
+        self.client.invalidate_outbound_session(room)
+        real = self.client.to_device
+        self.kept = []
+
+        async def keep(message, transaction=None):
+            self.kept.append((real, message))
+            from nio import ToDeviceResponse
+
+            return ToDeviceResponse(message)
+
+        self.client.to_device = keep
+        return {}
+
+    async def share(self):
+        for real, message in self.kept:
+            await real(message)
+        del self.client.to_device
+        return {}
+
+    async def file(self, room, name, mimetype, text):
+        """Sends a file, encrypted."""
+        import io
+
+        data = text.encode()
+        answer, keys = await self.client.upload(
+            io.BytesIO(data), content_type=mimetype, filename=name, encrypt=True, filesize=len(data)
+        )
+        content = {
+            "msgtype": "m.file",
+            "body": name,
+            "info": {"mimetype": mimetype, "size": len(data)},
+            "file": {"url": answer.content_uri, **keys},
+        }
+        return await self.send(room, content)
+
+    async def fetch(self, content):
+        """The bytes of a file that was sent, decrypted, as Latin-1."""
+        from nio.crypto.attachments import decrypt_attachment
+
+        answer = await self.client.download(content["file"]["url"])
+        file = content["file"]
+        data = decrypt_attachment(answer.body, file["key"]["k"], file["hashes"]["sha256"], file["iv"])
+        return data.decode("latin-1")
+
+    async def invite(self, room, who):
+        return self.call("POST", f"/_matrix/client/v3/rooms/{room}/invite", {"user_id": who})
+
+    async def kick(self, room, who):
+        return self.call("POST", f"/_matrix/client/v3/rooms/{room}/kick", {"user_id": who})
+
+    async def join(self, room):
+        return self.call("POST", f"/_matrix/client/v3/rooms/{room}/join", {})
+
+    async def leave(self, room):
+        return self.call("POST", f"/_matrix/client/v3/rooms/{room}/leave", {})
+
+    async def upgrade(self, room):
+        return self.call("POST", f"/_matrix/client/v3/rooms/{room}/upgrade", {"new_version": "10"})
+
+    async def state(self, room):
+        return self.call("GET", f"/_matrix/client/v3/rooms/{room}/state")
+
+    async def log_out_everywhere(self, name):
+        identifier = {"type": "m.id.user", "user": name}
+        body = {"type": "m.login.password", "identifier": identifier, "password": PASSWORD}
+        token = self.call("POST", "/_matrix/client/v3/login", body, token=False)["access_token"]
+        request = urllib.request.Request(self.homeserver + "/_matrix/client/v3/logout/all", b"{}", method="POST")
+        request.add_header("Authorization", f"Bearer {token}")
+        return json.load(urllib.request.urlopen(request))
+
+    async def devices(self, who):
+        return self.call("POST", "/_matrix/client/v3/keys/query", {"device_keys": {who: []}})
+
+    async def timeline(self, room):
+        """Everything that was sent in a room, as the homeserver knows it, newest first."""
+        return self.call("GET", f"/_matrix/client/v3/rooms/{room}/messages?dir=b&limit=500")
+
+
+async def main():
+    logging.disable(logging.CRITICAL)
+    person = Person(*sys.argv[1:4])
+    reader = asyncio.StreamReader(limit=2**24)
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    while line := await reader.readline():
+        order = json.loads(line)
+        try:
+            answer = await getattr(person, order.pop("do"))(**order)
+        except Exception as error:  # the test says what it did not expect
+            answer = {"failed": repr(error)}
+        say({"answer": answer})
+    await person.client.close()
+
+
+asyncio.run(main())
