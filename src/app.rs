@@ -4,7 +4,9 @@
 
 pub mod access;
 pub mod executor;
+pub mod group;
 pub mod notices;
+pub mod pinned;
 pub mod ports;
 pub mod post;
 pub mod reach;

@@ -1,6 +1,7 @@
 //! Settings: defaults < file < environment < flags. Every mistake is reported at once.
 
 use std::{
+    net::SocketAddr,
     num::NonZeroU32,
     path::{Path, PathBuf},
 };
@@ -71,6 +72,12 @@ pub struct Flags {
     /// Another Bot API server than Telegram's own.
     #[arg(long, global = true, env = "NOODPLAN_TELEGRAM_API_URL", value_name = "URL")]
     telegram_api_url: Option<String>,
+    /// The address at which Telegram brings its updates, https://…; without it they are fetched.
+    #[arg(long, global = true, env = "NOODPLAN_TELEGRAM_WEBHOOK_URL", value_name = "URL")]
+    telegram_webhook_url: Option<String>,
+    /// Where to listen for what comes to that address, such as 127.0.0.1:8080.
+    #[arg(long, global = true, env = "NOODPLAN_LISTEN", value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
     /// Reminders a second on Telegram, to everybody together; default: 25.
     #[arg(long, global = true, env = "NOODPLAN_TELEGRAM_RATE", value_name = "NUMBER")]
     telegram_rate: Option<NonZeroU32>,
@@ -90,6 +97,8 @@ struct File {
     key_file: Option<PathBuf>,
     telegram_token: Option<SecretString>,
     telegram_api_url: Option<String>,
+    telegram_webhook_url: Option<String>,
+    listen: Option<SocketAddr>,
     telegram_rate: Option<NonZeroU32>,
     #[serde(default)]
     matrix: matrix::MatrixTable,
@@ -122,6 +131,8 @@ pub struct TelegramBot {
     pub api_url: String,
     /// Reminders a second, to everybody together.
     pub rate: NonZeroU32,
+    /// Where Telegram brings updates, and where to listen for them; without it they are fetched.
+    pub webhook: Option<(String, SocketAddr)>,
 }
 
 impl Config {
@@ -151,6 +162,19 @@ impl Config {
         if !is_web_address(&api_url) {
             mistakes.push("the address of the Bot API server must begin with https:// or http://".into());
         }
+        let webhook = flags.telegram_webhook_url.clone().or(file.telegram_webhook_url);
+        let webhook = match (webhook, flags.listen.or(file.listen)) {
+            (Some(url), Some(listen)) if url.starts_with("https://") => Some((url, listen)),
+            (Some(_), Some(_)) => {
+                mistakes.push("the address of the webhook must begin with https://".into());
+                None
+            }
+            (Some(_), None) => {
+                mistakes.push("a webhook needs NOODPLAN_LISTEN, such as 127.0.0.1:8080".into());
+                None
+            }
+            (None, _) => None,
+        };
         let rate = flags.telegram_rate.or(file.telegram_rate).unwrap_or(REMINDERS_A_SECOND);
         let matrix = matrix::gather(&flags.matrix, file.matrix, &mut mistakes);
         let database_url = flags
@@ -174,7 +198,7 @@ impl Config {
                     .unwrap_or_else(|| data_dir.join("master.key")),
                 log: flags.log.clone().or(file.log).unwrap_or_else(|| QUIET.into()),
                 database_url: database_url.into(),
-                telegram: token.map(|token| TelegramBot { token, api_url, rate }),
+                telegram: token.map(|token| TelegramBot { token, api_url, rate, webhook }),
                 matrix,
                 data_dir,
             })

@@ -60,6 +60,11 @@ pub enum ChannelKind {
 }
 
 impl ChannelKind {
+    /// Whether a message can be kept in view there, and the call list is.
+    pub fn keeps_list_in_view(self) -> bool {
+        self == Self::Telegram
+    }
+
     /// Its name in stored rows and as a key in messages.
     pub fn slug(self) -> &'static str {
         match self {

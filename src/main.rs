@@ -143,6 +143,7 @@ fn run_telegram<S: Store>(
         token: bot.token.clone(),
         api_url: bot.api_url.clone(),
         rate: bot.rate,
+        webhook: bot.webhook.clone().map(|(url, listen)| telegram::Webhook { url, listen }),
         pauses: telegram::Pauses::default(),
     };
     let (app, stop) = (Arc::clone(app), stop.clone());

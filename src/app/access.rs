@@ -6,7 +6,7 @@ use crate::{
     app::ports::Loaded,
     domain::{
         dossier::Dossier,
-        ids::CompanyId,
+        ids::{CompanyId, PersonId},
         member::{Member, Role, member},
     },
 };
@@ -14,6 +14,7 @@ use crate::{
 /// A company that the speaker may speak for, with its dossier. Only [`authorise`] makes one.
 #[derive(Clone, Debug)]
 pub struct Admitted {
+    person: PersonId,
     company: CompanyId,
     role: Role,
     dossier: Arc<Dossier>,
@@ -25,6 +26,11 @@ impl Admitted {
     /// The company.
     pub fn company(&self) -> CompanyId {
         self.company
+    }
+
+    /// Who speaks.
+    pub fn person(&self) -> PersonId {
+        self.person
     }
 
     /// What the speaker may do in it.
@@ -48,12 +54,30 @@ impl Admitted {
     }
 }
 
-/// Admits somebody to the company their conversation names, if they are a confirmed member of it at this moment.
-pub fn authorise(loaded: &Loaded) -> Option<Admitted> {
+/// Where somebody speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// In their own chat.
+    Private,
+    /// In a group that an owner switched on for this company.
+    Group(CompanyId),
+    /// Without a name.
+    Anonymous,
+}
+
+/// Admits somebody to the company their own conversation names, if they are a confirmed member of it at this moment; in
+/// a group only to the company that the group is for.
+pub fn authorise(loaded: &Loaded, scope: Scope) -> Option<Admitted> {
     let (conversation, _) = loaded.conversation.as_ref()?;
     let company = loaded.company.as_ref()?;
+    match scope {
+        Scope::Private => {}
+        Scope::Group(group) if conversation.company == Some(group) => {}
+        Scope::Group(_) | Scope::Anonymous => return None,
+    }
     let member = member(&company.members, conversation.person).filter(|member| member.is_confirmed())?;
     Some(Admitted {
+        person: conversation.person,
         company: conversation.company?,
         role: member.role,
         dossier: Arc::clone(&company.dossier),

@@ -72,6 +72,21 @@ pub struct Outgoing {
     /// Whom to call, for channels on which a card can be tapped to do so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<ContactCard>,
+    /// It stays in view: it takes the place of the last one of its kind, wherever that stands.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pinned: bool,
+    /// A way to share one's own number, for channels that have one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_number: Option<OwnNumber>,
+}
+
+/// A way to share one's own number with one tap.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnNumber {
+    /// What it is for.
+    pub text: String,
+    /// What the key says.
+    pub label: String,
 }
 
 /// Somebody to call.
@@ -130,6 +145,18 @@ pub struct Conversation {
     /// Whatever they do next clears it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unreachable_at: Option<DateTime<Utc>>,
+    /// The call list that stays in view here, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pinned: Option<Pinned>,
+}
+
+/// The call list that stays in view in a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pinned {
+    /// The version of the company at which it was held against the dossier.
+    pub version: u64,
+    /// Stands for what it says.
+    pub print: u32,
 }
 
 /// A chat in which a person can be told something they did not ask for.
@@ -234,6 +261,18 @@ pub trait Store: Send + Sync + 'static {
 
     /// Everything that was to be sent on a channel and is not known to have been, in the order of sending.
     fn unsent(&self, channel: ChannelKind) -> impl Future<Output = Result<Vec<Outgoing>, StoreError>> + Send;
+
+    /// What the channel itself noted about a conversation; it means nothing to anybody else.
+    fn channel_note(
+        &self,
+        key: &ConversationKey,
+    ) -> impl Future<Output = Result<Option<String>, StoreError>> + Send;
+
+    /// Keeps what the channel notes, one note a conversation; each takes the place of the one before.
+    fn note_channel(
+        &self,
+        notes: Vec<(ConversationKey, String)>,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send;
 
     /// Notes that these were sent.
     fn sent(&self, ids: Vec<Uuid>) -> impl Future<Output = Result<(), StoreError>> + Send;

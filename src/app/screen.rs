@@ -3,10 +3,10 @@
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Button, ContactCard, ConversationKey, Outgoing},
+    app::ports::{Button, ContactCard, ConversationKey, LaneKind, Outgoing, OwnNumber},
     dialogue::{State, World, noodplan, offer, step::Reply},
     domain::dossier::Dossier,
-    text::{Language, Texts},
+    text::{Language, Rich, Texts},
 };
 
 /// The messages for the replies of one turn; `id` makes their ids, in order.
@@ -35,8 +35,27 @@ pub fn render(
                 })
                 .collect(),
             contacts: Vec::new(),
+            pinned: false,
+            own_number: reply.offer.own_number.then(|| OwnNumber {
+                text: texts.plain(language, &"own-number".into()),
+                label: texts.plain(language, &"own-number.key".into()),
+            }),
         })
         .collect()
+}
+
+/// The call list that stays in view, as a message.
+pub fn pinned(text: Rich, conversation: &ConversationKey, id: Uuid) -> Outgoing {
+    Outgoing {
+        id,
+        conversation: conversation.clone(),
+        lane: LaneKind::Interactive,
+        text,
+        buttons: Vec::new(),
+        contacts: Vec::new(),
+        pinned: true,
+        own_number: None,
+    }
 }
 
 /// The first people to call, as cards.

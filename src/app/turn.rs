@@ -1,5 +1,7 @@
 //! One turn: load what this person may see, understand, route, decide, commit once. Delivery is the caller's.
 
+use std::sync::atomic::{AtomicU16, Ordering};
+
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::Amsterdam;
 use dptree::Handler;
@@ -7,7 +9,8 @@ use uuid::{Builder, Uuid};
 
 use crate::{
     app::{
-        access::{Admitted, authorise},
+        access::{Admitted, Scope, authorise},
+        pinned::{Versions, list_in_view},
         ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
         post::Post,
         routes::{self, Heard},
@@ -62,7 +65,11 @@ impl<S: Store, C: Clock> App<S, C> {
     pub async fn handle(&self, incoming: &Incoming) -> Handled {
         let mut last = StoreError::Conflict;
         for _ in 0..MOST_TRIES {
-            match self.attempt(incoming).await {
+            let attempt = match &incoming.raw {
+                Raw::InGroup(event) => self.in_group(incoming, event).await,
+                _ => self.attempt(incoming).await,
+            };
+            match attempt {
                 Ok(handled) => return handled,
                 Err(StoreError::Conflict) => {}
                 Err(error) => {
@@ -86,7 +93,7 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let now = self.clock.now();
         let person = Person::of(&loaded, incoming, now);
-        let admitted = authorise(&loaded);
+        let admitted = authorise(&loaded, Scope::Private);
         let nothing = Dossier::default();
         let world = World {
             now,
@@ -111,6 +118,16 @@ impl<S: Store, C: Clock> App<S, C> {
         }
         let elsewhere = self.messages(&step.notices, now).await?;
         let mut commit = commit(&loaded, admitted.as_ref(), &person, &step, incoming, now);
+        if let (Some(conversation), Some(admitted)) = (&mut commit.conversation, &admitted) {
+            let before = admitted.version();
+            let versions = Versions { before, after: before + u64::from(commit.company.is_some()) };
+            let (pinned, list) = list_in_view(conversation.pinned, versions, &step, &world);
+            conversation.pinned = pinned;
+            // The list comes above the card, but after the plan.
+            let place = if opens_plan { outgoing.len() } else { outgoing.len().saturating_sub(1) };
+            let list = list.map(|text| screen::pinned(text, &incoming.conversation, make_id(now)));
+            outgoing.splice(place..place, list);
+        }
         commit.outgoing = outgoing.iter().chain(&elsewhere).cloned().collect();
         match self.store.commit(commit).await {
             Ok(()) => {
@@ -211,7 +228,7 @@ pub(super) fn reference(incoming: &Incoming) -> String {
 pub fn is_emergency(incoming: &Incoming) -> bool {
     match &incoming.raw {
         Raw::Text(text) => matches!(command::parse(text), Some(Typed::Known(Command::Noodplan, _))),
-        Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) | Raw::Unread(_) => false,
+        Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) | Raw::InGroup(_) | Raw::Unread(_) => false,
     }
 }
 
@@ -242,11 +259,17 @@ impl Person {
     }
 }
 
+/// Counts the ids that are made; the version takes the upper four bits.
+static NEXT_ID: AtomicU16 = AtomicU16::new(0);
+
 /// A UUID version 7 of this instant.
 pub(super) fn make_id(now: DateTime<Utc>) -> Uuid {
     let mut random = [0; 10];
+    let [high, low, rest @ ..] = &mut random;
     // Without randomness ids of one millisecond would meet; the database refuses the second and the turn is retried.
-    let _ = getrandom::fill(&mut random);
+    let _ = getrandom::fill(rest);
+    // Ids of one millisecond keep the order in which they were made.
+    [*high, *low] = NEXT_ID.fetch_add(1, Ordering::Relaxed).to_be_bytes();
     Builder::from_unix_timestamp_millis(u64::try_from(now.timestamp_millis()).unwrap_or(0), &random)
         .into_uuid()
 }
@@ -282,6 +305,7 @@ fn commit(
             company: speaks_for,
             listed: listed || speaks_for.is_some(),
             unreachable_at: None,
+            pinned: person.known.as_ref().and_then(|known| known.pinned),
         }),
         conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),
         lists: !listed && speaks_for.is_some(),

@@ -1,6 +1,6 @@
 //! Noting what came of things, many at a time and on nobody's time.
 
-use std::{mem, sync::Arc, time::Duration};
+use std::{collections::HashMap, mem, sync::Arc, time::Duration};
 
 use tokio::{
     sync::{mpsc, oneshot},
@@ -9,9 +9,12 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::app::{
-    ports::{Clock, ConversationKey, Incoming, Store},
-    turn::App,
+use crate::{
+    app::{
+        ports::{Clock, ConversationKey, Incoming, Store},
+        turn::App,
+    },
+    channel::telegram::{address, chats::ChatNote},
 };
 
 /// Notes written at once.
@@ -23,6 +26,7 @@ enum Note {
     Claimed(Uuid, oneshot::Sender<()>),
     Answered(Box<Incoming>),
     Reach(ConversationKey, bool),
+    Chat(i64, ChatNote),
 }
 
 /// Takes notes.
@@ -67,6 +71,11 @@ impl Notes {
         self.take(Note::Reach(conversation, reachable));
     }
 
+    /// What stands in a chat now.
+    pub fn chat(&self, chat: i64, note: ChatNote) {
+        self.take(Note::Chat(chat, note));
+    }
+
     fn take(&self, note: Note) {
         // Nobody writes any more when the program ends.
         let _ = self.notes.send(note);
@@ -80,6 +89,8 @@ struct Unwritten {
     claimed: Vec<oneshot::Sender<()>>,
     answered: Vec<Incoming>,
     reach: Vec<(ConversationKey, bool)>,
+    /// Of each chat the last one counts.
+    chats: HashMap<i64, ChatNote>,
 }
 
 async fn write_all<S: Store, C: Clock>(
@@ -114,13 +125,19 @@ impl Unwritten {
             }
             Note::Answered(incoming) => self.answered.push(*incoming),
             Note::Reach(conversation, reachable) => self.reach.push((conversation, reachable)),
+            Note::Chat(chat, note) => drop(self.chats.insert(chat, note)),
         }
     }
 
     /// Writes what it can; `false` when something is left.
     async fn write<S: Store, C: Clock>(&mut self, app: &App<S, C>) -> bool {
-        if !self.sent.is_empty() && app.store.sent(self.sent.clone()).await.is_ok() {
+        // Side by side, so that both are in one transaction.
+        let (sent, chats) = tokio::join!(self.write_sent(app), self.write_chats(app));
+        if sent {
             self.sent.clear();
+        }
+        if chats {
+            self.chats.clear();
         }
         if self.sent.is_empty() {
             for claimed in mem::take(&mut self.claimed) {
@@ -140,6 +157,19 @@ impl Unwritten {
             }
             self.reach.remove(0);
         }
-        self.sent.is_empty() && self.answered.is_empty() && self.reach.is_empty()
+        sent && chats && self.answered.is_empty() && self.reach.is_empty()
+    }
+
+    async fn write_sent<S: Store, C: Clock>(&self, app: &App<S, C>) -> bool {
+        self.sent.is_empty() || app.store.sent(self.sent.clone()).await.is_ok()
+    }
+
+    async fn write_chats<S: Store, C: Clock>(&self, app: &App<S, C>) -> bool {
+        let written = |(chat, note): (&i64, &ChatNote)| {
+            // A few numbers can always be written.
+            (address(*chat), serde_json::to_string(note).unwrap_or_default())
+        };
+        self.chats.is_empty()
+            || app.store.note_channel(self.chats.iter().map(written).collect()).await.is_ok()
     }
 }

@@ -1,7 +1,7 @@
-//! Telegram: receives by long polling, answers through the Bot API.
+//! Telegram: receives by long polling or webhook, answers through the Bot API.
 //!
-//! An update is in the durable inbox before the next `getUpdates` tells Telegram so. Not here: webhooks, and groups
-//! beyond the one line that says that the bot works in private chats.
+//! An update is in the durable inbox before Telegram is told that it arrived: by the next `getUpdates`, or by the answer
+//! to its webhook.
 
 use std::{
     num::NonZeroU32,
@@ -33,17 +33,21 @@ mod parcel;
 mod poll;
 mod remind;
 mod setup;
+mod tidy;
 mod turns;
 pub mod updates;
+mod webhook;
 mod wire;
 
 pub use api::ApiError;
+pub use webhook::Webhook;
 
 use api::Api;
 use deliver::Delivery;
 use intake::Intake;
 use poll::Poller;
 use turns::Turns;
+use webhook::Listening;
 
 /// Events that may run or wait at once.
 const ROOM: usize = 10_000;
@@ -57,6 +61,8 @@ pub struct Settings {
     pub api_url: String,
     /// Reminders a second, to everybody together.
     pub rate: NonZeroU32,
+    /// Where Telegram brings updates; without it they are fetched.
+    pub webhook: Option<Webhook>,
     /// How long to wait for what.
     pub pauses: Pauses,
 }
@@ -74,6 +80,8 @@ pub struct Pauses {
     pub resend: Duration,
     /// While another program receives the bot's messages.
     pub conflict: Duration,
+    /// Before somebody who waits for an answer sees that the bot is at work; and again, as long as it is.
+    pub typing: Duration,
 }
 
 impl Default for Pauses {
@@ -84,6 +92,8 @@ impl Default for Pauses {
             emergency: Duration::from_secs(1),
             resend: Duration::from_secs(120),
             conflict: Duration::from_secs(30),
+            // Telegram shows it for five seconds.
+            typing: Duration::from_secs(1),
         }
     }
 }
@@ -122,6 +132,10 @@ pub async fn run<S: Store, C: Clock>(
     stop: CancellationToken,
 ) -> Result<(), ApiError> {
     let api = Arc::new(Api::new(&settings.api_url, &settings.token)?);
+    let listening = match &settings.webhook {
+        Some(webhook) => Some(Listening::begin(webhook, &settings.token).await?),
+        None => None,
+    };
     let pauses = settings.pauses;
     let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
     let link = Link { app, api, notes, username: Arc::default(), pauses, stop };
@@ -131,9 +145,12 @@ pub async fn run<S: Store, C: Clock>(
 
     let introduced = tokio::spawn(setup::introduce(link.clone()));
     let news = link.app.post.collect(ChannelKind::Telegram);
-    let news_task = tokio::spawn(bring_news(news, Arc::clone(&delivery), link.stop.clone()));
+    let news_task = tokio::spawn(bring_news(link.clone(), news, Arc::clone(&delivery)));
     take_up(&link, &intake, &delivery).await;
-    Poller::new(link.clone(), Arc::clone(&intake)).run().await;
+    match listening {
+        Some(listening) => listening.run(link.clone(), Arc::clone(&intake)).await,
+        None => Poller::new(link.clone(), Arc::clone(&intake)).run().await,
+    }
 
     executor.finish().await;
     delivery.finish().await;
@@ -146,14 +163,19 @@ pub async fn run<S: Store, C: Clock>(
 }
 
 /// Brings messages that answer nothing in the chat they are for. What is not brought is in the outbox.
-async fn bring_news(mut news: UnboundedReceiver<Outgoing>, delivery: Arc<Delivery>, stop: CancellationToken) {
+async fn bring_news<S: Store, C: Clock>(
+    link: Link<S, C>,
+    mut news: UnboundedReceiver<Outgoing>,
+    delivery: Arc<Delivery>,
+) {
     loop {
         let message = tokio::select! {
-            () = stop.cancelled() => return,
+            () = link.stop.cancelled() => return,
             message = news.recv() => message,
         };
         let Some(message) = message else { return };
         if let Some(chat) = chat(&message.conversation) {
+            delivery.learn(&link.app, chat).await;
             delivery.bring_news(chat, message);
         }
     }
@@ -162,10 +184,13 @@ async fn bring_news(mut news: UnboundedReceiver<Outgoing>, delivery: Arc<Deliver
 /// Goes on where the program stopped: sends what was not sent and handles what was not handled.
 async fn take_up<S: Store, C: Clock>(link: &Link<S, C>, intake: &Intake<S, C>, delivery: &Arc<Delivery>) {
     match link.app.store.unsent(ChannelKind::Telegram).await {
-        Ok(unsent) => delivery.resume(unsent.into_iter().filter_map(|message| {
-            let chat = chat(&message.conversation)?;
-            Some((chat, message))
-        })),
+        Ok(unsent) => {
+            for message in unsent {
+                let Some(chat) = chat(&message.conversation) else { continue };
+                delivery.learn(&link.app, chat).await;
+                delivery.resume(chat, message);
+            }
+        }
         Err(error) => tracing::error!(%error, "what was not sent cannot be read"),
     }
     match link.app.store.unhandled(ChannelKind::Telegram).await {

@@ -34,8 +34,28 @@ pub enum Raw {
     Contact(Pii<String>),
     /// Something that is neither: a photo, a voice message, a sticker.
     Other(Media),
+    /// Something that happened in a group.
+    InGroup(InGroup),
     /// An event as it came, which no version so far can read. It is kept and not handled.
     Unread(Pii<String>),
+}
+
+/// What happens in a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InGroup {
+    /// Somebody asks for the emergency plan; the address of their own chat says who.
+    Plan(Pii<String>),
+    /// Somebody asks for it without a name.
+    Anonymous,
+    /// Somebody taps "switch on".
+    On(Pii<String>),
+    /// Somebody taps "switch off".
+    Off(Pii<String>),
+    /// The bot was taken out of the group.
+    Gone,
+    /// The group had this address before.
+    CameFrom(Pii<String>),
 }
 
 /// Something the bot cannot read.
@@ -117,7 +137,8 @@ pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<
             None => return parse_tap(word, state, card, under),
         },
         Raw::Other(media) => Input::Media(*media),
-        Raw::Unread(_) => Input::Media(Media::Something),
+        // Neither is part of a conversation.
+        Raw::InGroup(_) | Raw::Unread(_) => Input::Media(Media::Something),
         Raw::Contact(text) => parse_contact(text, world.content.texts.vocabulary(world.language)),
         Raw::Text(text) => match parse_text(text, &card.offer, world.language, world.content) {
             Input::Pick(Tap::Standing(tap)) => Input::Standing(tap),

@@ -30,7 +30,7 @@ use crate::{
 const MOST_CARDS: usize = 3;
 
 /// The question that names the company.
-const COMPANY_NAME: &str = "company-name";
+pub const COMPANY_NAME: &str = "company-name";
 
 /// Opens the plan on top of wherever the person is.
 pub fn open(draft: Draft<'_>, state: &State) -> Step {
@@ -110,6 +110,34 @@ fn title(dossier: &Dossier, world: &World<'_>) -> Msg {
             .number("total", progress.total),
         _ => title,
     }
+}
+
+/// The plan for a group: first rules, call list and public numbers. Nothing of what only members may know.
+pub fn in_group(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let name = dossier.text(COMPANY_NAME);
+    let title = name
+        .map_or("noodplan-title-nameless".into(), |name| Msg::new("noodplan-title").told("company", name));
+    let mut lines = vec![title, "noodplan-rules".into()];
+    lines.extend(call_list_lines(dossier, world));
+    lines.extend(public_lines(world));
+    lines
+}
+
+/// Whether every question about the call list has its answer.
+pub fn list_is_done(dossier: &Dossier, world: &World<'_>) -> bool {
+    let catalogue = &world.content.catalogue;
+    catalogue.section("call-list").is_some_and(|section| {
+        walk::next_open(&walk::slots(section, catalogue, dossier), dossier, None).is_none()
+    })
+}
+
+/// The call list as it stays in view, with a title.
+pub fn list_in_view(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let title = match dossier.text(COMPANY_NAME) {
+        Some(name) => Msg::new("pinned-title").told("company", name),
+        None => "pinned-title-nameless".into(),
+    };
+    std::iter::once(title).chain(call_list_lines(dossier, world)).collect()
 }
 
 /// The call list, numbered, in the order to call.

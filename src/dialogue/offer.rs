@@ -135,6 +135,8 @@ pub struct Offer {
     pub hidden: Vec<Choice>,
     /// What else may be typed.
     pub typing: Typing,
+    /// Whether the person's own number is asked for.
+    pub own_number: bool,
 }
 
 impl Offer {

@@ -68,7 +68,9 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
         Part::Number => lines.push(ask_number(item, world)),
         Part::Which => lines.push("contact-ask-which".into()),
     }
-    let offer = offer(question, slot, part, visit, dossier, world);
+    let mut offer = offer(question, slot, part, visit, dossier, world);
+    let mine = item.is_some_and(|item| item.person == Some(world.person));
+    offer.own_number = part == Part::Number && mine;
     Card { lines, offer }
 }
 

@@ -300,9 +300,14 @@ fn end_of_section(mut draft: Draft<'_>, section: &Section) -> Step {
     let mut result = vec![Msg::new("section-done").msg("section", section_title(&section.id))];
     if section.id.as_str() == "call-list" {
         let lines = noodplan::call_list_lines(&draft.dossier, draft.world);
-        result.push(if lines.is_empty() { "lines-none".into() } else { "call-list-keep".into() });
-        let end = result.len() - 1;
-        result.splice(end..end, lines);
+        if lines.is_empty() {
+            result.push("lines-none".into());
+        } else if draft.world.channel.keeps_list_in_view() {
+            result.push("call-list-pinned".into());
+        } else {
+            result.extend(lines);
+            result.push("call-list-keep".into());
+        }
     }
     result.extend(results::of_section(&section.id, &draft.dossier, draft.world));
     result.extend(menu::todo_lines(menu::section_todos(section, &draft.dossier, draft.world)));

@@ -90,6 +90,11 @@ pub struct MemberBody {
     pub name: Option<Pii<String>>,
 }
 
+/// Names the place of a row of what a channel noted.
+pub fn note_place(id: &[u8; 32]) -> String {
+    format!("channel_notes|body|{}|1", blake3::Hash::from_bytes(*id).to_hex())
+}
+
 /// Names the place of an item row.
 pub fn item_place(company: CompanyId, item: ItemId) -> String {
     format!("items|body|{}|{}|1", company.0, item.0)

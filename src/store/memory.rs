@@ -24,6 +24,7 @@ struct Kept {
     companies: HashMap<CompanyId, Company>,
     listed: BTreeMap<ConversationKey, PersonId>,
     outbox: Vec<Outgoing>,
+    channel_notes: HashMap<ConversationKey, String>,
 }
 
 /// Everything, in memory.
@@ -127,6 +128,15 @@ impl Store for MemoryStore {
             .collect();
         unsent.sort_by_key(|message| (message.lane, message.id));
         Ok(unsent)
+    }
+
+    async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {
+        Ok(self.kept().channel_notes.get(key).cloned())
+    }
+
+    async fn note_channel(&self, notes: Vec<(ConversationKey, String)>) -> Result<(), StoreError> {
+        self.kept().channel_notes.extend(notes);
+        Ok(())
     }
 
     async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {

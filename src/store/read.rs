@@ -206,6 +206,19 @@ pub async fn holds_anything(pool: &AnyPool) -> Result<bool, StoreError> {
     Ok(row.is_some())
 }
 
+/// What a channel noted about a conversation.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn channel_note(pool: &AnyPool, id: &[u8; 32]) -> Result<Option<Vec<u8>>, StoreError> {
+    let row = sqlx::query("SELECT body FROM channel_notes WHERE id = $1")
+        .bind(id.to_vec())
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    row.map(|row| column(&row, 0)).transpose()
+}
+
 /// The wrapped key of a scope.
 ///
 /// # Errors

@@ -16,7 +16,8 @@ use crate::{
     store::{
         connect::{Connected, OpenError, connect},
         encode::{
-            change_rows, chat_place, conversation_place, inbox_place, open, outbox_place, seal, signed,
+            change_rows, chat_place, conversation_place, inbox_place, note_place, open, outbox_place, seal,
+            signed,
         },
         keyring::Keyring,
         read,
@@ -248,6 +249,22 @@ impl Store for SqlStore {
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
         let unsent = read::unsent(&self.readers, channel.slug()).await?;
         unsent.iter().map(|(id, body)| open(&self.keys.installation, &outbox_place(*id), body)).collect()
+    }
+
+    async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {
+        let id = self.conversation_id(key);
+        let note = read::channel_note(&self.readers, &id).await?;
+        note.map(|body| open(&self.keys.installation, &note_place(&id), &body)).transpose()
+    }
+
+    async fn note_channel(&self, notes: Vec<(ConversationKey, String)>) -> Result<(), StoreError> {
+        let row = |(key, note): &(ConversationKey, String)| {
+            let id = self.conversation_id(key);
+            let body = seal(&self.keys.installation, &note_place(&id), note)?;
+            Ok(vec![Cell::Blob(id.to_vec()), Cell::Blob(body)])
+        };
+        let notes = notes.iter().map(row).collect::<Result<_, StoreError>>()?;
+        self.writer.write(Job { notes, ..Job::default() }).await.map(|_| ())
     }
 
     async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {

@@ -45,6 +45,8 @@ pub struct Job {
     pub answers: Vec<Vec<Cell>>,
     /// `(id, channel, lane, body)`.
     pub outbox: Vec<Vec<Cell>>,
+    /// `(id, body)` of what a channel notes about conversations, each once.
+    pub notes: Vec<Vec<Cell>>,
     /// `(id)` of what is known to be sent.
     pub sent: Vec<Vec<Cell>>,
     /// `(id)` of a company to erase: its key first, and then every row of it.
@@ -325,6 +327,11 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
         ),
         ("DELETE FROM conversations WHERE id IN (VALUES", all(|job| &job.forgotten, &winners), ")"),
         ("DELETE FROM chats WHERE conversation IN (VALUES", all(|job| &job.forgotten, &winners), ")"),
+        (
+            "INSERT INTO channel_notes (id, body) VALUES",
+            all(|job| &job.notes, &winners),
+            "ON CONFLICT (id) DO UPDATE SET body = excluded.body",
+        ),
         ("DELETE FROM outbox WHERE id IN (VALUES", all(|job| &job.sent, &winners), ")"),
     ] {
         run(connection, head, &rows, tail).await?;

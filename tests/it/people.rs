@@ -48,6 +48,7 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
             company: Some(company),
             listed: true,
             unreachable_at: None,
+            pinned: None,
         }),
         conversation_version: 0,
         lists: true,

@@ -148,6 +148,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 company: Some(planted.company),
                 listed: true,
                 unreachable_at: None,
+                pinned: None,
             }),
             conversation_version: 0,
             lists: true,
@@ -160,6 +161,8 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 text: Rich(vec![Span { text: name, bold: false }]),
                 buttons: Vec::new(),
                 contacts: Vec::new(),
+                pinned: false,
+                own_number: None,
             }],
             at: at(),
         })

@@ -106,6 +106,15 @@ impl Store for StageStore {
         either!(self, store => store.unsent(channel))
     }
 
+    async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {
+        either!(self, store => store.channel_note(key))
+    }
+
+    async fn note_channel(&self, notes: Vec<(ConversationKey, String)>) -> Result<(), StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.note_channel(notes))
+    }
+
     async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
         self.down(&self.write_fails)?;
         either!(self, store => store.sent(ids))

@@ -51,6 +51,7 @@ fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
         company,
         listed: false,
         unreachable_at: None,
+        pinned: None,
     }
 }
 
@@ -89,6 +90,8 @@ fn outgoing(number: u128, name: &str, lane: LaneKind) -> Outgoing {
         text: Rich(vec![Span { text: "hoi".into(), bold: true }]),
         buttons: vec![Button { label: "ja".into(), token: "1.yes".into() }],
         contacts: Vec::new(),
+        pinned: false,
+        own_number: None,
     }
 }
 

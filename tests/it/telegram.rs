@@ -4,13 +4,16 @@ mod as_written;
 mod chaos;
 mod desk;
 
-mod killed;
+mod groups;
 mod kinds;
 mod phone_page;
 mod program;
+mod program_killed;
 mod reading;
 mod reminders;
 mod restart;
 mod setup;
 mod sitting;
+mod tidy;
 mod trouble;
+mod webhook;

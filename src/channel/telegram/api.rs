@@ -28,6 +28,12 @@ pub enum ApiError {
     /// There is no TLS, or something like that.
     #[error("the HTTP client cannot be made: {0}")]
     Client(String),
+    /// The address of the webhook is no URL.
+    #[error("NOODPLAN_TELEGRAM_WEBHOOK_URL is not an address such as https://bot.example.nl/telegram")]
+    WebhookUrl,
+    /// It cannot listen there.
+    #[error("NOODPLAN_LISTEN: nothing can listen at {0}: {1}")]
+    Listen(std::net::SocketAddr, std::io::ErrorKind),
 }
 
 /// How urgent a request is.
@@ -44,12 +50,16 @@ pub enum Urgency {
 pub enum Method {
     GetMe,
     GetUpdates,
+    SetWebhook,
     DeleteWebhook,
     SendMessage,
     SendContact,
     EditMessageText,
     EditMessageReplyMarkup,
     AnswerCallbackQuery,
+    DeleteMessage,
+    PinChatMessage,
+    SendChatAction,
     GetMyCommands,
     SetMyCommands,
     GetMyDescription,
@@ -59,15 +69,19 @@ pub enum Method {
 }
 
 impl Method {
-    const ALL: [(Self, &'static str); 14] = [
+    const ALL: [(Self, &'static str); 18] = [
         (Self::GetMe, "getMe"),
         (Self::GetUpdates, "getUpdates"),
+        (Self::SetWebhook, "setWebhook"),
         (Self::DeleteWebhook, "deleteWebhook"),
         (Self::SendMessage, "sendMessage"),
         (Self::SendContact, "sendContact"),
         (Self::EditMessageText, "editMessageText"),
         (Self::EditMessageReplyMarkup, "editMessageReplyMarkup"),
         (Self::AnswerCallbackQuery, "answerCallbackQuery"),
+        (Self::DeleteMessage, "deleteMessage"),
+        (Self::PinChatMessage, "pinChatMessage"),
+        (Self::SendChatAction, "sendChatAction"),
         (Self::GetMyCommands, "getMyCommands"),
         (Self::SetMyCommands, "setMyCommands"),
         (Self::GetMyDescription, "getMyDescription"),

@@ -1,4 +1,4 @@
-//! What is remembered of each chat: the card that can be tapped, and what could not be sent yet.
+//! What is remembered of each chat: which messages stand in it, and what could not be sent yet.
 //!
 //! All of it may be forgotten: what was not sent is in the outbox, and a tap on an old card is answered kindly.
 
@@ -9,15 +9,31 @@ use std::{
 };
 
 use lru::LruCache;
+use serde::{Deserialize, Serialize};
 
 use crate::channel::telegram::parcel::Parcel;
 
-/// Chats whose last card is remembered.
-const MOST_CARDS: NonZeroUsize = NonZeroUsize::new(50_000).unwrap();
+/// Chats of which the notes are at hand.
+const MOST_NOTES: NonZeroUsize = NonZeroUsize::new(50_000).unwrap();
+
+/// What is noted about a chat, also after a restart: ids of messages, and nothing that anybody said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChatNote {
+    /// The message that can be tapped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub card: Option<i64>,
+    /// The call list that is pinned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<i64>,
+    /// The message that came with the key for one's own number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<i64>,
+}
 
 /// Every chat.
 pub struct Chats {
-    cards: Mutex<LruCache<i64, i64>>,
+    notes: Mutex<LruCache<i64, ChatNote>>,
     held: Mutex<HashMap<i64, Held>>,
 }
 
@@ -38,24 +54,28 @@ impl Held {
 
 impl Default for Chats {
     fn default() -> Self {
-        Self { cards: Mutex::new(LruCache::new(MOST_CARDS)), held: Mutex::default() }
+        Self { notes: Mutex::new(LruCache::new(MOST_NOTES)), held: Mutex::default() }
     }
 }
 
 impl Chats {
-    /// The message that can be tapped.
-    pub fn card(&self, chat: i64) -> Option<i64> {
-        lock(&self.cards).get(&chat).copied()
+    /// What is noted about a chat, if that is at hand.
+    pub fn note(&self, chat: i64) -> Option<ChatNote> {
+        lock(&self.notes).get(&chat).copied()
     }
 
-    /// Notes that this message, or none, is the one that can be tapped; gives the one before it.
-    pub fn put_card(&self, chat: i64, message: Option<i64>) -> Option<i64> {
-        let mut cards = lock(&self.cards);
-        let before = match message {
-            Some(message) => cards.put(chat, message),
-            None => cards.pop(&chat),
-        };
-        before.filter(|before| Some(*before) != message)
+    /// Takes in what was noted about a chat before the program started.
+    pub fn learn(&self, chat: i64, note: ChatNote) {
+        lock(&self.notes).get_or_insert(chat, || note);
+    }
+
+    /// Changes what is noted; gives what was there before, and what is there now if that differs.
+    pub fn change(&self, chat: i64, change: impl FnOnce(&mut ChatNote)) -> (ChatNote, Option<ChatNote>) {
+        let mut notes = lock(&self.notes);
+        let note = notes.get_or_insert_mut(chat, ChatNote::default);
+        let before = *note;
+        change(note);
+        (before, Some(*note).filter(|now| *now != before))
     }
 
     /// Puts parcels behind what waits already; gives them back when nothing waits.

@@ -20,7 +20,7 @@ use crate::{
             chats::Chats,
             outcome::Outcome,
             pace::Pace,
-            parcel::{Parcel, Part, Text},
+            parcel::{Parcel, Part},
             updates::Tapped,
         },
     },
@@ -34,8 +34,8 @@ const MOST_PLANS: u32 = 10;
 
 /// Brings messages to chats.
 pub struct Delivery {
-    api: Arc<Api>,
-    chats: Chats,
+    pub(super) api: Arc<Api>,
+    pub(super) chats: Chats,
     pub(super) pace: Mutex<Pace>,
     pub(super) notes: Notes,
     pub(super) pauses: Pauses,
@@ -69,12 +69,6 @@ struct Line<'a> {
     disable_notification: bool,
 }
 
-#[derive(Serialize)]
-struct WithoutKeyboard {
-    chat_id: i64,
-    message_id: i64,
-}
-
 impl Delivery {
     /// A delivery over this link, with reminders at this pace.
     pub fn new<S, C>(link: &Link<S, C>, pace: Pace) -> Arc<Self> {
@@ -100,7 +94,8 @@ impl Delivery {
 
     /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed.
     pub async fn bring(self: &Arc<Self>, chat: i64, tapped: Option<Tapped>, outgoing: Vec<Outgoing>) {
-        let card = self.chats.card(chat);
+        let note = self.chats.note(chat).unwrap_or_default();
+        let (card, asks_number) = (note.card, outgoing.iter().any(|message| message.own_number.is_some()));
         let stands_alone = outgoing.first().is_none_or(|message| message.lane == LaneKind::Emergency);
         // The last card, or one of which nobody knew that it had arrived.
         let is_live = |tapped: &Tapped| {
@@ -115,8 +110,11 @@ impl Delivery {
             .map(|old| old.message);
         self.settle_unknown(chat, tapped.as_ref(), card).await;
         for message in outgoing {
-            let parcel = Parcel::new(message, replaces.take());
-            self.hand_over(chat, parcel).await;
+            let replaces = if message.pinned { None } else { replaces.take() };
+            self.hand_over(chat, Parcel::new(message, replaces)).await;
+        }
+        if let Some(key) = note.key.filter(|_| !asks_number) {
+            self.take_key_away(chat, key);
         }
         // The buttons of the last card go when a new one stands; these would stay for ever.
         if let Some(old) = left {
@@ -139,15 +137,13 @@ impl Delivery {
         });
     }
 
-    /// Sends what was left over when the program stopped, each chat by itself.
-    pub fn resume(self: &Arc<Self>, unsent: impl IntoIterator<Item = (i64, Outgoing)>) {
-        for (chat, outgoing) in unsent {
-            let parcel = Parcel::new(outgoing, None);
-            if parcel.reminder {
-                self.remind(chat, parcel);
-            } else if self.chats.start_line(chat, [parcel]) {
-                self.see_to_line(chat, Duration::ZERO);
-            }
+    /// Sends what was left over when the program stopped, behind what is left over for this chat already.
+    pub fn resume(self: &Arc<Self>, chat: i64, outgoing: Outgoing) {
+        let parcel = Parcel::new(outgoing, None);
+        if parcel.reminder {
+            self.remind(chat, parcel);
+        } else if self.chats.start_line(chat, [parcel]) {
+            self.see_to_line(chat, Duration::ZERO);
         }
     }
 
@@ -264,18 +260,23 @@ impl Delivery {
     pub(super) async fn push(self: &Arc<Self>, mut chat: i64, parcel: &mut Parcel) -> Verdict {
         let urgency = parcel.urgency();
         while let Some(part) = parcel.parts.front_mut() {
+            if let Part::Text(text) = part
+                && !text.find_place(self.chats.note(chat).unwrap_or_default())
+            {
+                parcel.parts.pop_front();
+                continue;
+            }
             let outcome = part.send(&self.api, chat, urgency).await;
             let replaces = match part {
                 Part::Text(text) => text.replaces,
                 Part::Card(_) => None,
             };
             match (outcome, part) {
-                (Outcome::Sent(id), Part::Text(text)) => {
-                    self.shown(chat, replaces.or(id), text);
-                }
-                (Outcome::NotModified, Part::Text(text)) => self.shown(chat, replaces, text),
+                (Outcome::Sent(id), Part::Text(text)) => self.shown(chat, replaces.or(id), text).await,
+                (Outcome::NotModified, Part::Text(text)) => self.shown(chat, replaces, text).await,
                 (Outcome::NothingToEdit, Part::Text(text)) if replaces.is_some() => {
                     text.replaces = None;
+                    self.gone(chat, text);
                     continue;
                 }
                 (Outcome::MarkupRefused, Part::Text(text)) if !text.plain => {
@@ -303,25 +304,6 @@ impl Delivery {
             parcel.parts.pop_front();
         }
         Verdict::Done
-    }
-
-    /// Notes what stands in the chat now, and takes the buttons off what stood there before.
-    fn shown(self: &Arc<Self>, chat: i64, message: Option<i64>, text: &Text) {
-        if !text.takes_place() {
-            return;
-        }
-        let before = self.chats.put_card(chat, message.filter(|_| text.has_keyboard()));
-        if let Some(before) = before.filter(|before| Some(*before) != message) {
-            self.strip(chat, before);
-        }
-    }
-
-    fn strip(self: &Arc<Self>, chat: i64, message: i64) {
-        let delivery = Arc::clone(self);
-        self.tasks.spawn(async move {
-            let payload = WithoutKeyboard { chat_id: chat, message_id: message };
-            delivery.api.send(Method::EditMessageReplyMarkup, &payload, Urgency::Usual).await
-        });
     }
 
     /// Waits; `false` when the program stops meanwhile.

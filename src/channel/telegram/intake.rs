@@ -3,6 +3,7 @@
 //! An update that cannot be read is kept as it came, for a version that can.
 
 use std::{
+    collections::HashSet,
     num::NonZeroUsize,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -39,12 +40,20 @@ pub struct Intake<S: Store, C: Clock> {
     executor: Executor<Turns<S, C>>,
     /// Events that were answered without being written down.
     answered: Mutex<LruCache<String, ()>>,
+    /// Events of which nobody knows whether they were written down: the connection broke at that moment.
+    doubtful: Mutex<HashSet<String>>,
 }
 
 impl<S: Store, C: Clock> Intake<S, C> {
     /// An intake that hands what it wrote down to the executor.
     pub fn new(link: Link<S, C>, delivery: Arc<Delivery>, executor: Executor<Turns<S, C>>) -> Self {
-        Self { link, delivery, executor, answered: Mutex::new(LruCache::new(MOST_REMEMBERED)) }
+        Self {
+            link,
+            delivery,
+            executor,
+            answered: Mutex::new(LruCache::new(MOST_REMEMBERED)),
+            doubtful: Mutex::default(),
+        }
     }
 
     /// Writes updates down and has them handled; gives the id of the last one. Telegram may be told that they
@@ -120,6 +129,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
         let events: Vec<Incoming> = said.iter().map(|said| said.incoming.clone()).collect();
         match self.link.app.store.receive(events).await {
             Ok(fresh) => {
+                let fresh = self.with_doubtful(fresh, &said).await?;
                 let mut fresh = fresh.into_iter().peekable();
                 // What is fresh comes back in the order in which it was handed in.
                 for said in said {
@@ -130,6 +140,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
                 Ok(())
             }
             Err(error) => {
+                self.doubtful().extend(said.iter().map(|said| said.incoming.event.clone()));
                 for said in said.into_iter().filter(|said| is_emergency(&said.incoming)) {
                     let is_new = self.answered().put(said.incoming.event.clone(), ()).is_none();
                     if is_new {
@@ -139,6 +150,26 @@ impl<S: Store, C: Clock> Intake<S, C> {
                 Err(error)
             }
         }
+    }
+
+    /// What is fresh, with what was written down when nobody knew it and has not been handled, in the order of arrival.
+    async fn with_doubtful(&self, fresh: Vec<Incoming>, said: &[Said]) -> Result<Vec<Incoming>, StoreError> {
+        let doubtful: HashSet<String> = {
+            let mut doubtful = self.doubtful();
+            said.iter().filter_map(|said| doubtful.take(&said.incoming.event)).collect()
+        };
+        let is_fresh = |event: &str| fresh.iter().any(|fresh| fresh.event == event);
+        if doubtful.iter().all(|event| is_fresh(event)) {
+            return Ok(fresh);
+        }
+        let waiting = self.link.app.store.unhandled(ChannelKind::Telegram).await.inspect_err(|_| {
+            self.doubtful().extend(doubtful.iter().cloned());
+        })?;
+        let is_waiting = |event: &String| waiting.iter().any(|waiting| waiting.event == *event);
+        let found = said.iter().map(|said| &said.incoming).filter(|heard| {
+            is_fresh(&heard.event) || (doubtful.contains(&heard.event) && is_waiting(&heard.event))
+        });
+        Ok(found.cloned().collect())
     }
 
     async fn hand_on(&self, said: Said) {
@@ -158,19 +189,23 @@ impl<S: Store, C: Clock> Intake<S, C> {
 
     fn aside(&self, meaning: Meaning) {
         match meaning {
-            Meaning::InGroup { chat, language_tag } => {
+            Meaning::NotInGroups { chat, language_tag } => {
                 let language = Language::from_tag(language_tag.as_deref().unwrap_or("nl"));
                 let text = self.link.app.content.texts.plain(language, &Msg::new("telegram-private-only"));
                 self.delivery.say(chat, text);
             }
             Meaning::Access { chat, allowed } => self.link.notes.reach(address(chat), allowed),
-            Meaning::Moved { .. } | Meaning::Said(_) | Meaning::Nothing => {}
+            Meaning::Said(_) | Meaning::Nothing => {}
         }
     }
 
-    /// A panic elsewhere does not spoil this: it is whole whenever the lock is free.
+    /// A panic elsewhere does not spoil these: each is whole whenever its lock is free.
     fn answered(&self) -> MutexGuard<'_, LruCache<String, ()>> {
         self.answered.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn doubtful(&self) -> MutexGuard<'_, HashSet<String>> {
+        self.doubtful.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -3,15 +3,19 @@
 use std::collections::VecDeque;
 
 use serde::Serialize;
-use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ParseMode};
+use teloxide::types::{
+    ButtonRequest, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, KeyboardMarkup,
+    LinkPreviewOptions, ParseMode, ReplyMarkup,
+};
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Button, ContactCard, LaneKind, Outgoing},
+    app::ports::{Button, ContactCard, LaneKind, Outgoing, OwnNumber},
     channel::{
         rich,
         telegram::{
             api::{Api, Method, Urgency},
+            chats::ChatNote,
             outcome::Outcome,
             updates::{STAYS, Tapped},
         },
@@ -48,12 +52,26 @@ pub enum Part {
     Card(ContactCard),
 }
 
+/// What a message is in the chat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It is about where the person is: the card before it is over.
+    Card,
+    /// It leaves the card as it is.
+    Beside,
+    /// The call list: it takes the place of the one that is pinned.
+    Pinned,
+    /// It brings the key for one's own number.
+    Key,
+}
+
 /// Words with buttons.
 pub struct Text {
     words: Rich,
-    keyboard: Option<InlineKeyboardMarkup>,
-    takes_place: bool,
+    markup: Option<ReplyMarkup>,
     silent: bool,
+    /// What it is in the chat.
+    pub kind: Kind,
     /// The message whose place it takes.
     pub replaces: Option<i64>,
     /// Its markup was refused.
@@ -72,28 +90,23 @@ impl Parcel {
         }
         let emergency = outgoing.lane == LaneKind::Emergency;
         let reminder = outgoing.lane == LaneKind::Reminder;
-        // A card is about where the person is; a button that means the same everywhere makes none.
-        let is_answer = emergency || outgoing.lane == LaneKind::Interactive;
-        let is_card = outgoing.buttons.iter().any(|button| !button.token.starts_with(STANDING));
-        let takes_place = is_card || (is_answer && outgoing.buttons.is_empty());
-        let mut keyboard = keyboard(outgoing.buttons, emergency);
+        let mut markup = keyboard(&outgoing.buttons, emergency).map(ReplyMarkup::InlineKeyboard);
         // Nobody waits for a line that asks nothing.
-        let silent = keyboard.is_none() && outgoing.lane == LaneKind::Interactive;
-        let mut parts: VecDeque<Part> = VecDeque::new();
-        let chunks = rich::split(outgoing.text, LONGEST);
+        let silent = markup.is_none() && outgoing.lane == LaneKind::Interactive;
+        let kind = kind(&outgoing);
+        let mut chunks = rich::split(outgoing.text, LONGEST);
+        if kind == Kind::Pinned {
+            // One message is all that can be pinned; the rest of a very long list is in the emergency plan.
+            chunks.truncate(1);
+        }
         let last = chunks.len().saturating_sub(1);
+        let mut parts: VecDeque<Part> = VecDeque::new();
         for (place, words) in chunks.into_iter().enumerate() {
             let replaces = replaces.filter(|_| place == 0).map(|tapped| tapped.message);
-            let keyboard = if place == last { keyboard.take() } else { None };
-            parts.push_back(Part::Text(Text {
-                words,
-                keyboard,
-                takes_place,
-                silent,
-                replaces,
-                plain: false,
-            }));
+            let markup = if place == last { markup.take() } else { None };
+            parts.push_back(Part::Text(Text { words, markup, silent, kind, replaces, plain: false }));
         }
+        parts.extend(outgoing.own_number.map(|own| Part::Text(key(own))));
         parts.extend(outgoing.contacts.into_iter().map(Part::Card));
         Self { id: outgoing.id, emergency, reminder, parts, repeated: false, resent: false }
     }
@@ -102,7 +115,7 @@ impl Parcel {
     pub fn into_history(mut self) -> Self {
         for part in &mut self.parts {
             if let Part::Text(text) = part {
-                text.keyboard = None;
+                text.markup = None;
                 text.silent = true;
             }
         }
@@ -117,23 +130,51 @@ impl Parcel {
 
 impl Text {
     /// Whether something can be tapped under it.
-    pub fn has_keyboard(&self) -> bool {
-        self.keyboard.is_some()
+    pub fn can_be_tapped(&self) -> bool {
+        matches!(self.markup, Some(ReplyMarkup::InlineKeyboard(_)))
     }
 
-    /// Whether the card that stood in the chat is over when this is there.
-    pub fn takes_place(&self) -> bool {
-        self.takes_place
+    /// Finds the message whose place it takes among what stands in the chat; `false`: it stands there already.
+    pub fn find_place(&mut self, note: ChatNote) -> bool {
+        if self.kind == Kind::Pinned {
+            self.replaces = note.list;
+        }
+        self.kind != Kind::Key || note.key.is_none()
     }
 }
 
-fn keyboard(buttons: Vec<Button>, stays: bool) -> Option<InlineKeyboardMarkup> {
-    let row = |button: Button| {
-        let data = if stays { format!("{STAYS}{}", button.token) } else { button.token };
-        vec![InlineKeyboardButton::callback(button.label, data)]
+/// A card is about where the person is; buttons that mean the same everywhere make none.
+fn kind(outgoing: &Outgoing) -> Kind {
+    let answers = matches!(outgoing.lane, LaneKind::Emergency | LaneKind::Interactive);
+    let only_standing = outgoing.buttons.iter().all(|button| button.token.starts_with(STANDING));
+    match (outgoing.pinned, only_standing) {
+        (true, _) => Kind::Pinned,
+        (false, false) => Kind::Card,
+        (false, true) if answers && outgoing.buttons.is_empty() => Kind::Card,
+        (false, true) => Kind::Beside,
+    }
+}
+
+fn keyboard(buttons: &[Button], stays: bool) -> Option<InlineKeyboardMarkup> {
+    let row = |button: &Button| {
+        let data = if stays { format!("{STAYS}{}", button.token) } else { button.token.clone() };
+        vec![InlineKeyboardButton::callback(button.label.clone(), data)]
     };
-    (!buttons.is_empty())
-        .then(|| InlineKeyboardMarkup { inline_keyboard: buttons.into_iter().map(row).collect() })
+    (!buttons.is_empty()).then(|| InlineKeyboardMarkup { inline_keyboard: buttons.iter().map(row).collect() })
+}
+
+/// The key beneath the chat with which somebody shares their own number.
+fn key(own: OwnNumber) -> Text {
+    let key = KeyboardButton::new(own.label).request(ButtonRequest::Contact);
+    let keys = KeyboardMarkup::new([[key]]).resize_keyboard().one_time_keyboard();
+    Text {
+        words: Rich(vec![Span { text: own.text, bold: false }]),
+        markup: Some(ReplyMarkup::Keyboard(keys)),
+        silent: true,
+        kind: Kind::Key,
+        replaces: None,
+        plain: false,
+    }
 }
 
 #[derive(Serialize)]
@@ -148,7 +189,7 @@ struct Message<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     disable_notification: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reply_markup: Option<&'a InlineKeyboardMarkup>,
+    reply_markup: Option<&'a ReplyMarkup>,
 }
 
 #[derive(Serialize)]
@@ -191,7 +232,7 @@ impl Text {
             parse_mode: (!self.plain).then_some(ParseMode::Html),
             link_preview_options: NO_PREVIEW,
             disable_notification: self.silent && self.replaces.is_none(),
-            reply_markup: self.keyboard.as_ref(),
+            reply_markup: self.markup.as_ref(),
         };
         let method = if self.replaces.is_some() { Method::EditMessageText } else { Method::SendMessage };
         api.send(method, &payload, urgency).await

@@ -1,6 +1,6 @@
 //! What the executor does with an event from Telegram.
 
-use std::sync::Arc;
+use std::{pin::pin, sync::Arc};
 
 use crate::{
     app::{
@@ -39,7 +39,14 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
     type Answer = Handled;
 
     async fn turn(&self, job: &Job) -> Handled {
-        self.link.app.handle(&job.incoming).await
+        let mut turn = pin!(self.link.app.handle(&job.incoming));
+        loop {
+            tokio::select! {
+                biased;
+                handled = &mut turn => return handled,
+                () = tokio::time::sleep(self.link.pauses.typing) => self.delivery.types(job.chat),
+            }
+        }
     }
 
     async fn set_aside(&self, job: &Job) -> Handled {
@@ -50,6 +57,7 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
         if !answer.committed {
             self.link.notes.answered(job.incoming.clone());
         }
+        self.delivery.learn(&self.link.app, job.chat).await;
         self.delivery.bring(job.chat, job.tapped.clone(), answer.outgoing).await;
     }
 }

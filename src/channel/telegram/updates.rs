@@ -4,11 +4,15 @@ use chrono::{DateTime, Utc};
 use teloxide::types::Contact;
 
 use crate::{
-    app::ports::{ConversationKey, Incoming},
+    app::{
+        group::{SWITCH_OFF, SWITCH_ON},
+        ports::{ConversationKey, Incoming},
+    },
     channel::telegram::wire::{self, Callback, MemberChange, Message, User},
     dialogue::{
-        ChannelKind, command,
-        input::{Media, Raw},
+        ChannelKind,
+        command::{self, Command},
+        input::{InGroup, Media, Raw},
         vcard,
     },
     domain::pii::Pii,
@@ -36,34 +40,27 @@ pub struct Update {
 /// What an update means for the bot.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Meaning {
-    /// Somebody said or did something in their own chat with the bot.
+    /// Somebody said or did something: in their own chat with the bot, or in a group for the bot.
     Said(Box<Said>),
-    /// Somebody asked for the bot in a group.
-    InGroup {
+    /// Somebody asked for something in a group that is not given there.
+    NotInGroups {
         /// The group.
         chat: i64,
         /// The language of the person's app.
         language_tag: Option<String>,
     },
-    /// The bot may, or may no longer, write in this chat.
+    /// The bot may, or may no longer, write to this person.
     Access {
         /// The chat.
         chat: i64,
         /// Whether it may.
         allowed: bool,
     },
-    /// A group lives on under another id.
-    Moved {
-        /// The id that is gone.
-        from: i64,
-        /// The id from now on.
-        to: i64,
-    },
     /// Nothing for us.
     Nothing,
 }
 
-/// Something that was said or done in a private chat.
+/// Something that was said or done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
     /// The chat.
@@ -108,7 +105,7 @@ pub fn read(raw: &str, at: DateTime<Utc>, username: Option<&str>) -> Option<Upda
     let meaning = match (update.message, update.edited_message, update.my_chat_member) {
         (Some(message), ..) => message_meaning(id, message, false, at, username),
         (None, Some(message), _) => message_meaning(id, message, true, at, username),
-        (None, None, Some(change)) => access(&change),
+        (None, None, Some(change)) => access(id, &change, at),
         (None, None, None) => Meaning::Nothing,
     };
     Some(Update { id, callback: None, meaning, is_whole })
@@ -117,21 +114,58 @@ pub fn read(raw: &str, at: DateTime<Utc>, username: Option<&str>) -> Option<Upda
 fn tap(id: i64, callback: Callback, at: DateTime<Utc>) -> Meaning {
     let private = callback.message.as_ref().is_none_or(|message| message.chat.is_private());
     let chat = callback.message.as_ref().map_or(callback.from.id, |message| message.chat.id);
-    if !private || chat == 0 {
+    let data = callback.data.unwrap_or_default();
+    if chat == 0 {
         return Meaning::Nothing;
     }
-    let data = callback.data.unwrap_or_default();
+    if !private {
+        return tap_in_group(id, chat, callback.from, callback.message, &data, at);
+    }
     let (token, stays) = match data.strip_prefix(STAYS) {
         Some(token) => (token.to_owned(), true),
         None => (data, false),
     };
-    let tapped = callback.message.map(|message| Tapped {
+    let tapped = callback.message.map(|message| tapped(&message, stays));
+    let incoming = incoming(id, chat, Some(callback.from), Raw::Tap(token), at);
+    Meaning::Said(Box::new(Said { chat, incoming, tapped }))
+}
+
+fn tapped(message: &Message, stays: bool) -> Tapped {
+    Tapped {
         message: message.message_id,
         replaceable: !stays && message.date != 0,
         has_keyboard: message.reply_markup.is_some(),
         trail: trail(message.text.as_deref().unwrap_or_default()),
-    });
-    let incoming = incoming(id, chat, Some(callback.from), Raw::Tap(token), at);
+    }
+}
+
+/// In a group there are two buttons, and who taps them is looked at each time.
+fn tap_in_group(
+    id: i64,
+    chat: i64,
+    from: User,
+    message: Option<Message>,
+    data: &str,
+    at: DateTime<Utc>,
+) -> Meaning {
+    let speaker = Pii(from.id.to_string());
+    let event = match data {
+        SWITCH_ON => InGroup::On(speaker),
+        SWITCH_OFF => InGroup::Off(speaker),
+        _ => return Meaning::Nothing,
+    };
+    in_group(id, chat, Some(from), event, message.map(|message| tapped(&message, false)), at)
+}
+
+fn in_group(
+    id: i64,
+    chat: i64,
+    from: Option<User>,
+    event: InGroup,
+    tapped: Option<Tapped>,
+    at: DateTime<Utc>,
+) -> Meaning {
+    let incoming = incoming(id, chat, from, Raw::InGroup(event), at);
     Meaning::Said(Box::new(Said { chat, incoming, tapped }))
 }
 
@@ -146,13 +180,15 @@ fn message_meaning(
     at: DateTime<Utc>,
     username: Option<&str>,
 ) -> Meaning {
-    match (message.migrate_to_chat_id, message.migrate_from_chat_id) {
-        (Some(to), _) => return Meaning::Moved { from: message.chat.id, to },
-        (None, Some(from)) => return Meaning::Moved { from, to: message.chat.id },
-        (None, None) => {}
+    if let Some(from) = message.migrate_from_chat_id {
+        return in_group(id, message.chat.id, None, InGroup::CameFrom(Pii(from.to_string())), None, at);
+    }
+    if message.migrate_to_chat_id.is_some() {
+        // The same is said under the new address.
+        return Meaning::Nothing;
     }
     if !message.chat.is_private() {
-        return group(&message, edited, username);
+        return if edited { Meaning::Nothing } else { group(id, message, at, username) };
     }
     let is_person = message.from.as_ref().is_none_or(|from| !from.is_bot);
     let raw = if edited { heard_again(&message) } else { heard(&message) };
@@ -169,7 +205,7 @@ fn message_meaning(
 /// What a message says; `None` when nobody waits for an answer.
 fn heard(message: &Message) -> Option<Raw> {
     if let Some(text) = &message.text {
-        return Some(Raw::Text(text.as_str().into()));
+        return Some(Raw::Text(without_broken_link(text).into()));
     }
     if let Some(contact) = &message.contact {
         return Some(Raw::Contact(card(contact).into()));
@@ -180,6 +216,15 @@ fn heard(message: &Message) -> Option<Raw> {
     // A picture cannot be read, but /noodplan beneath it is a cry for help.
     let caption = message.caption.as_deref().filter(|caption| command::parse(caption).is_some());
     Some(caption.map_or_else(|| Raw::Other(media(message)), |caption| Raw::Text(caption.into())))
+}
+
+/// A link to the bot carries at most 64 plain characters; anything else behind `/start` came from nowhere.
+fn without_broken_link(text: &str) -> &str {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    match text.split_once(char::is_whitespace) {
+        Some(("/start", code)) if code.len() > 64 || !code.chars().all(plain) => "/start",
+        _ => text,
+    }
 }
 
 /// What a changed message says: it must not become the answer to a later question, so only a command counts. A
@@ -230,19 +275,23 @@ fn international(number: &str) -> String {
     if digits >= 9 && !number.starts_with(['+', '0']) { format!("+{number}") } else { number.to_owned() }
 }
 
-/// In a group only somebody with a name is answered, and only when they call for this bot.
-fn group(message: &Message, edited: bool, username: Option<&str>) -> Meaning {
-    let named = message.from.as_ref().filter(|from| from.id != ANONYMOUS_ADMIN && !from.is_bot);
-    let (Some(from), Some(text), None, false) = (named, &message.text, &message.sender_chat, edited) else {
+/// In a group only a command for this bot is heard.
+fn group(id: i64, message: Message, at: DateTime<Utc>, username: Option<&str>) -> Meaning {
+    let chat = message.chat.id;
+    let text = message.text.as_deref().filter(|text| text.starts_with('/') && is_for(text, username));
+    let Some(command::Typed::Known(command, _)) = text.and_then(command::parse) else {
         return Meaning::Nothing;
     };
-    let ours = text.starts_with('/')
-        && is_for(text, username)
-        && matches!(command::parse(text), Some(command::Typed::Known(..)));
-    if !ours {
-        return Meaning::Nothing;
+    let is_anonymous = message.sender_chat.is_some();
+    match (command, message.from) {
+        (_, Some(from)) if from.is_bot && from.id != ANONYMOUS_ADMIN => Meaning::Nothing,
+        (Command::Noodplan, Some(from)) if !is_anonymous && from.id != ANONYMOUS_ADMIN => {
+            let speaker = Pii(from.id.to_string());
+            in_group(id, chat, Some(from), InGroup::Plan(speaker), None, at)
+        }
+        (Command::Noodplan, from) => in_group(id, chat, from, InGroup::Anonymous, None, at),
+        (_, from) => Meaning::NotInGroups { chat, language_tag: from.and_then(|from| from.language_code) },
     }
-    Meaning::InGroup { chat: message.chat.id, language_tag: from.language_code.clone() }
 }
 
 /// `/noodplan` and `/noodplan@our_bot`, but not `/noodplan@another_bot`.
@@ -257,12 +306,14 @@ fn is_for(text: &str, username: Option<&str>) -> bool {
 /// Telegram's words for a bot that is in a chat; one that may not write there has another.
 const PRESENT: [&str; 3] = ["creator", "administrator", "member"];
 
-fn access(change: &MemberChange) -> Meaning {
-    let standing = &change.new_chat_member;
+fn access(id: i64, change: &MemberChange, at: DateTime<Utc>) -> Meaning {
+    let (chat, standing) = (change.chat.id, &change.new_chat_member);
     let restricted = standing.status == "restricted" && standing.is_member;
-    Meaning::Access {
-        chat: change.chat.id,
-        allowed: restricted || PRESENT.contains(&standing.status.as_str()),
+    let allowed = restricted || PRESENT.contains(&standing.status.as_str());
+    match (change.chat.is_private(), allowed) {
+        (true, _) => Meaning::Access { chat, allowed },
+        (false, false) => in_group(id, chat, None, InGroup::Gone, None, at),
+        (false, true) => Meaning::Nothing,
     }
 }
 

@@ -145,7 +145,7 @@ impl Person {
         }
         if key["request_contact"] == json!(true) {
             let name = self.with_chat(|chat| chat.card["first_name"].clone());
-            let phone = format!("316{:08}", self.id % 100_000_000);
+            let phone = format!("3161{:07}", self.id % 10_000_000);
             return Ok(self.shares_contact(name.as_str().unwrap_or_default(), &phone, None, Some(self.id)));
         }
         Ok(self.says(label))

@@ -61,7 +61,8 @@ impl Reader {
                 let rest = heard.text.strip_prefix(line).and_then(|rest| rest.strip_prefix('\n'));
                 heard.text = rest.map_or_else(|| heard.text.clone(), str::to_owned);
             }
-            if !heard.text.is_empty() && !only_stripped {
+            let is_pinned = ["Bellijst ", "Call list "].iter().any(|title| heard.text.starts_with(title));
+            if !heard.text.is_empty() && !only_stripped && !is_pinned {
                 self.labels = heard.buttons.iter().flatten().map(|button| button.label.clone()).collect();
                 return Some(heard);
             }
@@ -82,21 +83,40 @@ fn written(heard: &Heard) -> String {
         text: Rich(vec![Span { text: heard.text.clone(), bold: false }]),
         buttons: heard.buttons.iter().flatten().map(button).collect(),
         contacts: Vec::new(),
+        pinned: false,
+        own_number: None,
     })
 }
 
-/// What is written, with what is said otherwise on Telegram.
-fn on_telegram(text: &str, language: Language) -> String {
+/// What is written, with what is said otherwise on Telegram: there the call list that is done stays in view, so that it
+/// does not stand in the summary as well. Gives the lines of that list, too.
+fn on_telegram(text: &str, language: Language) -> (String, Vec<String>) {
     let texts = Content::built_in().unwrap().texts;
+    let say = |id: &'static str| texts.plain(language, &id.into());
     let privacy = |channel: ChannelKind| {
         texts.plain(language, &Msg::new("welcome-privacy").key("channel", channel.slug()))
     };
-    text.replace(&privacy(ChannelKind::Terminal), &privacy(ChannelKind::Telegram))
+    let text = text
+        .replace(&privacy(ChannelKind::Terminal), &privacy(ChannelKind::Telegram))
+        .replace(&say("call-list-keep"), &say("call-list-pinned"));
+    let (mut kept, mut list, mut in_summary) = (String::new(), Vec::new(), false);
+    for line in text.lines() {
+        let is_end = line.trim() == say("call-list-pinned");
+        let is_line = line.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
+        in_summary |= line.starts_with("  Klaar: Bellijst") || line.starts_with("  Done: Call list");
+        in_summary &= !is_end;
+        if in_summary && is_line {
+            list.push(line.trim().to_owned());
+        } else {
+            kept.push_str(&format!("{line}\n"));
+        }
+    }
+    (kept, list)
 }
 
 async fn plays(name: &str, language: Language, taps: bool) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts").join(name);
-    let text = on_telegram(&fs::read_to_string(file).unwrap(), language);
+    let (text, list) = on_telegram(&fs::read_to_string(file).unwrap(), language);
     let desk = Desk::open().await;
     let mut reader = Reader::new(desk.api.person("Anna", Some(language.tag())), taps);
     let mut lines: VecDeque<&str> = text.lines().collect();
@@ -120,6 +140,11 @@ async fn plays(name: &str, language: Language, taps: bool) {
     }
     let differ = text.lines().zip(played.lines()).find(|(written, played)| written != played);
     assert_eq!(differ, None, "{name}, taps: {taps}\n{}", desk.api.print_chat(&reader.person));
+    let chat = reader.person.chat();
+    let pinned = chat.iter().find(|shown| shown.pinned).map(|shown| shown.text.lines().collect::<Vec<_>>());
+    // The consultant does not get to the end.
+    let shown = pinned.as_ref().map(|lines| &lines[1..lines.len() - 1]).unwrap_or_default();
+    assert_eq!(shown, list);
     desk.close().await;
 }
 

@@ -18,7 +18,7 @@ use noodplan::{
         },
         turn::App,
     },
-    channel::telegram::{self, Pauses, Settings},
+    channel::telegram::{self, Pauses, Settings, Webhook},
     clock::SystemClock,
     dialogue::{ChannelKind, Content, input::Raw},
     domain::ids::PersonId,
@@ -29,6 +29,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::{
     runtime::{Builder, Runtime},
+    sync::RwLock,
     task::JoinHandle,
 };
 use tokio_util::sync::CancellationToken;
@@ -43,8 +44,12 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct StoreTrouble {
     pub receive_fails: AtomicBool,
+    /// What is received is written down, and the answer to that is lost.
+    pub receive_is_lost: AtomicBool,
     pub commit_fails: AtomicBool,
     pub loads_that_panic: AtomicU32,
+    /// While this is held, every turn waits.
+    pub held_up: RwLock<()>,
 }
 
 /// The real store, with trouble in front of it.
@@ -60,7 +65,9 @@ fn down(flag: &AtomicBool) -> Result<(), StoreError> {
 impl Store for TroubledStore {
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
         down(&self.trouble.receive_fails)?;
-        self.kept.receive(events).await
+        let fresh = self.kept.receive(events).await;
+        down(&self.trouble.receive_is_lost)?;
+        fresh
     }
 
     async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
@@ -72,6 +79,7 @@ impl Store for TroubledStore {
         if self.trouble.loads_that_panic.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less).is_ok() {
             panic!("a load that panics, as the test wanted it");
         }
+        let _held = self.trouble.held_up.read().await;
         self.kept.load(key).await
     }
 
@@ -86,6 +94,14 @@ impl Store for TroubledStore {
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
         self.kept.unsent(channel).await
+    }
+
+    async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {
+        self.kept.channel_note(key).await
+    }
+
+    async fn note_channel(&self, notes: Vec<(ConversationKey, String)>) -> Result<(), StoreError> {
+        self.kept.note_channel(notes).await
     }
 
     async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
@@ -108,6 +124,7 @@ pub struct Desk {
     pub api: BotApi,
     pub trouble: Arc<StoreTrouble>,
     pub pauses: Pauses,
+    pub webhook: Option<Webhook>,
     pub clock: DeskClock,
     folder: TempDir,
     running: Option<Running>,
@@ -139,6 +156,7 @@ const PAUSES: Pauses = Pauses {
     emergency: Duration::from_millis(20),
     resend: Duration::from_millis(200),
     conflict: Duration::from_millis(100),
+    typing: Duration::from_millis(100),
 };
 
 impl Desk {
@@ -156,6 +174,7 @@ impl Desk {
             api,
             trouble: Arc::default(),
             pauses: PAUSES,
+            webhook: None,
             clock: DeskClock::default(),
             folder,
             running: None,
@@ -172,6 +191,7 @@ impl Desk {
             token: self.api.token().into(),
             api_url: self.api.url().to_owned(),
             rate: RATE,
+            webhook: self.webhook.clone(),
             pauses: self.pauses,
         };
         let stop = CancellationToken::new();
@@ -221,6 +241,8 @@ impl Desk {
             text: Rich(vec![Span { text: words.into(), bold: false }]),
             buttons: Vec::new(),
             contacts: Vec::new(),
+            pinned: false,
+            own_number: None,
         };
         let commit = Commit {
             conversation_key: address(person),

@@ -125,15 +125,14 @@ async fn in_a_group_the_bot_says_where_it_works_and_nothing_else() {
     let group = desk.api.group("Team", &[&anna, &piet]);
     desk.api.set_privacy_mode(false);
     desk.api.until(|api| !api.calls_of("setMyCommands").is_empty()).await;
-    group.says_anonymously("/noodplan");
     group.says(&anna, "noodplan");
     group.says(&anna, "/noodplan@another_bot");
     group.says(&anna, "/weather");
     group.sends_raw(&anna, json!({ "voice": { "file_id": "a", "file_unique_id": "b", "duration": 3 } }));
     group.gains(&piet);
-    group.says(&anna, "/noodplan@noodplan_test_bot");
+    group.says(&anna, "/menu@noodplan_test_bot");
     group.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("privégesprek"))).await;
-    group.says(&piet, "/emergency");
+    group.says(&piet, "/help");
     let chat = group.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("private chat"))).await;
     let lines = chat.iter().filter(|shown| shown.from_bot && shown.service.is_none());
     assert!(lines.clone().all(|shown| shown.silent), "nobody is woken up");

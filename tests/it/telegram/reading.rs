@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use noodplan::{
     channel::telegram::updates::{Meaning, Said, Tapped, read},
-    dialogue::input::{Media, Raw},
+    dialogue::input::{InGroup, Media, Raw},
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -46,6 +46,18 @@ fn a_text_says_who_where_and_what() {
     assert_eq!((heard.event.as_str(), heard.language_tag.as_deref()), ("7", Some("nl-BE")));
     assert_eq!(heard.name.as_deref().map(String::as_str), Some("Anna Jansen"));
     assert_eq!(heard.raw, Raw::Text("h\u{0}oi \"<b>\" 🥖".into()));
+}
+
+#[test]
+fn a_deep_link_carries_a_code_and_nothing_else() {
+    let heard = |text: &str| said(json!({ "message": message(json!({ "text": text })) })).incoming.raw;
+    let longest = format!("/start {}", "x".repeat(64));
+    for text in ["/start", "/start AbC_123-x", longest.as_str(), "/startle me", "start x y"] {
+        assert_eq!(heard(text), Raw::Text(text.into()));
+    }
+    for text in ["/start x y", "/start <b>", "/start ../x", "/start é", &format!("{longest}x")] {
+        assert_eq!(heard(text), Raw::Text("/start".into()), "{text}");
+    }
 }
 
 #[test]
@@ -123,9 +135,9 @@ fn membership_and_migration_are_understood() {
     let group = |id: i64| json!({ "id": id, "type": "group" });
     let to = json!({ "message_id": 1, "date": 1, "chat": group(-5), "migrate_to_chat_id": -1_005 });
     let back = json!({ "message_id": 1, "date": 1, "chat": group(-1_005), "migrate_from_chat_id": -5 });
-    for message in [to, back] {
-        assert_eq!(meaning(json!({ "message": message })), Meaning::Moved { from: -5, to: -1_005 });
-    }
+    assert_eq!(meaning(json!({ "message": to })), Meaning::Nothing, "the same is said under the new address");
+    let moved = said(json!({ "message": back }));
+    assert_eq!((moved.chat, moved.incoming.raw), (-1_005, Raw::InGroup(InGroup::CameFrom("-5".into()))));
 }
 
 proptest! {

@@ -36,6 +36,21 @@ async fn an_update_is_confirmed_only_when_it_is_written_down() {
 }
 
 #[tokio::test]
+async fn what_was_written_down_without_anybody_knowing_is_answered_once() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.trouble.receive_is_lost.store(true, Ordering::SeqCst);
+    let polls = desk.api.calls_of("getUpdates").len();
+    anna.says("/start");
+    desk.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    desk.trouble.receive_is_lost.store(false, Ordering::SeqCst);
+    anna.hears(|chat| live_cards(chat) == 1).await;
+    says(&anna, "ja", "Is er nu iets mis").await;
+    assert_eq!(answers(&anna.chat()), 2);
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn the_emergency_plan_comes_even_when_nothing_can_be_written_down_and_comes_once() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));

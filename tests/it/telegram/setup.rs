@@ -51,6 +51,7 @@ fn the_settings_print_without_the_token() {
         token: TOKEN.into(),
         api_url: "http://127.0.0.1:1".into(),
         rate: RATE,
+        webhook: None,
         pauses: Pauses::default(),
     };
     assert!(!format!("{settings:?}").contains(TOKEN));

@@ -133,6 +133,16 @@ async fn a_card_that_says_nothing_falls_back_on_name_and_number() {
 }
 
 #[tokio::test]
+async fn a_deep_link_begins_whatever_it_carries() {
+    let desk = Desk::open().await;
+    for code in ["", "AbC_123-x", "x y", "<b>", "../../etc/passwd", &"x".repeat(64), &"x".repeat(65)] {
+        let anna = desk.api.person("Anna", Some("nl"));
+        says(&anna, &format!("/start {code}"), "In vijf minuten").await;
+    }
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn an_acknowledgement_is_silent_and_a_question_is_not() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));

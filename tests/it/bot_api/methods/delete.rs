@@ -33,7 +33,10 @@ pub(super) fn message(state: &mut State, params: &Params) -> Answer {
     }
     let chat_id = chat.id;
     if let Some(chat) = state.chats.get_mut(&chat_id) {
-        chat.messages.remove(&message_id);
+        // Apps take the keys away with the message that brought them.
+        if chat.messages.remove(&message_id).is_some_and(|message| message.has_reply_keyboard) {
+            chat.reply_keyboard = None;
+        }
         chat.pinned.retain(|pinned| *pinned != message_id);
         chat.notify(|chat| chat.heard(message_id, true));
     }

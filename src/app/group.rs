@@ -1,0 +1,235 @@
+//! Groups: nothing until an owner switches the group on; then the plan and nothing else, for confirmed members.
+//!
+//! Who speaks is looked up anew each time, by their own chat. The row of a group names its company and who switched it on.
+
+use chrono_tz::Europe::Amsterdam;
+use uuid::Uuid;
+
+use crate::{
+    app::{
+        access::{Admitted, Scope, authorise},
+        ports::{
+            Button, Clock, Commit, Conversation, ConversationKey, Incoming, LaneKind, Loaded, Outgoing,
+            Store, StoreError,
+        },
+        turn::{App, Handled, make_id},
+    },
+    dialogue::{Place, World, input::InGroup, noodplan},
+    domain::{
+        ids::{CompanyId, PersonId},
+        member::Role,
+        pii::Pii,
+    },
+    text::{Language, Msg},
+};
+
+/// What the button carries that switches a group on.
+pub const SWITCH_ON: &str = "group.on";
+/// What the button carries that switches it off.
+pub const SWITCH_OFF: &str = "group.off";
+
+/// Label and token of the two buttons.
+const ON: (&str, &str) = ("group-off.on", SWITCH_ON);
+const OFF: (&str, &str) = ("group-on.off", SWITCH_OFF);
+
+/// What comes of an event in a group.
+struct Decided {
+    lines: Vec<Msg>,
+    lane: LaneKind,
+    button: Option<(&'static str, &'static str)>,
+    /// The row of the group from now on; the outer `None` leaves it as it is.
+    row: Option<Option<Conversation>>,
+}
+
+impl Decided {
+    fn say(line: &'static str) -> Self {
+        Self { lines: vec![line.into()], lane: LaneKind::Interactive, button: None, row: None }
+    }
+
+    fn quietly(row: Option<Option<Conversation>>) -> Self {
+        Self { lines: Vec::new(), lane: LaneKind::Interactive, button: None, row }
+    }
+}
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// One event in a group.
+    pub(super) async fn in_group(&self, incoming: &Incoming, event: &InGroup) -> Result<Handled, StoreError> {
+        let group = self.store.load(&incoming.conversation).await?;
+        let speaker = match event {
+            InGroup::Plan(address) | InGroup::On(address) | InGroup::Off(address) => {
+                self.store.load(&beside(incoming, address)).await?
+            }
+            InGroup::Anonymous | InGroup::Gone | InGroup::CameFrom(_) => Loaded::default(),
+        };
+        let language = match &speaker.conversation {
+            Some((known, _)) => known.language,
+            None => Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl")),
+        };
+        let company = company_of(&group);
+        let decided = match event {
+            InGroup::Plan(_) => self.plan(&speaker, company, incoming, language),
+            InGroup::Anonymous => Decided::say("group-anonymous"),
+            InGroup::On(_) => self.switch_on(&speaker, company, language),
+            InGroup::Off(_) => switch_off(&speaker, company),
+            InGroup::Gone => Decided::quietly(Some(None)),
+            InGroup::CameFrom(address) => self.moved(&group, &beside(incoming, address)).await?,
+        };
+        let handled = self.write(incoming, group, decided, language).await?;
+        if let InGroup::CameFrom(address) = event {
+            self.forget_group(&beside(incoming, address)).await?;
+        }
+        Ok(handled)
+    }
+
+    /// The plan where the group is on and a member asks; else how to get there, the same for everybody.
+    fn plan(
+        &self,
+        speaker: &Loaded,
+        company: Option<CompanyId>,
+        incoming: &Incoming,
+        language: Language,
+    ) -> Decided {
+        let Some(company) = company else {
+            return Decided { button: Some(ON), ..Decided::say("group-off") };
+        };
+        let Some(admitted) = authorise(speaker, Scope::Group(company)) else {
+            return Decided::say("group-stranger");
+        };
+        let now = self.clock.now();
+        let world = World {
+            now,
+            today: now.with_timezone(&Amsterdam).date_naive(),
+            away: chrono::TimeDelta::zero(),
+            // Nobody in a group is "you".
+            person: PersonId(Uuid::nil()),
+            name: None,
+            channel: incoming.conversation.channel,
+            language,
+            company: Some(company),
+            role: Some(admitted.role()),
+            members: &[],
+            new_company: company,
+            dossier: admitted.dossier(),
+            content: &self.content,
+        };
+        let lines = noodplan::in_group(admitted.dossier(), &world);
+        Decided { lines, lane: LaneKind::Emergency, button: None, row: None }
+    }
+
+    fn switch_on(&self, speaker: &Loaded, company: Option<CompanyId>, language: Language) -> Decided {
+        let Some(owner) = owner(speaker) else {
+            let button = company.is_none().then_some(ON);
+            return Decided { button, ..Decided::say("group-owners-only") };
+        };
+        if company.is_some_and(|company| company != owner.company()) {
+            return Decided::say("group-of-others");
+        }
+        let row = Conversation {
+            person: owner.person(),
+            name: None,
+            language,
+            state: Place::Menu.into(),
+            heard_at: self.clock.now(),
+            company: Some(owner.company()),
+            listed: false,
+            unreachable_at: None,
+            pinned: None,
+        };
+        Decided { button: Some(OFF), row: Some(Some(row)), ..Decided::say("group-on") }
+    }
+
+    /// The row of a group as it was at its earlier address.
+    async fn moved(&self, group: &Loaded, from: &ConversationKey) -> Result<Decided, StoreError> {
+        if group.conversation.is_some() {
+            return Ok(Decided::quietly(None));
+        }
+        let earlier = self.store.load(from).await?;
+        Ok(Decided::quietly(earlier.conversation.map(|(row, _)| Some(row))))
+    }
+
+    /// Nobody writes at the earlier address any more.
+    async fn forget_group(&self, key: &ConversationKey) -> Result<(), StoreError> {
+        let Some((_, version)) = self.store.load(key).await?.conversation else { return Ok(()) };
+        let commit = Commit {
+            conversation_key: key.clone(),
+            // No event is behind this.
+            event: String::new(),
+            conversation: None,
+            conversation_version: version,
+            lists: false,
+            changes: Vec::new(),
+            company: None,
+            outgoing: Vec::new(),
+            at: self.clock.now(),
+        };
+        self.store.commit(commit).await
+    }
+
+    async fn write(
+        &self,
+        incoming: &Incoming,
+        group: Loaded,
+        decided: Decided,
+        language: Language,
+    ) -> Result<Handled, StoreError> {
+        let (texts, now) = (&self.content.texts, self.clock.now());
+        let button = |(label, token): (&'static str, &'static str)| Button {
+            label: texts.plain(language, &label.into()),
+            token: token.into(),
+        };
+        let message = Outgoing {
+            id: make_id(now),
+            conversation: incoming.conversation.clone(),
+            lane: decided.lane,
+            text: texts.lines(language, &decided.lines),
+            buttons: decided.button.map(button).into_iter().collect(),
+            contacts: Vec::new(),
+            pinned: false,
+            own_number: None,
+        };
+        let outgoing = if decided.lines.is_empty() { Vec::new() } else { vec![message] };
+        let (row, version) = group.conversation.unzip();
+        let commit = Commit {
+            conversation_key: incoming.conversation.clone(),
+            event: incoming.event.clone(),
+            conversation: decided.row.unwrap_or(row),
+            conversation_version: version.unwrap_or(0),
+            lists: false,
+            changes: Vec::new(),
+            company: None,
+            outgoing: outgoing.clone(),
+            at: now,
+        };
+        match self.store.commit(commit).await {
+            Ok(()) => Ok(Handled { outgoing, committed: true }),
+            // The plan needs no write to be shown.
+            Err(StoreError::Unavailable(_)) if decided.lane == LaneKind::Emergency => {
+                Ok(Handled { outgoing, committed: false })
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn switch_off(speaker: &Loaded, company: Option<CompanyId>) -> Decided {
+    let is_owner = owner(speaker).is_some_and(|owner| Some(owner.company()) == company);
+    if is_owner {
+        Decided { row: Some(None), ..Decided::say("group-switched-off") }
+    } else {
+        Decided { button: company.map(|_| OFF), ..Decided::say("group-owners-only") }
+    }
+}
+
+fn owner(speaker: &Loaded) -> Option<Admitted> {
+    authorise(speaker, Scope::Private).filter(|admitted| admitted.role() == Role::Owner)
+}
+
+/// The company that a group is for, if it is there still.
+fn company_of(group: &Loaded) -> Option<CompanyId> {
+    group.company.as_ref().and(group.conversation.as_ref()?.0.company)
+}
+
+/// Another chat on the same channel.
+fn beside(incoming: &Incoming, address: &Pii<String>) -> ConversationKey {
+    ConversationKey { channel: incoming.conversation.channel, address: address.clone() }
+}

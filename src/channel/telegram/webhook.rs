@@ -1,0 +1,142 @@
+//! Receiving by webhook, for whoever has an address on the internet. Telegram is told that an update arrived when it is
+//! written down, not before.
+//!
+//! Not here: TLS. Whatever answers at the address passes requests on to where the program listens.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    routing::post,
+};
+use reqwest::Url;
+use secrecy::{ExposeSecret, SecretString};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use teloxide::types::AllowedUpdate;
+use tokio::net::TcpListener;
+
+use crate::{
+    app::ports::{Clock, Store},
+    channel::telegram::{ApiError, Link, api::Method, intake::Intake, outcome::Outcome, poll::KINDS},
+};
+
+/// No update is larger.
+const MOST_BYTES: usize = 1 << 20;
+/// In this header Telegram says the secret.
+const SECRET: &str = "x-telegram-bot-api-secret-token";
+/// The secret is made from the token for this purpose alone, so that nothing has to be set or kept.
+const PURPOSE: &str = "noodplan 2026-11 secret of the Telegram webhook";
+
+/// Where Telegram brings updates.
+#[derive(Clone, Debug)]
+pub struct Webhook {
+    /// The address that Telegram knows, `https://…`.
+    pub url: String,
+    /// Where the program listens.
+    pub listen: SocketAddr,
+}
+
+#[derive(Serialize)]
+struct SetWebhook<'a> {
+    url: &'a str,
+    secret_token: &'a str,
+    allowed_updates: [AllowedUpdate; 4],
+}
+
+/// A place that listens, ready to be told of updates.
+pub struct Listening {
+    listener: TcpListener,
+    url: String,
+    path: String,
+    secret: String,
+}
+
+struct Door<S: Store, C: Clock> {
+    intake: Arc<Intake<S, C>>,
+    secret: blake3::Hash,
+}
+
+impl Listening {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// When the address is no URL, or somebody else listens there.
+    pub async fn begin(webhook: &Webhook, token: &SecretString) -> Result<Self, ApiError> {
+        let url = Url::parse(&webhook.url).map_err(|_| ApiError::WebhookUrl)?;
+        let listener = TcpListener::bind(webhook.listen)
+            .await
+            .map_err(|error| ApiError::Listen(webhook.listen, error.kind()))?;
+        let secret = blake3::derive_key(PURPOSE, token.expose_secret().as_bytes());
+        Ok(Self {
+            listener,
+            url: webhook.url.clone(),
+            path: url.path().to_owned(),
+            secret: blake3::Hash::from_bytes(secret).to_hex().to_string(),
+        })
+    }
+
+    /// Takes updates in until the program stops.
+    pub async fn run<S: Store, C: Clock>(self, link: Link<S, C>, intake: Arc<Intake<S, C>>) {
+        let door = Door { intake, secret: blake3::hash(self.secret.as_bytes()) };
+        let router = Router::new().route(&self.path, post(take::<S, C>)).with_state(Arc::new(door));
+        let stop = link.stop.clone();
+        let serving = axum::serve(self.listener, router).with_graceful_shutdown(stop.cancelled_owned());
+        let (served, ()) = tokio::join!(serving.into_future(), set(&link, &self.url, &self.secret));
+        if served.is_err() {
+            tracing::error!("the webhook stopped listening");
+        }
+    }
+}
+
+/// Tells Telegram where to bring updates, as soon as it can be reached.
+async fn set<S: Store, C: Clock>(link: &Link<S, C>, url: &str, secret_token: &str) {
+    let payload = SetWebhook { url, secret_token, allowed_updates: KINDS };
+    let mut pause = link.pauses.first;
+    loop {
+        let asked = tokio::select! {
+            biased;
+            () = link.stop.cancelled() => return,
+            asked = link.api.ask::<bool>(Method::SetWebhook, &payload) => asked,
+        };
+        match asked {
+            Ok(_) => return tracing::info!("Telegram brings its updates to the webhook"),
+            Err(Outcome::Refused(code)) => {
+                return tracing::error!(
+                    code,
+                    "Telegram refused the webhook; look at NOODPLAN_TELEGRAM_WEBHOOK_URL"
+                );
+            }
+            Err(_) => tracing::warn!("the webhook is not set yet; trying again"),
+        }
+        tokio::select! {
+            () = link.stop.cancelled() => return,
+            () = tokio::time::sleep(pause) => {}
+        }
+        pause = (pause * 2).min(link.pauses.longest);
+    }
+}
+
+async fn take<S: Store, C: Clock>(
+    State(door): State<Arc<Door<S, C>>>,
+    headers: HeaderMap,
+    body: Body,
+) -> StatusCode {
+    let said = headers.get(SECRET).map(|secret| blake3::hash(secret.as_bytes()));
+    // Hashes are compared in constant time.
+    if said != Some(door.secret) {
+        return StatusCode::UNAUTHORIZED;
+    }
+    let Ok(body) = to_bytes(body, MOST_BYTES).await else { return StatusCode::PAYLOAD_TOO_LARGE };
+    let Ok(update) = serde_json::from_slice::<&RawValue>(&body) else { return StatusCode::BAD_REQUEST };
+    match door.intake.take_in(&[update]).await {
+        Ok(_) => StatusCode::OK,
+        Err(error) => {
+            tracing::error!(%error, "an update was not written down; Telegram brings it again");
+            StatusCode::SERVICE_UNAVAILABLE
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Groups: off until an owner switches them on, then the plan for members and nothing else.
+
+use super::desk::{Desk, fills_call_list, last};
+use crate::bot_api::{Group, Person, Shown};
+
+const PLAN: &str = "/noodplan@noodplan_test_bot";
+
+async fn hears<T>(group: &Group, act: impl FnOnce() -> T, words: &str) -> Vec<Shown> {
+    let mark = group.mark();
+    act();
+    group.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains(words))).await
+}
+
+/// An owner with a call list, somebody else, and a group with both.
+async fn team(desk: &Desk) -> (Person, Person, Group) {
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
+    fills_call_list(&anna).await;
+    desk.api.until(|api| !api.calls_of("setMyCommands").is_empty()).await;
+    let group = desk.api.group("Team", &[&anna, &piet]);
+    (anna, piet, group)
+}
+
+async fn switched_on(group: &Group, owner: &Person) {
+    hears(group, || group.says(owner, PLAN), "sta ik uit").await;
+    hears(group, || group.taps(owner, "Aanzetten (alleen een eigenaar)").unwrap(), "Ik sta aan").await;
+}
+
+#[tokio::test]
+async fn a_group_is_off_until_an_owner_switches_it_on() {
+    let desk = Desk::open().await;
+    let (anna, piet, group) = team(&desk).await;
+    for somebody in [&piet, &anna] {
+        let chat = hears(&group, || group.says(somebody, PLAN), "sta ik uit").await;
+        assert!(!last(&chat).unwrap().text.contains("Jansen"), "no name before it is on");
+    }
+    let tap = || group.taps(&piet, "Aanzetten (alleen een eigenaar)").unwrap();
+    hears(&group, tap, "alleen een eigenaar").await;
+    hears(&group, || group.says(&piet, PLAN), "sta ik uit").await;
+    let tap = || group.taps(&anna, "Aanzetten (alleen een eigenaar)").unwrap();
+    hears(&group, tap, "Ik sta aan").await;
+    hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_group_that_is_on_shows_members_the_plan_and_strangers_nothing() {
+    let desk = Desk::open().await;
+    let (anna, piet, group) = team(&desk).await;
+    switched_on(&group, &anna).await;
+    let chat = hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
+    let plan = last(&chat).unwrap();
+    for wanted in ["1. Anna", "+31 6 12345678", "Fatima (zus)", "Kuiper ICT", "Netwerk los", "0900 8844"] {
+        assert!(plan.text.contains(wanted), "{wanted}: {}", plan.text);
+    }
+    for secret in ["Jij", "Nog te doen", "niet af", "Praten zonder"] {
+        assert!(!plan.text.contains(secret), "{secret}: {}", plan.text);
+    }
+    assert!(plan.buttons.is_empty() && !plan.silent);
+    let chat = hears(&group, || group.says(&piet, PLAN), "Ik ken je hier niet").await;
+    assert!(!last(&chat).unwrap().text.contains("Jansen"));
+    let chat = hears(&group, || group.says_anonymously(PLAN), "Je schrijft hier anoniem").await;
+    assert!(!last(&chat).unwrap().text.contains("Jansen"));
+    hears(&group, || group.says(&anna, "/menu@noodplan_test_bot"), "privégesprek").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn only_an_owner_switches_a_group_off() {
+    let desk = Desk::open().await;
+    let (anna, piet, group) = team(&desk).await;
+    switched_on(&group, &anna).await;
+    let off = "Uitzetten (alleen een eigenaar)";
+    hears(&group, || group.taps(&piet, off).unwrap(), "Dat kan alleen een eigenaar").await;
+    hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
+    let card =
+        group.chat().iter().rev().find(|shown| shown.text.contains("Dat kan alleen")).unwrap().message_id;
+    group.taps_old(&anna, card, off).unwrap();
+    group.hears(|chat| chat.iter().any(|shown| shown.text.contains("weer uit"))).await;
+    hears(&group, || group.says(&anna, PLAN), "sta ik uit").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_group_that_becomes_a_supergroup_stays_on() {
+    let mut desk = Desk::open().await;
+    let (anna, _, group) = team(&desk).await;
+    switched_on(&group, &anna).await;
+    let group = group.migrate();
+    hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
+    desk.stop().await;
+    desk.start().await;
+    hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_group_that_throws_the_bot_out_is_forgotten() {
+    let desk = Desk::open().await;
+    let (anna, _, group) = team(&desk).await;
+    switched_on(&group, &anna).await;
+    group.kicks_bot();
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    group.readmits_bot();
+    hears(&group, || group.says(&anna, PLAN), "sta ik uit").await;
+    desk.close().await;
+}

@@ -1,0 +1,168 @@
+//! A chat stays tidy: one pinned call list that is up to date, one card, and no key that nobody needs.
+
+use chrono::TimeDelta;
+
+use super::desk::{Desk, fills_call_list, last, live_cards, says, taps};
+use crate::bot_api::{Person, Shown};
+
+fn pinned(chat: &[Shown]) -> Vec<&Shown> {
+    chat.iter().filter(|shown| shown.pinned).collect()
+}
+
+/// From the call list to the menu, the short way.
+async fn finishes_the_list(person: &Person) {
+    fills_call_list(person).await;
+    for (words, wanted) in [
+        ("geen van deze", "Wie moet weten dat je platligt"),
+        ("niemand", "Wie bel je eerst"),
+        ("zo is het goed", "Hoe praten jullie"),
+        ("sms", "Bellijst: "),
+    ] {
+        says(person, words, wanted).await;
+    }
+    person.hears(|chat| pinned(chat).len() == 1).await;
+}
+
+async fn lists(person: &Person, wanted: &str) -> Vec<Shown> {
+    person.hears(|chat| pinned(chat).iter().any(|shown| shown.text.contains(wanted))).await
+}
+
+/// Changes the name of the first line that is somebody else's.
+async fn renames(person: &Person, line: &str, name: &str) {
+    says(person, "/menu", "Bellijst: ").await;
+    taps(person, "Bellijst aanpassen", "1. ").await;
+    let chat = person.chat();
+    let labels = last(&chat).unwrap().labels();
+    let line = labels.iter().find(|label| label.contains(line)).unwrap().to_string();
+    taps(person, &line, "").await;
+    taps(person, "Andere naam", "").await;
+    says(person, name, name).await;
+}
+
+#[tokio::test]
+async fn the_call_list_is_pinned_once_it_is_done_and_kept_up_to_date() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    finishes_the_list(&anna).await;
+    let chat = lists(&anna, "2. Fatima (zus), vervangt: +31 6 87654321").await;
+    let list = pinned(&chat)[0].message_id;
+    assert!(pinned(&chat)[0].silent && pinned(&chat)[0].html.starts_with("<b>Bellijst Bakkerij Jansen</b>"));
+    assert_eq!(live_cards(&chat), 1, "the card is still there");
+    renames(&anna, "Fatima", "Samira").await;
+    let chat = lists(&anna, "Samira").await;
+    assert_eq!(pinned(&chat)[0].message_id, list);
+    // It is found again after a restart.
+    desk.stop().await;
+    desk.start().await;
+    renames(&anna, "Samira", "Yara").await;
+    let chat = lists(&anna, "Yara").await;
+    assert_eq!((pinned(&chat).len(), pinned(&chat)[0].message_id), (1, list));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_pinned_list_that_was_deleted_is_sent_and_pinned_anew() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    finishes_the_list(&anna).await;
+    let list = pinned(&anna.chat())[0].message_id;
+    anna.deletes(list);
+    renames(&anna, "Fatima", "Samira").await;
+    let chat = lists(&anna, "Samira").await;
+    assert!(pinned(&chat)[0].message_id > list);
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+}
+
+#[tokio::test]
+async fn what_changes_nothing_on_the_list_leaves_it_alone() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    finishes_the_list(&anna).await;
+    let edits = desk.api.calls_of("editMessageText").len();
+    says(&anna, "/menu", "Bellijst: ").await;
+    says(&anna, "/noodplan", "NOODPLAN").await;
+    says(&anna, "menu", "Bellijst: ").await;
+    assert_eq!(desk.api.calls_of("editMessageText").len(), edits);
+    assert_eq!(desk.api.calls_of("pinChatMessage").len(), 1);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_buttons_of_the_last_card_go_also_after_a_restart() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.stop().await;
+    desk.start().await;
+    says(&anna, "ja", "Is er nu iets mis").await;
+    anna.hears(|chat| live_cards(chat) == 1).await;
+    desk.close().await;
+}
+
+async fn is_asked_for_the_own_number(anna: &Person) {
+    for (words, wanted) in [
+        ("/start", "In vijf minuten"),
+        ("ja", "Is er nu iets mis"),
+        ("nee", "Hoe heet je bedrijf"),
+        ("Bakkerij Jansen", "Met hoeveel mensen"),
+        ("2", "Wat doe je"),
+        ("1", "Wie beslist"),
+    ] {
+        says(anna, words, wanted).await;
+    }
+    assert_eq!(anna.reply_keyboard(), None);
+    anna.taps("Dat ben ik").unwrap();
+    anna.hears(|_| anna_has_key(anna)).await;
+}
+
+fn anna_has_key(anna: &Person) -> bool {
+    anna.reply_keyboard().is_some()
+}
+
+#[tokio::test]
+async fn the_own_number_is_shared_with_one_tap_and_the_key_goes() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    is_asked_for_the_own_number(&anna).await;
+    let mark = anna.mark();
+    anna.presses("📱 Deel mijn nummer").unwrap();
+    let chat = anna
+        .heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains("✓ Jij, +31 6")))
+        .await;
+    assert!(last(&chat).unwrap().text.contains("Wie neemt het over"));
+    let tidy = |chat: &[Shown]| !chat.iter().any(|shown| shown.text.contains("met één tik"));
+    anna.hears(|chat| tidy(chat) && live_cards(chat) == 1).await;
+    assert_eq!(anna.reply_keyboard(), None);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_key_goes_when_the_number_is_typed_also_when_it_is_too_old_to_be_deleted() {
+    for days in [0, 3] {
+        let mut desk = Desk::open().await;
+        let anna = desk.api.person("Anna", Some("nl"));
+        is_asked_for_the_own_number(&anna).await;
+        desk.stop().await;
+        desk.set_time(noodplan::app::ports::Clock::now(&desk.clock) + TimeDelta::days(days));
+        desk.start().await;
+        says(&anna, "06 12345678", "Wie neemt het over").await;
+        desk.api.until(|_| anna.reply_keyboard().is_none()).await;
+        desk.stop().await;
+        assert_eq!(desk.api.refused().len(), usize::from(days > 0), "what is too old is refused, once");
+    }
+}
+
+#[tokio::test]
+async fn whoever_has_to_wait_sees_that_the_bot_is_at_work() {
+    let mut desk = Desk::closed().await;
+    desk.pauses.typing = std::time::Duration::from_millis(1);
+    desk.start().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    let held = desk.trouble.held_up.write().await;
+    anna.says("/start");
+    desk.api.until(|_| anna.chat_actions().contains(&"typing".to_owned())).await;
+    assert!(anna.last_from_bot().is_none());
+    drop(held);
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("In vijf minuten"))).await;
+    desk.close().await;
+}

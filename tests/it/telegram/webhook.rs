@@ -1,0 +1,95 @@
+//! Receiving by webhook: only from Telegram, nothing too large, and written down before it is acknowledged.
+
+use std::{net::TcpListener, sync::atomic::Ordering};
+
+use noodplan::channel::telegram::Webhook;
+use serde_json::{Value, json};
+
+use super::desk::{Desk, last};
+
+/// A bot behind a webhook, and somebody who brings what the server would.
+struct Hooked {
+    desk: Desk,
+    secret: String,
+    local: String,
+    client: reqwest::Client,
+}
+
+impl Hooked {
+    async fn open() -> Self {
+        let mut desk = Desk::closed().await;
+        let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        desk.webhook = Some(Webhook { url: "https://bot.example/telegram".into(), listen: free });
+        desk.start().await;
+        desk.api.until(|api| !api.calls_of("setWebhook").is_empty()).await;
+        let set = desk.api.calls_of("setWebhook").remove(0);
+        assert_eq!(set.body["url"], "https://bot.example/telegram");
+        assert!(set.body["allowed_updates"].to_string().contains("my_chat_member"));
+        let secret = set.body["secret_token"].as_str().unwrap().to_owned();
+        assert!(secret.len() >= 32 && !secret.contains(desk.api.token()));
+        Self { desk, secret, local: format!("http://{free}/telegram"), client: reqwest::Client::new() }
+    }
+
+    async fn brings(&self, secret: Option<&str>, body: impl Into<reqwest::Body>) -> u16 {
+        let mut request = self.client.post(&self.local).body(body);
+        if let Some(secret) = secret {
+            request = request.header("X-Telegram-Bot-Api-Secret-Token", secret);
+        }
+        request.send().await.unwrap().status().as_u16()
+    }
+
+    async fn brings_what_waits(&self) -> Vec<u16> {
+        let mut codes = Vec::new();
+        for update in self.desk.api.pending_updates() {
+            codes.push(self.brings(Some(&self.secret), update.to_string()).await);
+        }
+        codes
+    }
+}
+
+#[tokio::test]
+async fn what_the_webhook_brings_is_answered_once() {
+    let hooked = Hooked::open().await;
+    let anna = hooked.desk.api.person("Anna", Some("nl"));
+    anna.says("/start");
+    for _ in 0..2 {
+        assert!(hooked.brings_what_waits().await.iter().all(|code| *code == 200));
+    }
+    let chat =
+        anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("In vijf minuten"))).await;
+    assert_eq!(chat.iter().filter(|shown| shown.from_bot).count(), 1);
+    assert!(hooked.desk.api.calls_of("getUpdates").is_empty());
+    hooked.desk.close().await;
+}
+
+#[tokio::test]
+async fn a_wrong_secret_or_too_much_gets_nothing_in() {
+    let hooked = Hooked::open().await;
+    let anna = hooked.desk.api.person("Anna", Some("nl"));
+    anna.says("/start");
+    let update = hooked.desk.api.pending_updates().remove(0).to_string();
+    let (short, long) = (&hooked.secret[1..], format!("{}x", hooked.secret));
+    for secret in [None, Some(""), Some("x"), Some(short), Some(&long), Some(&hooked.secret.to_uppercase())] {
+        assert_eq!(hooked.brings(secret, update.clone()).await, 401, "{secret:?}");
+    }
+    let mut large: Value = serde_json::from_str(&update).unwrap();
+    large["padding"] = json!("x".repeat(1 << 20));
+    assert_eq!(hooked.brings(Some(&hooked.secret), large.to_string()).await, 413);
+    assert_eq!(hooked.brings(Some(&hooked.secret), "no JSON").await, 400);
+    assert_eq!((hooked.desk.unhandled().await, hooked.desk.unsent().await), (0, 0));
+    assert!(anna.last_from_bot().is_none());
+    hooked.desk.close().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_written_down_is_not_acknowledged() {
+    let hooked = Hooked::open().await;
+    let anna = hooked.desk.api.person("Anna", Some("nl"));
+    hooked.desk.trouble.receive_fails.store(true, Ordering::SeqCst);
+    anna.says("/start");
+    assert!(hooked.brings_what_waits().await.contains(&503));
+    hooked.desk.trouble.receive_fails.store(false, Ordering::SeqCst);
+    hooked.brings_what_waits().await;
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("In vijf minuten"))).await;
+    hooked.desk.close().await;
+}
