@@ -7,7 +7,10 @@ use crate::{
         Place, World, noodplan,
         step::{Change, Step},
     },
-    domain::call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
+    domain::{
+        call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
+        member::Role,
+    },
     text::{Msg, Rich},
 };
 
@@ -27,7 +30,9 @@ pub fn list_in_view(
     step: &Step,
     world: &World<'_>,
 ) -> (Option<Pinned>, Option<Rich>) {
-    if !world.channel.keeps_list_in_view() || world.company.is_none() {
+    // A helper sees what is shared with them, and the list is not.
+    let may_see = world.role.is_some_and(|role| role != Role::Helper);
+    if !world.channel.keeps_list_in_view() || !may_see {
         return (known, None);
     }
     let is_due = match known {

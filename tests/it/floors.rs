@@ -25,12 +25,13 @@ const FLOORS: [(&str, u8); 14] = [
 ];
 
 /// Outside crates and the only places that may use them.
-const ROOMS: [(&str, &[&str]); 29] = [
+const ROOMS: [(&str, &[&str]); 30] = [
     ("age", &["store/escrow"]),
     ("indicatif", &["operate"]),
     ("sqlx", &["store"]),
     ("chacha20poly1305", &["store", "channel/matrix/papers"]),
-    ("blake3", &["store"]),
+    ("axum", &["channel/telegram/webhook"]),
+    ("blake3", &["store", "channel/telegram/webhook"]),
     ("lru", &["store", "channel/matrix", "channel/telegram"]),
     ("teloxide", &["channel/telegram"]),
     ("reqwest", &["channel/telegram"]),
