@@ -12,6 +12,7 @@ mod program_killed;
 mod reading;
 mod reminders;
 mod restart;
+mod scopes;
 mod setup;
 mod sitting;
 mod tidy;
