@@ -9,12 +9,9 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-use crate::{
-    app::{
-        ports::{Clock, ConversationKey, Incoming, Store},
-        turn::App,
-    },
-    channel::telegram::{address, chats::ChatNote},
+use crate::app::{
+    ports::{Clock, ConversationKey, Incoming, Store},
+    turn::App,
 };
 
 /// Notes written at once.
@@ -26,7 +23,7 @@ enum Note {
     Claimed(Uuid, oneshot::Sender<()>),
     Answered(Box<Incoming>),
     Reach(ConversationKey, bool),
-    Chat(i64, ChatNote),
+    Channel(ConversationKey, String),
 }
 
 /// Takes notes.
@@ -71,9 +68,9 @@ impl Notes {
         self.take(Note::Reach(conversation, reachable));
     }
 
-    /// What stands in a chat now.
-    pub fn chat(&self, chat: i64, note: ChatNote) {
-        self.take(Note::Chat(chat, note));
+    /// What the channel wants to remember of a conversation from now on.
+    pub fn channel(&self, conversation: ConversationKey, note: String) {
+        self.take(Note::Channel(conversation, note));
     }
 
     fn take(&self, note: Note) {
@@ -89,8 +86,8 @@ struct Unwritten {
     claimed: Vec<oneshot::Sender<()>>,
     answered: Vec<Incoming>,
     reach: Vec<(ConversationKey, bool)>,
-    /// Of each chat the last one counts.
-    chats: HashMap<i64, ChatNote>,
+    /// Of each conversation the last one counts.
+    channel: HashMap<ConversationKey, String>,
 }
 
 async fn write_all<S: Store, C: Clock>(
@@ -125,19 +122,19 @@ impl Unwritten {
             }
             Note::Answered(incoming) => self.answered.push(*incoming),
             Note::Reach(conversation, reachable) => self.reach.push((conversation, reachable)),
-            Note::Chat(chat, note) => drop(self.chats.insert(chat, note)),
+            Note::Channel(conversation, note) => drop(self.channel.insert(conversation, note)),
         }
     }
 
     /// Writes what it can; `false` when something is left.
     async fn write<S: Store, C: Clock>(&mut self, app: &App<S, C>) -> bool {
         // Side by side, so that both are in one transaction.
-        let (sent, chats) = tokio::join!(self.write_sent(app), self.write_chats(app));
+        let (sent, channel) = tokio::join!(self.write_sent(app), self.write_channel(app));
         if sent {
             self.sent.clear();
         }
-        if chats {
-            self.chats.clear();
+        if channel {
+            self.channel.clear();
         }
         if self.sent.is_empty() {
             for claimed in mem::take(&mut self.claimed) {
@@ -157,19 +154,15 @@ impl Unwritten {
             }
             self.reach.remove(0);
         }
-        sent && chats && self.answered.is_empty() && self.reach.is_empty()
+        sent && channel && self.answered.is_empty() && self.reach.is_empty()
     }
 
     async fn write_sent<S: Store, C: Clock>(&self, app: &App<S, C>) -> bool {
         self.sent.is_empty() || app.store.sent(self.sent.clone()).await.is_ok()
     }
 
-    async fn write_chats<S: Store, C: Clock>(&self, app: &App<S, C>) -> bool {
-        let written = |(chat, note): (&i64, &ChatNote)| {
-            // A few numbers can always be written.
-            (address(*chat), serde_json::to_string(note).unwrap_or_default())
-        };
-        self.chats.is_empty()
-            || app.store.note_channel(self.chats.iter().map(written).collect()).await.is_ok()
+    async fn write_channel<S: Store, C: Clock>(&self, app: &App<S, C>) -> bool {
+        let notes = || self.channel.iter().map(|(key, note)| (key.clone(), note.clone())).collect();
+        self.channel.is_empty() || app.store.note_channel(notes()).await.is_ok()
     }
 }
