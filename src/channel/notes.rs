@@ -23,6 +23,7 @@ enum Note {
     Claimed(Uuid, oneshot::Sender<()>),
     Answered(Box<Incoming>),
     Reach(ConversationKey, bool),
+    #[cfg_attr(not(feature = "telegram"), expect(dead_code, reason = "Matrix keeps its own"))]
     Channel(ConversationKey, String),
 }
 
@@ -69,6 +70,7 @@ impl Notes {
     }
 
     /// What the channel wants to remember of a conversation from now on.
+    #[cfg_attr(not(feature = "telegram"), expect(dead_code, reason = "Matrix keeps its own"))]
     pub fn channel(&self, conversation: ConversationKey, note: String) {
         self.take(Note::Channel(conversation, note));
     }

@@ -3,7 +3,6 @@
 mod as_written;
 mod chaos;
 mod desk;
-
 mod groups;
 mod kinds;
 mod phone_page;
