@@ -27,9 +27,12 @@ pub mod command;
 pub mod commands;
 pub mod contact_line;
 pub mod contact_question;
+pub mod contradictions;
 pub mod date_words;
 pub mod due_words;
+pub mod follows;
 pub mod input;
+pub mod letter;
 pub mod members;
 pub mod menu;
 pub mod noodplan;
@@ -43,8 +46,10 @@ pub mod secrets;
 pub mod sitting;
 pub mod standing;
 pub mod step;
+pub mod things;
 pub mod things_question;
 pub mod tick_question;
+pub mod todos;
 pub mod vcard;
 
 /// Where a person writes from. It decides what can be promised about secrecy and how commands are written.
@@ -99,6 +104,19 @@ pub enum Visit {
     Walk,
     /// To change one answer and go back to the list of answers.
     Change,
+    /// On the way through the questions about one thing.
+    About,
+    /// To change one answer about a thing and go back to it.
+    Fix,
+    /// To do what is on the list of to-dos, and go back to it.
+    Todo,
+}
+
+impl Visit {
+    /// On the way through questions, with a next one behind every answer.
+    pub fn goes_on(self) -> bool {
+        matches!(self, Self::Walk | Self::About)
+    }
 }
 
 /// A part of a call-list line that can be changed by itself.
@@ -172,6 +190,12 @@ pub enum Place {
         /// Page, counted from 0.
         page: u16,
     },
+    /// The things of the firm, to look at them and change them.
+    Things(things::At),
+    /// The to-dos.
+    Todos(todos::list::At),
+    /// A letter to a supplier, and what they answer.
+    Letter(letter::At),
     /// The call list, to choose a line and change it.
     Lines {
         /// A line that was just taken off and can be put back.

@@ -87,6 +87,9 @@ pub struct Question {
     /// On the way through the section only asked about the things that this earlier question chose. About the others
     /// one can tell later.
     pub first: Option<Slug>,
+    /// About this one thing only, not about its kind: one more of the same has an answer of its own.
+    #[serde(default)]
+    pub own: bool,
     /// Makes no sense about things with these roles.
     #[serde(default)]
     pub not_for: Vec<Slug>,

@@ -34,6 +34,25 @@ words-year = year, years
 words-weekday = monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun
 words-number = zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve
 
+letter-words-supplier-customer-number = customer number, client number, account number
+letter-words-supplier-contract-number = contract number
+letter-words-supplier-reaction = reaction time, response time, outage, respond
+letter-words-supplier-expect = help, expect
+letter-words-supplier-backups = backups, backup, back ups, back up
+letter-words-supplier-processor = processing agreement, processor agreement, dpa
+letter-words-supplier-exit = leaving, switch, switching, exit
+letter-words-supplier-leak = data leak, leak, hack, breach, data breach
+letter-words-supplier-end = end date, runs until, expires
+letter-words-yes = yes, we do, daily, every night, every day, signed, correct
+letter-words-no = no, not, none, never
+letter-words-always = 24 7, 24/7, day and night, always, around the clock, weekends too
+letter-words-tested = tested, practised, rehearsed
+letter-words-untested = not tested, never tested, untested
+letter-words-download = download, downloading, export
+letter-words-request = on request, request, ask us
+letter-words-hour = hour, hours, hrs
+letter-words-day = day, days, working day, working days
+
 word-and = and
 word-month = { $month ->
     [1] January

@@ -34,6 +34,25 @@ words-year = jaar, jaren
 words-weekday = maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, ma, di, wo, do, vr, za, zo
 words-number = nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf
 
+letter-words-supplier-customer-number = klantnummer, klantnr, relatienummer
+letter-words-supplier-contract-number = contractnummer, contractnr
+letter-words-supplier-reaction = reactietijd, responstijd, storing, storingen, reageren
+letter-words-supplier-expect = hulp, verwachten
+letter-words-supplier-backups = back ups, back up, backup, backups, reservekopie, reservekopieën
+letter-words-supplier-processor = verwerkersovereenkomst, verwerkersovereenkomsten
+letter-words-supplier-exit = vertrek, overstappen, overstap, opzegging
+letter-words-supplier-leak = datalek, lek, hack, datalekken
+letter-words-supplier-end = einddatum, looptijd, loopt tot, loopt af
+letter-words-yes = ja, wij maken, dagelijks, elke nacht, elke dag, getekend, ondertekend, klopt
+letter-words-no = nee, geen, niet, nooit
+letter-words-always = 24 7, 24/7, dag en nacht, altijd, 24 uur per dag, ook in het weekend
+letter-words-tested = getest, geoefend, beproefd
+letter-words-untested = niet getest, nooit getest, nog niet getest
+letter-words-download = downloaden, download, exporteren, export
+letter-words-request = op verzoek, op aanvraag, aanvragen
+letter-words-hour = uur, uren, u
+letter-words-day = dag, dagen, werkdag, werkdagen
+
 word-and = en
 word-month = { $month ->
     [1] januari

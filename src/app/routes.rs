@@ -35,6 +35,9 @@ pub fn tree() -> Handler<'static, Flow> {
         .branch(to(Flow::Sitting, place(|place| matches!(place, Place::Question { .. }))))
         .branch(to(Flow::Answers, place(|place| matches!(place, Place::Answers { .. }))))
         .branch(to(Flow::Results, place(|place| matches!(place, Place::Results | Place::WhatIf { .. }))))
+        .branch(to(Flow::Things, place(|place| matches!(place, Place::Things(_)))))
+        .branch(to(Flow::Letter, place(|place| matches!(place, Place::Letter(_)))))
+        .branch(to(Flow::Todos, place(|place| matches!(place, Place::Todos(_)))))
         .branch(to(
             Flow::CallList,
             place(|place| matches!(place, Place::Lines { .. } | Place::Line(_) | Place::LineField(..))),
@@ -96,6 +99,8 @@ mod tests {
             (heard(Input::Empty, Place::Answers { section: "x".into(), page: 0 }), Flow::Answers),
             (heard(Input::Empty, Place::Results), Flow::Results),
             (heard(Input::Empty, Place::WhatIf { page: 0 }), Flow::Results),
+            (heard(Input::Empty, crate::dialogue::things::list()), Flow::Things),
+            (heard(Input::Empty, crate::dialogue::todos::list::all()), Flow::Todos),
             (heard(Input::Empty, Place::Menu), Flow::Menu),
         ];
         for (heard, flow) in cases {

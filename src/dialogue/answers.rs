@@ -8,6 +8,7 @@ use crate::{
         question_card::{about, shown_value},
         sitting::ask,
         step::{Draft, Step, not_an_answer, section_title},
+        things,
     },
     domain::{
         dossier::{Dossier, Slot},
@@ -19,6 +20,8 @@ use crate::{
 
 /// Answers on one page: what a thumb can still choose from.
 const PAGE: usize = 8;
+/// The sections whose answers are about things and suppliers.
+const OF_THINGS: [&str; 2] = ["inventory", "suppliers"];
 
 /// One page of the answers of a section.
 pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> Card {
@@ -45,6 +48,7 @@ pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> 
         .option_if(open, "option-resume", Tap::Resume)
         .option_if(slots.len() > start + PAGE, "option-more", Tap::More)
         .option_if(page > 0, "option-back", Tap::Back)
+        .option_if(OF_THINGS.contains(&section.as_str()), "option-things", Tap::Things)
         .option("option-menu", Tap::Menu);
     Card { lines, offer }
 }
@@ -79,6 +83,7 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         Input::Pick(Tap::More) => draft.finish(turned_to(page.saturating_add(1))),
         Input::Pick(Tap::Back) => draft.finish(turned_to(page.saturating_sub(1))),
+        Input::Pick(Tap::Things) => draft.finish(things::list()),
         Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
         _ => not_an_answer(draft, state, input),
     }

@@ -9,6 +9,7 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         order_question,
         step::{Draft, Step, not_an_answer},
+        things::{changing, hanging},
     },
     domain::{
         call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER, Line, call_list},
@@ -89,7 +90,9 @@ fn at_lines(mut draft: Draft<'_>, undo: Option<ItemId>, state: &State, input: &I
         Input::Pick(Tap::Undo) => {
             let gone = undo.and_then(|item| draft.dossier.find(item)).cloned();
             if let Some(item) = gone {
+                let (kind, role) = (item.kind, item.role.clone());
                 draft.save_item(Item { removed: false, ..item });
+                changing::tick_along(&mut draft, kind, &role);
                 draft.say("line-put-back");
             }
             draft.finish(Place::Lines { undo: None })
@@ -111,11 +114,7 @@ fn at_line(mut draft: Draft<'_>, id: ItemId, state: &State, input: &Input) -> St
         Input::Pick(Tap::Field(field)) => draft.finish(Place::LineField(id, *field)),
         Input::Pick(Tap::Up) => shift(draft, id, -1),
         Input::Pick(Tap::Down) => shift(draft, id, 1),
-        Input::Pick(Tap::Remove) => {
-            draft.save_item(Item { removed: true, ..item });
-            draft.say("line-removed");
-            draft.finish(Place::Lines { undo: Some(id) })
-        }
+        Input::Pick(Tap::Remove) => hanging::remove(draft, &item),
         Input::Pick(Tap::Back) => draft.finish(Place::Lines { undo: None }),
         _ => not_an_answer(draft, state, input),
     }

@@ -285,7 +285,10 @@ impl Options<'_> {
         // "In de cloud" for "Staat in de cloud"; where anything may be typed, a short word is something else.
         let inside = || {
             unique(if free { 4 } else { 2 }, &|label, tap| {
-                let own = matches!(tap, Tap::Choice(_) | Tap::Item(_) | Tap::Section(_) | Tap::Number(_));
+                let own = matches!(
+                    tap,
+                    Tap::Choice(_) | Tap::Item(_) | Tap::Kind(_) | Tap::Section(_) | Tap::Number(_)
+                );
                 own && format!(" {label} ").contains(&format!(" {said} "))
             })
         };

@@ -6,13 +6,16 @@ use crate::{
         input::Input,
         noodplan,
         offer::{Card, Offer, Tap, Typing},
-        question_card::{about, bar, position},
-        results::{self, top_five},
+        question_card::{bar, position},
+        results,
         sitting::{ask, next_anywhere},
         step::{Change, Draft, Step, not_an_answer, section_title},
+        things,
+        todos::{self, Todo},
     },
     domain::{
         call_list::call_list,
+        crown_jewels::CROWN_JEWELS,
         dossier::{Dossier, Slot},
         ids::Slug,
     },
@@ -44,7 +47,9 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
                 .number("total", progress.total),
         );
     }
-    lines.extend(todo_lines(top_five::in_order(dossier, world)));
+    let todos = todos::open(dossier, world);
+    let to_do = todos.len();
+    lines.extend(todo_lines(todos));
     let next = next_anywhere(dossier, world);
     let mut offer = Offer::new(Typing::Options);
     if let Some((slot, section)) = next.as_ref().and_then(|slot| Some((slot, section_of(slot, world)?))) {
@@ -73,6 +78,11 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     for section in catalogue.sections.iter().filter(has_questions) {
         offer = offer.option(section_title(&section.id), Tap::Section(section.id.clone()));
     }
+    let untold = walk::left_for_later(catalogue, dossier).len();
+    let chosen = dossier.answer(&Slot { item: None, question: CROWN_JEWELS.into() }).is_some();
+    let offer = offer
+        .option_if(to_do > 0, Msg::new("option-todos").number("count", to_do), Tap::Todos)
+        .option_if(chosen && untold > 0, Msg::new("option-untold").number("count", untold), Tap::Things);
     let offer =
         offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy);
     Card { lines, offer }
@@ -89,6 +99,8 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Noodplan) => noodplan::open(draft, state),
         Input::Pick(Tap::Lines) => draft.finish(Place::Lines { undo: None }),
         Input::Pick(Tap::Results) => draft.finish(Place::Results),
+        Input::Pick(Tap::Todos) => draft.finish(todos::list::all()),
+        Input::Pick(Tap::Things) => draft.finish(things::list()),
         Input::Pick(Tap::Section(section)) => open_section(draft, section),
         Input::Pick(Tap::OtherLanguage) => {
             draft.change(Change::SetLanguage(draft.language.other()));
@@ -126,40 +138,16 @@ pub fn resume(mut draft: Draft<'_>) -> Step {
 }
 
 /// What is to be found out or arranged, the first few by name.
-pub fn todo_lines(todos: Vec<Msg>) -> Vec<Msg> {
+pub fn todo_lines(todos: Vec<Todo>) -> Vec<Msg> {
     if todos.is_empty() {
         return Vec::new();
     }
     let hidden = todos.len().saturating_sub(MOST_TODOS);
     let mut lines = vec![Msg::new("todo-title").number("count", todos.len())];
-    lines.extend(todos.into_iter().take(MOST_TODOS).map(|todo| Msg::new("todo-line").msg("todo", todo)));
+    lines
+        .extend(todos.into_iter().take(MOST_TODOS).map(|todo| Msg::new("todo-line").msg("todo", todo.words)));
     if hidden > 0 {
         lines.push(Msg::new("todo-more").number("count", hidden));
     }
     lines
-}
-
-/// A to-do for everybody on the call list who cannot be called yet.
-pub fn numberless_todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
-    numberless
-        .map(|line| Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world)))
-        .collect()
-}
-
-/// Every to-do that follows from the answers of one section.
-pub fn section_todos(section: &Section, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let slots = walk::slots(section, &world.content.catalogue, dossier);
-    slots.iter().flat_map(|slot| slot_todos(slot, dossier, world)).collect()
-}
-
-/// Every to-do that follows from one answer.
-pub fn slot_todos(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let Some((question, value)) = world.content.catalogue.at(slot).zip(dossier.value(slot)) else {
-        return Vec::new();
-    };
-    let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
-    let todos = question.todos(value);
-    let words = |todo| about(Msg::new(format!("todo-{todo}")).msg("what", short.clone()), slot, dossier);
-    todos.iter().map(words).collect()
 }

@@ -2,8 +2,11 @@
 
 use crate::{
     dialogue::{Field, State, results::View, standing::StandingTap},
-    domain::ids::{ItemId, Slug},
-    text::Msg,
+    domain::{
+        ids::{ItemId, Slug},
+        item::ItemKind,
+    },
+    text::{Language, Msg},
 };
 
 /// What choosing an option means.
@@ -59,6 +62,28 @@ pub enum Tap {
     More,
     /// A section: its first question, or its answers.
     Section(Slug),
+    /// Something new.
+    Add,
+    /// Of this kind.
+    Kind(ItemKind),
+    /// Another name.
+    Rename,
+    /// One more of the same.
+    Copy,
+    /// Two become one.
+    Merge,
+    /// The things of the firm.
+    Things,
+    /// The to-dos.
+    Todos,
+    /// A letter to a supplier.
+    Write,
+    /// In this language.
+    Letter(Language),
+    /// Who does it.
+    Who,
+    /// By when.
+    When,
     /// What follows from the answers.
     Results,
     /// One view of what follows from the answers.
@@ -96,6 +121,17 @@ impl Tap {
             Self::Undo => "undo".into(),
             Self::More => "more".into(),
             Self::Section(id) => format!("s.{id}"),
+            Self::Add => "add".into(),
+            Self::Kind(kind) => format!("k.{}", kind.slug()),
+            Self::Rename => "rename".into(),
+            Self::Copy => "copy".into(),
+            Self::Merge => "merge".into(),
+            Self::Things => "things".into(),
+            Self::Todos => "todos".into(),
+            Self::Write => "write".into(),
+            Self::Letter(language) => format!("l.{}", language.tag()),
+            Self::Who => "who".into(),
+            Self::When => "when".into(),
             Self::Results => "results".into(),
             Self::Result(view) => format!("r.{}", view.slug()),
             Self::Standing(tap) => tap.token(),

@@ -41,6 +41,7 @@ pub fn offer(question: &Question, dossier: &Dossier, world: &World<'_>) -> Offer
 
 /// A turn at a question for a person.
 pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
+    let mut own_phones = Vec::new();
     let contact = match input {
         Input::Pick(Tap::Item(id)) => return chosen(draft, asked, *id),
         Input::Pick(Tap::Choice(id)) => match asked.question.choice(id.as_str()) {
@@ -58,7 +59,12 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
                 draft.say("contact-not-seen");
                 return draft.finish(state.clone());
             }
-            (!line.myself).then_some(line.contact)
+            if line.myself {
+                own_phones = line.contact.phones;
+                None
+            } else {
+                Some(line.contact)
+            }
         }
         _ => return not_an_answer(draft, state, input),
     };
@@ -71,8 +77,11 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
     }
     let id = known.unwrap_or_else(|| {
         let person = contact.is_none().then_some(draft.world.person);
-        let contact =
-            contact.unwrap_or_else(|| Contact { name: draft.world.name.cloned(), ..Contact::default() });
+        let contact = contact.unwrap_or_else(|| Contact {
+            name: draft.world.name.cloned(),
+            phones: own_phones,
+            ..Contact::default()
+        });
         let mut item = draft.dossier.new_item(ItemKind::Contact, ROLE.into(), contact);
         item.person = person;
         let id = item.id;

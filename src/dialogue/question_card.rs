@@ -47,8 +47,10 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
         };
     };
     let mut lines = Vec::new();
-    if visit == Visit::Walk {
-        lines.extend(progress_line(slot, dossier, world));
+    match visit {
+        Visit::Walk => lines.extend(progress_line(slot, dossier, world)),
+        Visit::About => lines.extend(progress_about(slot, dossier, world)),
+        Visit::Change | Visit::Fix | Visit::Todo => {}
     }
     let item = item_of(slot, question, dossier);
     match part {
@@ -85,6 +87,20 @@ fn progress_line(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Ms
             .number("number", at.number)
             .number("total", at.total)
     })
+}
+
+/// "▓▓░░░ kassa, vraag 2 van 6", among the questions about one thing.
+fn progress_about(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let item = dossier.item(slot.item?)?;
+    let slots = sitting::slots_about(item.id, dossier, world);
+    let number = slots.iter().position(|known| known == slot)? + 1;
+    Some(
+        Msg::new("thing-progress")
+            .told("bar", &bar(number, slots.len()))
+            .msg("name", results::name(item, world))
+            .number("number", number)
+            .number("total", slots.len()),
+    )
 }
 
 /// A bar of at most nine cells, as many filled as fits `part` of `whole`.
@@ -178,9 +194,9 @@ fn offer(
         !question.required && question.kind != Kind::Order && (whole || question.kind != Kind::Many);
     offer = offer
         .option_if(can_be_unknown, "option-unknown", Tap::Unknown)
-        .option_if(!question.required && visit == Visit::Walk, "option-skip", Tap::Skip)
+        .option_if(!question.required && visit.goes_on(), "option-skip", Tap::Skip)
         .option_if(
-            !whole || visit == Visit::Change || sitting::previous(slot, dossier, world).is_some(),
+            !whole || visit != Visit::Walk || sitting::previous(slot, dossier, world).is_some(),
             "option-back",
             Tap::Back,
         )
@@ -236,6 +252,7 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
             let and = |list: Msg, next: Msg| Msg::new("list-comma").msg("list", list).msg("next", next);
             names.reduce(and).unwrap_or_else(|| "answer-none".into())
         }
+        Value::Task(_) => "answer-open".into(),
         Value::Number(number) => Msg::new("number").number("number", *number as usize),
         Value::Date(date) => Msg::new("date").date("date", *date),
         Value::Every(every) => due_words::repetition(*every),

@@ -12,9 +12,9 @@ use crate::{
     dialogue::{
         Place, State, World,
         input::Input,
-        menu,
         offer::{Card, Offer, Tap, Typing},
         step::{Draft, Lane, Step, not_an_answer, section_title},
+        todos,
     },
     domain::{
         dossier::{Dossier, Slot},
@@ -124,14 +124,14 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
 fn all_todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let mut lines = vec![Msg::new("result-todos-title")];
     for section in &world.content.catalogue.sections {
-        let todos = menu::section_todos(section, dossier, world);
+        let todos = todos::of_section(section, dossier, world);
         if !todos.is_empty() {
             lines.push(Msg::new("result-todos-section").msg("section", section_title(&section.id)));
         }
-        lines.extend(todos.into_iter().map(|todo| Msg::new("todo-line").msg("todo", todo)));
+        lines.extend(todos.into_iter().map(|todo| Msg::new("todo-line").msg("todo", todo.words)));
     }
-    let numberless = menu::numberless_todos(dossier, world);
-    lines.extend(numberless.into_iter().map(|todo| Msg::new("todo-line").msg("todo", todo)));
+    let numberless = todos::numberless(dossier, world);
+    lines.extend(numberless.into_iter().map(|todo| Msg::new("todo-line").msg("todo", todo.words)));
     lines
 }
 
@@ -173,7 +173,7 @@ pub fn name(item: &Item, world: &World<'_>) -> Msg {
 }
 
 /// "kassa, laptop, wifi"; of a long list the first names and how many more there are.
-fn listed(names: Vec<Msg>) -> Option<Msg> {
+pub fn listed(names: Vec<Msg>) -> Option<Msg> {
     let hidden = names.len().saturating_sub(MOST_NAMES);
     let and = |list: Msg, next: Msg| Msg::new("list-comma").msg("list", list).msg("next", next);
     let list = names.into_iter().take(MOST_NAMES).reduce(and)?;

@@ -11,8 +11,9 @@ use chrono::NaiveDate;
 
 use crate::{
     dialogue::{
-        Part, Place, State, Visit, World, contact_line, contact_question,
-        date_words::{self, DateError},
+        Part, Place, State, Visit, World, contact_line, contact_question, contradictions,
+        date_words::{self, DateError, Lean},
+        follows,
         input::Input,
         menu, noodplan,
         offer::Tap,
@@ -20,12 +21,12 @@ use crate::{
         question_card::{about, shown_value},
         results, secrets,
         step::{Draft, Lane, Step, not_an_answer, section_title},
-        things_question, tick_question,
+        things, things_question, tick_question, todos,
     },
     domain::{
         call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
         dossier::{Dossier, Slot},
-        ids::Slug,
+        ids::{ItemId, Slug},
         item::Value,
     },
     questionnaire::{Kind, Question, Section, walk},
@@ -91,14 +92,43 @@ impl Asked<'_> {
         Place::Question { slot: self.slot.clone(), part, visit: self.visit }
     }
 
+    /// Where the answer leads that is given for its own sake.
+    fn home(&self, section: &Section) -> Place {
+        match (self.visit, self.slot.item) {
+            (Visit::About | Visit::Fix, Some(item)) => things::one(item),
+            (Visit::Todo, _) => todos::list::all(),
+            _ => Place::Answers { section: section.id.clone(), page: 0 },
+        }
+    }
+
+    /// The next open question about the same thing, or the thing itself.
+    fn go_on_about(&self, mut draft: Draft<'_>, item: ItemId) -> Step {
+        let slots = slots_about(item, &draft.dossier, draft.world);
+        match walk::next_open(&slots, &draft.dossier, Some(self.slot)) {
+            Some(slot) => draft.finish(Place::Question { slot, part: Part::Whole, visit: Visit::About }),
+            None => {
+                let named = draft.dossier.item(item).map(|item| results::name(item, draft.world));
+                named.into_iter().for_each(|name| draft.say(Msg::new("thing-complete").msg("name", name)));
+                draft.finish(things::one(item))
+            }
+        }
+    }
+
     /// Goes on to what comes next.
-    pub fn advance(&self, draft: Draft<'_>) -> Step {
+    pub fn advance(&self, mut draft: Draft<'_>) -> Step {
+        if !self.visit.goes_on() {
+            for line in follows::lines(draft.world.dossier, &draft.dossier, draft.world) {
+                draft.say(line);
+            }
+        }
         let catalogue = &draft.world.content.catalogue;
         let Some(section) = catalogue.section_of(self.slot.question.as_str()) else {
             return draft.finish(Place::Menu);
         };
-        if self.visit == Visit::Change {
-            return draft.finish(Place::Answers { section: section.id.clone(), page: 0 });
+        match (self.visit, self.slot.item) {
+            (Visit::Walk, _) => {}
+            (Visit::About, Some(item)) => return self.go_on_about(draft, item),
+            _ => return draft.finish(self.home(section)),
         }
         let slots = walk::slots(section, catalogue, &draft.dossier);
         match walk::next_open(&slots, &draft.dossier, Some(self.slot)) {
@@ -115,6 +145,12 @@ impl Asked<'_> {
 /// The place at which a slot is asked on the way through.
 pub fn ask(slot: Slot) -> Place {
     Place::Question { slot, part: Part::Whole, visit: Visit::Walk }
+}
+
+/// Everything that can be asked about one thing.
+pub fn slots_about(item: ItemId, dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
+    let item = dossier.item(item);
+    item.map(|item| walk::slots_about(item, &world.content.catalogue, dossier)).unwrap_or_default()
 }
 
 /// The first open question of all sections.
@@ -134,8 +170,8 @@ fn back(draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     if asked.part != Part::Whole {
         return draft.finish(asked.at(Part::Whole));
     }
-    if asked.visit == Visit::Change {
-        return draft.finish(Place::Answers { section: section.id.clone(), page: 0 });
+    if asked.visit != Visit::Walk {
+        return draft.finish(asked.home(section));
     }
     let place = ask(previous(asked.slot, &draft.dossier, draft.world).unwrap_or_else(|| asked.slot.clone()));
     draft.finish(place)
@@ -245,7 +281,8 @@ pub fn which(question: &Question, choice: &Slug) -> Msg {
 
 /// The day that was meant, or what to say when it cannot be one.
 fn day(question: &Question, text: &str, world: &World<'_>) -> Result<NaiveDate, &'static str> {
-    match date_words::parse(text, world.today, &world.content.texts) {
+    let lean = if question.past { Lean::Past } else { Lean::Nearest };
+    match date_words::parse_leaning(text, world.today, lean, &world.content.texts) {
         Ok(date) if question.past && date > world.today => Err("date-to-come"),
         Ok(date) => Ok(date),
         Err(DateError::Impossible) => Err("date-impossible"),
@@ -280,7 +317,7 @@ fn reference(mut draft: Draft<'_>, asked: &Asked<'_>, text: &str) -> Step {
             draft.save(&Slot { item: asked.slot.item, question: question.into() }, Value::Text(number));
         }
     }
-    if !matches!(draft.dossier.value(asked.slot), Some(Value::Text(_))) || asked.visit == Visit::Change {
+    if !matches!(draft.dossier.value(asked.slot), Some(Value::Text(_))) || !asked.visit.goes_on() {
         draft.save(asked.slot, Value::Text(contact_line::bare_reference(text, vocabulary).into()));
     }
     acknowledged(draft, asked)
@@ -291,6 +328,9 @@ pub fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     if let Some(value) = draft.dossier.value(asked.slot) {
         let answer = shown_value(asked.question, value, &draft.dossier, draft.world);
         draft.say(Msg::new("ack").msg("answer", answer));
+        for line in contradictions::with(asked.slot, &draft.dossier, draft.world) {
+            draft.say(line);
+        }
     }
     asked.advance(draft)
 }
@@ -310,7 +350,7 @@ fn end_of_section(mut draft: Draft<'_>, section: &Section) -> Step {
         }
     }
     result.extend(results::of_section(&section.id, &draft.dossier, draft.world));
-    result.extend(menu::todo_lines(menu::section_todos(section, &draft.dossier, draft.world)));
+    result.extend(menu::todo_lines(todos::of_section(section, &draft.dossier, draft.world)));
     draft.send(Lane::Interactive, result);
     draft.finish(Place::Menu)
 }

@@ -4,10 +4,11 @@ use crate::{
     dialogue::{
         Place, State, World, answers, call_list, commands,
         input::{Input, Media},
-        members, menu, noodplan,
+        letter, members, menu, noodplan,
         offer::{Card, Offer},
         onboarding, question_card, results, sitting,
         standing::StandingTap,
+        things, todos,
     },
     domain::{
         dossier::{Dossier, Slot},
@@ -41,6 +42,12 @@ pub enum Flow {
     Answers,
     /// What follows from the answers.
     Results,
+    /// The things of the firm.
+    Things,
+    /// The to-dos.
+    Todos,
+    /// A letter to a supplier.
+    Letter,
     /// The call list and its lines.
     CallList,
 }
@@ -260,6 +267,9 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::Menu => menu::card(dossier, world),
         Place::Answers { section, page } => answers::card(section, *page, dossier, world),
         Place::Results => results::card(),
+        Place::Things(at) => things::card(at, dossier, world),
+        Place::Letter(at) => letter::card(at, dossier, world),
+        Place::Todos(at) => todos::list::card(at, dossier, world),
         Place::WhatIf { page } => results::what_if::card(*page, dossier, world),
         Place::Lines { undo } => call_list::lines_card(*undo, dossier, world),
         Place::Line(item) => call_list::line_card(*item, dossier, world),
@@ -284,6 +294,9 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::Menu => menu::step(draft, state, input),
         Flow::Answers => answers::step(draft, state, input),
         Flow::Results => results::step(draft, state, input),
+        Flow::Things => things::step(draft, state, input),
+        Flow::Letter => letter::step(draft, state, input),
+        Flow::Todos => todos::list::step(draft, state, input),
         Flow::CallList => call_list::step(draft, state, input),
     }
 }

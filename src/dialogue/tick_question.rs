@@ -9,7 +9,7 @@
 
 use crate::{
     dialogue::{
-        Part, State, Visit,
+        Part, State, follows,
         input::Input,
         offer::{Offer, Tap, Typing},
         question_card::choice_label,
@@ -68,7 +68,7 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
             _ => {
                 let ids: Option<Vec<Slug>> = taps.iter().map(choice_of).collect();
                 let Some(ids) = ids else { return not_an_answer(draft, state, &Input::NoSuchNumber) };
-                if asked.visit == Visit::Walk && refuses_so_many(&mut draft, question, ids.len()) {
+                if asked.visit.goes_on() && refuses_so_many(&mut draft, question, ids.len()) {
                     return draft.finish(state.clone());
                 }
                 save(&mut draft, question, slot, &ids);
@@ -89,9 +89,13 @@ fn toggled(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, before: &[Slu
         None => ticks.push(id.clone()),
     }
     // To begin with a few; whoever comes back can add the others.
-    let limited = asked.visit == Visit::Walk && ticks.len() > before.len();
+    let limited = asked.visit.goes_on() && ticks.len() > before.len();
     if !(limited && refuses_so_many(&mut draft, asked.question, ticks.len())) {
         save(&mut draft, asked.question, asked.slot, &ticks);
+    }
+    if !asked.visit.goes_on() {
+        let follows = follows::lines(draft.world.dossier, &draft.dossier, draft.world);
+        follows.into_iter().for_each(|line| draft.say(line));
     }
     draft.finish(state.clone())
 }
@@ -128,7 +132,7 @@ fn done(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
 /// Makes a thing for every tick, and takes off the things of ticks that were taken away. What was told about those
 /// comes back with the tick.
 fn settle(draft: &mut Draft<'_>, question: &Question, slot: &Slot) {
-    if draft.dossier.answer(slot).is_none() {
+    if !matches!(draft.dossier.value(slot), Some(Value::Choices(_))) {
         draft.save(slot, Value::Choices(Vec::new()));
     }
     let Some(kind) = question.adds else { return };

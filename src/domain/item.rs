@@ -77,6 +77,8 @@ pub enum Value {
     Item(ItemId),
     /// Several of the firm's own things.
     Items(Vec<ItemId>),
+    /// What was agreed about a to-do.
+    Task(Task),
     /// How many.
     Number(u32),
     /// A day.
@@ -97,6 +99,20 @@ impl Value {
     pub fn is_known(&self) -> bool {
         !matches!(self, Self::Unknown | Self::Skipped)
     }
+}
+
+/// What was agreed about a to-do: who does it, by when, and that it is done.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Who does it: somebody on the call list.
+    #[serde(default)]
+    pub who: Option<ItemId>,
+    /// By which day.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
+    /// When it was ticked off.
+    #[serde(default)]
+    pub done_at: Option<DateTime<Utc>>,
 }
 
 /// One answer with where it came from.

@@ -24,6 +24,7 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "input.ftl",
     "inventory.ftl",
     "items.ftl",
+    "letter.ftl",
     "members.ftl",
     "matrix.ftl",
     "menu.ftl",
@@ -36,4 +37,5 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "start.ftl",
     "suppliers.ftl",
     "telegram.ftl",
+    "things.ftl",
 ];

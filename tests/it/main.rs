@@ -20,6 +20,8 @@ mod operator;
 mod people;
 mod plant;
 mod sittings;
+mod source_table;
+mod spelling;
 mod stage;
 mod store_conformance;
 #[cfg(feature = "telegram")]

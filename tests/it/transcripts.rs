@@ -213,6 +213,7 @@ impl Player {
             Some(Value::Text(text)) => format!("\"{}\"", text.as_str()),
             Some(Value::Item(id)) => format!("item {}", id.0),
             Some(Value::Items(ids)) => ids.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(", "),
+            Some(Value::Task(task)) => format!("{task:?}"),
             Some(Value::Number(number)) => number.to_string(),
             Some(Value::Date(date)) => date.to_string(),
             Some(Value::Every(every)) => {

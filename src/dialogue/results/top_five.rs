@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 
 use crate::{
     dialogue::{
-        World, menu,
+        World,
         results::{backup_light::is_about_backups, choice},
         step::section_title,
+        todos::{self, Todo},
     },
     domain::{
         crown_jewels::is_crown_jewel,
@@ -47,7 +48,7 @@ enum Subject {
 /// Something to do, why, and how much that matters.
 struct Task {
     subject: Subject,
-    words: Msg,
+    todo: Todo,
     why: Msg,
 }
 
@@ -60,7 +61,10 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     }
     let hidden = tasks.len().saturating_sub(FIRST);
     lines.extend(tasks.into_iter().take(FIRST).enumerate().map(|(place, task)| {
-        Msg::new("result-top-line").number("number", place + 1).msg("todo", task.words).msg("why", task.why)
+        Msg::new("result-top-line")
+            .number("number", place + 1)
+            .msg("todo", task.todo.words)
+            .msg("why", task.why)
     }));
     if hidden > 0 {
         lines.push(Msg::new("todo-more").number("count", hidden));
@@ -68,9 +72,9 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     lines
 }
 
-/// Every to-do in words, what matters most first.
-pub fn in_order(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    tasks(dossier, world).into_iter().map(|task| task.words).collect()
+/// Every open to-do, what matters most first.
+pub fn in_order(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
+    tasks(dossier, world).into_iter().map(|task| task.todo).collect()
 }
 
 /// Every to-do, what matters most first; equals stay in the order of asking.
@@ -78,9 +82,9 @@ fn tasks(dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
     let catalogue = &world.content.catalogue;
     let slots = catalogue.sections.iter().flat_map(|section| walk::slots(section, catalogue, dossier));
     let mut tasks: Vec<Task> = slots.flat_map(|slot| slot_tasks(&slot, dossier, world)).collect();
-    tasks.extend(menu::numberless_todos(dossier, world).into_iter().map(|words| Task {
+    tasks.extend(todos::numberless(dossier, world).into_iter().map(|todo| Task {
         subject: Subject::Rest,
-        words,
+        todo,
         why: belongs_to("call-list"),
     }));
     tasks.sort_by_key(|task| task.subject);
@@ -89,8 +93,8 @@ fn tasks(dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
 
 fn slot_tasks(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
     let (subject, why) = subject(slot, dossier, world);
-    let todos = menu::slot_todos(slot, dossier, world);
-    todos.into_iter().map(|words| Task { subject, words, why: why.clone() }).collect()
+    let todos = todos::of_slot(slot, dossier, world);
+    todos.into_iter().map(|todo| Task { subject, todo, why: why.clone() }).collect()
 }
 
 fn subject(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> (Subject, Msg) {

@@ -1,0 +1,96 @@
+# The things: look, add, rename, copy, merge, take off. And what there is to do.
+
+option-things = Your things
+option-untold = { $count ->
+    [one] 1 thing not described yet
+   *[other] { $count } things not described yet
+    }
+option-add = Add something
+things-title = <b>Your things</b>
+    Choose one to look at it or change it.
+things-none = There is nothing here yet. Add something, or first fill in what you have.
+things-untold = Not described yet: { $names }. Now or later, just as you like.
+
+thing-title = <b>{ $name }</b>
+thing-nothing-told = You told nothing about this yet.
+thing-tell = { $count ->
+    [one] Describe it: 1 question
+   *[other] Describe it: { $count } questions
+    }
+thing-rename = Another name
+thing-copy = One more like this
+thing-merge = Merge
+thing-remove = Take it off
+thing-progress = { $bar } { $name }, question { $number } of { $total }
+thing-complete = That is all there is to tell about { $name }.
+
+thing-ask-kind = What would you like to add?
+thing-kind-device = A device
+thing-kind-software = A program or service
+thing-kind-connection = A connection
+thing-kind-data = Data
+thing-ask-name = { $kind ->
+    [device] Which device? Type what you call it.
+    [software] Which program or service? Type what you call it.
+    [connection] Which connection? Type what you call it.
+   *[other] Which data? Type what you call it.
+    }
+thing-there-already = { $name } is already there. Got another? Then choose: one more like this.
+thing-added = Added.
+thing-ask-new-name = What do you call { $name } from now on?
+thing-renamed = The name has changed.
+thing-copied = { $count ->
+    [0] One more like it. Tell me about it if you like.
+    [one] One more like it. I copied 1 answer. What is true of this one only, I ask again.
+   *[other] One more like it. I copied { $count } answers. What is true of this one only, I ask again.
+    }
+thing-ask-twin = Which one is the same as { $name }? Everything about the two goes together.
+thing-merged = Merged. What belonged to { $other } is here now.
+thing-removed = Taken off: { $name }.
+thing-put-back = It is back.
+thing-hanging = Something still hangs on <b>{ $name }</b>: { $things }.
+    Take it off all the same?
+thing-remove-yes = Yes, take it off
+thing-remove-no = No, leave it
+
+follows-asked = Now I also ask: { $questions }.
+follows-gone = I no longer ask this: { $questions }.
+follows-todo = New on your list: { $todo }
+follows-done = Off your list: { $todo }
+follows-light = { $is ->
+    [red] Traffic light: { $name } is red now,
+    [orange] Traffic light: { $name } is orange now,
+   *[green] Traffic light: { $name } is green now,
+    } { $was ->
+    [red] and was red.
+    [orange] and was orange.
+   *[green] and was green.
+    }
+
+option-todos = To do ({ $count })
+todos-title = <b>Still to do: { $count }</b>
+    Choose one: done, I know now, who or when.
+todos-none = There is nothing left on your list. Well done!
+todo-agreed = { $todo } ({ $agreed })
+todo-until = by { $date }
+todo-who-when = Agreed: { $agreed }
+todo-done = Done
+todo-know-now = I know now
+todo-changed = Change the answer
+todo-who = Who does it?
+todo-when = By when?
+todo-ask-who = Who does it? Choose somebody from your call list.
+todo-ask-when = By when must it be done? Type a date, such as: Friday, or 1 February.
+todo-when-past = That day has gone by. Choose one that is still to come.
+todo-noted = Noted.
+todo-ticked-off = Good, that is done.
+todo-undo = Not done after all
+todo-put-back = It is back on your list.
+
+contradiction-updates = Mind you: you said two things about the router. It updates itself, and it gets no updates. Which is right?
+contradiction-backup = Mind you: you want to go on with the backup. But you said that there is none of { $name }.
+contradiction-login = Mind you: for { $name } you said that you work without logging in, and that there is a password. Are both right?
+contradiction-password = Mind you: { $name } has no password, you said, and too many people know it. Are both right?
+contradiction-restore = Mind you: { $name } would restore your backup, but does not make one. Is that right?
+contradiction-own-data = Mind you: { $name } restores your backup, but does not get your data back. Are both right?
+contradiction-alone = Mind you: you said that you work alone. Then there are no colleagues to talk to about this.

@@ -1,0 +1,241 @@
+//! A letter to a supplier with the questions that are still open, and reading what they answer.
+//!
+//! ```text
+//! > vraagbrief
+//! < Beste KPN, … Reactietijd: hoe snel helpt u ons bij een storing? …
+//! > Reactietijd: binnen 4 uur op werkdagen. Back-ups: ja, elke nacht.
+//! < Ik lees: Hulp van KPN: Binnen 4 uur op werkdagen. Klopt dat?
+//!   [1] Ja  [2] Nee
+//! ```
+//!
+//! What they wrote is kept beside the supplier while it is being gone through; a position holds no answer.
+//! Not here: what a line of it means (`reading`).
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    dialogue::{
+        Place, State, World,
+        input::Input,
+        offer::{Card, Offer, Tap, Typing},
+        question_card::{about, shown_value},
+        results::{listed, name},
+        secrets,
+        step::{Draft, Lane, Step, not_an_answer},
+        things::{list, one},
+    },
+    domain::{
+        dossier::{Dossier, Slot},
+        ids::ItemId,
+        item::{Item, Value},
+    },
+    questionnaire::walk,
+    text::{Language, Msg},
+};
+
+pub mod reading;
+
+/// The questions that a supplier can answer, in the order of asking. Nothing that only the owner can know.
+pub const ASKED: [&str; 9] = [
+    "supplier-customer-number",
+    "supplier-contract-number",
+    "supplier-reaction",
+    "supplier-expect",
+    "supplier-backups",
+    "supplier-processor",
+    "supplier-exit",
+    "supplier-leak",
+    "supplier-end",
+];
+
+/// The slot beside a supplier for what they wrote. The dot keeps it apart from every question.
+const ANSWER: &str = "supplier.letter";
+
+/// Where somebody is with a letter.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum At {
+    /// In which language?
+    Language(ItemId),
+    /// The letter is written; the answer can be pasted.
+    Paste(ItemId),
+    /// Is this what they say? The place of the question in [`ASKED`].
+    Confirm(ItemId, u16),
+}
+
+/// A letter to this supplier.
+pub fn to(supplier: ItemId) -> Place {
+    Place::Letter(At::Language(supplier))
+}
+
+/// What this supplier can still tell.
+pub fn open(supplier: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<&'static str> {
+    let catalogue = &world.content.catalogue;
+    let asked = walk::slots_about(supplier, catalogue, dossier);
+    let known = |id: &str| supplier.answers.get(id).is_some_and(|answer| answer.value.is_known());
+    ASKED
+        .into_iter()
+        .filter(|id| asked.iter().any(|slot| slot.question.as_str() == *id) && !known(id))
+        .collect()
+}
+
+fn supplier_of(at: &At) -> ItemId {
+    match at {
+        At::Language(id) | At::Paste(id) | At::Confirm(id, _) => *id,
+    }
+}
+
+/// The card of a place with a letter.
+pub fn card(at: &At, dossier: &Dossier, world: &World<'_>) -> Card {
+    let Some(supplier) = dossier.item(supplier_of(at)) else {
+        return Card {
+            lines: vec!["what-if-gone".into()],
+            offer: Offer::default().option("option-back", Tap::Back),
+        };
+    };
+    let named = |id: &'static str| Msg::new(id).msg("name", name(supplier, world));
+    match at {
+        At::Language(_) => {
+            let offer = Offer::new(Typing::Options)
+                .option("letter-dutch", Tap::Letter(Language::Nl))
+                .option("letter-english", Tap::Letter(Language::En))
+                .option("option-back", Tap::Back);
+            Card { lines: vec![named("letter-ask-language")], offer }
+        }
+        At::Paste(_) => Card {
+            lines: vec![named("letter-paste")],
+            offer: Offer::new(Typing::Free).option("option-back", Tap::Back),
+        },
+        At::Confirm(_, place) => {
+            let mut lines = Vec::new();
+            if let Some((slot, found)) = found_at(supplier, *place, dossier, world) {
+                lines.push(Msg::new("letter-quote").told("text", &found.quote));
+                lines.extend(read_as(&slot, &found.value, dossier, world));
+            }
+            let offer = Offer::new(Typing::Options)
+                .option("letter-yes", Tap::Yes)
+                .option("letter-no", Tap::No)
+                .option("option-stop", Tap::Stop);
+            Card { lines, offer }
+        }
+    }
+}
+
+/// "Ik lees: Hulp van KPN: binnen 4 uur. Klopt dat?"
+fn read_as(slot: &Slot, value: &Value, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let question = world.content.catalogue.at(slot)?;
+    let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
+    let answer = shown_value(question, value, dossier, world);
+    Some(Msg::new("letter-read").msg("question", short).msg("answer", answer))
+}
+
+/// What was read in answer to the question at this place.
+fn found_at(
+    supplier: &Item,
+    place: u16,
+    dossier: &Dossier,
+    world: &World<'_>,
+) -> Option<(Slot, reading::Found)> {
+    let id = ASKED.get(usize::from(place))?;
+    let text = pasted(supplier)?;
+    let read = reading::read(text, &open(supplier, dossier, world), world);
+    let found = read.found.into_iter().find(|found| found.question == *id)?;
+    Some((Slot { item: Some(supplier.id), question: (*id).into() }, found))
+}
+
+fn pasted(supplier: &Item) -> Option<&str> {
+    match supplier.answers.get(ANSWER).map(|answer| &answer.value) {
+        Some(Value::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// A turn with a letter.
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    let Place::Letter(at) = &state.place else { return draft.finish(Place::Menu) };
+    let Some(supplier) = draft.dossier.item(supplier_of(at)).cloned() else { return draft.finish(list()) };
+    match (at, input) {
+        (At::Language(_), Input::Pick(Tap::Letter(language))) => written(draft, &supplier, *language),
+        (At::Paste(_), Input::Text(text)) => pasted_now(draft, state, &supplier, text),
+        (At::Language(_) | At::Paste(_), Input::Pick(Tap::Back)) => draft.finish(one(supplier.id)),
+        (At::Confirm(_, place), Input::Pick(Tap::Yes)) => {
+            let mut draft = draft;
+            if let Some((slot, found)) = found_at(&supplier, *place, &draft.dossier, draft.world) {
+                draft.save(&slot, found.value);
+            }
+            go_on(draft, supplier.id, place.saturating_add(1))
+        }
+        (At::Confirm(_, place), Input::Pick(Tap::No)) => go_on(draft, supplier.id, place.saturating_add(1)),
+        (At::Confirm(..), Input::Pick(Tap::Stop)) => done(draft, supplier.id),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// The letter, as a message of its own that can be forwarded.
+fn written(mut draft: Draft<'_>, supplier: &Item, language: Language) -> Step {
+    let world = draft.world;
+    let say =
+        |message: &Msg| Msg::new("told").told("text", &world.content.texts.for_machine(language, message));
+    let asked = open(supplier, &draft.dossier, world);
+    if asked.is_empty() {
+        draft.say("letter-nothing-open");
+        return draft.finish(one(supplier.id));
+    }
+    let mut lines = vec![say(&Msg::new("letter-dear").msg("name", name(supplier, world)))];
+    lines.push(say(&"letter-why".into()));
+    lines.extend(asked.iter().map(|id| say(&Msg::new(format!("letter-{id}")))));
+    lines.push(say(&"letter-thanks".into()));
+    lines.extend(draft.dossier.text("company-name").map(|company| Msg::new("told").told("text", company)));
+    draft.send(Lane::Interactive, lines);
+    draft.finish(Place::Letter(At::Paste(supplier.id)))
+}
+
+fn pasted_now(mut draft: Draft<'_>, state: &State, supplier: &Item, text: &str) -> Step {
+    let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+    if let Some(secret) = secrets::find(text, true, vocabulary) {
+        draft.say(Msg::new("input-secret").key("kind", secret.slug()));
+        return draft.finish(state.clone());
+    }
+    let open = open(supplier, &draft.dossier, draft.world);
+    let read = reading::read(text, &open, draft.world);
+    if read.found.is_empty() {
+        draft.say("letter-nothing-read");
+        return draft.finish(state.clone());
+    }
+    draft.say(Msg::new("letter-found").number("count", read.found.len()));
+    if !read.rest.is_empty() {
+        draft.say(Msg::new("letter-rest").told("text", &read.rest));
+    }
+    let slot = Slot { item: Some(supplier.id), question: ANSWER.into() };
+    draft.save(&slot, Value::Text(text.into()));
+    go_on(draft, supplier.id, 0)
+}
+
+/// The next field that was read, from this place on.
+fn go_on(draft: Draft<'_>, supplier: ItemId, from: u16) -> Step {
+    let item = draft.dossier.item(supplier);
+    let next = item.and_then(|item| {
+        (from..).take(ASKED.len()).find(|place| found_at(item, *place, &draft.dossier, draft.world).is_some())
+    });
+    match next {
+        Some(place) => draft.finish(Place::Letter(At::Confirm(supplier, place))),
+        None => done(draft, supplier),
+    }
+}
+
+/// What they wrote is not needed any more; what is still open is said.
+fn done(mut draft: Draft<'_>, supplier: ItemId) -> Step {
+    let slot = Slot { item: Some(supplier), question: ANSWER.into() };
+    draft.save(&slot, Value::Skipped);
+    let open = draft.dossier.item(supplier).map(|item| open(item, &draft.dossier, draft.world));
+    let short = |id: &&str| {
+        let slot = Slot { item: Some(supplier), question: (**id).into() };
+        about(Msg::new(format!("q-{id}.short")), &slot, &draft.dossier)
+    };
+    let open = listed(open.unwrap_or_default().iter().map(short).collect());
+    draft.say(match open {
+        Some(questions) => Msg::new("letter-still-open").msg("questions", questions),
+        None => "letter-all-told".into(),
+    });
+    draft.finish(one(supplier))
+}

@@ -1,0 +1,207 @@
+//! What a supplier wrote back, field by field. What it does not understand it says so and leaves alone.
+
+use crate::{
+    dialogue::{World, contact_line, date_words},
+    domain::{ids::Slug, item::Value},
+    questionnaire::{Kind, Question},
+    text::{Language, Msg, vocabulary::folded},
+};
+
+/// Longer pieces are not shown in full.
+const LONGEST_QUOTE: usize = 200;
+/// A day is said in at most so many words.
+const LONGEST_DAY: usize = 4;
+
+/// One field that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The question it answers.
+    pub question: &'static str,
+    /// What they answer.
+    pub value: Value,
+    /// The words it was read from.
+    pub quote: String,
+}
+
+/// Everything that was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Read {
+    /// The fields, in the order in which they were asked.
+    pub found: Vec<Found>,
+    /// Pieces that belong to a question but say nothing that was understood.
+    pub rest: String,
+}
+
+/// Reads what was pasted, for the questions that are open.
+pub fn read(text: &str, open: &[&'static str], world: &World<'_>) -> Read {
+    let pieces = pieces(text, open, world);
+    let mut read = Read::default();
+    let mut rest = Vec::new();
+    for id in open {
+        let said: Vec<&str> = pieces.iter().filter(|(of, _)| of == id).map(|(_, said)| *said).collect();
+        if said.is_empty() {
+            continue;
+        }
+        let quote: String = said.join(" ").chars().take(LONGEST_QUOTE).collect();
+        let value =
+            world.content.catalogue.question(id).and_then(|question| meant(question, &said.join(" "), world));
+        match value {
+            Some(value) => read.found.push(Found { question: id, value, quote }),
+            None => rest.push(quote),
+        }
+    }
+    read.rest = rest.join(" / ").chars().take(LONGEST_QUOTE).collect();
+    read
+}
+
+/// The words of a list in both languages, folded.
+fn words(id: &str, world: &World<'_>) -> Vec<String> {
+    let list = |language| world.content.texts.plain(language, &Msg::new(id.to_owned()));
+    let lists = Language::ALL.map(list);
+    lists.iter().flat_map(|list| list.split(',').map(folded)).filter(|word| !word.is_empty()).collect()
+}
+
+fn has(said: &str, id: &str, world: &World<'_>) -> bool {
+    let said = format!(" {said} ");
+    words(id, world).iter().any(|word| said.contains(&format!(" {word} ")))
+}
+
+/// The text in pieces, each with the question that it is about: the last label that was named.
+fn pieces<'t>(text: &'t str, open: &[&'static str], world: &World<'_>) -> Vec<(&'static str, &'t str)> {
+    let labels: Vec<(&'static str, Vec<String>)> =
+        open.iter().map(|id| (*id, words(&format!("letter-words-{id}"), world))).collect();
+    let mut pieces = Vec::new();
+    let mut about: Option<&'static str> = None;
+    for line in text.lines() {
+        let line = line.trim_start_matches(['>', ' ', '\t', '-', '*', '•']);
+        for sentence in line.split_inclusive(['.', ';', '!', '?']) {
+            let said = format!(" {} ", folded(sentence));
+            let named =
+                labels.iter().find(|(_, words)| words.iter().any(|w| said.contains(&format!(" {w} "))));
+            about = named.map(|(id, _)| *id).or(about);
+            // A question is what we asked ourselves.
+            if sentence.trim_end().ends_with('?') || said.trim().is_empty() {
+                continue;
+            }
+            if let Some(id) = about {
+                pieces.push((id, without_label(sentence)));
+            }
+        }
+    }
+    pieces
+}
+
+/// "Reactietijd: binnen 4 uur" is "binnen 4 uur".
+fn without_label(sentence: &str) -> &str {
+    match sentence.split_once(':') {
+        Some((label, rest)) if label.split_whitespace().count() <= 4 && !rest.trim().is_empty() => {
+            rest.trim()
+        }
+        _ => sentence.trim(),
+    }
+}
+
+/// The answer that these words give to a question, if any.
+fn meant(question: &Question, said: &str, world: &World<'_>) -> Option<Value> {
+    let plain = folded(said);
+    let yes = has(&plain, "letter-words-yes", world);
+    let first = plain.split(' ').next().unwrap_or_default();
+    let no = has(first, "letter-words-no", world) || (!yes && has(&plain, "letter-words-no", world));
+    let untested = has(&plain, "letter-words-untested", world);
+    let choice = |id: &str| question.choice(id).map(|choice| Value::Choice(choice.id.clone()));
+    match (question.id.as_str(), question.kind) {
+        ("supplier-reaction", _) => match hours(&plain, world) {
+            Some(..=4) if has(&plain, "letter-words-always", world) => choice("hours-4-always"),
+            Some(..=4) => choice("hours-4-office"),
+            Some(..=24) => choice("day-1"),
+            Some(_) => choice("longer"),
+            None if no => choice("not-agreed"),
+            None => None,
+        },
+        ("supplier-leak", _) => match hours(&plain, world) {
+            _ if no => choice("no"),
+            Some(..=24) => choice("within-a-day"),
+            Some(_) => choice("some-time"),
+            None if yes => choice("some-time"),
+            None => None,
+        },
+        ("supplier-backups", _) if no => choice("nobody"),
+        ("supplier-backups", _) if !untested && has(&plain, "letter-words-tested", world) => choice("tested"),
+        ("supplier-backups", _) if yes || untested => choice("untested"),
+        ("supplier-processor", _) if no => choice("not-signed"),
+        ("supplier-processor", _) if yes => choice("signed"),
+        ("supplier-exit", _) if no => choice("not-agreed"),
+        ("supplier-exit", _) if has(&plain, "letter-words-download", world) => choice("download"),
+        ("supplier-exit", _) if has(&plain, "letter-words-request", world) => choice("on-request"),
+        (_, Kind::Many) => ticked(question, &plain, world),
+        (_, Kind::Date) => day(said, world).map(Value::Date),
+        (_, Kind::Text) => number(said, world),
+        _ => None,
+    }
+}
+
+/// "4 uur", "twee werkdagen", "a day" in hours.
+fn hours(plain: &str, world: &World<'_>) -> Option<u32> {
+    let words: Vec<&str> = plain.split(' ').collect();
+    let (hour, day) = (self::words("letter-words-hour", world), self::words("letter-words-day", world));
+    let count = |word: &str| -> Option<u32> {
+        word.parse().ok().or_else(|| {
+            use crate::text::vocabulary::Words;
+            Language::ALL.iter().find_map(|language| {
+                let numbers = world.content.texts.vocabulary(*language).list(Words::Number);
+                numbers.iter().position(|number| number == word).and_then(|place| u32::try_from(place).ok())
+            })
+        })
+    };
+    words.windows(2).find_map(|pair| {
+        let [number, unit] = pair else { return None };
+        let each = if hour.iter().any(|word| word.as_str() == *unit) {
+            1
+        } else if day.iter().any(|word| word.as_str() == *unit) {
+            24
+        } else {
+            return None;
+        };
+        // "Een dag", "a day": what is no number counts for nothing.
+        count(number)
+            .or_else(|| (*number == "a" || *number == "an").then_some(1))
+            .map(|n| n.saturating_mul(each))
+    })
+}
+
+/// The choices whose labels are named.
+fn ticked(question: &Question, plain: &str, world: &World<'_>) -> Option<Value> {
+    let said = format!(" {plain} ");
+    let is_named = |id: &Slug| {
+        let label = Msg::new(format!("q-{}.{id}", question.id));
+        Language::ALL.iter().any(|language| {
+            let label = folded(&world.content.texts.plain(*language, &label));
+            said.contains(&format!(" {label} "))
+        })
+    };
+    let ids: Vec<Slug> = question.choices.iter().map(|choice| choice.id.clone()).filter(is_named).collect();
+    (!ids.is_empty()).then_some(Value::Choices(ids))
+}
+
+/// The first few words together that say a day.
+fn day(said: &str, world: &World<'_>) -> Option<chrono::NaiveDate> {
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let lengths = (1..=LONGEST_DAY).rev();
+    lengths
+        .flat_map(|length| words.windows(length))
+        .filter(|words| words.iter().any(|word| word.chars().any(|c| c.is_ascii_digit())))
+        .find_map(|words| {
+            let day = words.join(" ");
+            let day = day.trim_matches([',', '.', ';', '(', ')']);
+            date_words::parse(day, world.today, &world.content.texts).ok()
+        })
+}
+
+/// A customer or contract number: the word with figures in it.
+fn number(said: &str, world: &World<'_>) -> Option<Value> {
+    let vocabulary = world.content.texts.vocabulary(world.language);
+    let bare = contact_line::bare_reference(said, vocabulary);
+    let word = bare.split_whitespace().find(|word| word.chars().any(|c| c.is_ascii_digit()))?;
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    (!word.is_empty()).then(|| Value::Text(word.into()))
+}

@@ -1,0 +1,189 @@
+//! Another name, one more of the same, and two that are one.
+
+use crate::{
+    dialogue::{
+        Place, State, World,
+        input::Input,
+        offer::{Card, Offer, Tap, Typing},
+        results::name,
+        step::{Draft, Step, not_an_answer},
+        things::{adding, list, one},
+    },
+    domain::{
+        contact::Contact,
+        crown_jewels::CROWN_JEWELS,
+        dossier::{Dossier, Slot},
+        ids::{ItemId, Slug},
+        item::{Item, ItemKind, Value},
+    },
+    questionnaire::Question,
+    text::Msg,
+};
+
+/// More things than this are found by name.
+const MOST_SHOWN: usize = 12;
+
+pub(super) fn rename_card(id: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
+    let Some(item) = dossier.item(id) else {
+        return Card {
+            lines: vec!["what-if-gone".into()],
+            offer: Offer::default().option("option-back", Tap::Back),
+        };
+    };
+    let ask = Msg::new("thing-ask-new-name").msg("name", name(item, world));
+    Card { lines: vec![ask], offer: Offer::new(Typing::Free).option("option-back", Tap::Back) }
+}
+
+pub(super) fn at_rename(mut draft: Draft<'_>, state: &State, id: ItemId, input: &Input) -> Step {
+    let Some(mut item) = draft.dossier.item(id).cloned() else { return draft.finish(list()) };
+    match input {
+        Input::Text(text) => {
+            let Some(name) = adding::fit_name(&mut draft, text) else { return draft.finish(state.clone()) };
+            item.contact.name = Some(name.into());
+            draft.save_item(item);
+            draft.say("thing-renamed");
+            draft.finish(one(id))
+        }
+        Input::Pick(Tap::Back) => draft.finish(one(id)),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// One more of the same: what is true of the kind comes along, what is true of this one only is asked anew.
+pub(super) fn copy(mut draft: Draft<'_>, item: &Item) -> Step {
+    let catalogue = &draft.world.content.catalogue;
+    let along: Vec<(Slug, Value)> = item
+        .answers
+        .iter()
+        .filter(|(id, _)| catalogue.question(id.as_str()).is_some_and(is_about_the_kind))
+        .filter(|(_, answer)| answer.value.is_known())
+        .map(|(id, answer)| (id.clone(), answer.value.clone()))
+        .collect();
+    let contact = Contact { name: Some(next_name(&draft, item).into()), ..Contact::default() };
+    let copy = draft.dossier.new_item(item.kind, item.role.clone(), contact);
+    let id = copy.id;
+    draft.save_item(copy);
+    for (question, value) in &along {
+        draft.save(&Slot { item: Some(id), question: question.clone() }, value.clone());
+    }
+    draft.say(Msg::new("thing-copied").number("count", along.len()));
+    draft.finish(one(id))
+}
+
+/// Whether one more of the same has the same answer, and is asked for it at all: a copy of a crown jewel is none.
+fn is_about_the_kind(question: &Question) -> bool {
+    let of_chosen =
+        question.show_if.as_ref().is_some_and(|condition| condition.question.as_str() == CROWN_JEWELS);
+    !question.own && !question.retired && !of_chosen
+}
+
+/// "kassa 2", the first number that is free.
+fn next_name(draft: &Draft<'_>, item: &Item) -> String {
+    let texts = &draft.world.content.texts;
+    let shown = |item: &Item| texts.for_machine(draft.language, &name(item, draft.world));
+    let whole = shown(item);
+    let stem = whole.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let stem = if stem.is_empty() { whole.as_str() } else { stem };
+    let taken: Vec<String> = draft.dossier.items_of(item.kind).map(shown).collect();
+    let free = (2u32..).map(|number| format!("{stem} {number}")).find(|name| !taken.contains(name));
+    free.unwrap_or(whole)
+}
+
+pub(super) fn merge_card(id: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
+    let Some(item) = dossier.item(id) else { return rename_card(id, dossier, world) };
+    let others = dossier.items_of(item.kind).filter(|other| other.id != id).enumerate();
+    let offer = others.fold(Offer::new(Typing::Options), |offer, (place, other)| {
+        let (label, tap) = (name(other, world), Tap::Item(other.id));
+        if place < MOST_SHOWN { offer.option(label, tap) } else { offer.hidden(label, tap) }
+    });
+    let ask = Msg::new("thing-ask-twin").msg("name", name(item, world));
+    Card { lines: vec![ask], offer: offer.option("option-back", Tap::Back) }
+}
+
+/// Two entries become one: this one stays, learns what only the other knew, and is named wherever the other was.
+pub(super) fn at_merge(mut draft: Draft<'_>, state: &State, id: ItemId, input: &Input) -> Step {
+    let other = match input {
+        Input::Pick(Tap::Item(other)) => draft.dossier.item(*other).cloned(),
+        Input::Pick(Tap::Back) => return draft.finish(one(id)),
+        _ => return not_an_answer(draft, state, input),
+    };
+    let Some((mut item, other)) = draft.dossier.item(id).cloned().zip(other) else {
+        return draft.finish(list());
+    };
+    for (question, answer) in &other.answers {
+        let knows = item.answers.get(question).is_some_and(|own| own.value.is_known());
+        if !knows && answer.value.is_known() {
+            draft.save(&Slot { item: Some(id), question: question.clone() }, answer.value.clone());
+        }
+    }
+    let contact = &mut item.contact;
+    contact.name = contact.name.take().or_else(|| other.contact.name.clone());
+    contact.hours = contact.hours.take().or_else(|| other.contact.hours.clone());
+    for phone in &other.contact.phones {
+        if !contact.phones.contains(phone) {
+            contact.phones.push(phone.clone());
+        }
+    }
+    draft.save_item(item);
+    for (slot, value) in named(other.id, &draft.dossier) {
+        let value = match value {
+            Value::Items(mut ids) => {
+                let there = ids.contains(&id);
+                ids.retain(|known| *known != other.id || !there);
+                ids.iter_mut().filter(|known| **known == other.id).for_each(|known| *known = id);
+                Value::Items(ids)
+            }
+            _ => Value::Item(id),
+        };
+        draft.save(&slot, value);
+    }
+    let (kind, role) = (other.kind, other.role.clone());
+    let gone = Msg::new("thing-merged").msg("other", name(&other, draft.world));
+    draft.save_item(Item { removed: true, ..other });
+    tick_along(&mut draft, kind, &role);
+    draft.say(gone);
+    draft.finish(one(id))
+}
+
+/// Every answer that names this thing, party or person.
+pub(super) fn named(id: ItemId, dossier: &Dossier) -> Vec<(Slot, Value)> {
+    let of = |item: Option<ItemId>| {
+        let answers = dossier.answers(item).into_iter().flatten();
+        answers.map(move |(question, answer)| (Slot { item, question: question.clone() }, &answer.value))
+    };
+    let all = of(None).chain(dossier.items().flat_map(|item| of(Some(item.id))));
+    all.filter(|(_, value)| match value {
+        Value::Item(named) => *named == id,
+        Value::Items(ids) => ids.contains(&id),
+        _ => false,
+    })
+    .map(|(slot, value)| (slot, value.clone()))
+    .collect()
+}
+
+/// Keeps the tick list true to what is there: a tick for every role that something has.
+pub fn tick_along(draft: &mut Draft<'_>, kind: ItemKind, role: &Slug) {
+    let Some(list) = adding::lists(draft, kind).find(|list| list.choice(role.as_str()).is_some()) else {
+        return;
+    };
+    let slot = Slot { item: None, question: list.id.clone() };
+    let before = match draft.dossier.value(&slot) {
+        Some(Value::Choices(ids)) => ids.clone(),
+        _ => Vec::new(),
+    };
+    let there = draft.dossier.items_of(kind).any(|item| item.role == *role);
+    if before.contains(role) == there {
+        return;
+    }
+    let ticked = |id: &Slug| if id == role { there } else { before.contains(id) };
+    let ids = list.choices.iter().map(|choice| &choice.id).filter(|id| ticked(id)).cloned().collect();
+    draft.save(&slot, Value::Choices(ids));
+}
+
+/// Where somebody goes from a thing of this kind: the call list for whoever is on it.
+pub(super) fn home(item: &Item, undo: Option<ItemId>) -> Place {
+    match item.kind {
+        ItemKind::Contact | ItemKind::Supplier => Place::Lines { undo },
+        _ => Place::Things(super::At::List { page: 0, undo }),
+    }
+}

@@ -1,0 +1,107 @@
+//! What there is to do: it follows from the answers, and goes away when they change or when it is ticked off.
+//!
+//! ```text
+//! > te doen
+//! < Nog te doen: 3
+//!   [1] Zet de extra code aan bij je e-mail.  [2] Zoek uit: Klantnummer bij Rabobank  …
+//! > 2
+//! < Zoek uit: Klantnummer bij Rabobank
+//!   [1] Ik weet het nu  [2] Gedaan  [3] Wie  [4] Wanneer  [5] Terug
+//! ```
+//!
+//! Who does it and when is an answer too, in a slot of its own beside the one that it follows from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    dialogue::{World, noodplan, question_card::about, results::top_five},
+    domain::{
+        call_list::call_list,
+        dossier::{Dossier, Slot},
+        ids::Slug,
+        item::{Task, Value},
+    },
+    questionnaire::{Section, walk},
+    text::Msg,
+};
+
+pub mod list;
+
+/// The to-do of somebody on the call list without a number.
+const FIND_NUMBER: &str = "find-number";
+
+/// Which to-do: what it follows from, and what is to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Key {
+    /// The answer that it follows from.
+    pub slot: Slot,
+    /// What is to be done.
+    pub todo: Slug,
+}
+
+impl Key {
+    /// The slot for who does it and when. The dot keeps it apart from every question.
+    pub fn task_slot(&self) -> Slot {
+        let question = format!("{}.{}", self.slot.question, self.todo);
+        Slot { item: self.slot.item, question: question.as_str().into() }
+    }
+}
+
+/// Something to do.
+#[derive(Clone, Debug)]
+pub struct Todo {
+    /// Which one.
+    pub key: Key,
+    /// In words.
+    pub words: Msg,
+}
+
+/// What was agreed about a to-do.
+pub fn task<'d>(key: &Key, dossier: &'d Dossier) -> Option<&'d Task> {
+    match dossier.value(&key.task_slot()) {
+        Some(Value::Task(task)) => Some(task),
+        _ => None,
+    }
+}
+
+/// Whether it was ticked off after the answer that it follows from.
+fn is_done(key: &Key, dossier: &Dossier) -> bool {
+    let done_at = task(key, dossier).and_then(|task| task.done_at);
+    let told_at = dossier.answer(&key.slot).map(|answer| answer.at);
+    done_at.is_some_and(|done| told_at.is_none_or(|told| told <= done))
+}
+
+/// Every to-do that follows from one answer and is still open.
+pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
+    let Some((question, value)) = world.content.catalogue.at(slot).zip(dossier.value(slot)) else {
+        return Vec::new();
+    };
+    let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
+    let todos = question.todos(value).into_iter().map(|todo| {
+        let words = about(Msg::new(format!("todo-{todo}")).msg("what", short.clone()), slot, dossier);
+        Todo { key: Key { slot: slot.clone(), todo }, words }
+    });
+    todos.filter(|todo| !is_done(&todo.key, dossier)).collect()
+}
+
+/// Every open to-do that follows from the answers of one section.
+pub fn of_section(section: &Section, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
+    let slots = walk::slots(section, &world.content.catalogue, dossier);
+    slots.iter().flat_map(|slot| of_slot(slot, dossier, world)).collect()
+}
+
+/// A to-do for everybody on the call list who cannot be called yet.
+pub fn numberless(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
+    let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
+    let todos = numberless.map(|line| {
+        let slot = Slot { item: Some(line.item), question: "call-list".into() };
+        let words = Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world));
+        Todo { key: Key { slot, todo: FIND_NUMBER.into() }, words }
+    });
+    todos.filter(|todo| !is_done(&todo.key, dossier)).collect()
+}
+
+/// Every open to-do, what matters most first.
+pub fn open(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
+    top_five::in_order(dossier, world)
+}
