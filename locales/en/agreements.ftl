@@ -10,8 +10,8 @@ q-discuss-with = Who will you discuss this plan with? Tick them.
     .customers = Customers
 
 q-discuss-on = When will you discuss it?
-    .why = Without a date it slips away. Talked already? Type that date.
-    .help = Such as: next week Friday, or 12 January. A shop often takes a quiet Monday, a workshop Friday afternoon, an office the regular meeting.
+    .why = Without a date it slips away. Already talked about it? Type that date.
+    .help = Such as: Friday next week, or 12 January. A shop often takes a quiet Monday, a workshop Friday afternoon, an office the regular meeting.
     .short = Date of the talk
 
 q-weakest-link = What is the weakest link in your chain?
@@ -35,7 +35,7 @@ q-tasks = Who does what, and by when?
     .short = Who does what, when
 
 q-kept = How do you check that everybody keeps to it?
-    .why = An agreement that nobody checks fades away. Once a month is good already.
+    .why = An agreement that nobody checks fades away. Once a month is fine.
     .help = In the shop: a fixed point when you plan the shifts. In the workshop: a list beside the coffee. In the office: a reminder in the calendar.
     .short = Checking agreements
     .fixed-moment = At a regular meeting
@@ -43,7 +43,7 @@ q-kept = How do you check that everybody keeps to it?
     .now-and-then = Now and then
     .nobody = Nobody does
 
-q-cyber-law = Did you check whether the Dutch Cybersecurity Act applies to you?
+q-cyber-law = Have you checked whether the Dutch Cybersecurity Act applies to you?
     .why = That law (Cyberbeveiligingswet) started on 15 August 2026. With 50 people or more it may apply. Or a customer asks for it.
     .help = It depends on what you do and on your turnover. I give no verdict: the government has a self-test. It suits a big shop, a workshop that supplies industry and an IT office.
     .short = Dutch Cybersecurity Act

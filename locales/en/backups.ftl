@@ -43,7 +43,7 @@ q-supplier-keeps = Where does your supplier keep the backup of your { $name }?
     .elsewhere = Elsewhere, but online
     .not-asked = I never asked
 
-q-backup-restored = Did you ever restore your { $name } as an exercise?
+q-backup-restored = Have you ever restored your { $name } as an exercise?
     .why = A backup that you never restore is a gamble. Practise with a single file.
     .help = Restore one invoice of the office, or one drawing of the workshop. Does it open, and is it right? If your supplier makes the backup, ask for such a trial for your shop.
     .short = Restoring { $name }

@@ -8,7 +8,7 @@ q-crown-jewel = Is this one of your crown jewels: { $name }?
     .no = No
 
 q-without = How long can you do without your { $name }?
-    .why = After that you have to be able to go on. Later we think about how.
+    .why = After that you have to be able to go on. How to do that comes later.
     .help = A shop without a till stands still after a few hours. A workshop can last a day without drawings. An office may last a week without its website.
     .short = Without { $name }
     .hours-4 = 4 hours at most
@@ -18,7 +18,7 @@ q-without = How long can you do without your { $name }?
 
 q-availability = How bad is it if you can no longer use your { $name }?
     .why = This is called availability: how bad is it that a system no longer works?
-    .help = With data we mean that you cannot get at it. A bakery without card payments: a nuisance. If the oven stops as well, it is very bad. An office printer can easily be broken for a day.
+    .help = With data we mean that you cannot get at it. A bakery without card payments: a nuisance. If the oven stops as well, it is very bad. An office can easily do without its printer for a day.
     .short = Failure of { $name }
     .low = Not so bad
     .middle = A nuisance, costs money

@@ -59,6 +59,9 @@ q-restore-order = In which order do you switch everything back on?
     .why = You cannot do it all at once. Start with what you can miss for the shortest time.
     .help = Shop: internet, card payments, till, then mail. Workshop: server, drawings, machines, then the office. In an office: internet, mail, books. Just type it in a row.
     .short = Order of recovery
+    .by-time = Shortest time without first
+restore-order-proposed = My proposal: { $things }.
+restore-order-item = { $name } ({ $time })
 
 q-restore-needs = What do you need to build everything up again, and where is it?
     .why = Think of the password manager, licences and recovery codes. Only type the place, never the passwords.
@@ -73,7 +76,7 @@ q-without-you = Can the work go on when you are not there?
     .partly = In part
     .no = No
 
-q-plan-tested = Did you ever try this plan out?
+q-plan-tested = Have you ever tried this plan out?
     .why = Testing once is the least. Only then you know that it really works.
     .help = In the shop, pull the router's plug for an hour. In the workshop, work from paper for a morning. In the office, restore a backup. What went wrong?
     .short = Plan tested

@@ -7,6 +7,10 @@ result-option-inventory = What you have
 result-option-backups = Backup traffic light
 result-option-link = Weakest link
 result-option-top = Top five to do
+result-option-spend = An hour or a few hundred euros
+result-spend-title = <b>What helps you most right now</b>
+result-spend-hour = Got an hour?
+result-spend-euros = Got a few hundred euros?
 result-option-todos = Everything to do
 result-todos-title = <b>Everything still to do</b>
 result-todos-section = <b>{ $section }</b>
@@ -36,7 +40,7 @@ result-suppliers = { $count ->
     }
 result-updates-fine = Everything still gets updates, as far as I know.
 result-updates-ended = Gets no more updates: { $names }.
-result-updates-unknown = Still to find out, whether this gets updates: { $names }.
+result-updates-unknown = Still to find out if these get updates: { $names }.
 
 result-backups-title = <b>Your backup traffic light</b>
 result-light-red = 🔴 { $name } (red): { $rule }

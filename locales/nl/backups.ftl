@@ -37,7 +37,7 @@ q-backup-offline = Is er een kopie van { $name } los van het netwerk?
 
 q-supplier-keeps = Waar bewaart je leverancier de back-up van { $name }?
     .why = Staat de kopie naast het origineel? Dan raakt één hack of brand ze allebei.
-    .help = Mail de helpdesk: ligt onze back-up op een andere plek, en kan een hacker er niet bij? De maker van je kassa, planning of boekhouding weet dat. Een netjes antwoord is genoeg.
+    .help = Mail de helpdesk: ligt onze back-up op een andere plek, en kan een hacker er niet bij? De maker van je kassa, planning of boekhouding weet dat. Een kort antwoord is genoeg.
     .short = Back-up van { $name } bij leverancier
     .apart = Elders, en los van het netwerk
     .elsewhere = Elders, maar niet los

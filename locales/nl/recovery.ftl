@@ -59,6 +59,9 @@ q-restore-order = In welke volgorde zet je alles weer aan?
     .why = Alles tegelijk lukt niet. Begin met waar je het kortst zonder kunt.
     .help = Winkel: internet, pin, kassa, dan de mail. Werkplaats: server, tekeningen, machines, dan kantoor. Op kantoor: internet, mail, boekhouding. Typ het zo achter elkaar.
     .short = Volgorde van herstel
+    .by-time = Kortst zonder eerst
+restore-order-proposed = Mijn voorstel: { $things }.
+restore-order-item = { $name } ({ $time })
 
 q-restore-needs = Wat heb je nodig om alles weer op te bouwen, en waar ligt dat?
     .why = Denk aan de wachtwoordkluis, licenties en herstelcodes. Typ alleen de plek, nooit de wachtwoorden zelf.

@@ -18,6 +18,9 @@ use crate::{
     text::Msg,
 };
 
+/// The question for which an order is proposed.
+const RESTORE_ORDER: &str = "restore-order";
+
 /// Where a question stands in its section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -58,6 +61,9 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
             lines.push(about(Msg::new(format!("q-{}", question.id)), slot, dossier));
             lines.extend(reason(question, slot, dossier, world));
             lines.extend(present_answer(question, slot, dossier, world));
+            if question.id.as_str() == RESTORE_ORDER {
+                lines.extend(results::restore_order::line(dossier, world));
+            }
             if question.kind == Kind::Items {
                 lines.extend(things_question::rest(question, dossier, world));
             }

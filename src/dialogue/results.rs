@@ -27,6 +27,8 @@ use crate::{
 pub mod backup_light;
 pub mod inventory;
 pub mod parties;
+pub mod restore_order;
+pub mod spend;
 pub mod top_five;
 pub mod weakest_link;
 pub mod what_if;
@@ -50,6 +52,8 @@ pub enum View {
     WeakestLink,
     /// What to do first.
     TopFive,
+    /// What an hour or a few hundred euros are best spent on.
+    Spend,
     /// Everything to do, section by section.
     Todos,
     /// What else goes when one thing goes.
@@ -58,8 +62,15 @@ pub enum View {
 
 impl View {
     /// Every view, in the order of offering.
-    pub const ALL: [Self; 6] =
-        [Self::Inventory, Self::BackupLight, Self::WeakestLink, Self::TopFive, Self::Todos, Self::WhatIf];
+    pub const ALL: [Self; 7] = [
+        Self::Inventory,
+        Self::BackupLight,
+        Self::WeakestLink,
+        Self::TopFive,
+        Self::Spend,
+        Self::Todos,
+        Self::WhatIf,
+    ];
 
     /// Its word in buttons.
     pub fn slug(self) -> &'static str {
@@ -68,6 +79,7 @@ impl View {
             Self::BackupLight => "backup-light",
             Self::WeakestLink => "weakest-link",
             Self::TopFive => "top-five",
+            Self::Spend => "spend",
             Self::Todos => "todos",
             Self::WhatIf => "what-if",
         }
@@ -79,6 +91,7 @@ impl View {
             Self::BackupLight => "result-option-backups",
             Self::WeakestLink => "result-option-link",
             Self::TopFive => "result-option-top",
+            Self::Spend => "result-option-spend",
             Self::Todos => "result-option-todos",
             Self::WhatIf => "result-option-what-if",
         }
@@ -111,6 +124,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Result(View::BackupLight)) => backup_light::lines(dossier, world),
         Input::Pick(Tap::Result(View::WeakestLink)) => weakest_link::lines(dossier, world),
         Input::Pick(Tap::Result(View::TopFive)) => top_five::lines(dossier, world),
+        Input::Pick(Tap::Result(View::Spend)) => spend::lines(dossier, world),
         Input::Pick(Tap::Result(View::Todos)) => all_todos(dossier, world),
         Input::Pick(Tap::Result(View::WhatIf)) => return draft.finish(Place::WhatIf { page: 0 }),
         Input::Pick(Tap::Menu) => return draft.finish(Place::Menu),

@@ -23,7 +23,7 @@ use uuid::Uuid;
 
 use crate::stage::content;
 
-fn world<'w>(dossier: &'w Dossier, content: &'w noodplan::dialogue::Content) -> World<'w> {
+pub fn world<'w>(dossier: &'w Dossier, content: &'w noodplan::dialogue::Content) -> World<'w> {
     World {
         now: DateTime::<Utc>::UNIX_EPOCH,
         today: DateTime::<Utc>::UNIX_EPOCH.date_naive(),

@@ -28,4 +28,5 @@ mod store_conformance;
 mod telegram;
 mod terminal;
 mod transcripts;
+mod walks;
 mod words;

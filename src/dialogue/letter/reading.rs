@@ -4,7 +4,10 @@ use crate::{
     dialogue::{World, contact_line, date_words},
     domain::{ids::Slug, item::Value},
     questionnaire::{Kind, Question},
-    text::{Language, Msg, vocabulary::folded},
+    text::{
+        Language, Msg,
+        vocabulary::{Words, folded},
+    },
 };
 
 /// Longer pieces are not shown in full.
@@ -140,33 +143,29 @@ fn meant(question: &Question, said: &str, world: &World<'_>) -> Option<Value> {
     }
 }
 
-/// "4 uur", "twee werkdagen", "a day" in hours.
+/// "4 uur", "twee werkdagen", "a day", "three working days" in hours.
 fn hours(plain: &str, world: &World<'_>) -> Option<u32> {
-    let words: Vec<&str> = plain.split(' ').collect();
-    let (hour, day) = (self::words("letter-words-hour", world), self::words("letter-words-day", world));
-    let count = |word: &str| -> Option<u32> {
-        word.parse().ok().or_else(|| {
-            use crate::text::vocabulary::Words;
-            Language::ALL.iter().find_map(|language| {
-                let numbers = world.content.texts.vocabulary(*language).list(Words::Number);
-                numbers.iter().position(|number| number == word).and_then(|place| u32::try_from(place).ok())
-            })
-        })
+    let said: Vec<&str> = plain.split(' ').collect();
+    let (hour, day) = (words("letter-words-hour", world), words("letter-words-day", world));
+    let unit = |word: &&str| {
+        let is_in = |units: &[String]| units.iter().any(|known| known == word);
+        if is_in(&hour) { Some(1) } else { is_in(&day).then_some(24) }
     };
-    words.windows(2).find_map(|pair| {
-        let [number, unit] = pair else { return None };
-        let each = if hour.iter().any(|word| word.as_str() == *unit) {
-            1
-        } else if day.iter().any(|word| word.as_str() == *unit) {
-            24
-        } else {
-            return None;
-        };
-        // "Een dag", "a day": what is no number counts for nothing.
-        count(number)
-            .or_else(|| (*number == "a" || *number == "an").then_some(1))
-            .map(|n| n.saturating_mul(each))
+    said.iter().enumerate().find_map(|(place, word)| {
+        let number = count(word, world)?;
+        let each = said.iter().skip(place + 1).take(2).find_map(unit)?;
+        Some(number.saturating_mul(each))
     })
+}
+
+/// "3", "drie", "a".
+fn count(word: &str, world: &World<'_>) -> Option<u32> {
+    let in_words = |language: &Language| {
+        let numbers = world.content.texts.vocabulary(*language).list(Words::Number);
+        numbers.iter().position(|number| number == word).and_then(|place| u32::try_from(place).ok())
+    };
+    let one = ["a", "an"].contains(&word).then_some(1);
+    word.parse().ok().or_else(|| Language::ALL.iter().find_map(in_words)).or(one)
 }
 
 /// The choices whose labels are named.
@@ -205,3 +204,6 @@ fn number(said: &str, world: &World<'_>) -> Option<Value> {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     (!word.is_empty()).then(|| Value::Text(word.into()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,11 +41,13 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     };
     let ended = names(|item, _| has_ended(item));
     let unknown = names(has_unknown_updates);
-    if ended.is_none() && unknown.is_none() {
+    let untold = names(|item, dossier| updates(item, dossier).is_some_and(|told| told.is_none()));
+    if ended.is_none() && unknown.is_none() && untold.is_none() {
         lines.push("result-updates-fine".into());
     }
     lines.extend(ended.map(|names| Msg::new("result-updates-ended").msg("names", names)));
     lines.extend(unknown.map(|names| Msg::new("result-updates-unknown").msg("names", names)));
+    lines.extend(untold.map(|names| Msg::new("things-untold").msg("names", names)));
     lines
 }
 
@@ -55,10 +57,15 @@ fn has_ended(item: &Item) -> bool {
 }
 
 fn has_unknown_updates(item: &Item, dossier: &Dossier) -> bool {
+    matches!(updates(item, dossier), Some(Some(Value::Unknown | Value::Skipped)))
+}
+
+/// What was told about the updates of something that can get them, if anything was.
+fn updates<'d>(item: &Item, dossier: &'d Dossier) -> Option<Option<&'d Value>> {
     let asked = match item.kind {
         ItemKind::Device => "device-updates",
         ItemKind::Software => "software-version",
-        _ => return false,
+        _ => return None,
     };
-    dossier.value(&slot(item, asked)).is_none_or(|value| matches!(value, Value::Unknown | Value::Skipped))
+    Some(dossier.value(&slot(item, asked)))
 }

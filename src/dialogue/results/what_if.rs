@@ -23,7 +23,7 @@ use crate::{
     text::{Language, Msg, vocabulary::folded},
 };
 
-mod endurance;
+pub mod endurance;
 
 /// Things on one page: what a thumb can still choose from.
 const PAGE: usize = 8;

@@ -11,15 +11,20 @@ use crate::{
 
 /// A time as it is chosen in answers. The shortest comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Time {
+pub enum Time {
+    /// Four hours at most.
     Hours,
+    /// A day.
     Day,
+    /// A week.
     Week,
+    /// More than a week.
     Longer,
 }
 
 impl Time {
-    fn told(item: &Item, question: &str) -> Option<Self> {
+    /// The time that was chosen in answer to a question.
+    pub fn told(item: &Item, question: &str) -> Option<Self> {
         match choice(item, question)? {
             "hours-4" => Some(Self::Hours),
             "day-1" => Some(Self::Day),
@@ -29,7 +34,8 @@ impl Time {
         }
     }
 
-    fn words(self) -> Msg {
+    /// In words.
+    pub fn words(self) -> Msg {
         match self {
             Self::Hours => "time-hours",
             Self::Day => "time-day",

@@ -1,0 +1,105 @@
+//! What suppliers write, and what nobody should.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    dialogue::{ChannelKind, Content, letter::ASKED},
+    domain::{
+        dossier::Dossier,
+        ids::{CompanyId, PersonId},
+        member::Role,
+    },
+};
+
+static CONTENT: LazyLock<Content> = LazyLock::new(|| Content::built_in().unwrap());
+
+fn reads(text: &str, open: &[&'static str]) -> Read {
+    let dossier = Dossier::default();
+    let now: DateTime<Utc> = "2026-11-23T12:00:00Z".parse().unwrap();
+    let world = World {
+        now,
+        today: now.date_naive(),
+        away: TimeDelta::zero(),
+        person: PersonId(Uuid::from_u128(1)),
+        name: None,
+        channel: ChannelKind::Terminal,
+        language: Language::Nl,
+        company: Some(CompanyId(Uuid::from_u128(2))),
+        role: Some(Role::Owner),
+        members: &[],
+        new_company: CompanyId(Uuid::from_u128(3)),
+        dossier: &dossier,
+        content: &CONTENT,
+    };
+    read(text, open, &world)
+}
+
+/// The one answer in a text to the one question that is open.
+fn said(question: &'static str, text: &str) -> Option<String> {
+    let read = reads(text, &[question]);
+    read.found.first().map(|found| match &found.value {
+        Value::Choice(id) => id.to_string(),
+        Value::Choices(ids) => ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        Value::Date(date) => date.to_string(),
+        Value::Text(text) => text.as_str().to_owned(),
+        _ => "something else".into(),
+    })
+}
+
+#[test]
+fn the_usual_answers_are_understood() {
+    let cases = [
+        ("supplier-reaction", "Reactietijd: binnen 4 uur op werkdagen", Some("hours-4-office")),
+        ("supplier-reaction", "Reactietijd: 2 uur, dag en nacht", Some("hours-4-always")),
+        ("supplier-reaction", "Onze reactietijd is een werkdag.", Some("day-1")),
+        ("supplier-reaction", "Reaction time: three working days", Some("longer")),
+        ("supplier-reaction", "Reactietijd: geen afspraken", Some("not-agreed")),
+        ("supplier-reaction", "Reactietijd: dat hangt ervan af", None),
+        (
+            "supplier-backups",
+            "Back-ups: ja, elke nacht, maar het terugzetten is niet getest",
+            Some("untested"),
+        ),
+        ("supplier-backups", "Backups: yes, and restoring was tested in May", Some("tested")),
+        ("supplier-backups", "Back-ups: nee", Some("nobody")),
+        ("supplier-leak", "Datalek: ja, binnen 24 uur", Some("within-a-day")),
+        ("supplier-leak", "> Datalek: belt u ons bij een lek?\nDatalek: nee", Some("no")),
+        ("supplier-exit", "Vertrek: u kunt alles downloaden", Some("download")),
+        ("supplier-end", "Einddatum: 31 december 2027", Some("2027-12-31")),
+        ("supplier-end", "Einddatum: weten we niet", None),
+        ("supplier-customer-number", "Klantnummer: K-204.", Some("K-204")),
+        ("supplier-expect", "Hulp: terugbellen en meedenken", Some("call-back advice")),
+        ("supplier-expect", "Met vriendelijke groet, de helpdesk", None),
+    ];
+    for (question, text, expected) in cases {
+        assert_eq!(said(question, text).as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_says_nothing_is_named_and_not_guessed() {
+    let read = reads("Reactietijd: dat zoeken we uit.\nVertrek: downloaden", &ASKED);
+    assert_eq!(read.found.len(), 1);
+    assert_eq!(read.rest, "dat zoeken we uit.");
+}
+
+proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 100, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever is pasted, only what is open is answered, and nothing that is shown is long.
+    #[test]
+    fn nothing_pasted_is_too_strange(
+        text in "(\\PC{0,40}|Reactietijd: |Back-ups: |Einddatum: |<b>|\n|> |[0-9]{1,20} uur|31-2-2027){0,30}"
+    ) {
+        let open = ["supplier-reaction", "supplier-backups", "supplier-end"];
+        let read = reads(&text, &open);
+        prop_assert!(read.found.iter().all(|found| open.contains(&found.question)));
+        prop_assert!(read.found.iter().all(|found| found.quote.chars().count() <= LONGEST_QUOTE));
+        prop_assert!(read.rest.chars().count() <= LONGEST_QUOTE);
+    }
+}

@@ -1,0 +1,157 @@
+//! Thousands of owners who answer anything at all: every walk ends, and every question is reached by somebody. And firms
+//! that are larger than most.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use noodplan::{
+    dialogue::{
+        Content, Place, State, Visit,
+        input::{self, Input, Raw},
+        offer::Tap,
+        step, things,
+    },
+    domain::{
+        contact::Contact,
+        dossier::{Dossier, Slot},
+        ids::{ItemId, PersonId, Slug},
+        item::{Answer, ItemKind, Value},
+    },
+    questionnaire::{Kind, Question, walk},
+};
+use uuid::Uuid;
+
+use crate::{coherence::world, stage::content};
+
+/// Owners that are tried.
+const OWNERS: u64 = 3_000;
+/// No firm with the things of this catalogue is asked more.
+const LONGEST: usize = 2_000;
+
+/// Numbers without rhyme or reason, the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(limit.max(1)).unwrap()).unwrap()
+    }
+}
+
+fn tell(dossier: &mut Dossier, slot: &Slot, value: Value) {
+    let (by, at) = (PersonId(Uuid::nil()), DateTime::<Utc>::UNIX_EPOCH);
+    dossier.save_answer(slot.clone(), Answer { value, by, at, catalogue: 1 });
+}
+
+fn somebody(question: &Question, dossier: &mut Dossier) -> ItemId {
+    let contact = Contact { name: Some("Jan".into()), ..Contact::default() };
+    let role = question.role.clone().unwrap_or_else(|| "involved".into());
+    let item = dossier.new_item(ItemKind::Contact, role, contact);
+    let id = item.id;
+    dossier.save_item(item);
+    id
+}
+
+/// Any answer that the question takes.
+fn any(question: &Question, dossier: &mut Dossier, dice: &mut Dice) -> Value {
+    if !question.required && dice.below(12) == 0 {
+        return if dice.below(2) == 0 { Value::Unknown } else { Value::Skipped };
+    }
+    match question.kind {
+        Kind::Single => Value::Choice(question.choices[dice.below(question.choices.len())].id.clone()),
+        Kind::Many => {
+            let ticked = question.choices.iter().filter(|_| dice.below(4) == 0);
+            let ticks: Vec<Slug> = ticked.map(|choice| choice.id.clone()).collect();
+            for role in &ticks {
+                if let Some(kind) = question.adds {
+                    dossier.save_item(dossier.new_item(kind, role.clone(), Contact::default()));
+                }
+            }
+            Value::Choices(ticks)
+        }
+        Kind::Items => {
+            let of = dossier.items().filter(|item| question.of.contains(&item.kind));
+            let most = usize::from(question.most.unwrap_or(u8::MAX));
+            Value::Items(of.map(|item| item.id).filter(|_| dice.below(3) == 0).take(most).collect())
+        }
+        Kind::Contact | Kind::Person => Value::Item(somebody(question, dossier)),
+        Kind::Number => Value::Number(3),
+        Kind::Date => Value::Date(NaiveDate::from_ymd_opt(2026, 5, 1).unwrap()),
+        Kind::Order => Value::Choice("own".into()),
+        _ => Value::Text("iets".into()),
+    }
+}
+
+/// One owner from the first question to the last; which questions were asked.
+fn asked_of(seed: u64, content: &Content) -> BTreeSet<Slug> {
+    let mut dice = Dice(seed * 7_919 + 1);
+    let mut dossier = Dossier::default();
+    let mut asked = BTreeSet::new();
+    let mut count = 0;
+    for section in &content.catalogue.sections {
+        let mut last = None;
+        while let Some(slot) =
+            walk::next_open(&walk::slots(section, &content.catalogue, &dossier), &dossier, last.as_ref())
+        {
+            count += 1;
+            assert!(count < LONGEST, "owner {seed} is asked without end, now {slot:?}");
+            let question = content.catalogue.at(&slot).unwrap();
+            asked.insert(question.id.clone());
+            let value = any(question, &mut dossier, &mut dice);
+            tell(&mut dossier, &slot, value);
+            last = Some(slot);
+        }
+    }
+    asked
+}
+
+#[test]
+fn every_walk_ends_and_every_question_is_reached() {
+    let content = content();
+    let reached: BTreeSet<Slug> = (0..OWNERS).flat_map(|seed| asked_of(seed, &content)).collect();
+    let all: BTreeSet<Slug> =
+        content.catalogue.questions().filter(|question| !question.retired).map(|q| q.id.clone()).collect();
+    let never: Vec<_> = all.difference(&reached).collect();
+    assert!(never.is_empty(), "nobody is asked {never:?}");
+}
+
+fn firm_of_two_hundred() -> Dossier {
+    let mut dossier = Dossier::default();
+    for number in 1..=200 {
+        let name = if number == 150 { "x".repeat(500) } else { format!("machine {number:03}") };
+        let contact = Contact { name: Some(name.as_str().into()), ..Contact::default() };
+        dossier.save_item(dossier.new_item(ItemKind::Device, "cnc-machine".into(), contact));
+    }
+    dossier
+}
+
+/// What typing this means at a place.
+fn understood(place: Place, text: &str, dossier: &Dossier) -> Input {
+    let content = content();
+    let world = world(dossier, &content);
+    let state = State::from(place);
+    let card = step::card(&state, dossier, &world);
+    input::parse(&Raw::Text(text.into()), &state, &card, &card, &world).1
+}
+
+#[test]
+fn two_hundred_things_fit_on_a_screen_and_are_found_by_name() {
+    let content = content();
+    let dossier = firm_of_two_hundred();
+    let slot = Slot { item: None, question: "crown-jewels".into() };
+    let jewels = Place::Question { slot, part: Default::default(), visit: Visit::Walk };
+    for place in [jewels.clone(), things::list()] {
+        let card = step::card(&State::from(place), &dossier, &world(&dossier, &content));
+        assert!(card.offer.options.len() <= 26, "{} buttons", card.offer.options.len());
+    }
+    assert_eq!(understood(jewels, "machine 199", &dossier), Input::Picks(vec![Tap::Item(ItemId(199))]));
+    assert_eq!(understood(things::list(), "Machine 123", &dossier), Input::Pick(Tap::Item(ItemId(123))));
+}
+
+#[test]
+fn half_a_name_that_fits_many_is_not_guessed() {
+    let heard = understood(things::list(), "machine 12", &firm_of_two_hundred());
+    assert!(matches!(heard, Input::Text(_)), "{heard:?}");
+}
