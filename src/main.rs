@@ -183,6 +183,7 @@ fn matrix_settings(bot: &MatrixBot, config: &Config, [library, own]: MatrixKeys)
         password: bot.password.clone(),
         recovery_key: bot.recovery_key.clone(),
         inviters: bot.inviters.clone(),
+        trust_anew: bot.trust_anew.clone(),
         folder: config.data_dir.join("matrix"),
         keys: matrix::Keys { library, own },
         pauses: matrix::Pauses::default(),
@@ -229,8 +230,9 @@ async fn stop_on_signal(stop: CancellationToken) {
                 _ = interrupted => {}
                 _ = terminated.recv() => {}
             }
-            tracing::info!("stopping");
-            return stop.cancel();
+            // First of all: a log that nobody reads any more must not stand in the way.
+            stop.cancel();
+            return tracing::info!("stopping");
         }
     }
     // Without a signal to wait for, only the hard way is left.

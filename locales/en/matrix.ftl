@@ -6,4 +6,5 @@ matrix-crowded = Others can read along here, so I ask and say nothing. Start an 
 matrix-stranger = Please note: somebody else has come into this room. As long as we are not alone here, I say nothing about your company.
 matrix-answered-alone = Others can read along here. Your emergency plan is in our own chat.
 matrix-clear = This message was not encrypted, so I do nothing with it. Send it again with an app that encrypts.
-matrix-unconfirmed = I cannot read your message: your device is not confirmed yet. Confirm it in your Matrix app, under Settings, then Sessions or Security. Then send your message again.
+matrix-unconfirmed = I cannot read your message: your device is not confirmed yet. Confirm it in your app, under Settings, then Sessions or Security. Then send your message again.
+matrix-new-keys = Your keys on Matrix are new. So I cannot be sure that it is you, and I say nothing about your company. Call whoever runs this bot: they can confirm you. Danger right now? Call 112.

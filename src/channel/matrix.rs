@@ -68,6 +68,8 @@ pub struct Settings {
     pub recovery_key: Option<SecretString>,
     /// Who may invite the bot: `@anna:example.org`, `example.org` or `*`. Empty: everybody on the bot's own server.
     pub inviters: Vec<String>,
+    /// People who may have other signing keys than before: whoever runs the bot knows that it is them.
+    pub trust_anew: Vec<String>,
     /// Session, keys and rooms, all of one device.
     pub folder: PathBuf,
     /// What they are encrypted with.
@@ -128,6 +130,8 @@ pub async fn run<S: Store, C: Clock>(
     stop: CancellationToken,
 ) -> Result<(), ChannelError> {
     let Some(client) = arrive(&settings, &stop).await? else { return Ok(()) };
+    // When this channel ends by itself, what belongs to it ends too, and nothing else.
+    let stop = stop.child_token();
     let homes = Arc::new(Homes::default());
     let pauses = settings.pauses;
     let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
@@ -147,7 +151,7 @@ pub async fn run<S: Store, C: Clock>(
         asides,
         door,
         settings,
-        stop,
+        stop.clone(),
     );
     let ended = match syncer.recall().await {
         Ok(()) => {
@@ -156,6 +160,7 @@ pub async fn run<S: Store, C: Clock>(
         }
         Err(error) => Err(error),
     };
+    stop.cancel();
     executor.finish().await;
     delivery.finish().await;
     drop((syncer, executor, delivery, notes));

@@ -35,6 +35,15 @@ pub struct MatrixFlags {
     /// Who may invite the bot: @anna:example.org, example.org or *, with commas; default: its own server.
     #[arg(long, global = true, env = "NOODPLAN_MATRIX_INVITERS", value_name = "LIST", value_delimiter = ',')]
     matrix_inviters: Option<Vec<String>>,
+    /// People who have new signing keys, after you made sure that it is them: @anna:example.org, with commas.
+    #[arg(
+        long,
+        global = true,
+        env = "NOODPLAN_MATRIX_TRUST_ANEW",
+        value_name = "LIST",
+        value_delimiter = ','
+    )]
+    matrix_trust_anew: Option<Vec<String>>,
 }
 
 /// The table `[matrix]` of the file with settings.
@@ -62,6 +71,8 @@ pub struct MatrixBot {
     pub recovery_key: Option<SecretString>,
     /// Who may invite it; empty: everybody on its own server.
     pub inviters: Vec<String>,
+    /// People whose new signing keys are accepted at this start.
+    pub trust_anew: Vec<String>,
 }
 
 /// Puts file, environment and flags together; `None` when nothing asks for Matrix.
@@ -81,6 +92,7 @@ pub fn gather(flags: &MatrixFlags, file: MatrixTable, mistakes: &mut Vec<String>
     let inviters = flags.matrix_inviters.clone().or(file.inviters).unwrap_or_default();
     let inviters: Vec<String> =
         inviters.iter().map(|one| one.trim().to_owned()).filter(|one| !one.is_empty()).collect();
+    let trust_anew = flags.matrix_trust_anew.clone().unwrap_or_default();
     let homeserver = flags.matrix_homeserver.clone().or(file.homeserver);
     let user = flags.matrix_user.clone().or(file.user);
     let (homeserver, user) = match (homeserver, user) {
@@ -117,7 +129,10 @@ pub fn gather(flags: &MatrixFlags, file: MatrixTable, mistakes: &mut Vec<String>
              (example.org) nor everybody (*)"
         ));
     }
-    Some(MatrixBot { homeserver, user, password, recovery_key, inviters })
+    for person in trust_anew.iter().filter(|person| !person.starts_with('@') || !is_user(person)) {
+        mistakes.push(format!("`{person}` in NOODPLAN_MATRIX_TRUST_ANEW should look like @anna:example.org"));
+    }
+    Some(MatrixBot { homeserver, user, password, recovery_key, inviters, trust_anew })
 }
 
 /// In full, or only the part in front of the colon.

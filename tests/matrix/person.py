@@ -220,6 +220,9 @@ class Person:
         request.add_header("Authorization", f"Bearer {token}")
         return json.load(urllib.request.urlopen(request))
 
+    async def renews_keys(self):
+        return self.confirm_device()
+
     async def devices(self, who):
         return self.call("POST", "/_matrix/client/v3/keys/query", {"device_keys": {who: []}})
 

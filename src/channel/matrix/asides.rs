@@ -49,6 +49,8 @@ pub enum Aside {
     AnsweredAlone,
     /// The message was not encrypted, although the room is.
     Clear,
+    /// The person has new signing keys.
+    NewKeys,
     /// The message came from a device that its owner has not confirmed.
     Unconfirmed,
 }
@@ -62,6 +64,7 @@ impl Aside {
             Self::Stranger => "matrix-stranger",
             Self::AnsweredAlone => "matrix-answered-alone",
             Self::Clear => "matrix-clear",
+            Self::NewKeys => "matrix-new-keys",
             Self::Unconfirmed => "matrix-unconfirmed",
         }
     }

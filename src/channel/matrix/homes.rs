@@ -17,34 +17,75 @@ use super::{
 
 /// People and their rooms.
 #[derive(Default)]
-pub struct Homes(Mutex<BTreeMap<OwnedUserId, OwnedRoomId>>);
+pub struct Homes(Mutex<Known>);
+
+#[derive(Default)]
+struct Known {
+    homes: BTreeMap<OwnedUserId, OwnedRoomId>,
+    keys: BTreeMap<OwnedUserId, String>,
+}
 
 impl Homes {
-    /// Takes over what was known before.
-    pub fn recall(&self, known: BTreeMap<OwnedUserId, OwnedRoomId>) {
-        *self.lock() = known;
+    /// Takes over what was known before. Whoever is named in `anew` may have other signing keys than before.
+    pub fn recall(
+        &self,
+        homes: BTreeMap<OwnedUserId, OwnedRoomId>,
+        mut keys: BTreeMap<OwnedUserId, String>,
+        anew: &[String],
+    ) {
+        keys.retain(|person, _| !anew.iter().any(|name| name == person.as_str()));
+        *self.lock() = Known { homes, keys };
     }
 
-    /// All of it, to be kept.
-    pub fn all(&self) -> BTreeMap<OwnedUserId, OwnedRoomId> {
-        self.lock().clone()
+    /// All of it, to be kept: rooms, and signing keys.
+    pub fn all(&self) -> (BTreeMap<OwnedUserId, OwnedRoomId>, BTreeMap<OwnedUserId, String>) {
+        let known = self.lock();
+        (known.homes.clone(), known.keys.clone())
+    }
+
+    /// Whether this person signs with the keys that they had when they were first heard. A homeserver can make new ones
+    /// for anybody, and then a device that goes with them.
+    ///
+    /// # Errors
+    /// When the library cannot say.
+    pub async fn is_same(&self, client: &Client, person: &UserId) -> Result<bool, Outcome> {
+        let identity = client.encryption().get_user_identity(person).await.map_err(|_| Outcome::Unknown)?;
+        let key =
+            identity.and_then(|identity| identity.master_key().get_first_key().map(|key| key.to_base64()));
+        let Some(key) = key else { return Ok(true) };
+        let mut known = self.lock();
+        match known.keys.get(person) {
+            Some(before) => Ok(*before == key),
+            None => {
+                known.keys.insert(person.to_owned(), key);
+                Ok(true)
+            }
+        }
+    }
+
+    /// Who was last heard in this room.
+    pub fn partner(&self, room: &RoomId) -> Option<OwnedUserId> {
+        self.lock().homes.iter().find(|(_, home)| **home == *room).map(|(person, _)| person.clone())
     }
 
     /// This person was heard in this room.
     pub fn heard(&self, person: &UserId, room: &RoomId) {
-        let mut homes = self.lock();
+        let homes = &mut self.lock().homes;
         if homes.get(person).is_none_or(|home| home != room) {
             homes.insert(person.to_owned(), room.to_owned());
         }
     }
 
     /// A room in which this person alone reads along: where they were last heard, the room that took its place, or
-    /// any other. `None`: there is none.
+    /// any other. `None`: there is none, or the person has new signing keys that nobody vouched for.
     ///
     /// # Errors
     /// When the homeserver did not say who reads along; then nobody knows whether there is one.
     pub async fn of(&self, client: &Client, person: &UserId) -> Result<Option<Room>, Outcome> {
-        let last = self.lock().get(person).cloned();
+        if !self.is_same(client, person).await? {
+            return Ok(None);
+        }
+        let last = self.lock().homes.get(person).cloned();
         let mut room = last.and_then(|id| client.get_room(&id));
         while let Some(next) = room.as_ref().and_then(|room| room.successor_room()) {
             room = client.get_room(&next.room_id);
@@ -63,7 +104,7 @@ impl Homes {
     }
 
     /// A panic elsewhere does not spoil this: the map is whole whenever the lock is free.
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<OwnedUserId, OwnedRoomId>> {
+    fn lock(&self) -> MutexGuard<'_, Known> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

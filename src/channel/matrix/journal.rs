@@ -23,6 +23,8 @@ pub struct Journal {
     pub cursors: BTreeMap<OwnedRoomId, OwnedEventId>,
     /// The room in which each person was last heard.
     pub homes: BTreeMap<OwnedUserId, OwnedRoomId>,
+    /// The signing keys of each person when they were first heard.
+    pub keys: BTreeMap<OwnedUserId, String>,
     /// Messages that could not be decrypted yet, oldest first.
     pub sealed: Vec<Sealed>,
 }

@@ -141,7 +141,8 @@ impl<S: Store, C: Clock> Syncer<S, C> {
     /// When the folder cannot be read.
     pub async fn recall(&mut self) -> Result<(), ChannelError> {
         self.journal = Journal::load(&self.papers).await?;
-        self.homes.recall(std::mem::take(&mut self.journal.homes));
+        let (homes, keys) = (std::mem::take(&mut self.journal.homes), std::mem::take(&mut self.journal.keys));
+        self.homes.recall(homes, keys, &self.settings.trust_anew);
         if let Some(user) = self.client.user_id() {
             self.names = Names::new(user.as_str(), user.localpart(), None);
         }
@@ -256,7 +257,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         self.journal.sealed = left;
         self.journal.cursors.extend(ends);
         self.journal.token = Some(response.next_batch.clone());
-        self.journal.homes = self.homes.all();
+        (self.journal.homes, self.journal.keys) = self.homes.all();
         if let Err(error) = self.journal.save(&self.papers).await {
             tracing::error!(%error, "how far Matrix was heard cannot be written down");
         }

@@ -132,6 +132,13 @@ impl Reader<'_> {
         };
         let incoming = self.incoming(room, &sender, heard.id, raw).await;
         match rooms::standing(room, &sender).await? {
+            Standing::Private if !self.homes.is_same(&room.client(), &sender).await? => {
+                tracing::warn!(
+                    "somebody has new signing keys on Matrix and is not answered; name them in \
+                     NOODPLAN_MATRIX_TRUST_ANEW and start again once you know that it is them"
+                );
+                batch.asides.push((room.clone(), Aside::NewKeys, Some(sender)));
+            }
             Standing::Private => {
                 self.homes.heard(&sender, room.room_id());
                 batch.said.push((room.clone(), incoming));
@@ -175,8 +182,7 @@ impl Reader<'_> {
         }
         let Ok(who) = UserId::parse(who) else { return Ok(()) };
         if rooms::standing(room, &who).await? == Standing::Crowded {
-            let partner = self.homes.all().into_iter().find(|(_, home)| home == room.room_id());
-            batch.asides.push((room.clone(), Aside::Stranger, partner.map(|(person, _)| person)));
+            batch.asides.push((room.clone(), Aside::Stranger, self.homes.partner(room.room_id())));
         }
         Ok(())
     }

@@ -91,3 +91,32 @@ fn a_folder_without_its_keys_is_put_aside_and_said_so() {
     anna.asks(&room, "!noodplan", "NOODPLAN");
     bot.stop();
 }
+
+#[test]
+fn somebody_with_new_signing_keys_hears_nothing_until_the_operator_vouches_for_them() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "renewed");
+    let mut bot = Bot::new(homeserver, "renewbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    anna.does(json!({ "do": "renews_keys" }));
+    let mark = anna.mark();
+    // The bot hears of new keys with its next sync; until then it is the same person on the same device.
+    let mut said = 0;
+    while !anna.heard()[mark..].iter().any(|event| event.body().contains("Je sleutels op Matrix zijn nieuw"))
+    {
+        assert!(said < 20, "{}", bot.printed());
+        said += 1;
+        let from = anna.mark();
+        anna.says(&room, "hoi");
+        anna.hears_from_bot(from, &room, "");
+    }
+    bot.prints("name them in NOODPLAN_MATRIX_TRUST_ANEW");
+    bot.stop();
+    bot.set("NOODPLAN_MATRIX_TRUST_ANEW", Some(&anna.id()));
+    bot.start();
+    anna.asks(&room, "!noodplan", "NOODPLAN");
+    bot.stop();
+}
