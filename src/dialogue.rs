@@ -35,6 +35,7 @@ pub mod input;
 pub mod letter;
 pub mod members;
 pub mod menu;
+pub mod more;
 pub mod noodplan;
 pub mod offer;
 pub mod onboarding;
@@ -176,6 +177,8 @@ pub enum Place {
     },
     /// The menu.
     Menu,
+    /// What is not needed every day.
+    More,
     /// What follows from the answers: the views, to choose one.
     Results,
     /// Suppliers, connections and devices, to choose which one fails.

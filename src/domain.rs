@@ -3,6 +3,7 @@
 //! Not here: wording, input and output, the reading of a clock, and who may see what.
 
 pub mod agreement;
+pub mod appointment;
 pub mod backup_diary;
 pub mod call_list;
 pub mod contact;

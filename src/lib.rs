@@ -10,6 +10,7 @@ pub mod questionnaire;
 pub mod text;
 
 pub mod dialogue;
+pub mod report;
 
 pub mod app;
 

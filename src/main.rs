@@ -78,10 +78,10 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
         }
         // Done before the store was opened.
         Some(Command::Key(_)) => return Ok(()),
-        Some(Command::Chat(flags)) => flags.chat(),
+        Some(Command::Chat(flags)) => flags.chat(&config.data_dir),
         None if has_channels => return channels(app, &config, keys).await,
         None => {
-            let chat = ChatFlags::default().chat();
+            let chat = ChatFlags::default().chat(&config.data_dir);
             let language = Language::from_tag(&chat.language_tag);
             warn(&app.content.texts.plain(language, &Msg::new("no-channel")));
             chat

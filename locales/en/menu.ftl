@@ -4,6 +4,7 @@ menu-title = <b>{ $company }</b>
 menu-title-nameless = <b>Menu</b>
 menu-section = { $bar } { $section }: { $answered } of { $total }
 menu-next = Best to do now: <b>{ $section }</b>, about { $minutes } minutes.
+more-title = What would you like to do?
 
 todo-title = Still to do ({ $count }):
 todo-line = • { $todo }

@@ -4,6 +4,7 @@ menu-title = <b>{ $company }</b>
 menu-title-nameless = <b>Menu</b>
 menu-section = { $bar } { $section }: { $answered } van { $total }
 menu-next = Nu het beste: <b>{ $section }</b>, ongeveer { $minutes } minuten.
+more-title = Wat wil je doen?
 
 todo-title = Nog te doen ({ $count }):
 todo-line = • { $todo }

@@ -184,6 +184,7 @@ impl<S: Store, C: Clock> App<S, C> {
             text: texts.lines(language, &decided.lines),
             buttons: decided.button.map(button).into_iter().collect(),
             contacts: Vec::new(),
+            attachments: Vec::new(),
             pinned: false,
             own_number: None,
         };

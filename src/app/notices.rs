@@ -46,6 +46,7 @@ impl<S: Store, C: Clock> App<S, C> {
             text: texts.lines(chat.language, &notice.lines),
             buttons: notice.taps.iter().map(button).collect(),
             contacts: Vec::new(),
+            attachments: Vec::new(),
             pinned: false,
             own_number: None,
         }

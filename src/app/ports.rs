@@ -72,6 +72,9 @@ pub struct Outgoing {
     /// Whom to call, for channels on which a card can be tapped to do so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contacts: Vec<ContactCard>,
+    /// Files that go with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// It stays in view: it takes the place of the last one of its kind, wherever that stands.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pinned: bool,
@@ -87,6 +90,35 @@ pub struct OwnNumber {
     pub text: String,
     /// What the key says.
     pub label: String,
+}
+
+/// A file on its way out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Its name, which nobody's words are part of.
+    pub name: String,
+    /// What it is, for channels that ask: `text/calendar`.
+    pub media_type: String,
+    /// What stands in it.
+    #[serde(with = "as_base64")]
+    pub bytes: Pii<Vec<u8>>,
+}
+
+/// Bytes in the JSON of a stored message.
+mod as_base64 {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use crate::domain::pii::Pii;
+
+    pub fn serialize<S: Serializer>(bytes: &Pii<Vec<u8>>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&STANDARD.encode(&bytes.0))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Pii<Vec<u8>>, D::Error> {
+        let text = String::deserialize(from)?;
+        STANDARD.decode(text).map(Pii).map_err(|_| D::Error::custom("no base64"))
+    }
 }
 
 /// Somebody to call.

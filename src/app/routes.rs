@@ -42,6 +42,7 @@ pub fn tree() -> Handler<'static, Flow> {
             Flow::CallList,
             place(|place| matches!(place, Place::Lines { .. } | Place::Line(_) | Place::LineField(..))),
         ))
+        .branch(to(Flow::More, place(|place| *place == Place::More)))
         .branch(to(Flow::Menu, |_: Heard| true))
 }
 
@@ -101,6 +102,7 @@ mod tests {
             (heard(Input::Empty, Place::WhatIf { page: 0 }), Flow::Results),
             (heard(Input::Empty, crate::dialogue::things::list()), Flow::Things),
             (heard(Input::Empty, crate::dialogue::todos::list::all()), Flow::Todos),
+            (heard(Input::Empty, Place::More), Flow::More),
             (heard(Input::Empty, Place::Menu), Flow::Menu),
         ];
         for (heard, flow) in cases {

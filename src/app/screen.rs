@@ -3,9 +3,13 @@
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Button, ContactCard, ConversationKey, LaneKind, Outgoing, OwnNumber},
-    dialogue::{State, World, noodplan, offer, step::Reply},
-    domain::dossier::Dossier,
+    app::ports::{Attachment, Button, ContactCard, ConversationKey, LaneKind, Outgoing, OwnNumber},
+    dialogue::{
+        State, World, noodplan, offer,
+        step::{Document, Reply},
+    },
+    domain::{dossier::Dossier, pii::Pii},
+    report::calendar,
     text::{Language, Rich, Texts},
 };
 
@@ -35,11 +39,28 @@ pub fn render(
                 })
                 .collect(),
             contacts: Vec::new(),
+            attachments: Vec::new(),
             pinned: false,
             own_number: reply.offer.own_number.then(|| OwnNumber {
                 text: texts.plain(language, &"own-number".into()),
                 label: texts.plain(language, &"own-number.key".into()),
             }),
+        })
+        .collect()
+}
+
+/// The files that go with a reply.
+pub fn attachments(documents: &[Document], language: Language, world: &World<'_>) -> Vec<Attachment> {
+    let company = world.company.unwrap_or(world.new_company);
+    let texts = &world.content.texts;
+    documents
+        .iter()
+        .map(|document| match document {
+            Document::Calendar(appointments) => Attachment {
+                name: calendar::FILE_NAME.into(),
+                media_type: calendar::MEDIA_TYPE.into(),
+                bytes: Pii(calendar::render(appointments, company, world.now, language, texts).into_bytes()),
+            },
         })
         .collect()
 }
@@ -53,6 +74,7 @@ pub fn pinned(text: Rich, conversation: &ConversationKey, id: Uuid) -> Outgoing 
         text,
         buttons: Vec::new(),
         contacts: Vec::new(),
+        attachments: Vec::new(),
         pinned: true,
         own_number: None,
     }

@@ -25,7 +25,7 @@ impl<S: Store, C: Clock> App<S, C> {
             None => Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl")),
         };
         let line = Msg::new("error-apology").told("reference", &reference);
-        let reply = Reply { lane: Lane::Interactive, lines: vec![line], offer: Default::default() };
+        let reply = Reply::of(Lane::Interactive, vec![line]);
         let (texts, key) = (&self.content.texts, &incoming.conversation);
         let outgoing = screen::render(&[reply], &State::default(), language, texts, key, || make_id(now));
         let commit = Commit { outgoing: outgoing.clone(), ..self.nothing_but_handled(incoming, loaded) };

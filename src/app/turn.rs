@@ -112,6 +112,9 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let (flow, step) = self.decide(&person.state, loaded.state_lost, incoming, &world).await;
         let mut outgoing = self.rendered(&step, incoming, now);
+        for (message, reply) in outgoing.iter_mut().zip(&step.replies) {
+            message.attachments = screen::attachments(&reply.documents, step.language, &world);
+        }
         let opens_plan = flow == Flow::Noodplan || (step.next.in_noodplan && !person.state.in_noodplan);
         if let Some(plan) = outgoing.last_mut().filter(|_| opens_plan) {
             plan.contacts = screen::contacts(world.dossier, &world);
@@ -203,7 +206,7 @@ impl<S: Store, C: Clock> App<S, C> {
             StoreError::Damaged(_) => "error-apology",
         };
         let line = Msg::new(id).told("reference", &reference);
-        let reply = Reply { lane: Lane::Interactive, lines: vec![line], offer: Default::default() };
+        let reply = Reply::of(Lane::Interactive, vec![line]);
         let now = self.clock.now();
         let language = Person::of(&Loaded::default(), incoming, now).language;
         let (texts, key) = (&self.content.texts, &incoming.conversation);

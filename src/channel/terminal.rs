@@ -27,6 +27,8 @@ pub struct Chat {
     pub language_tag: String,
     /// A file to write the transcript to.
     pub record: Option<PathBuf>,
+    /// Where files are put that the bot sends.
+    pub files: PathBuf,
 }
 
 /// Where lines come from.
@@ -133,6 +135,11 @@ impl<S: Store, C: Clock> Session<'_, S, C> {
     async fn show(&mut self, messages: &[Outgoing]) -> anyhow::Result<()> {
         for message in messages {
             self.write(&transcript::heard(message))?;
+            for file in &message.attachments {
+                let path = self.chat.files.join(&file.name);
+                std::fs::write(&path, &file.bytes.0)?;
+                self.write(&transcript::file(path.display()))?;
+            }
         }
         // What could not be noted as shown is shown again next time, which harms nobody.
         let _ = self.app.store.sent(messages.iter().map(|message| message.id).collect()).await;

@@ -1,6 +1,6 @@
-//! How a conversation is written as text: `>` said, `<` heard with its continuation indented, options as `[n] label`.
+//! How a conversation is written as text: `>` said, `<` heard with its continuation indented, options as `[n] label`, files as `~ name`.
 
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 use crate::app::ports::{Button, LaneKind, Outgoing};
 
@@ -33,6 +33,11 @@ fn written(sign: &str, message: &Outgoing) -> String {
         let _ = writeln!(written, "{} {line}", if place == 0 { sign } else { " " });
     }
     written
+}
+
+/// A file that came with a message.
+pub fn file(name: impl Display) -> String {
+    format!("~ {name}\n")
 }
 
 /// What was said, on one line: a line break in it is written as `\n`.

@@ -1,6 +1,6 @@
 //! What the operator can ask of the program on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
@@ -58,14 +58,15 @@ pub struct ChatFlags {
 }
 
 impl ChatFlags {
-    /// The chat that these flags ask for; who speaks and in which language come from the machine if not given.
-    pub fn chat(&self) -> Chat {
+    /// The chat that these flags ask for, with a folder for the files that come; who speaks and in which language come from the machine if not given.
+    pub fn chat(&self, files: &Path) -> Chat {
         let machine = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
         let language = machine.filter(|tag| tag.starts_with("en_")).map_or("nl", |_| "en");
         Chat {
             speaker: self.speaker.clone().unwrap_or_else(|| "eigenaar".into()),
             language_tag: self.lang.clone().unwrap_or_else(|| language.into()),
             record: self.record.clone(),
+            files: files.to_owned(),
         }
     }
 }

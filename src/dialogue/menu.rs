@@ -2,7 +2,7 @@
 
 use crate::{
     dialogue::{
-        Place, State, World, commands,
+        Place, State, World,
         input::Input,
         noodplan,
         offer::{Card, Offer, Tap, Typing},
@@ -83,8 +83,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let offer = offer
         .option_if(to_do > 0, Msg::new("option-todos").number("count", to_do), Tap::Todos)
         .option_if(chosen && untold > 0, Msg::new("option-untold").number("count", untold), Tap::Things);
-    let offer =
-        offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy);
+    let offer = offer.option("option-other-language", Tap::OtherLanguage).option("option-more", Tap::More);
     Card { lines, offer }
 }
 
@@ -106,10 +105,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.change(Change::SetLanguage(draft.language.other()));
             draft.finish(Place::Menu)
         }
-        Input::Pick(Tap::Privacy) => {
-            commands::privacy(&mut draft);
-            draft.finish(Place::Menu)
-        }
+        Input::Pick(Tap::More) => draft.finish(Place::More),
         _ => not_an_answer(draft, state, input),
     }
 }

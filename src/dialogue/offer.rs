@@ -36,6 +36,8 @@ pub enum Tap {
     OtherLanguage,
     /// The privacy notice.
     Privacy,
+    /// A file for the agenda.
+    Calendar,
     /// The emergency plan.
     Noodplan,
     /// The menu.
@@ -58,7 +60,7 @@ pub enum Tap {
     Remove,
     /// Put back what was just taken off.
     Undo,
-    /// The next page.
+    /// The next page, or the rest of the menu.
     More,
     /// A section: its first question, or its answers.
     Section(Slug),
@@ -108,6 +110,7 @@ impl Tap {
             Self::No => "no".into(),
             Self::OtherLanguage => "language".into(),
             Self::Privacy => "privacy".into(),
+            Self::Calendar => "calendar".into(),
             Self::Noodplan => "noodplan".into(),
             Self::Menu => "menu".into(),
             Self::Lines => "lines".into(),

@@ -4,13 +4,14 @@ use crate::{
     dialogue::{
         Place, State, World, answers, call_list, commands,
         input::{Input, Media},
-        letter, members, menu, noodplan,
+        letter, members, menu, more, noodplan,
         offer::{Card, Offer},
         onboarding, question_card, results, sitting,
         standing::StandingTap,
         things, todos,
     },
     domain::{
+        appointment::Appointment,
         dossier::{Dossier, Slot},
         ids::{CompanyId, PersonId, Slug},
         item::{Answer, Item, Value},
@@ -38,6 +39,8 @@ pub enum Flow {
     Sitting,
     /// The menu.
     Menu,
+    /// What is not needed every day.
+    More,
     /// Earlier answers.
     Answers,
     /// What follows from the answers.
@@ -114,6 +117,13 @@ pub enum Lane {
     Reminder,
 }
 
+/// A file to send; what stands in it is written by `report`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// Days for the agenda.
+    Calendar(Vec<Appointment>),
+}
+
 /// Something to say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
@@ -123,6 +133,15 @@ pub struct Reply {
     pub lines: Vec<Msg>,
     /// What can be chosen; empty when another reply follows.
     pub offer: Offer,
+    /// What goes with it as a file.
+    pub documents: Vec<Document>,
+}
+
+impl Reply {
+    /// Lines, with nothing to choose and nothing attached.
+    pub fn of(lane: Lane, lines: Vec<Msg>) -> Self {
+        Self { lane, lines, offer: Offer::default(), documents: Vec::new() }
+    }
 }
 
 /// Something to say to another member, in their own chats and their own language.
@@ -194,7 +213,15 @@ impl<'w> Draft<'w> {
     pub fn send(&mut self, lane: Lane, lines: Vec<Msg>) {
         self.said.extend(lines);
         let lines = std::mem::take(&mut self.said);
-        self.before.push(Reply { lane, lines, offer: Offer::default() });
+        self.before.push(Reply::of(lane, lines));
+    }
+
+    /// Sends what was said so far, with these lines and a file, as a message of its own.
+    pub fn send_file(&mut self, lines: Vec<Msg>, document: Document) {
+        self.send(Lane::Interactive, lines);
+        if let Some(reply) = self.before.last_mut() {
+            reply.documents.push(document);
+        }
     }
 
     /// Writes down an answer.
@@ -236,7 +263,7 @@ impl<'w> Draft<'w> {
         let lane = if next.in_noodplan { Lane::Emergency } else { Lane::Interactive };
         let lines = self.said.into_iter().chain(card.lines).collect();
         let mut replies = self.before;
-        replies.push(Reply { lane, lines, offer: card.offer });
+        replies.push(Reply { offer: card.offer, ..Reply::of(lane, lines) });
         Step { next, language: self.language, changes: self.changes, replies, notices: self.notices }
     }
 
@@ -244,7 +271,7 @@ impl<'w> Draft<'w> {
     pub fn close(self, next: impl Into<State>) -> Step {
         let mut replies = self.before;
         if !self.said.is_empty() {
-            replies.push(Reply { lane: Lane::Interactive, lines: self.said, offer: Offer::default() });
+            replies.push(Reply::of(Lane::Interactive, self.said));
         }
         Step {
             next: next.into(),
@@ -265,6 +292,7 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::Stranger | Place::Welcome | Place::Trouble => onboarding::card(&state.place, world),
         Place::Question { slot, part, visit } => question_card::card(slot, *part, *visit, dossier, world),
         Place::Menu => menu::card(dossier, world),
+        Place::More => more::card(dossier),
         Place::Answers { section, page } => answers::card(section, *page, dossier, world),
         Place::Results => results::card(),
         Place::Things(at) => things::card(at, dossier, world),
@@ -292,6 +320,7 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::Onboarding => onboarding::step(draft, state, input),
         Flow::Sitting => sitting::step(draft, state, input),
         Flow::Menu => menu::step(draft, state, input),
+        Flow::More => more::step(draft, state, input),
         Flow::Answers => answers::step(draft, state, input),
         Flow::Results => results::step(draft, state, input),
         Flow::Things => things::step(draft, state, input),

@@ -16,6 +16,7 @@ macro_rules! files {
 pub const FILES: &[(&str, [&str; 2])] = files![
     "agreements.ftl",
     "backups.ftl",
+    "calendar.ftl",
     "call-list.ftl",
     "chat.ftl",
     "dates.ftl",

@@ -25,9 +25,11 @@ const FLOORS: [(&str, u8); 14] = [
 ];
 
 /// Outside crates and the only places that may use them.
-const ROOMS: [(&str, &[&str]); 30] = [
+const ROOMS: &[(&str, &[&str])] = &[
     ("age", &["store/escrow"]),
     ("indicatif", &["operate"]),
+    ("base64", &["app"]),
+    ("icalendar", &["report/calendar"]),
     ("sqlx", &["store"]),
     ("chacha20poly1305", &["store", "channel/matrix/papers"]),
     ("axum", &["channel/telegram/webhook"]),

@@ -161,6 +161,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 text: Rich(vec![Span { text: name, bold: false }]),
                 buttons: Vec::new(),
                 contacts: Vec::new(),
+                attachments: Vec::new(),
                 pinned: false,
                 own_number: None,
             }],

@@ -90,6 +90,7 @@ fn outgoing(number: u128, name: &str, lane: LaneKind) -> Outgoing {
         text: Rich(vec![Span { text: "hoi".into(), bold: true }]),
         buttons: vec![Button { label: "ja".into(), token: "1.yes".into() }],
         contacts: Vec::new(),
+        attachments: Vec::new(),
         pinned: false,
         own_number: None,
     }

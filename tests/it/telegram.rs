@@ -3,6 +3,7 @@
 mod as_written;
 mod chaos;
 mod desk;
+mod files;
 mod groups;
 mod kinds;
 mod phone_page;

@@ -68,7 +68,7 @@ impl Player {
         for line in text.lines() {
             let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
             match kind {
-                _ if line.starts_with('<') => continue,
+                _ if line.starts_with(['<', '~']) => continue,
                 _ if line.starts_with("  ") => continue,
                 "=" => {
                     let slot = rest.split('=').next().unwrap().trim();
@@ -145,7 +145,11 @@ impl Player {
 
     async fn deliver(&mut self, incoming: Incoming) -> String {
         let heard = self.stage.play(incoming).await;
-        let mut written: String = heard.iter().map(transcript::heard).collect();
+        let files = |message: &Outgoing| {
+            message.attachments.iter().map(|file| transcript::file(&file.name)).collect::<String>()
+        };
+        let mut written: String =
+            heard.iter().map(|message| transcript::heard(message) + &files(message)).collect();
         if !heard.is_empty() {
             self.screen.insert(self.speaker.clone(), heard);
         }

@@ -131,6 +131,7 @@ mod tests {
                 .map(|label| Button { label: (*label).into(), token: format!("0.{label}") })
                 .collect(),
             contacts: Vec::new(),
+            attachments: Vec::new(),
             pinned: false,
             own_number: None,
         }

@@ -1,13 +1,20 @@
-//! Calls to the Bot API: one POST with JSON each. The token is in every URL and in no error.
+//! Calls to the Bot API: one POST each, with JSON or with a file. The token is in every URL and in no error.
 
 use std::time::Duration;
 
-use reqwest::{Client, Url, header::CONTENT_TYPE};
+use reqwest::{
+    Client, RequestBuilder, Url,
+    header::CONTENT_TYPE,
+    multipart::{Form, Part},
+};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
-use crate::channel::telegram::outcome::{Outcome, Refusal, of_refusal};
+use crate::{
+    app::ports::Attachment,
+    channel::telegram::outcome::{Outcome, Refusal, of_refusal},
+};
 
 /// How long Telegram may hold a `getUpdates` back; the client waits ten seconds longer.
 pub const POLL: Duration = Duration::from_secs(25);
@@ -54,6 +61,7 @@ pub enum Method {
     DeleteWebhook,
     SendMessage,
     SendContact,
+    SendDocument,
     EditMessageText,
     EditMessageReplyMarkup,
     AnswerCallbackQuery,
@@ -69,13 +77,14 @@ pub enum Method {
 }
 
 impl Method {
-    const ALL: [(Self, &'static str); 18] = [
+    const ALL: [(Self, &'static str); 19] = [
         (Self::GetMe, "getMe"),
         (Self::GetUpdates, "getUpdates"),
         (Self::SetWebhook, "setWebhook"),
         (Self::DeleteWebhook, "deleteWebhook"),
         (Self::SendMessage, "sendMessage"),
         (Self::SendContact, "sendContact"),
+        (Self::SendDocument, "sendDocument"),
         (Self::EditMessageText, "editMessageText"),
         (Self::EditMessageReplyMarkup, "editMessageReplyMarkup"),
         (Self::AnswerCallbackQuery, "answerCallbackQuery"),
@@ -142,17 +151,28 @@ impl Api {
 
     /// Sends or changes a message, or answers a tap.
     pub async fn send(&self, method: Method, payload: &impl Serialize, urgency: Urgency) -> Outcome {
-        let room = match urgency {
+        // Neither semaphore is ever closed.
+        let _room = self.room(urgency).acquire().await;
+        sent(self.post(&self.sending, method, payload).await)
+    }
+
+    /// Sends a file, without sound.
+    pub async fn send_file(&self, chat: i64, file: &Attachment, urgency: Urgency) -> Outcome {
+        let _room = self.room(urgency).acquire().await;
+        let Some(url) = self.urls.get(Method::SendDocument as usize) else { return Outcome::NotLeft };
+        let part = Part::bytes(file.bytes.0.clone()).file_name(file.name.clone());
+        let Ok(part) = part.mime_str(&file.media_type) else { return Outcome::Refused(0) };
+        let form = Form::new()
+            .text("chat_id", chat.to_string())
+            .text("disable_notification", "true")
+            .part("document", part);
+        sent(answered(self.sending.post(url.clone()).multipart(form)).await)
+    }
+
+    fn room(&self, urgency: Urgency) -> &Semaphore {
+        match urgency {
             Urgency::Emergency => &self.emergency,
             Urgency::Usual => &self.usual,
-        };
-        // Neither semaphore is ever closed.
-        let _room = room.acquire().await;
-        match self.post(&self.sending, method, payload).await {
-            Ok(body) => Outcome::Sent(
-                serde_json::from_slice::<Granted<Sent>>(&body).ok().map(|g| g.result.message_id),
-            ),
-            Err((outcome, _)) => outcome,
         }
     }
 
@@ -175,36 +195,49 @@ impl Api {
     ///
     /// # Errors
     /// What came of it instead.
-    pub async fn poll(&self, payload: &impl Serialize) -> Result<Vec<u8>, (Outcome, Refusal)> {
+    pub async fn poll(&self, payload: &impl Serialize) -> Answer {
         self.post(&self.polling, Method::GetUpdates, payload).await
     }
 
-    async fn post(
-        &self,
-        client: &Client,
-        method: Method,
-        payload: &impl Serialize,
-    ) -> Result<Vec<u8>, (Outcome, Refusal)> {
-        let failed = |outcome| Err((outcome, Refusal::default()));
+    async fn post(&self, client: &Client, method: Method, payload: &impl Serialize) -> Answer {
         // Every method has its URL, and every payload is plain data.
         let Some(url) = self.urls.get(method as usize) else { return failed(Outcome::NotLeft) };
         let Ok(body) = serde_json::to_vec(payload) else { return failed(Outcome::Refused(0)) };
-        let request = client.post(url.clone()).header(CONTENT_TYPE, "application/json").body(body);
-        let response = match request.send().await {
-            Ok(response) => response,
-            Err(error) => return failed(of_error(&error)),
-        };
-        let code = response.status();
-        match response.bytes().await {
-            Ok(body) if code.is_success() => Ok(body.into()),
-            Ok(body) => {
-                let refusal = Refusal::read(&body);
-                Err((of_refusal(code.as_u16(), &refusal), refusal))
-            }
-            // Done, but nobody knows which id it got.
-            Err(_) if code.is_success() => failed(Outcome::Sent(None)),
-            Err(_) => failed(of_refusal(code.as_u16(), &Refusal::default())),
+        answered(client.post(url.clone()).header(CONTENT_TYPE, "application/json").body(body)).await
+    }
+}
+
+/// The body of a granted request, or what came of it instead, with Telegram's word for it.
+pub type Answer = Result<Vec<u8>, (Outcome, Refusal)>;
+
+fn failed(outcome: Outcome) -> Answer {
+    Err((outcome, Refusal::default()))
+}
+
+async fn answered(request: RequestBuilder) -> Answer {
+    let response = match request.send().await {
+        Ok(response) => response,
+        Err(error) => return failed(of_error(&error)),
+    };
+    let code = response.status();
+    match response.bytes().await {
+        Ok(body) if code.is_success() => Ok(body.into()),
+        Ok(body) => {
+            let refusal = Refusal::read(&body);
+            Err((of_refusal(code.as_u16(), &refusal), refusal))
         }
+        // Done, but nobody knows which id it got.
+        Err(_) if code.is_success() => failed(Outcome::Sent(None)),
+        Err(_) => failed(of_refusal(code.as_u16(), &Refusal::default())),
+    }
+}
+
+fn sent(answer: Answer) -> Outcome {
+    match answer {
+        Ok(body) => Outcome::Sent(
+            serde_json::from_slice::<Granted<Sent>>(&body).ok().map(|granted| granted.result.message_id),
+        ),
+        Err((outcome, _)) => outcome,
     }
 }
 

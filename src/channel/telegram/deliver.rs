@@ -269,7 +269,7 @@ impl Delivery {
             let outcome = part.send(&self.api, chat, urgency).await;
             let replaces = match part {
                 Part::Text(text) => text.replaces,
-                Part::Card(_) => None,
+                Part::Card(_) | Part::File(_) => None,
             };
             match (outcome, part) {
                 (Outcome::Sent(id), Part::Text(text)) => self.shown(chat, replaces.or(id), text).await,
@@ -293,7 +293,7 @@ impl Delivery {
                     parcel.repeated = true;
                     continue;
                 }
-                (Outcome::Sent(_), Part::Card(_)) => {}
+                (Outcome::Sent(_), Part::Card(_) | Part::File(_)) => {}
                 (Outcome::Later(wait), _) => return Verdict::Later(wait),
                 (Outcome::NotLeft, _) => return Verdict::NotLeft,
                 (Outcome::Unauthorized | Outcome::Conflict, _) => return Verdict::Later(self.pauses.longest),

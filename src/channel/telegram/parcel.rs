@@ -10,7 +10,7 @@ use teloxide::types::{
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Button, ContactCard, LaneKind, Outgoing, OwnNumber},
+    app::ports::{Attachment, Button, ContactCard, LaneKind, Outgoing, OwnNumber},
     channel::{
         rich,
         telegram::{
@@ -50,6 +50,8 @@ pub enum Part {
     Text(Text),
     /// Somebody to call.
     Card(ContactCard),
+    /// A file.
+    File(Attachment),
 }
 
 /// What a message is in the chat.
@@ -108,6 +110,7 @@ impl Parcel {
         }
         parts.extend(outgoing.own_number.map(|own| Part::Text(key(own))));
         parts.extend(outgoing.contacts.into_iter().map(Part::Card));
+        parts.extend(outgoing.attachments.into_iter().map(Part::File));
         Self { id: outgoing.id, emergency, reminder, parts, repeated: false, resent: false }
     }
 
@@ -218,6 +221,7 @@ impl Part {
                 let payload = Card { chat_id: chat, phone_number, first_name, disable_notification: true };
                 api.send(Method::SendContact, &payload, urgency).await
             }
+            Self::File(file) => api.send_file(chat, file, urgency).await,
         }
     }
 }

@@ -83,6 +83,7 @@ fn written(heard: &Heard) -> String {
         text: Rich(vec![Span { text: heard.text.clone(), bold: false }]),
         buttons: heard.buttons.iter().flatten().map(button).collect(),
         contacts: Vec::new(),
+        attachments: Vec::new(),
         pinned: false,
         own_number: None,
     })

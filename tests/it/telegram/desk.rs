@@ -241,6 +241,7 @@ impl Desk {
             text: Rich(vec![Span { text: words.into(), bold: false }]),
             buttons: Vec::new(),
             contacts: Vec::new(),
+            attachments: Vec::new(),
             pinned: false,
             own_number: None,
         };

@@ -1,0 +1,62 @@
+//! What is not needed every day: the agenda file, the privacy notice. Everything in it can also be asked for by a command.
+//!
+//! ```text
+//! > meer
+//! < Wat wil je doen?  [1] In mijn agenda zetten  [2] Privacy  [3] Menu
+//! ```
+
+use chrono::Months;
+
+use crate::{
+    dialogue::{
+        Place, State, World, commands,
+        input::Input,
+        offer::{Card, Offer, Tap, Typing},
+        step::{Document, Draft, Step, not_an_answer},
+    },
+    domain::{
+        appointment::{Appointment, Every},
+        call_list::call_list,
+        dossier::Dossier,
+    },
+};
+
+/// Months after which everything is gone through again (basic principle 1 of the NCSC, formerly DTC).
+const REVIEW_EVERY: u8 = 6;
+
+/// The options on the screen.
+pub fn card(dossier: &Dossier) -> Card {
+    let offer = Offer::new(Typing::Options)
+        .option_if(!call_list(dossier).is_empty(), "option-calendar", Tap::Calendar)
+        .option("option-privacy", Tap::Privacy)
+        .option("option-menu", Tap::Menu);
+    Card { lines: vec!["more-title".into()], offer }
+}
+
+/// A turn at these options.
+pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::Calendar) => {
+            draft.send_file(vec!["calendar-sent".into()], Document::Calendar(appointments(draft.world)));
+            draft.finish(Place::More)
+        }
+        Input::Pick(Tap::Privacy) => {
+            commands::privacy(&mut draft);
+            draft.finish(Place::More)
+        }
+        Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// What belongs in the agenda.
+fn appointments(world: &World<'_>) -> Vec<Appointment> {
+    let first = world.today.checked_add_months(Months::new(REVIEW_EVERY.into()));
+    let review = |first_on| Appointment {
+        key: "review".into(),
+        kind: "review".into(),
+        first_on,
+        every: Some(Every::Months(REVIEW_EVERY)),
+    };
+    first.map(review).into_iter().collect()
+}
