@@ -24,6 +24,9 @@ pub enum OpenError {
     /// Its tables cannot be brought up to date.
     #[error("the tables of the database cannot be brought up to date: {0}")]
     Migrate(sqlx::migrate::MigrateError),
+    /// The machine gives no thread to write on.
+    #[error("there is no thread to write on: {0}")]
+    Thread(std::io::Error),
     /// Its first key does not open: another master key, or damage.
     #[error("the master key does not fit this database: {0}")]
     Key(StoreError),

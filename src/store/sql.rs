@@ -52,7 +52,8 @@ impl SqlStore {
             keys: connected.key_writer.clone(),
             begin: connected.begin,
             tidy: connected.tidy,
-        });
+        })
+        .map_err(OpenError::Thread)?;
         let keys = Keyring::open(vault, &connected, &writer).await?;
         let Connected { readers, sole, .. } = connected;
         Ok(Self { readers, writer, keys, warm: Warm::default(), sole, arrived: AtomicI64::new(0) })

@@ -1,9 +1,15 @@
 //! The only writer: gathers what waits and writes it in one transaction, table by table, each turn failing alone.
+//!
+//! It has a thread of its own: a transaction is a dozen statements, and between two of them it would stand in line
+//! behind every turn that is ready to run. What was received goes before turns, so that nobody waits for Telegram.
 
-use std::{collections::HashSet, mem};
+use std::{collections::HashSet, io, mem, thread};
 
 use sqlx::{AnyConnection, AnyPool, Connection, Executor, Row};
-use tokio::sync::{mpsc, oneshot};
+use tokio::{
+    runtime,
+    sync::{mpsc, oneshot},
+};
 
 use crate::{
     app::ports::StoreError,
@@ -77,15 +83,22 @@ pub struct Pens {
 /// Hands jobs to the writer.
 #[derive(Clone, Debug)]
 pub struct Writer {
-    queue: mpsc::Sender<Waiting>,
+    received: mpsc::Sender<Waiting>,
+    turns: mpsc::Sender<Waiting>,
 }
 
 impl Writer {
     /// Starts the writer.
-    pub fn start(pens: Pens) -> Self {
-        let (queue, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(write_all(pens, waiting));
-        Self { queue }
+    ///
+    /// # Errors
+    /// When the machine gives no thread.
+    pub fn start(pens: Pens) -> io::Result<Self> {
+        let (received, first) = mpsc::channel(QUEUE);
+        let (turns, second) = mpsc::channel(QUEUE);
+        let own = runtime::Builder::new_current_thread().enable_all().build()?;
+        let write = move || own.block_on(write_all(pens, first, second));
+        thread::Builder::new().name("writer".into()).spawn(write)?;
+        Ok(Self { received, turns })
     }
 
     /// Writes a job and waits until it is durable.
@@ -95,20 +108,37 @@ impl Writer {
     pub async fn write(&self, job: Job) -> Written {
         let gone = || StoreError::Unavailable("the writer has stopped".into());
         let (answer, written) = oneshot::channel();
-        self.queue.send(Waiting { job, answer }).await.map_err(|_| gone())?;
+        let queue = if job.inbox.is_empty() { &self.turns } else { &self.received };
+        queue.send(Waiting { job, answer }).await.map_err(|_| gone())?;
         written.await.map_err(|_| gone())?
     }
 }
 
-async fn write_all(pens: Pens, mut waiting: mpsc::Receiver<Waiting>) {
-    let mut gathered = Vec::with_capacity(MOST_JOBS);
-    while waiting.recv_many(&mut gathered, MOST_JOBS).await > 0 {
+/// Writes until nobody can hand in anything any more and everything is written.
+async fn write_all(pens: Pens, mut received: mpsc::Receiver<Waiting>, mut turns: mpsc::Receiver<Waiting>) {
+    loop {
+        let mut gathered = tokio::select! {
+            biased;
+            Some(first) = received.recv() => with_what_waits(first, &mut received),
+            Some(first) = turns.recv() => with_what_waits(first, &mut turns),
+            else => return,
+        };
         while !gathered.is_empty() {
             let (now, later) = without_repeats(mem::take(&mut gathered));
             gathered = later;
             write_together(&pens, now).await;
         }
     }
+}
+
+fn with_what_waits(first: Waiting, queue: &mut mpsc::Receiver<Waiting>) -> Vec<Waiting> {
+    let mut gathered = vec![first];
+    while gathered.len() < MOST_JOBS
+        && let Ok(next) = queue.try_recv()
+    {
+        gathered.push(next);
+    }
+    gathered
 }
 
 /// Jobs about one conversation or company follow each other in transactions of their own: no statement can hold a
