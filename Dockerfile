@@ -5,7 +5,7 @@ COPY . .
 RUN cargo build --locked --release
 
 FROM debian:bookworm-slim
-RUN useradd --system --home /data --create-home noodplan
+RUN useradd --system --home /data --create-home noodplan && chmod 700 /data
 COPY --from=build /src/target/release/noodplan /usr/local/bin/noodplan
 USER noodplan
 ENV NOODPLAN_DATA_DIR=/data

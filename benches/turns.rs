@@ -119,6 +119,7 @@ fn decide_and_render(criterion: &mut Criterion) {
             company: Some(CompanyId(Uuid::nil())),
             role: Some(Role::Owner),
             members: &[],
+            log: &[],
             new_company: CompanyId(Uuid::nil()),
             dossier: &dossier,
             content: &content,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
+        audit::Record,
         dossier::{Dossier, Slot},
         ids::{CompanyId, ItemId, PersonId, Slug},
         member::{Member, Role},
@@ -33,6 +34,7 @@ pub mod due_words;
 pub mod follows;
 pub mod input;
 pub mod letter;
+pub mod log;
 pub mod members;
 pub mod menu;
 pub mod more;
@@ -199,6 +201,11 @@ pub enum Place {
     Todos(todos::list::At),
     /// A letter to a supplier, and what they answer.
     Letter(letter::At),
+    /// The log.
+    Log {
+        /// Page, counted from 0.
+        page: u16,
+    },
     /// The call list, to choose a line and change it.
     Lines {
         /// A line that was just taken off and can be put back.
@@ -264,6 +271,8 @@ pub struct World<'w> {
     pub new_company: CompanyId,
     /// What the company has told; empty without one.
     pub dossier: &'w Dossier,
+    /// Who did what, newest first; read only for a place that shows it.
+    pub log: &'w [Record],
     /// What the bot knows by heart.
     pub content: &'w Content,
 }

@@ -4,6 +4,7 @@
 
 pub mod agreement;
 pub mod appointment;
+pub mod audit;
 pub mod backup_diary;
 pub mod call_list;
 pub mod contact;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::{
     fs::{self, File, TryLockError},
     io::Write,
+    os::unix::fs::DirBuilderExt,
     path::Path,
     process::ExitCode,
 };
@@ -37,6 +38,9 @@ use zeroize::Zeroizing;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+/// What `check` says when it found nothing.
+const ALL_IS_WELL: &str = "Everything is set up right.";
+
 #[tokio::main]
 async fn main() -> ExitCode {
     // Two are linked, and neither is the default until one is chosen. A second choice is impossible this early.
@@ -53,11 +57,20 @@ async fn main() -> ExitCode {
 
 async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     let one = |mistake: String| vec![mistake];
+    if let Some(Command::Check) = &line.command {
+        operate::check::run(&line.settings).await?;
+    }
     let config = Config::gather(&line.settings)?;
+    if matches!(line.command, Some(Command::Check)) && config.matrix.is_none() {
+        return operate::say(ALL_IS_WELL).map_err(one);
+    }
     telemetry::start(&config.log).map_err(one)?;
     let content = Content::built_in()?;
     if let Some(Command::Key(command @ KeyCommand::Escrow { .. })) = &line.command {
         return operate::keys::run(command, &config).await.map_err(one);
+    }
+    if let Some(Command::Companies) = &line.command {
+        return operate::companies::list(&config).await.map_err(one);
     }
     let _lock = own(&config.data_dir).map_err(one)?;
     if let Some(Command::Key(command)) = &line.command {
@@ -74,10 +87,10 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     let chat = match &line.command {
         Some(Command::Check) => {
             check_matrix(&config, keys).await?;
-            return operate::say("Everything is set up right.").map_err(one);
+            return operate::say(ALL_IS_WELL).map_err(one);
         }
         // Done before the store was opened.
-        Some(Command::Key(_)) => return Ok(()),
+        Some(Command::Companies | Command::Key(_)) => return Ok(()),
         Some(Command::Chat(flags)) => flags.chat(&config.data_dir),
         None if has_channels => return channels(app, &config, keys).await,
         None => {
@@ -251,7 +264,8 @@ fn warn(text: &str) {
 fn own(folder: &Path) -> Result<File, String> {
     let cannot =
         |error: std::io::Error| format!("the data directory {} cannot be used: {error}", folder.display());
-    fs::create_dir_all(folder).map_err(cannot)?;
+    // What it holds is sealed, and still nobody else's business.
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(cannot)?;
     let lock = File::create(folder.join("lock")).map_err(cannot)?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),

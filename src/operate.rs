@@ -1,5 +1,7 @@
 //! What the operator does from the command line, besides running the bot. Says what happened, and never what people told.
 
+pub mod check;
+pub mod companies;
 pub mod keys;
 
 use std::io::Write;

@@ -2,10 +2,13 @@
 //!
 //! One process owns a SQLite file; one connection does all writing. Not here: what is worth keeping.
 
+pub mod audit;
 pub mod connect;
 pub mod encode;
 pub mod erase;
 pub mod escrow;
+pub mod inspect;
+pub mod job;
 pub mod key_file;
 pub mod keyring;
 pub mod memory;

@@ -108,6 +108,7 @@ impl<S: Store, C: Clock> App<S, C> {
             company: Some(company),
             role: Some(admitted.role()),
             members: &[],
+            log: &[],
             new_company: company,
             dossier: admitted.dossier(),
             content: &self.content,

@@ -10,9 +10,11 @@ use crate::{
     dialogue::{
         ChannelKind, State,
         input::Raw,
+        log,
         step::{Change, Lane},
     },
     domain::{
+        audit::{Actor, Record},
         dossier::Dossier,
         ids::{CompanyId, PersonId},
         member::Member,
@@ -254,6 +256,19 @@ pub struct Commit {
     pub at: DateTime<Utc>,
 }
 
+impl Commit {
+    /// What the log keeps of it.
+    pub fn record(&self) -> Record {
+        let leaves = self.changes.iter().find_map(|change| match change {
+            Change::RemoveMember(person) => Some(*person),
+            _ => None,
+        });
+        let person = self.conversation.as_ref().map(|conversation| conversation.person).or(leaves);
+        let by = person.map_or(Actor::Program, Actor::Person);
+        Record { by, at: self.at, acts: log::acts(&self.changes) }
+    }
+}
+
 /// Why the store did not do what was asked. Carries no content.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -287,6 +302,13 @@ pub trait Store: Send + Sync + 'static {
 
     /// The one write of a turn.
     fn commit(&self, commit: Commit) -> impl Future<Output = Result<(), StoreError>> + Send;
+
+    /// The newest records of a company's log, newest first.
+    fn log(
+        &self,
+        company: CompanyId,
+        most: usize,
+    ) -> impl Future<Output = Result<Vec<Record>, StoreError>> + Send;
 
     /// The chats in which these people can be told something.
     fn chats(&self, people: Vec<PersonId>) -> impl Future<Output = Result<Vec<Chat>, StoreError>> + Send;

@@ -38,6 +38,7 @@ pub fn tree() -> Handler<'static, Flow> {
         .branch(to(Flow::Things, place(|place| matches!(place, Place::Things(_)))))
         .branch(to(Flow::Letter, place(|place| matches!(place, Place::Letter(_)))))
         .branch(to(Flow::Todos, place(|place| matches!(place, Place::Todos(_)))))
+        .branch(to(Flow::Log, place(|place| matches!(place, Place::Log { .. }))))
         .branch(to(
             Flow::CallList,
             place(|place| matches!(place, Place::Lines { .. } | Place::Line(_) | Place::LineField(..))),
@@ -99,6 +100,7 @@ mod tests {
             (heard(Input::Empty, Place::Lines { undo: None }), Flow::CallList),
             (heard(Input::Empty, Place::Answers { section: "x".into(), page: 0 }), Flow::Answers),
             (heard(Input::Empty, Place::Results), Flow::Results),
+            (heard(Input::Empty, Place::Log { page: 0 }), Flow::Log),
             (heard(Input::Empty, Place::WhatIf { page: 0 }), Flow::Results),
             (heard(Input::Empty, crate::dialogue::things::list()), Flow::Things),
             (heard(Input::Empty, crate::dialogue::todos::list::all()), Flow::Todos),

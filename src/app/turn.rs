@@ -20,12 +20,14 @@ use crate::{
         Content, Place, State, World,
         command::{self, Command, Typed},
         input::{self, Raw},
+        log,
         step::{self, Change, Flow, Lane, Reply, Step},
     },
     domain::{
+        audit::Record,
         dossier::Dossier,
         ids::{CompanyId, PersonId},
-        member::member,
+        member::{Role, member},
     },
     text::{Language, Msg},
 };
@@ -95,6 +97,11 @@ impl<S: Store, C: Clock> App<S, C> {
         let person = Person::of(&loaded, incoming, now);
         let admitted = authorise(&loaded, Scope::Private);
         let nothing = Dossier::default();
+        // Nothing that the plan does not need may stand in its way.
+        let log = match is_emergency(incoming) {
+            true => Vec::new(),
+            false => self.log_for(&person.state, admitted.as_ref()).await?,
+        };
         let world = World {
             now,
             today: now.with_timezone(&Amsterdam).date_naive(),
@@ -106,11 +113,19 @@ impl<S: Store, C: Clock> App<S, C> {
             company: admitted.as_ref().map(Admitted::company),
             role: admitted.as_ref().map(Admitted::role),
             members: admitted.as_ref().map_or(&[], Admitted::members),
+            log: &log,
             new_company: CompanyId(make_id(now)),
             dossier: admitted.as_ref().map_or(&nothing, Admitted::dossier),
             content: &self.content,
         };
-        let (flow, step) = self.decide(&person.state, loaded.state_lost, incoming, &world).await;
+        let (mut flow, mut step) = self.decide(&person.state, loaded.state_lost, incoming, &world).await;
+        // Whoever comes to the log needs it, and only then it is read.
+        let log =
+            if log.is_empty() { self.log_for(&step.next, admitted.as_ref()).await? } else { Vec::new() };
+        if !log.is_empty() {
+            let world = World { log: &log, ..world.clone() };
+            (flow, step) = self.decide(&person.state, loaded.state_lost, incoming, &world).await;
+        }
         let mut outgoing = self.rendered(&step, incoming, now);
         for (message, reply) in outgoing.iter_mut().zip(&step.replies) {
             message.attachments = screen::attachments(&reply.documents, step.language, &world);
@@ -145,6 +160,14 @@ impl<S: Store, C: Clock> App<S, C> {
                 Ok(Handled { outgoing, committed: false })
             }
             Err(error) => Err(error),
+        }
+    }
+
+    async fn log_for(&self, state: &State, admitted: Option<&Admitted>) -> Result<Vec<Record>, StoreError> {
+        let shown = !state.in_noodplan && log::is_shown_at(&state.place);
+        match admitted.filter(|admitted| shown && admitted.role() == Role::Owner) {
+            Some(admitted) => self.store.log(admitted.company(), log::MOST_RECORDS).await,
+            None => Ok(Vec::new()),
         }
     }
 
@@ -189,6 +212,7 @@ impl<S: Store, C: Clock> App<S, C> {
             company: None,
             role: None,
             members: &[],
+            log: &[],
             new_company: CompanyId(Uuid::nil()),
             dossier: &nothing,
             content: &self.content,

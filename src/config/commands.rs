@@ -13,6 +13,8 @@ pub enum Command {
     Chat(ChatFlags),
     /// Look whether everything is set up right, and report every problem.
     Check,
+    /// List the companies by id and numbers; never what they told.
+    Companies,
     /// The master key: replace it, keep a copy elsewhere, get it back.
     #[command(subcommand)]
     Key(KeyCommand),

@@ -24,10 +24,12 @@ pub enum Command {
     Resume,
     /// What happens to what is told.
     Privacy,
+    /// Who did what, and when.
+    Log,
 }
 
 /// Every command with its names; the first of each language is the one that is shown.
-pub const TABLE: [(Command, &str, &str, &[&str]); 8] = [
+pub const TABLE: [(Command, &str, &str, &[&str]); 9] = [
     (Command::Noodplan, "noodplan", "emergency", &["bellijst", "nood", "sos", "calllist"]),
     (Command::Start, "start", "start", &["begin"]),
     (Command::Menu, "menu", "menu", &[]),
@@ -36,6 +38,7 @@ pub const TABLE: [(Command, &str, &str, &[&str]); 8] = [
     (Command::Stop, "stop", "stop", &["cancel", "annuleer"]),
     (Command::Resume, "verder", "resume", &["continue", "ga-verder"]),
     (Command::Privacy, "privacy", "privacy", &[]),
+    (Command::Log, "logboek", "log", &["audit"]),
 ];
 
 /// Commands that are understood without any sign in front: nobody types these as an answer.

@@ -5,7 +5,7 @@ use crate::{
         Place, State, World,
         command::{Command, TABLE, sign},
         input::Input,
-        menu,
+        log, menu,
         step::{Change, Draft, Lane, Step, not_an_answer},
     },
     text::{Language, Msg},
@@ -47,7 +47,8 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.say("stopped");
             draft.finish(Place::Menu)
         }
-        Command::Menu | Command::Resume | Command::Stop => draft.finish(Place::Welcome),
+        Command::Log if begun => log::open(draft, here),
+        Command::Menu | Command::Resume | Command::Stop | Command::Log => draft.finish(Place::Welcome),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     dialogue::{
         Place, State, World, answers, call_list, commands,
         input::{Input, Media},
-        letter, members, menu, more, noodplan,
+        letter, log, members, menu, more, noodplan,
         offer::{Card, Offer},
         onboarding, question_card, results, sitting,
         standing::StandingTap,
@@ -12,6 +12,7 @@ use crate::{
     },
     domain::{
         appointment::Appointment,
+        audit::Act,
         dossier::{Dossier, Slot},
         ids::{CompanyId, PersonId, Slug},
         item::{Answer, Item, Value},
@@ -53,6 +54,8 @@ pub enum Flow {
     Letter,
     /// The call list and its lines.
     CallList,
+    /// The log.
+    Log,
 }
 
 /// Something to write down. Imperative: it has not happened yet.
@@ -68,6 +71,8 @@ pub enum Change {
     SaveAnswer(Slot, Answer),
     /// Add an item or change one; its answers are not part of this.
     SaveItem(Item),
+    /// Put something into the log that changes nothing else.
+    Note(Act),
     /// Speak this language with this person from now on.
     SetLanguage(Language),
     /// Keep nothing about this person; only for somebody without a company.
@@ -87,7 +92,7 @@ impl Change {
                 }
             }
             Self::RemoveMember(person) => members.retain(|known| known.person != *person),
-            Self::StartCompany(_) | Self::SetLanguage(_) | Self::Forget => {}
+            Self::StartCompany(_) | Self::Note(_) | Self::SetLanguage(_) | Self::Forget => {}
         }
     }
 
@@ -98,7 +103,8 @@ impl Change {
             | Self::SaveMember(_)
             | Self::RemoveMember(_)
             | Self::SaveAnswer(..)
-            | Self::SaveItem(_) => true,
+            | Self::SaveItem(_)
+            | Self::Note(_) => true,
             Self::SetLanguage(_) | Self::Forget => false,
         }
     }
@@ -300,6 +306,7 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::Todos(at) => todos::list::card(at, dossier, world),
         Place::WhatIf { page } => results::what_if::card(*page, dossier, world),
         Place::Lines { undo } => call_list::lines_card(*undo, dossier, world),
+        Place::Log { page } => log::card(*page, dossier, world),
         Place::Line(item) => call_list::line_card(*item, dossier, world),
         Place::LineField(item, field) => call_list::field_card(*item, *field, dossier, world),
     }
@@ -316,6 +323,7 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::InNoodplan => noodplan::step(draft, state, input),
         Flow::Command => commands::step(draft, state, input),
         Flow::Stale => stale(draft, state),
+        Flow::Log => log::step(draft, state, input),
         Flow::Standing => members::standing(draft, state, input),
         Flow::Onboarding => onboarding::step(draft, state, input),
         Flow::Sitting => sitting::step(draft, state, input),

@@ -41,7 +41,10 @@ pub async fn run(command: &KeyCommand, config: &Config) -> Result<(), String> {
             let master = escrow::open(from, identity).map_err(|error| error.to_string())?;
             let url = config.database_url.expose_secret();
             let connected = connect(url).await.map_err(|error| error.to_string())?;
-            if !fits(&Vault::new(master.clone()), &connected).await.map_err(|error| error.to_string())? {
+            if !fits(&Vault::new(master.clone()), &connected.key_readers)
+                .await
+                .map_err(|error| error.to_string())?
+            {
                 return Err(
                     "this key does not open this database; was it rotated after the copy was made?".into()
                 );

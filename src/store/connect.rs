@@ -35,6 +35,11 @@ pub enum OpenError {
         "the keys of this database are missing; put back the newest copy of keys.db (on PostgreSQL: of the table keys)"
     )]
     NoKeys,
+    /// Its tables were made by another version of the program.
+    #[error(
+        "the tables are those of another version of noodplan; starting the bot brings older ones up to date"
+    )]
+    OtherVersion,
 }
 
 /// The URL of the SQLite file in a folder.
@@ -93,6 +98,42 @@ pub async fn connect(url: &str) -> Result<Connected, OpenError> {
     let tidy = "PRAGMA wal_checkpoint(TRUNCATE)";
     move_keys(&writer, &key_writer, tidy).await.map_err(OpenError::Connect)?;
     Ok(Connected { writer, readers, key_writer, key_readers, tidy, begin: "BEGIN IMMEDIATE", sole: true })
+}
+
+/// A database that is only looked at.
+#[derive(Debug)]
+pub struct Looking {
+    /// Connections that read.
+    pub readers: AnyPool,
+    /// Connections that read keys.
+    pub key_readers: AnyPool,
+    /// Whether it is SQLite.
+    pub sole: bool,
+}
+
+/// Opens a database to look at it, also while somebody else uses it. `None`: there is none yet.
+///
+/// # Errors
+/// When it cannot be reached, or its tables are not those of this version.
+pub async fn look(url: &str) -> Result<Option<Looking>, OpenError> {
+    sqlx::any::install_default_drivers();
+    let file = url.strip_prefix("sqlite://").map(Path::new);
+    if file.is_some_and(|file| !file.exists()) {
+        return Ok(None);
+    }
+    let sole = file.is_some();
+    let (session, migrator) = if sole { (SQLITE_READER, &SQLITE) } else { (POSTGRES_SESSION, &POSTGRES) };
+    let readers = pool(1, url, session).await?;
+    let newest: i64 = sqlx::query("SELECT MAX(version) FROM _sqlx_migrations")
+        .fetch_one(&readers)
+        .await
+        .and_then(|row| row.try_get(0))
+        .map_err(OpenError::Connect)?;
+    if Some(newest) != migrator.iter().map(|migration| migration.version).max() {
+        return Err(OpenError::OtherVersion);
+    }
+    let key_readers = if sole { pool(1, &sqlite_keys_url(url), session).await? } else { readers.clone() };
+    Ok(Some(Looking { readers, key_readers, sole }))
 }
 
 async fn sqlite(url: &str, migrator: &Migrator, readers: u32) -> Result<(AnyPool, AnyPool), OpenError> {

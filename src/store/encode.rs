@@ -145,7 +145,7 @@ pub fn change_rows(
             Change::RemoveMember(person) => {
                 members.insert(*person, None);
             }
-            Change::StartCompany(_) | Change::SetLanguage(_) | Change::Forget => {}
+            Change::StartCompany(_) | Change::Note(_) | Change::SetLanguage(_) | Change::Forget => {}
         }
     }
     let id = || Cell::Blob(company.0.as_bytes().to_vec());

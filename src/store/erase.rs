@@ -5,16 +5,18 @@ use uuid::Uuid;
 use crate::{
     app::ports::StoreError,
     domain::ids::CompanyId,
-    store::{rows::Cell, sql::SqlStore, writer::Job},
+    store::{job::Job, rows::Cell, sql::SqlStore},
 };
 
 /// Every table that holds rows of a company; a test holds this against the schema.
-pub const ERASE: [&str; 7] = [
+pub const ERASE: [&str; 9] = [
     "DELETE FROM answers WHERE company IN (VALUES",
     "DELETE FROM items WHERE company IN (VALUES",
     "DELETE FROM members WHERE company IN (VALUES",
     "DELETE FROM matters WHERE company IN (VALUES",
     "DELETE FROM codes WHERE company IN (VALUES",
+    "DELETE FROM audit WHERE company IN (VALUES",
+    "DELETE FROM erasures WHERE company IN (VALUES",
     "DELETE FROM outbox WHERE company IN (VALUES",
     "DELETE FROM companies WHERE id IN (VALUES",
 ];

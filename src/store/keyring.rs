@@ -12,10 +12,11 @@ use crate::{
     app::ports::StoreError,
     store::{
         connect::{Connected, OpenError},
+        job::Job,
         read,
         rows::Cell,
         vault::{DataKey, Lookup, Vault},
-        writer::{Job, Writer},
+        writer::Writer,
     },
 };
 
@@ -105,8 +106,8 @@ impl Keyring {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn fits(vault: &Vault, connected: &Connected) -> Result<bool, StoreError> {
-    let wrapped = read::wrapped_key(&connected.key_readers, INSTALLATION).await?;
+pub async fn fits(vault: &Vault, keys: &sqlx::AnyPool) -> Result<bool, StoreError> {
+    let wrapped = read::wrapped_key(keys, INSTALLATION).await?;
     Ok(wrapped.is_none_or(|wrapped| vault.unwrap(INSTALLATION, &wrapped).is_ok()))
 }
 

@@ -12,7 +12,10 @@ use crate::{
         Chat, Commit, Company, Conversation, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
     },
     dialogue::ChannelKind,
-    domain::ids::{CompanyId, PersonId},
+    domain::{
+        audit::Record,
+        ids::{CompanyId, PersonId},
+    },
 };
 
 #[derive(Debug, Default)]
@@ -22,6 +25,7 @@ struct Kept {
     /// As text, so that every turn of every test proves that a position can be written and read.
     conversations: HashMap<ConversationKey, (String, u64)>,
     companies: HashMap<CompanyId, Company>,
+    logs: HashMap<CompanyId, Vec<Record>>,
     listed: BTreeMap<ConversationKey, PersonId>,
     outbox: Vec<Outgoing>,
     channel_notes: HashMap<ConversationKey, String>,
@@ -82,6 +86,7 @@ impl Store for MemoryStore {
                 kept.companies.remove(&id).map(Company::into_parts).unwrap_or_default();
             let (told, people) = (Arc::make_mut(&mut dossier), Arc::make_mut(&mut members));
             commit.changes.iter().for_each(|change| change.apply(told, people));
+            kept.logs.entry(id).or_default().push(commit.record());
             kept.companies.insert(id, Company { dossier, members, version: version + 1 });
         }
         if let Some(conversation) = commit.conversation.as_ref().filter(|_| commit.lists) {
@@ -102,6 +107,12 @@ impl Store for MemoryStore {
             .retain(|event| event.event != commit.event || event.conversation != commit.conversation_key);
         kept.outbox.extend(commit.outgoing);
         Ok(())
+    }
+
+    async fn log(&self, company: CompanyId, most: usize) -> Result<Vec<Record>, StoreError> {
+        let kept = self.kept();
+        let log = kept.logs.get(&company).map(Vec::as_slice).unwrap_or_default();
+        Ok(log.iter().rev().take(most).cloned().collect())
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {

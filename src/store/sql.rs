@@ -12,19 +12,24 @@ use zeroize::Zeroizing;
 use crate::{
     app::ports::{Chat, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
     dialogue::ChannelKind,
-    domain::ids::{CompanyId, PersonId},
+    domain::{
+        audit::Record,
+        ids::{CompanyId, PersonId},
+    },
     store::{
+        audit::{self, Link},
         connect::{Connected, OpenError, connect},
         encode::{
             change_rows, chat_place, conversation_place, inbox_place, note_place, open, outbox_place, seal,
             signed,
         },
+        job::Job,
         keyring::Keyring,
         read,
         rows::Cell,
         vault::Vault,
         warm::{Warm, WarmConversation},
-        writer::{Job, Pens, Writer},
+        writer::{Pens, Writer},
     },
 };
 
@@ -104,7 +109,7 @@ impl SqlStore {
         (company, version): (CompanyId, u64),
         commit: &Commit,
         job: &mut Job,
-    ) -> Result<(), StoreError> {
+    ) -> Result<(CompanyId, u64, Link), StoreError> {
         let key = match version {
             0 => {
                 let (key, row) = self.keys.make(company.0)?;
@@ -121,7 +126,13 @@ impl SqlStore {
         let rows = change_rows(&commit.changes, company, version + 1, &key)?;
         (job.items, job.answers) = (rows.items, rows.answers);
         (job.members, job.left) = (rows.members, rows.left);
-        Ok(())
+        let before = match self.warm.link(company, version) {
+            Some(link) => link,
+            None => audit::link(&self.readers, company, version).await?,
+        };
+        let (row, link) = audit::row(&key, company, version + 1, before, &commit.record())?;
+        job.audit.push(row);
+        Ok((company, version + 1, link))
     }
 
     fn keep_warm(&self, id: [u8; 32], commit: &Commit) {
@@ -228,12 +239,15 @@ impl Store for SqlStore {
         for message in &commit.outgoing {
             job.outbox.push(self.outbox_row(message)?);
         }
-        if let Some(company) = commit.company {
-            self.change_company(company, &commit, &mut job).await?;
-        }
+        let link = match commit.company {
+            Some(company) => Some(self.change_company(company, &commit, &mut job).await?),
+            None => None,
+        };
         match self.writer.write(job).await {
             Ok(_) => {
                 self.keep_warm(id, &commit);
+                link.into_iter()
+                    .for_each(|(company, version, link)| self.warm.put_link(company, version, link));
                 Ok(())
             }
             Err(error) => {
@@ -241,6 +255,11 @@ impl Store for SqlStore {
                 Err(error)
             }
         }
+    }
+
+    async fn log(&self, company: CompanyId, most: usize) -> Result<Vec<Record>, StoreError> {
+        let key = self.keys.of(company.0).await?;
+        audit::newest(&self.readers, &key, company, most).await
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {

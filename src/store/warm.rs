@@ -10,6 +10,7 @@ use lru::LruCache;
 use crate::{
     app::ports::{Company, Conversation},
     domain::ids::CompanyId,
+    store::audit::Link,
 };
 
 const MOST: NonZeroUsize = NonZeroUsize::new(20_000).unwrap();
@@ -28,11 +29,16 @@ pub struct WarmConversation {
 pub struct Warm {
     conversations: Mutex<LruCache<[u8; 32], WarmConversation>>,
     companies: Mutex<LruCache<CompanyId, Company>>,
+    links: Mutex<LruCache<CompanyId, (u64, Link)>>,
 }
 
 impl Default for Warm {
     fn default() -> Self {
-        Self { conversations: Mutex::new(LruCache::new(MOST)), companies: Mutex::new(LruCache::new(MOST)) }
+        Self {
+            conversations: Mutex::new(LruCache::new(MOST)),
+            companies: Mutex::new(LruCache::new(MOST)),
+            links: Mutex::new(LruCache::new(MOST)),
+        }
     }
 }
 
@@ -71,6 +77,16 @@ impl Warm {
                 companies.pop(&id);
             }
         }
+    }
+
+    /// The hash of the log of a company at a version, if it is here. It never changes, so it is true everywhere.
+    pub fn link(&self, id: CompanyId, version: u64) -> Option<Link> {
+        lock(&self.links).get(&id).filter(|(known, _)| *known == version).map(|(_, link)| *link)
+    }
+
+    /// Keeps the hash of the log of a company at a version.
+    pub fn put_link(&self, id: CompanyId, version: u64, link: Link) {
+        lock(&self.links).put(id, (version, link));
     }
 
     /// Drops a company, and every conversation that speaks for it.

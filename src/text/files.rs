@@ -28,6 +28,7 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "letter.ftl",
     "members.ftl",
     "matrix.ftl",
+    "log.ftl",
     "menu.ftl",
     "noodplan.ftl",
     "pinned.ftl",

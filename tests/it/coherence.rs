@@ -35,6 +35,7 @@ pub fn world<'w>(dossier: &'w Dossier, content: &'w noodplan::dialogue::Content)
         company: Some(CompanyId(Uuid::from_u128(2))),
         role: Some(Role::Owner),
         members: &[],
+        log: &[],
         new_company: CompanyId(Uuid::from_u128(3)),
         dossier,
         content,

@@ -26,6 +26,7 @@ use crate::{
     stage::vault,
 };
 
+mod chain;
 mod tampering;
 
 /// A whole folder with its databases, as a backup would have it.

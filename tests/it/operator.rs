@@ -93,6 +93,52 @@ fn a_rotation_that_was_killed_is_finished_by_the_next_start() {
 }
 
 #[test]
+fn check_says_that_all_is_well_also_before_the_first_start_and_while_the_bot_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let before = noodplan(&folder, &["check"]);
+    assert!(
+        before.status.success() && said(&before).contains("Everything is set up right."),
+        "{}",
+        said(&before)
+    );
+    let folder = bakery();
+    let _running = fs::File::create(folder.path().join("noodplan-data/lock")).unwrap().lock();
+    let during = noodplan(&folder, &["check"]);
+    assert!(during.status.success(), "{}", said(&during));
+}
+
+#[test]
+fn check_reports_every_problem_at_once() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = bakery();
+    let data = folder.path().join("noodplan-data");
+    fs::set_permissions(&data, fs::Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(data.join("master.key"), fs::Permissions::from_mode(0o644)).unwrap();
+    let rows = "UPDATE answers SET body = CAST(substr(body, 1, 40) AS BLOB)";
+    let log = "DELETE FROM audit WHERE seq = (SELECT MAX(seq) FROM audit)";
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    for statement in [rows, log] {
+        runtime.block_on(crate::plant::execute(&data.join("noodplan.db"), statement));
+    }
+    let output = noodplan(&folder, &["check"]);
+    assert!(!output.status.success());
+    for problem in ["chmod 700", "chmod 600", "what it told: ", "of the log is missing"] {
+        assert!(said(&output).contains(problem), "{problem}: {}", said(&output));
+    }
+    fs::write(data.join("master.key"), [9; 32]).unwrap();
+    assert!(said(&noodplan(&folder, &["check"])).contains("the master key does not open"));
+}
+
+#[test]
+fn companies_are_listed_by_their_numbers_and_never_by_what_they_told() {
+    let folder = bakery();
+    let listed = noodplan(&folder, &["companies"]);
+    let text = said(&listed);
+    assert!(listed.status.success() && text.contains("1 in all"), "{text}");
+    assert!(!text.contains("Jansen") && !text.contains("eigenaar"), "{text}");
+}
+
+#[test]
 fn what_is_no_recipient_is_refused_in_a_sentence() {
     let folder = bakery();
     let output = noodplan(&folder, &["key", "escrow", "--to", "age1nonsense", "--out", "x"]);

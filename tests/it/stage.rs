@@ -12,7 +12,10 @@ use noodplan::{
         turn::App,
     },
     dialogue::{ChannelKind, Content, input::Raw},
-    domain::ids::PersonId,
+    domain::{
+        audit::Record,
+        ids::{CompanyId, PersonId},
+    },
     store::{memory::MemoryStore, sql::SqlStore, vault::Vault},
 };
 use tempfile::TempDir;
@@ -95,6 +98,10 @@ impl Store for StageStore {
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
         self.down(&self.write_fails)?;
         either!(self, store => store.commit(commit))
+    }
+
+    async fn log(&self, company: CompanyId, most: usize) -> Result<Vec<Record>, StoreError> {
+        either!(self, store => store.log(company, most))
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {

@@ -77,6 +77,7 @@ impl Shop {
             company: Some(CompanyId(Uuid::from_u128(2))),
             role: Some(Role::Owner),
             members: &[],
+            log: &[],
             new_company: CompanyId(Uuid::from_u128(3)),
             dossier: &self.dossier,
             content: &self.content,

@@ -21,7 +21,10 @@ use noodplan::{
     channel::telegram::{self, Pauses, Settings, Webhook},
     clock::SystemClock,
     dialogue::{ChannelKind, Content, input::Raw},
-    domain::ids::PersonId,
+    domain::{
+        audit::Record,
+        ids::{CompanyId, PersonId},
+    },
     store::{connect::sqlite_url, sql::SqlStore},
     text::{Rich, Span},
 };
@@ -86,6 +89,10 @@ impl Store for TroubledStore {
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
         down(&self.trouble.commit_fails)?;
         self.kept.commit(commit).await
+    }
+
+    async fn log(&self, company: CompanyId, most: usize) -> Result<Vec<Record>, StoreError> {
+        self.kept.log(company, most).await
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {

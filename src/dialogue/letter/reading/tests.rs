@@ -32,6 +32,7 @@ fn reads(text: &str, open: &[&'static str]) -> Read {
         company: Some(CompanyId(Uuid::from_u128(2))),
         role: Some(Role::Owner),
         members: &[],
+        log: &[],
         new_company: CompanyId(Uuid::from_u128(3)),
         dossier: &dossier,
         content: &CONTENT,

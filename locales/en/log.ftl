@@ -1,0 +1,28 @@
+# The log: who did what, and when.
+
+log-title = <b>Log</b>
+    You see who did what, never what it said.
+log-empty = There is nothing in it yet.
+log-day = <b>{ $date }</b>
+log-line = { $time } { $who }: { $what }
+log-more = { $list } and { $count } more
+log-started = began this emergency plan
+log-answered = answered { $question }
+log-changed = changed { $name }
+log-took-off = took off { $name }
+log-member = new as { $role } ({ $name })
+log-member-asks = wants to join as { $role } ({ $name })
+log-removed = does not belong to it any more ({ $name })
+log-exported = got a copy of everything
+log-asked-erasure = asked to erase everything
+log-agreed-erasure = agreed to erase everything
+log-kept-company = called off the erasure
+log-broke-glass = looked into your data. The reason: { $reason }
+log-something = something else
+log-unknown = something else
+log-operator = The operator
+log-program = The plan itself
+log-somebody-gone = Somebody who left
+only-for-owners = Only an owner can do that.
+option-earlier = Earlier
+command-logboek = who did what, and when

@@ -1,0 +1,28 @@
+# Het logboek: wie wat deed, en wanneer.
+
+log-title = <b>Logboek</b>
+    Je ziet wie wat deed, nooit wat er stond.
+log-empty = Er staat nog niets in.
+log-day = <b>{ $date }</b>
+log-line = { $time } { $who }: { $what }
+log-more = { $list } en nog { $count }
+log-started = begonnen met dit noodplan
+log-answered = antwoord op { $question }
+log-changed = { $name } aangepast
+log-took-off = { $name } weggehaald
+log-member = nieuw als { $role } ({ $name })
+log-member-asks = wil erbij als { $role } ({ $name })
+log-removed = hoort er niet meer bij ({ $name })
+log-exported = kopie van alles gekregen
+log-asked-erasure = gevraagd om alles te wissen
+log-agreed-erasure = akkoord om alles te wissen
+log-kept-company = wissen gaat niet door
+log-broke-glass = heeft meegelezen. De reden: { $reason }
+log-something = iets anders
+log-unknown = iets anders
+log-operator = De beheerder
+log-program = Noodplan zelf
+log-somebody-gone = Iemand die weg is
+only-for-owners = Dat kan alleen een eigenaar.
+option-earlier = Eerder
+command-logboek = wie wat deed, en wanneer

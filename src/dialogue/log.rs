@@ -1,0 +1,181 @@
+//! The log: who did what and when, for owners. Questions and people by name, never what was answered.
+//!
+//! ```text
+//! > /logboek
+//! < Logboek
+//!   23 november 2026
+//!   19:40 Anna: antwoord op Bedrijfsnaam
+//! ```
+
+use chrono::NaiveDate;
+use chrono_tz::Europe::Amsterdam;
+
+use crate::{
+    dialogue::{
+        Place, State, World,
+        input::Input,
+        members,
+        offer::{Card, Offer, Tap, Typing},
+        question_card::about,
+        step::{Change, Draft, Step, not_an_answer},
+    },
+    domain::{
+        audit::{Act, Actor, Record},
+        dossier::{Dossier, Slot},
+        ids::{ItemId, PersonId},
+        member::{Role, Standing, member},
+    },
+    text::Msg,
+};
+
+/// Records on one page.
+const PAGE: usize = 10;
+/// Acts of one record that are named.
+const MOST_ACTS: usize = 3;
+/// Records that can be looked through in a chat.
+pub const MOST_RECORDS: usize = 1_000;
+
+/// What of a turn goes into the log.
+pub fn acts(changes: &[Change]) -> Vec<Act> {
+    let mut acts = Vec::new();
+    for change in changes {
+        let act = match change {
+            Change::StartCompany(_) => Act::Started,
+            Change::SaveAnswer(slot, _) => Act::Answered(slot.clone()),
+            Change::SaveItem(item) if item.removed => Act::TookOff(item.id),
+            Change::SaveItem(item) => Act::Changed(item.id),
+            Change::SaveMember(member) => Act::Member(member.person, member.role, member.standing),
+            Change::RemoveMember(person) => Act::Removed(*person),
+            Change::Note(act) => act.clone(),
+            Change::SetLanguage(_) | Change::Forget => continue,
+        };
+        if !acts.contains(&act) {
+            acts.push(act);
+        }
+    }
+    acts
+}
+
+/// Whether this place shows the log.
+pub fn is_shown_at(place: &Place) -> bool {
+    matches!(place, Place::Log { .. })
+}
+
+/// One page of the log, newest first.
+pub fn card(page: u16, dossier: &Dossier, world: &World<'_>) -> Card {
+    let offer = Offer::new(Typing::Options);
+    if world.role != Some(Role::Owner) {
+        return Card { lines: vec!["only-for-owners".into()], offer: offer.option("option-menu", Tap::Menu) };
+    }
+    let start = usize::from(page) * PAGE;
+    let mut lines = vec![Msg::new("log-title")];
+    let mut day: Option<NaiveDate> = None;
+    for record in world.log.iter().skip(start).take(PAGE) {
+        let local = record.at.with_timezone(&Amsterdam);
+        if day != Some(local.date_naive()) {
+            day = Some(local.date_naive());
+            lines.push(Msg::new("log-day").date("date", local.date_naive()));
+        }
+        let line = Msg::new("log-line").told("time", &local.format("%H:%M").to_string());
+        lines.push(line.msg("who", who(record.by, world)).msg("what", what(record, dossier, world)));
+    }
+    if world.log.is_empty() {
+        lines.push("log-empty".into());
+    }
+    let offer = offer
+        .option_if(world.log.len() > start + PAGE, "option-earlier", Tap::More)
+        .option_if(page > 0, "option-back", Tap::Back)
+        .option("option-menu", Tap::Menu);
+    Card { lines, offer }
+}
+
+/// A turn at the log.
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    let Place::Log { page } = state.place else { return draft.finish(Place::Menu) };
+    match input {
+        Input::Pick(Tap::More) => draft.finish(Place::Log { page: page.saturating_add(1) }),
+        Input::Pick(Tap::Back) => draft.finish(Place::Log { page: page.saturating_sub(1) }),
+        Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// Opens the log for an owner.
+pub fn open(mut draft: Draft<'_>, here: Place) -> Step {
+    if draft.world.role == Some(Role::Owner) {
+        return draft.finish(Place::Log { page: 0 });
+    }
+    draft.say("only-for-owners");
+    draft.finish(here)
+}
+
+fn who(actor: Actor, world: &World<'_>) -> Msg {
+    match actor {
+        Actor::Person(id) => person(id, world),
+        Actor::Operator => "log-operator".into(),
+        Actor::Program => "log-program".into(),
+    }
+}
+
+fn person(id: PersonId, world: &World<'_>) -> Msg {
+    match member(world.members, id) {
+        _ if id == world.person => "you".into(),
+        Some(member) => members::name(member),
+        None => "log-somebody-gone".into(),
+    }
+}
+
+fn what(record: &Record, dossier: &Dossier, world: &World<'_>) -> Msg {
+    // Whoever begins a plan is its owner; that needs no words.
+    let begins = record.acts.contains(&Act::Started);
+    let worth = record.acts.iter().filter(|act| !(begins && matches!(act, Act::Member(..))));
+    let count = worth.clone().count();
+    let mut named = worth.take(MOST_ACTS).map(|act| said(act, dossier, world));
+    let first = named.next().unwrap_or_else(|| "log-unknown".into());
+    let list = named.fold(first, |list, next| Msg::new("list-comma").msg("list", list).msg("next", next));
+    match count.saturating_sub(MOST_ACTS) {
+        0 => list,
+        more => Msg::new("log-more").msg("list", list).number("count", more),
+    }
+}
+
+fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {
+    match act {
+        Act::Started => "log-started".into(),
+        Act::Answered(slot) => Msg::new("log-answered").msg("question", question(slot, dossier, world)),
+        Act::Changed(id) => Msg::new("log-changed").msg("name", item(*id, dossier)),
+        Act::TookOff(id) => Msg::new("log-took-off").msg("name", item(*id, dossier)),
+        Act::Member(id, role, standing) => {
+            let id_of_text = match standing {
+                Standing::Accepted => "log-member-asks",
+                Standing::Confirmed => "log-member",
+            };
+            Msg::new(id_of_text).msg("name", person(*id, world)).msg("role", members::role(*role))
+        }
+        Act::Removed(id) => Msg::new("log-removed").msg("name", person(*id, world)),
+        Act::Exported => "log-exported".into(),
+        Act::AskedErasure => "log-asked-erasure".into(),
+        Act::AgreedErasure => "log-agreed-erasure".into(),
+        Act::KeptCompany => "log-kept-company".into(),
+        Act::BrokeGlass(reason) => Msg::new("log-broke-glass").told("reason", reason),
+        Act::Unknown => "log-unknown".into(),
+    }
+}
+
+fn question(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Msg {
+    match world.content.catalogue.at(slot) {
+        Some(question) => about(Msg::new(format!("q-{}.short", question.id)), slot, dossier),
+        None => "log-something".into(),
+    }
+}
+
+/// What an item is called, also when it was taken off.
+fn item(id: ItemId, dossier: &Dossier) -> Msg {
+    match dossier.find(id) {
+        Some(item) => match &item.contact.name {
+            Some(name) => Msg::new("told").told("text", name),
+            None => Msg::new(format!("role-{}", item.role)),
+        },
+        None => "log-something".into(),
+    }
+}

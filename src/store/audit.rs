@@ -1,0 +1,178 @@
+//! The log as rows: one for every version of a company, sealed with its key, each holding the hash of the one before.
+//!
+//! The place a row is sealed for names its number, its time and the hash before it, so a row opens only where it stands. Whoever
+//! has the keys can still write another chain: this shows tampering by others, and is no forensic proof.
+
+use sqlx::{AnyPool, Row, any::AnyRow};
+
+use crate::{
+    app::ports::StoreError,
+    domain::{audit::Record, ids::CompanyId},
+    store::{
+        encode::{open, seal, signed, unsigned},
+        rows::Cell,
+        vault::DataKey,
+        writer::unavailable,
+    },
+};
+
+/// The hash of a row; the next row holds it.
+pub type Link = [u8; 32];
+/// What the first row holds.
+const FIRST: Link = [0; 32];
+/// Rows that are checked at a time.
+const PAGE: i64 = 500;
+
+/// Where a chain does not hold.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("row {seq} of the log {what}")]
+pub struct Broken {
+    /// The row.
+    pub seq: u64,
+    /// What is wrong with it.
+    pub what: &'static str,
+}
+
+/// A row as it is stored.
+#[derive(Debug)]
+struct Stored {
+    seq: u64,
+    at: i64,
+    prev: Vec<u8>,
+    body: Vec<u8>,
+}
+
+impl Stored {
+    fn read(row: &AnyRow) -> Result<Self, StoreError> {
+        let read = || {
+            Ok(Self {
+                seq: unsigned(row.try_get(0)?),
+                at: row.try_get(1)?,
+                prev: row.try_get(2)?,
+                body: row.try_get(3)?,
+            })
+        };
+        read().map_err(|_: sqlx::Error| StoreError::Damaged("a row of the log has another form"))
+    }
+
+    fn place(&self, company: CompanyId) -> String {
+        let prev: String = self.prev.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("audit|body|{}|{}|{}|{prev}|1", company.0, self.seq, self.at)
+    }
+
+    fn link(&self, company: CompanyId) -> Link {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(company.0.as_bytes()).update(&self.seq.to_be_bytes()).update(&self.at.to_be_bytes());
+        *hasher.update(&self.prev).update(&self.body).finalize().as_bytes()
+    }
+
+    fn record(&self, key: &DataKey, company: CompanyId) -> Result<Record, StoreError> {
+        open(key, &self.place(company), &self.body)
+    }
+}
+
+/// The row of `audit` for a version of a company, and its hash.
+///
+/// # Errors
+/// When it cannot be sealed.
+pub fn row(
+    key: &DataKey,
+    company: CompanyId,
+    seq: u64,
+    prev: Link,
+    record: &Record,
+) -> Result<(Vec<Cell>, Link), StoreError> {
+    let at = record.at.timestamp_millis();
+    let mut stored = Stored { seq, at, prev: prev.to_vec(), body: Vec::new() };
+    stored.body = seal(key, &stored.place(company), record)?;
+    let link = stored.link(company);
+    let cells = vec![
+        Cell::Blob(company.0.as_bytes().to_vec()),
+        Cell::Int(signed(seq)),
+        Cell::Int(at),
+        Cell::Blob(stored.prev),
+        Cell::Blob(stored.body),
+    ];
+    Ok((cells, link))
+}
+
+/// The hash that the row after this version holds.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn link(pool: &AnyPool, company: CompanyId, seq: u64) -> Result<Link, StoreError> {
+    let row = sqlx::query("SELECT seq, at, prev, body FROM audit WHERE company = $1 AND seq = $2")
+        .bind(company.0.as_bytes().to_vec())
+        .bind(signed(seq))
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    row.map_or(Ok(FIRST), |row| Ok(Stored::read(&row)?.link(company)))
+}
+
+/// The newest records of a company, newest first.
+///
+/// # Errors
+/// When the database does not answer, or a row does not open.
+pub async fn newest(
+    pool: &AnyPool,
+    key: &DataKey,
+    company: CompanyId,
+    most: usize,
+) -> Result<Vec<Record>, StoreError> {
+    let rows =
+        sqlx::query("SELECT seq, at, prev, body FROM audit WHERE company = $1 ORDER BY seq DESC LIMIT $2")
+            .bind(company.0.as_bytes().to_vec())
+            .bind(i64::try_from(most).unwrap_or(i64::MAX))
+            .fetch_all(pool)
+            .await
+            .map_err(|error| unavailable(&error))?;
+    rows.iter().map(|row| Stored::read(row)?.record(key, company)).collect()
+}
+
+/// Follows the chain of a company from its oldest row to its version. A company of before the log has none.
+///
+/// # Errors
+/// When the database does not answer. The first row that does not hold is no error but an answer.
+pub async fn verify(
+    pool: &AnyPool,
+    key: &DataKey,
+    company: CompanyId,
+    version: u64,
+) -> Result<Result<u64, Broken>, StoreError> {
+    let (mut last, mut count): (Option<(u64, Link)>, u64) = (None, 0);
+    loop {
+        let rows = sqlx::query(
+            "SELECT seq, at, prev, body FROM audit WHERE company = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+        )
+        .bind(company.0.as_bytes().to_vec())
+        .bind(last.map_or(-1, |(seq, _)| signed(seq)))
+        .bind(PAGE)
+        .fetch_all(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+        for row in &rows {
+            let stored = Stored::read(row)?;
+            let broken = |seq, what| Ok(Err(Broken { seq, what }));
+            if let Some((seq, _)) = last.filter(|(seq, _)| stored.seq != seq + 1) {
+                return broken(seq + 1, "is missing");
+            }
+            if stored.record(key, company).is_err() {
+                return broken(stored.seq, "was changed");
+            }
+            if last.is_some_and(|(_, link)| link.as_slice() != stored.prev) {
+                return broken(stored.seq, "does not follow the row before it");
+            }
+            last = Some((stored.seq, stored.link(company)));
+            count += 1;
+        }
+        if rows.is_empty() {
+            break;
+        }
+    }
+    Ok(match last {
+        Some((seq, _)) if seq < version => Err(Broken { seq: seq + 1, what: "is missing" }),
+        Some((seq, _)) if seq > version => Err(Broken { seq, what: "is newer than the company" }),
+        _ => Ok(count),
+    })
+}

@@ -1,0 +1,40 @@
+//! What is handed to the writer in one piece.
+
+use crate::store::rows::Cell;
+
+/// Rows of one turn, or of one batch that was received. All of it is written, or nothing.
+#[derive(Debug, Default)]
+pub struct Job {
+    /// `(channel, event, arrived, payload)`; the answer names the events that were new.
+    pub inbox: Vec<Vec<Cell>>,
+    /// `(channel, event)` that are handled now.
+    pub handled: Vec<Vec<Cell>>,
+    /// `(scope, wrapped)`; durable before anything else of the job is written.
+    pub keys: Vec<Vec<Cell>>,
+    /// `(id, version, created_at)`: the company at its next version.
+    pub company: Option<Vec<Cell>>,
+    /// `(company, person, role, standing, joined_at, body)`.
+    pub members: Vec<Vec<Cell>>,
+    /// `(company, person)` of members that are gone.
+    pub left: Vec<Vec<Cell>>,
+    /// `(conversation, person, body)`.
+    pub chats: Vec<Vec<Cell>>,
+    /// `(id, version, body)`: the conversation at its next version.
+    pub conversation: Option<Vec<Cell>>,
+    /// `(id)` of a conversation to forget.
+    pub forgotten: Vec<Vec<Cell>>,
+    /// `(company, item, body)`.
+    pub items: Vec<Vec<Cell>>,
+    /// `(company, revision, item, question, body)`.
+    pub answers: Vec<Vec<Cell>>,
+    /// `(company, seq, at, prev, body)`.
+    pub audit: Vec<Vec<Cell>>,
+    /// `(id, channel, lane, body)`.
+    pub outbox: Vec<Vec<Cell>>,
+    /// `(id, body)` of what a channel notes about conversations, each once.
+    pub notes: Vec<Vec<Cell>>,
+    /// `(id)` of what is known to be sent.
+    pub sent: Vec<Vec<Cell>>,
+    /// `(id)` of a company to erase: its key first, and then every row of it.
+    pub erased: Vec<Vec<Cell>>,
+}
