@@ -149,7 +149,7 @@ impl Player {
             message.attachments.iter().map(|file| transcript::file(&file.name)).collect::<String>()
         };
         let mut written: String =
-            heard.iter().map(|message| transcript::heard(message) + &files(message)).collect();
+            heard.iter().map(|message| [transcript::heard(message), files(message)].concat()).collect();
         if !heard.is_empty() {
             self.screen.insert(self.speaker.clone(), heard);
         }

@@ -9,7 +9,8 @@ use std::{
 
 use matrix_sdk::{
     Client, Room,
-    ruma::{OwnedUserId, TransactionId, UserId},
+    attachment::AttachmentConfig,
+    ruma::{OwnedEventId, OwnedTransactionId, OwnedUserId, TransactionId, UserId, events::Mentions},
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
@@ -24,7 +25,7 @@ use super::{
     outcome::{Outcome, of},
 };
 use crate::{
-    app::ports::{ConversationKey, LaneKind, Outgoing},
+    app::ports::{Attachment, ConversationKey, LaneKind, Outgoing},
     channel::notes::Notes,
 };
 
@@ -54,7 +55,13 @@ struct Parcel {
     id: Uuid,
     conversation: ConversationKey,
     lane: LaneKind,
-    contents: VecDeque<(usize, Content)>,
+    parts: VecDeque<(usize, Part)>,
+}
+
+/// One message in the room.
+enum Part {
+    Words(Content),
+    File(Attachment),
 }
 
 enum Verdict {
@@ -92,9 +99,10 @@ impl Delivery {
             tracing::error!("a message is addressed to nobody on Matrix; it is dropped");
             return self.notes.sent(outgoing.id);
         };
-        let contents = compose::contents(&outgoing, person.as_str()).into_iter().enumerate().collect();
+        let words = compose::contents(&outgoing, person.as_str()).into_iter().map(Part::Words);
+        let parts = words.chain(outgoing.attachments.into_iter().map(Part::File)).enumerate().collect();
         let parcel =
-            Parcel { id: outgoing.id, conversation: outgoing.conversation, lane: outgoing.lane, contents };
+            Parcel { id: outgoing.id, conversation: outgoing.conversation, lane: outgoing.lane, parts };
         let line = Line { person, emergency: parcel.lane == LaneKind::Emergency };
         match self.lines().entry(line.clone()) {
             Entry::Occupied(mut waiting) => waiting.get_mut().push_back(parcel),
@@ -173,16 +181,14 @@ impl Delivery {
             Err(Outcome::Later(wait)) => return Verdict::Later(wait),
             Err(_) => return Verdict::Trouble,
         };
-        while let Some((place, content)) = parcel.contents.front() {
-            let transaction = transaction(parcel.id, *place);
-            let sent =
-                room.send_raw("m.room.message", content.json.clone()).with_transaction_id(&transaction).await;
+        while let Some((place, part)) = parcel.parts.front() {
+            let sent = send(&room, part, &transaction(parcel.id, *place)).await;
             match sent.as_ref().map_err(of) {
-                Ok(answer) => {
-                    let event = answer.response.event_id.clone();
-                    let content = parcel.contents.pop_front();
-                    if let Some((_, content)) = content.filter(|(_, content)| !content.taps.is_empty()) {
-                        let card = Card { event, content: content.json, taps: content.taps };
+                Ok(event) => {
+                    if let Some((_, Part::Words(content))) = parcel.parts.pop_front()
+                        && !content.taps.is_empty()
+                    {
+                        let card = Card { event: event.clone(), content: content.json, taps: content.taps };
                         self.asked(room.clone(), person, parcel, card);
                     }
                 }
@@ -201,7 +207,7 @@ impl Delivery {
                 }
                 Err(refused @ (Outcome::TooLarge | Outcome::Refused(_))) => {
                     tracing::error!(outcome = ?refused, "the Matrix homeserver refused a message; it is dropped");
-                    parcel.contents.pop_front();
+                    parcel.parts.pop_front();
                 }
             }
         }
@@ -230,8 +236,36 @@ impl Delivery {
     }
 }
 
+/// Sends one message; a file is encrypted before it leaves, and the person sees that something is coming.
+async fn send(
+    room: &Room,
+    part: &Part,
+    transaction: &TransactionId,
+) -> Result<OwnedEventId, matrix_sdk::Error> {
+    match part {
+        Part::Words(content) => {
+            let sent = room
+                .send_raw("m.room.message", content.json.clone())
+                .with_transaction_id(transaction)
+                .await?;
+            Ok(sent.response.event_id)
+        }
+        Part::File(file) => {
+            // Whether somebody sees the dots is not worth a word.
+            let _ = room.typing_notice(true).await;
+            let kind = file.media_type.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
+            let mut config = AttachmentConfig::new();
+            config.txn_id = Some(transaction.to_owned());
+            config.mentions = Some(Mentions::new());
+            let sent = room.send_attachment(file.name.clone(), &kind, file.bytes.to_vec(), config).await;
+            let _ = room.typing_notice(false).await;
+            Ok(sent?.event_id)
+        }
+    }
+}
+
 /// The id under which the homeserver knows this message again, however often it is sent.
-fn transaction(id: Uuid, place: usize) -> matrix_sdk::ruma::OwnedTransactionId {
+fn transaction(id: Uuid, place: usize) -> OwnedTransactionId {
     let name = if place == 0 { id.to_string() } else { format!("{id}.{place}") };
     <&TransactionId>::from(name.as_str()).to_owned()
 }

@@ -193,3 +193,24 @@ fn a_question_gets_its_buttons_and_is_ticked_off_when_it_is_answered() {
     anna.hears_from_bot(mark, &room, "Is er nu iets mis");
     bot.stop();
 }
+
+#[test]
+fn the_days_for_the_agenda_come_as_an_encrypted_file() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "filer");
+    let mut bot = Bot::new(homeserver, "filebot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    let sitting = lines_said("first-sitting-baker-nl");
+    let until_the_menu = sitting.iter().take(sitting.len() - 1).map(String::as_str);
+    for said in until_the_menu.chain(["menu", "meer", "in mijn agenda zetten"]) {
+        anna.asks(&room, said, "");
+    }
+    let heard = anna.hears("a file", |heard| heard.iter().any(|event| event.content["msgtype"] == "m.file"));
+    let file = heard.iter().find(|event| event.content["msgtype"] == "m.file").unwrap();
+    assert!(file.encrypted && file.content["url"].is_null() && file.body() == "noodplan.ics");
+    let fetched = anna.does(json!({ "do": "fetch", "content": file.content }));
+    assert!(fetched.as_str().unwrap().starts_with("BEGIN:VCALENDAR\r\n"), "{fetched}");
+    bot.stop();
+}
