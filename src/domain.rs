@@ -11,6 +11,7 @@ pub mod contact;
 pub mod crown_jewels;
 pub mod diary;
 pub mod dossier;
+pub mod end_of_life;
 pub mod ids;
 pub mod item;
 pub mod member;

@@ -14,6 +14,7 @@ use crate::domain::{
 };
 
 pub mod load;
+pub mod products;
 pub mod public_numbers;
 pub mod walk;
 
