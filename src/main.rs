@@ -65,7 +65,13 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
         return operate::say(ALL_IS_WELL).map_err(one);
     }
     telemetry::start(&config.log).map_err(one)?;
-    let content = Content::built_in()?;
+    let mut content = Content::built_in()?;
+    if let Some(Command::RefreshEndOfLife { from }) = &line.command {
+        return operate::refresh::run(from, &config.data_dir).await.map_err(one);
+    }
+    if let Err(why) = operate::refresh::use_newest(&mut content, &config.data_dir) {
+        tracing::warn!(%why, "the support dates that are built in are used");
+    }
     if let Some(Command::Key(command @ KeyCommand::Escrow { .. })) = &line.command {
         return operate::keys::run(command, &config).await.map_err(one);
     }
@@ -90,7 +96,7 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
             return operate::say(ALL_IS_WELL).map_err(one);
         }
         // Done before the store was opened.
-        Some(Command::Companies | Command::Key(_)) => return Ok(()),
+        Some(Command::Companies | Command::Key(_) | Command::RefreshEndOfLife { .. }) => return Ok(()),
         Some(Command::Chat(flags)) => flags.chat(&config.data_dir),
         None if has_channels => return channels(app, &config, keys).await,
         None => {

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod companies;
 pub mod keys;
+pub mod refresh;
 
 use std::io::Write;
 

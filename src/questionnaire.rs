@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::domain::{
     dossier::Slot,
+    end_of_life::Table,
     ids::Slug,
     item::{ItemKind, Value},
 };
@@ -189,6 +190,8 @@ pub struct Catalogue {
     pub published_on: NaiveDate,
     /// Sections in the order in which they are best done.
     pub sections: Vec<Section>,
+    /// Until when products get updates.
+    pub products: Table,
     places: HashMap<Slug, (usize, usize)>,
 }
 

@@ -15,6 +15,12 @@ pub enum Command {
     Check,
     /// List the companies by id and numbers; never what they told.
     Companies,
+    /// Fetch newer dates on which products stop getting updates. Never needed: the program brings its own.
+    RefreshEndOfLife {
+        /// The site to fetch them from.
+        #[arg(long, value_name = "URL", default_value = crate::operate::refresh::SITE)]
+        from: String,
+    },
     /// The master key: replace it, keep a copy elsewhere, get it back.
     #[command(subcommand)]
     Key(KeyCommand),

@@ -97,7 +97,7 @@ const STRANGE: Token = 0;
 const STRANGE_NUMBER: Token = 1;
 
 /// Support dates, ready to look things up in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Table {
     /// Who gathered the dates.
     pub source: String,

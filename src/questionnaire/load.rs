@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Catalogue, Kind, Question, Section};
-use crate::domain::ids::Slug;
+use super::{Catalogue, Kind, Question, Section, products};
+use crate::domain::{end_of_life::Table, ids::Slug};
 
 /// Version of the catalogue that is built in, and the day it was published.
 const VERSION: (u32, &str) = (1, "2026-11-23");
@@ -71,7 +71,12 @@ fn yes() -> bool {
 /// # Errors
 /// Every mistake in it at once.
 pub fn built_in() -> Result<Catalogue, Vec<Mistake>> {
-    load(&FILES)
+    let mut catalogue = load(&FILES)?;
+    catalogue.products = products::built_in().map_err(|mistakes| {
+        let mistake = |what| Mistake { file: "products".into(), line: 1, what };
+        mistakes.into_iter().map(mistake).collect::<Vec<_>>()
+    })?;
+    Ok(catalogue)
 }
 
 /// A catalogue from `(file name, text)` pairs.
@@ -241,7 +246,13 @@ impl Reader {
         if !self.mistakes.is_empty() {
             return Err(self.mistakes);
         }
-        Ok(Catalogue { version, published_on, sections: self.sections, places: self.places })
+        Ok(Catalogue {
+            version,
+            published_on,
+            sections: self.sections,
+            products: Table::default(),
+            places: self.places,
+        })
     }
 }
 

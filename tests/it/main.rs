@@ -22,6 +22,7 @@ mod plant;
 mod sittings;
 mod source_table;
 mod spelling;
+mod refresh;
 mod stage;
 mod store_conformance;
 #[cfg(feature = "telegram")]
