@@ -23,6 +23,7 @@ use crate::{
 };
 
 pub mod answers;
+pub mod beside_question;
 pub mod call_list;
 pub mod command;
 pub mod commands;
@@ -43,7 +44,9 @@ pub mod offer;
 pub mod onboarding;
 pub mod order_question;
 pub mod person_question;
+pub mod product_question;
 pub mod question_card;
+pub mod remarks;
 pub mod results;
 pub mod secrets;
 pub mod sitting;
@@ -96,6 +99,8 @@ pub enum Part {
     Number,
     /// There are several numbers; which one to call first.
     Which,
+    /// The product that was named may be one of several versions.
+    Exact,
 }
 
 /// Why a question is on the screen.

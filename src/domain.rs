@@ -19,4 +19,5 @@ pub mod phone;
 pub mod pii;
 pub mod repetition;
 pub mod review;
+pub mod risk;
 pub mod schedule;

@@ -9,11 +9,13 @@ use serde::{Deserialize, Deserializer};
 
 use crate::domain::{
     dossier::Slot,
-    end_of_life::Table,
+    end_of_life::{Outcome, Status, Table},
     ids::Slug,
-    item::{ItemKind, Value},
+    item::{Answer, ItemKind, Value},
 };
 
+pub mod endings;
+pub mod judgement;
 pub mod load;
 pub mod products;
 pub mod public_numbers;
@@ -54,6 +56,19 @@ pub struct Choice {
     /// Means the person who answers: "dat ben ik". Only for contacts.
     #[serde(default)]
     pub myself: bool,
+    /// Means the day that is so many days after today. Only for dates.
+    pub in_days: Option<u16>,
+    /// Only offered about items of these kinds or roles; empty: about all.
+    #[serde(default)]
+    pub fits: Vec<Slug>,
+    /// The questions about a thing whose answers say how bad this would be for it; what it hits most stands in front.
+    #[serde(default)]
+    pub hits: Vec<Slug>,
+    /// What a later question ([`Question::offered`]) offers about the item that this tick makes.
+    #[serde(default)]
+    pub offers: Vec<Slug>,
+    /// The choice that this one suggests to a later question ([`Suggest::Leaning`]).
+    pub leans: Option<Slug>,
     /// Says too little by itself: "iets anders", "een vaste plek". Then is asked which.
     #[serde(default)]
     pub which: bool,
@@ -71,6 +86,48 @@ pub struct ShowIf {
     /// ([`Kind::Items`]) the thing itself must have been chosen.
     #[serde(default)]
     pub any_of: Vec<Slug>,
+    /// What the support dates must say, on the day of the answer, about the product that was named. Only for a question
+    /// about a product.
+    #[serde(default)]
+    pub support: Vec<Told>,
+}
+
+/// What the support dates say about an answer that names a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Told {
+    /// No updates any more.
+    Ended,
+    /// Updates end within twelve months.
+    Ending,
+    /// Updates go on.
+    Supported,
+    /// It may be one of several versions.
+    Unclear,
+    /// The dates know nothing of the kind.
+    Unlisted,
+    /// No product was named: not known, passed over, or one of the choices.
+    Nothing,
+}
+
+impl From<Status> for Told {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Ended => Self::Ended,
+            Status::Ending => Self::Ending,
+            Status::Supported => Self::Supported,
+        }
+    }
+}
+
+/// Where a suggested answer comes from. A suggestion is shown and not asked; whoever sees it otherwise says so.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Suggest {
+    /// From the thing itself: the highest answer to the questions that the tick that made this item hits.
+    Hits,
+    /// From the answer to this earlier question about the same item.
+    Leaning(Slug),
 }
 
 /// One question.
@@ -119,6 +176,24 @@ pub struct Question {
     /// Cannot be passed over: without it there is nothing to talk about.
     #[serde(default)]
     pub required: bool,
+    /// The words name a product and a version: they are looked up in the support dates.
+    #[serde(default)]
+    pub product: bool,
+    /// A day that has been cannot be the answer.
+    #[serde(default)]
+    pub ahead: bool,
+    /// Only what the tick that made the item names can be chosen.
+    #[serde(default)]
+    pub offered: bool,
+    /// An answer follows from earlier ones; then the question is not asked but shown beside others.
+    pub suggest: Option<Suggest>,
+    /// Questions about the same item that are shown beside this one, to change what was suggested or to choose early.
+    #[serde(default)]
+    pub beside: Vec<Slug>,
+    /// On the way through only asked about so many of the biggest risks, once all are judged.
+    pub foremost: Option<u8>,
+    /// The to-do that words of one's own make.
+    pub todo: Option<Slug>,
     /// Withdrawn: no longer asked, but its answers keep their meaning.
     #[serde(default)]
     pub retired: bool,
@@ -160,6 +235,7 @@ impl Question {
     pub fn todos(&self, value: &Value) -> Vec<Slug> {
         let chosen: &[Slug] = match value {
             Value::Unknown => return vec!["find-out".into()],
+            Value::Text(_) => return self.todo.iter().cloned().collect(),
             Value::Choice(id) => std::slice::from_ref(id),
             Value::Choices(ids) => ids,
             _ => &[],
@@ -216,6 +292,16 @@ impl Catalogue {
     /// The question of a slot.
     pub fn at(&self, slot: &Slot) -> Option<&Question> {
         self.question(slot.question.as_str())
+    }
+
+    /// What the support dates say, on the day of an answer, about the product that it names.
+    pub fn told_about(&self, answer: &Answer) -> Told {
+        let Value::Text(words) = &answer.value else { return Told::Nothing };
+        match self.products.look_up(words, answer.at.date_naive()) {
+            Outcome::Unlisted => Told::Unlisted,
+            Outcome::Unclear(_) => Told::Unclear,
+            Outcome::Known(support) => support.status.into(),
+        }
     }
 
     /// Every question in every section, retired ones too.

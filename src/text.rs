@@ -143,6 +143,9 @@ pub struct Span {
     pub text: String,
     /// Stands out.
     pub bold: bool,
+    /// Every letter is as wide as the next: a small table.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fixed: bool,
 }
 
 /// Text with emphasis, for a channel to show in its own way.
@@ -155,18 +158,27 @@ impl Rich {
         self.0.iter().map(|span| span.text.as_str()).collect()
     }
 
-    /// Reads `<b>` and `</b>`; nothing else is markup.
+    /// Reads `<b>`, `</b>`, `<pre>` and `</pre>`; nothing else is markup, and none stands inside another.
     fn parse(marked: &str) -> Self {
         let mut spans: Vec<Span> = Vec::new();
-        for (index, piece) in marked.split("<b>").enumerate() {
-            let (bold, rest) = match piece.split_once("</b>") {
-                Some((bold, rest)) if index > 0 => (bold, rest),
-                _ => ("", piece),
+        let mut add = |text: &str, bold: bool, fixed: bool| {
+            if !text.is_empty() {
+                spans.push(Span { text: text.replace(HIDDEN_LESS_THAN, "<"), bold, fixed });
+            }
+        };
+        for (index, table) in marked.split("<pre>").enumerate() {
+            let (table, rest) = match table.split_once("</pre>") {
+                Some((table, rest)) if index > 0 => (table, rest),
+                _ => ("", table),
             };
-            for (text, bold) in [(bold, true), (rest, false)] {
-                if !text.is_empty() {
-                    spans.push(Span { text: text.replace(HIDDEN_LESS_THAN, "<"), bold });
-                }
+            add(table, false, true);
+            for (index, piece) in rest.split("<b>").enumerate() {
+                let (bold, rest) = match piece.split_once("</b>") {
+                    Some((bold, rest)) if index > 0 => (bold, rest),
+                    _ => ("", piece),
+                };
+                add(bold, true, false);
+                add(rest, false, false);
             }
         }
         Self(spans)

@@ -27,8 +27,13 @@ pub fn split(text: Rich, longest: usize) -> Vec<Rich> {
 pub fn html(text: &Rich) -> String {
     let mut html = String::with_capacity(text.0.iter().map(|span| span.text.len() + 8).sum());
     for span in &text.0 {
-        if span.bold {
-            html.push_str("<b>");
+        let tag = match (span.fixed, span.bold) {
+            (true, _) => Some("pre"),
+            (false, true) => Some("b"),
+            (false, false) => None,
+        };
+        if let Some(tag) = tag {
+            html.push_str(&format!("<{tag}>"));
         }
         for letter in span.text.chars() {
             match letter {
@@ -38,8 +43,8 @@ pub fn html(text: &Rich) -> String {
                 letter => html.push(letter),
             }
         }
-        if span.bold {
-            html.push_str("</b>");
+        if let Some(tag) = tag {
+            html.push_str(&format!("</{tag}>"));
         }
     }
     html
@@ -91,7 +96,7 @@ fn part(text: &Rich, from: usize, to: usize) -> Rich {
             rest.get(..length)
         });
         if let Some(inside) = inside.filter(|inside| !inside.is_empty()) {
-            spans.push(Span { text: inside.to_owned(), bold: span.bold });
+            spans.push(Span { text: inside.to_owned(), ..span.clone() });
         }
         begins = ends;
     }
@@ -107,12 +112,23 @@ mod tests {
     const LONGEST: usize = 3_500;
 
     fn rich(parts: &[(&str, bool)]) -> Rich {
-        Rich(parts.iter().map(|(text, bold)| Span { text: (*text).to_owned(), bold: *bold }).collect())
+        Rich(
+            parts
+                .iter()
+                .map(|(text, bold)| Span { text: (*text).to_owned(), bold: *bold, fixed: false })
+                .collect(),
+        )
     }
 
     #[test]
     fn what_a_person_typed_is_no_markup() {
         assert_eq!(html(&rich(&[("<b>&\"", true), (" x > y", false)])), "<b>&lt;b&gt;&amp;\"</b> x &gt; y");
+    }
+
+    #[test]
+    fn a_table_keeps_its_columns() {
+        let table = Rich(vec![Span { text: "1 | <2>".into(), bold: false, fixed: true }]);
+        assert_eq!(html(&table), "<pre>1 | &lt;2&gt;</pre>");
     }
 
     #[test]
@@ -142,7 +158,7 @@ mod tests {
         fn nothing_is_lost_and_nothing_is_too_long(
             parts in prop::collection::vec(("[a-z \\n<&]{0,3000}|\\PC{0,300}|\u{1F469}\u{0301}{0,5000}", any::<bool>()), 0..6),
         ) {
-            let text = Rich(parts.into_iter().map(|(text, bold)| Span { text, bold }).collect());
+            let text = Rich(parts.into_iter().map(|(text, bold)| Span { text, bold, fixed: false }).collect());
             let messages = split(text.clone(), LONGEST);
             let squeezed = |text: &str| text.split_whitespace().collect::<String>();
             let whole: String = messages.iter().map(Rich::plain).collect();

@@ -29,7 +29,9 @@ const fn said(question: &'static str, choices: &'static [&'static str]) -> Said 
 
 /// Two answers that cannot both be right, with the id of what is said then. Answers about things must be about the same
 /// thing if the questions are about the same kind.
-const PAIRS: [(&str, Said, Said); 7] = [
+const PAIRS: [(&str, Said, Said); 9] = [
+    ("clash-hours", said("without", &["hours-4"]), said("availability", &["low"])),
+    ("clash-longer", said("without", &["longer"]), said("availability", &["high"])),
     (
         "contradiction-updates",
         Said { question: "device-updates", choices: &["automatic"], role: Some("router") },

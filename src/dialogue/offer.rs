@@ -86,6 +86,8 @@ pub enum Tap {
     Who,
     /// By when.
     When,
+    /// A question that stands beside this one.
+    Beside(Slug),
     /// What follows from the answers.
     Results,
     /// One view of what follows from the answers.
@@ -135,6 +137,7 @@ impl Tap {
             Self::Letter(language) => format!("l.{}", language.tag()),
             Self::Who => "who".into(),
             Self::When => "when".into(),
+            Self::Beside(question) => format!("b.{question}"),
             Self::Results => "results".into(),
             Self::Result(view) => format!("r.{}", view.slug()),
             Self::Standing(tap) => tap.token(),

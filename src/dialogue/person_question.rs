@@ -16,7 +16,7 @@ use crate::{
         contact::Contact,
         dossier::Dossier,
         ids::ItemId,
-        item::{ItemKind, Value},
+        item::{Item, ItemKind, Value},
     },
     questionnaire::Question,
     text::{Msg, vocabulary::folded},
@@ -101,7 +101,8 @@ fn known_item(draft: &Draft<'_>, contact: Option<&Contact>) -> Option<ItemId> {
             .map(|item| item.id);
     };
     let name = folded(contact.name.as_ref()?);
-    let mut called_so = draft.dossier.items().filter(|item| {
+    let people = |item: &&Item| matches!(item.kind, ItemKind::Contact | ItemKind::Supplier);
+    let mut called_so = draft.dossier.items().filter(people).filter(|item| {
         item.contact
             .name
             .as_ref()

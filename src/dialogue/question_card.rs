@@ -2,11 +2,11 @@
 
 use crate::{
     dialogue::{
-        Part, Visit, World,
+        Part, Visit, World, beside_question,
         contact_question::contact_summary,
         due_words,
         offer::{Card, Offer, Tap, Typing},
-        order_question, person_question, results, sitting,
+        order_question, person_question, product_question, results, sitting,
         step::section_title,
         things_question, tick_question,
     },
@@ -14,7 +14,7 @@ use crate::{
         dossier::{Dossier, Slot},
         item::{Item, Value},
     },
-    questionnaire::{Kind, Question, walk},
+    questionnaire::{Kind, Question, judgement, walk},
     text::Msg,
 };
 
@@ -37,7 +37,9 @@ pub fn position(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Position {
         .section_of(slot.question.as_str())
         .map(|section| walk::slots(section, catalogue, dossier))
         .unwrap_or_default();
-    let number = slots.iter().position(|known| known == slot).map_or(1, |place| place + 1);
+    let place = |slot: &Slot| slots.iter().position(|known| known == slot);
+    let beside = || place(&beside_question::host(slot, world)?);
+    let number = place(slot).or_else(beside).map_or(1, |place| place + 1);
     Position { number, total: slots.len().max(number) }
 }
 
@@ -64,17 +66,19 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
             if question.id.as_str() == RESTORE_ORDER {
                 lines.extend(results::restore_order::line(dossier, world));
             }
+            lines.extend(beside_question::lines(question, slot, dossier, world));
             if question.kind == Kind::Items {
                 lines.extend(things_question::rest(question, dossier, world));
             }
         }
         Part::Name if question.kind == Kind::Many => {
-            let nameless = tick_question::nameless(question, dossier);
+            let nameless = tick_question::nameless(question, slot, dossier);
             lines.extend(nameless.map(|(choice, _)| sitting::which(question, &choice.id)));
         }
         Part::Name => lines.push("contact-ask-name".into()),
         Part::Number => lines.push(ask_number(item, world)),
         Part::Which => lines.push("contact-ask-which".into()),
+        Part::Exact => lines.extend(product_question::lines(slot, dossier, world)),
     }
     let mut offer = offer(question, slot, part, visit, dossier, world);
     let mine = item.is_some_and(|item| item.person == Some(world.person));
@@ -159,10 +163,18 @@ pub fn item_of<'d>(slot: &Slot, question: &Question, dossier: &'d Dossier) -> Op
     }
 }
 
-/// A message about a slot: it may use `$role` and `$name` of the item.
+/// A message about a slot: it may use `$role` and `$name` of the item, and `$thing`, what the item is about.
 pub fn about(message: Msg, slot: &Slot, dossier: &Dossier) -> Msg {
     match slot.item.and_then(|id| dossier.item(id)) {
         Some(item) => {
+            let thing = item.about.and_then(|id| dossier.item(id)).map(|thing| match &thing.contact.name {
+                Some(name) => Msg::new("told").told("text", name),
+                None => Msg::new(format!("role-{}", thing.role)),
+            });
+            let message = match thing {
+                Some(thing) => message.msg("thing", thing),
+                None => message,
+            };
             let message = message.key("role", item.role.clone()).key("kind", item.kind.slug());
             match &item.contact.name {
                 Some(name) => message.told("name", name),
@@ -184,18 +196,24 @@ fn offer(
 ) -> Offer {
     let mut offer = match (part, question.kind) {
         (Part::Which, _) => phones_offer(question, slot, dossier),
+        (Part::Exact, _) => product_question::offer(slot, dossier, world),
         (Part::Name | Part::Number, _) => Offer::new(Typing::Free),
-        (Part::Whole, Kind::Many) => tick_question::offer(question, slot, dossier),
+        (Part::Whole, Kind::Many) => tick_question::offer(question, slot, dossier, world),
         (Part::Whole, Kind::Items) => things_question::offer(question, slot, dossier, world),
         (Part::Whole, Kind::Single) if question.counts() => {
-            Offer { typing: Typing::Figures, ..choices_offer(question, question.kind, dossier) }
+            Offer { typing: Typing::Figures, ..choices_offer(question, slot, dossier, world) }
         }
         (Part::Whole, Kind::Person) => person_question::offer(question, dossier, world),
-        (Part::Whole, Kind::Number | Kind::Date) => Offer::new(Typing::Figures),
+        (Part::Whole, Kind::Number | Kind::Date) if question.choices.is_empty() => {
+            Offer::new(Typing::Figures)
+        }
         (Part::Whole, Kind::Order) => order_question::offer(dossier, world),
-        (Part::Whole, kind) => choices_offer(question, kind, dossier),
+        (Part::Whole, _) => choices_offer(question, slot, dossier, world),
     };
     let whole = part == Part::Whole;
+    if whole {
+        offer = beside_question::offered(offer, question, slot, visit, dossier, world);
+    }
     let can_be_unknown =
         !question.required && question.kind != Kind::Order && (whole || question.kind != Kind::Many);
     offer = offer
@@ -218,11 +236,12 @@ fn phones_offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {
     })
 }
 
-fn choices_offer(question: &Question, kind: Kind, dossier: &Dossier) -> Offer {
-    let free = kind != Kind::Single || question.free_text;
+fn choices_offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Offer {
+    let free = question.kind != Kind::Single || question.free_text;
     let typing = if free { Typing::Free } else { Typing::Options };
     let someone_told = question.role.as_ref().is_some_and(|role| dossier.items().any(|i| i.role == *role));
-    question.choices.iter().fold(Offer::new(typing), |offer, choice| {
+    let choices = judgement::choices(question, slot.item, &world.content.catalogue, dossier);
+    choices.into_iter().fold(Offer::new(typing), |offer, choice| {
         let id = &choice.id;
         if question.repeat && id.as_str() == "done" {
             let label = if someone_told { "option-done".into() } else { choice_label(question, id.as_str()) };

@@ -18,17 +18,21 @@ use crate::{
     },
     domain::{
         dossier::{Dossier, Slot},
-        ids::Slug,
+        ids::{PersonId, Slug},
         item::{Item, ItemKind, Value},
+        pii::Pii,
     },
     text::Msg,
 };
 
+pub mod accepted;
 pub mod backup_light;
+pub mod end_of_life;
 pub mod inventory;
 pub mod parties;
 pub mod restore_order;
-pub mod spend;
+pub mod risks;
+pub mod spending;
 pub mod top_five;
 pub mod weakest_link;
 pub mod what_if;
@@ -37,6 +41,8 @@ pub mod what_if;
 const INVENTORY: &str = "inventory";
 /// The section about backups.
 const BACKUPS: &str = "backups";
+/// The section about what can happen.
+const RISKS: &str = "risks";
 
 /// More names than this on one line are counted, not said.
 const MOST_NAMES: usize = 12;
@@ -52,22 +58,31 @@ pub enum View {
     WeakestLink,
     /// What to do first.
     TopFive,
-    /// What an hour or a few hundred euros are best spent on.
-    Spend,
     /// Everything to do, section by section.
     Todos,
     /// What else goes when one thing goes.
     WhatIf,
+    /// Until when everything gets updates.
+    EndOfLife,
+    /// What can happen, and how bad that is.
+    Risks,
+    /// What was accepted knowingly.
+    Accepted,
+    /// What an hour or some money is best spent on.
+    Spending,
 }
 
 impl View {
     /// Every view, in the order of offering.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Inventory,
+        Self::EndOfLife,
         Self::BackupLight,
         Self::WeakestLink,
+        Self::Risks,
+        Self::Accepted,
         Self::TopFive,
-        Self::Spend,
+        Self::Spending,
         Self::Todos,
         Self::WhatIf,
     ];
@@ -79,9 +94,12 @@ impl View {
             Self::BackupLight => "backup-light",
             Self::WeakestLink => "weakest-link",
             Self::TopFive => "top-five",
-            Self::Spend => "spend",
             Self::Todos => "todos",
             Self::WhatIf => "what-if",
+            Self::EndOfLife => "end-of-life",
+            Self::Risks => RISKS,
+            Self::Accepted => "accepted",
+            Self::Spending => "spending",
         }
     }
 
@@ -91,9 +109,12 @@ impl View {
             Self::BackupLight => "result-option-backups",
             Self::WeakestLink => "result-option-link",
             Self::TopFive => "result-option-top",
-            Self::Spend => "result-option-spend",
             Self::Todos => "result-option-todos",
             Self::WhatIf => "result-option-what-if",
+            Self::EndOfLife => "result-option-end-of-life",
+            Self::Risks => "result-option-risks",
+            Self::Accepted => "result-option-accepted",
+            Self::Spending => "result-option-spend",
         }
     }
 }
@@ -121,10 +142,13 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     let (dossier, world) = (&draft.dossier, draft.world);
     let lines = match input {
         Input::Pick(Tap::Result(View::Inventory)) => inventory::lines(dossier, world),
+        Input::Pick(Tap::Result(View::EndOfLife)) => end_of_life::lines(dossier, world),
+        Input::Pick(Tap::Result(View::Risks)) => risks::lines(dossier, world),
+        Input::Pick(Tap::Result(View::Accepted)) => accepted::lines(dossier, world),
+        Input::Pick(Tap::Result(View::Spending)) => spending::lines(dossier, world),
         Input::Pick(Tap::Result(View::BackupLight)) => backup_light::lines(dossier, world),
         Input::Pick(Tap::Result(View::WeakestLink)) => weakest_link::lines(dossier, world),
         Input::Pick(Tap::Result(View::TopFive)) => top_five::lines(dossier, world),
-        Input::Pick(Tap::Result(View::Spend)) => spend::lines(dossier, world),
         Input::Pick(Tap::Result(View::Todos)) => all_todos(dossier, world),
         Input::Pick(Tap::Result(View::WhatIf)) => return draft.finish(Place::WhatIf { page: 0 }),
         Input::Pick(Tap::Menu) => return draft.finish(Place::Menu),
@@ -153,6 +177,7 @@ fn all_todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 pub fn of_section(section: &Slug, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     match section.as_str() {
         INVENTORY => inventory::lines(dossier, world),
+        RISKS => risks::lines(dossier, world),
         BACKUPS => backup_light::lines(dossier, world),
         _ => Vec::new(),
     }
@@ -184,6 +209,18 @@ pub fn name(item: &Item, world: &World<'_>) -> Msg {
         Some(name) => Msg::new("told").told("text", name),
         None => Msg::new(format!("role-{}", item.role)),
     }
+}
+
+/// What a person is called: "jij", as on the call list, as a member, or nobody in particular.
+fn who(person: PersonId, dossier: &Dossier, world: &World<'_>) -> Msg {
+    let told = |name: &Pii<String>| Msg::new("told").told("text", name);
+    if person == world.person {
+        return "you".into();
+    }
+    let listed =
+        dossier.items().find(|item| item.person == Some(person)).and_then(|item| item.contact.name.as_ref());
+    let member = || world.members.iter().find(|member| member.person == person)?.name.as_ref();
+    listed.or_else(member).map_or_else(|| "result-accepted-somebody".into(), told)
 }
 
 /// "kassa, laptop, wifi"; of a long list the first names and how many more there are.

@@ -7,19 +7,19 @@
 //!   ▓▓▓░░ Bellijst, vraag 3 van 9 / Wie helpt je met je computers?
 //! ```
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::{
     dialogue::{
-        Part, Place, State, Visit, World, contact_line, contact_question, contradictions,
+        Part, Place, State, Visit, World, beside_question, contact_line, contact_question, contradictions,
         date_words::{self, DateError, Lean},
         follows,
         input::Input,
         menu, noodplan,
         offer::Tap,
-        order_question, person_question,
+        order_question, person_question, product_question,
         question_card::{about, shown_value},
-        results, secrets,
+        remarks, results, secrets,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         things, things_question, tick_question, todos,
     },
@@ -65,6 +65,11 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             }
             asked.advance(draft)
         }
+        Input::Pick(Tap::Beside(other)) => {
+            let slot = Slot { item: slot.item, question: other.clone() };
+            draft.finish(Place::Question { slot, part: Part::Whole, visit: asked.visit })
+        }
+        _ if asked.part == Part::Exact => product_question::step(draft, &asked, state, input),
         _ if question.kind == Kind::Person => person_question::step(draft, &asked, state, input),
         _ if question.kind == Kind::Many => tick_question::step(draft, &asked, state, input),
         _ if question.kind == Kind::Items => things_question::step(draft, &asked, state, input),
@@ -190,7 +195,13 @@ pub fn previous(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Slo
             .map(|section| walk::slots(section, catalogue, dossier))
             .unwrap_or_default()
     };
-    walk::previous(&slots(place), slot).or_else(|| slots(place.checked_sub(1)?).last().cloned())
+    let here = slots(place);
+    if !here.contains(slot)
+        && let Some(host) = beside_question::host(slot, world)
+    {
+        return Some(host);
+    }
+    walk::previous(&here, slot).or_else(|| slots(place.checked_sub(1)?).last().cloned())
 }
 
 fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
@@ -236,6 +247,10 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
                 return draft.finish(state.clone());
             }
         },
+        (Kind::Date, Input::Pick(Tap::Choice(id))) => match day_of_choice(question, id, draft.world) {
+            Some(date) => Value::Date(date),
+            None => return not_an_answer(draft, state, input),
+        },
         (Kind::Order, Input::Pick(Tap::Item(id))) => {
             order_question::put_first(&mut draft, &[*id]);
             return draft.finish(state.clone());
@@ -263,6 +278,9 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
         _ => return not_an_answer(draft, state, input),
     };
     draft.save(slot, value);
+    if question.product {
+        return product_question::told(draft, asked);
+    }
     acknowledged(draft, asked)
 }
 
@@ -283,11 +301,17 @@ pub fn which(question: &Question, choice: &Slug) -> Msg {
 fn day(question: &Question, text: &str, world: &World<'_>) -> Result<NaiveDate, &'static str> {
     let lean = if question.past { Lean::Past } else { Lean::Nearest };
     match date_words::parse_leaning(text, world.today, lean, &world.content.texts) {
+        Ok(date) if question.ahead && date < world.today => Err("date-has-been"),
         Ok(date) if question.past && date > world.today => Err("date-to-come"),
         Ok(date) => Ok(date),
         Err(DateError::Impossible) => Err("date-impossible"),
         Err(_) => Err("date-not-seen"),
     }
+}
+
+fn day_of_choice(question: &Question, choice: &Slug, world: &World<'_>) -> Option<NaiveDate> {
+    let days = question.choice(choice.as_str())?.in_days?;
+    world.today.checked_add_days(Days::new(days.into()))
 }
 
 /// "3", "drie", "een stuk of 3": the first number in it.
@@ -326,11 +350,18 @@ fn reference(mut draft: Draft<'_>, asked: &Asked<'_>, text: &str) -> Step {
 /// Repeats the answer as it was understood, and goes on.
 pub fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     if let Some(value) = draft.dossier.value(asked.slot) {
-        let answer = shown_value(asked.question, value, &draft.dossier, draft.world);
+        let told = product_question::support(asked.slot, &draft.dossier, draft.world);
+        let answer = match told.filter(|_| asked.question.product) {
+            Some(support) => product_question::support_line(&support),
+            None => shown_value(asked.question, value, &draft.dossier, draft.world),
+        };
         draft.say(Msg::new("ack").msg("answer", answer));
         for line in contradictions::with(asked.slot, &draft.dossier, draft.world) {
             draft.say(line);
         }
+    }
+    for remark in remarks::about(asked.slot, &draft.dossier, draft.world) {
+        draft.say(remark);
     }
     asked.advance(draft)
 }

@@ -9,7 +9,7 @@
 
 use crate::{
     dialogue::{
-        Part, State, follows,
+        Part, State, World, follows,
         input::Input,
         offer::{Offer, Tap, Typing},
         question_card::choice_label,
@@ -22,7 +22,7 @@ use crate::{
         ids::Slug,
         item::{Item, ItemKind, Value},
     },
-    questionnaire::{Choice, Question},
+    questionnaire::{Choice, Question, judgement},
     text::Msg,
 };
 
@@ -30,9 +30,10 @@ use crate::{
 const LONGEST_NAME: usize = 500;
 
 /// The list with what is ticked.
-pub fn offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {
+pub fn offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Offer {
     let ticked = ticked(slot, dossier);
-    let list = question.choices.iter().fold(Offer::new(Typing::Several), |offer, choice| {
+    let choices = judgement::choices(question, slot.item, &world.content.catalogue, dossier);
+    let list = choices.into_iter().fold(Offer::new(Typing::Several), |offer, choice| {
         let label = choice_label(question, choice.id.as_str());
         offer.option(tick(label, ticked.contains(&choice.id)), Tap::Choice(choice.id.clone()))
     });
@@ -58,7 +59,7 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
             if sitting::refuses_secret(&mut draft, question, text) {
                 return draft.finish(state.clone());
             }
-            name_others(&mut draft, question, text);
+            name_others(&mut draft, question, slot, text);
             sitting::acknowledged(draft, asked)
         }
         _ if part == Part::Name => not_an_answer(draft, state, input),
@@ -123,7 +124,7 @@ fn save(draft: &mut Draft<'_>, question: &Question, slot: &Slot, ticks: &[Slug])
 /// What is ticked is the answer. Whoever ticked "iets anders" is asked what that is.
 fn done(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     settle(&mut draft, asked.question, asked.slot);
-    if nameless(asked.question, &draft.dossier).is_some() {
+    if nameless(asked.question, asked.slot, &draft.dossier).is_some() {
         return draft.finish(asked.at(Part::Name));
     }
     sitting::acknowledged(draft, asked)
@@ -138,14 +139,14 @@ fn settle(draft: &mut Draft<'_>, question: &Question, slot: &Slot) {
     let Some(kind) = question.adds else { return };
     let ticks = ticked(slot, &draft.dossier);
     for choice in &question.choices {
-        let of_choice = |item: &&Item| item.kind == kind && item.role == choice.id;
+        let of_choice = |item: &&Item| item.kind == kind && item.role == choice.id && item.about == slot.item;
         let there: Vec<Item> = draft.dossier.items().filter(of_choice).cloned().collect();
         let gone = draft.dossier.items_ever().filter(of_choice).find(|item| item.removed).cloned();
         match (ticks.contains(&choice.id), there.is_empty(), gone) {
             (true, true, Some(item)) => draft.save_item(Item { removed: false, ..item }),
             (true, true, None) => {
                 let item = draft.dossier.new_item(kind, choice.id.clone(), Contact::default());
-                draft.save_item(item);
+                draft.save_item(Item { about: slot.item, ..item });
             }
             (false, false, _) => {
                 there.into_iter().for_each(|item| draft.save_item(Item { removed: true, ..item }));
@@ -156,25 +157,31 @@ fn settle(draft: &mut Draft<'_>, question: &Question, slot: &Slot) {
 }
 
 /// The ticked choice that says too little by itself, with the thing that it made and that has no name yet.
-pub fn nameless<'a>(question: &'a Question, dossier: &'a Dossier) -> Option<(&'a Choice, &'a Item)> {
+pub fn nameless<'a>(
+    question: &'a Question,
+    slot: &Slot,
+    dossier: &'a Dossier,
+) -> Option<(&'a Choice, &'a Item)> {
     let kind: ItemKind = question.adds?;
     let choice = question.choices.iter().find(|choice| choice.which)?;
-    let mut things = dossier.items_of(kind).filter(|item| item.role == choice.id);
+    let of_choice = |item: &&Item| item.role == choice.id && item.about == slot.item;
+    let mut things = dossier.items_of(kind).filter(of_choice);
     things.find(|item| item.contact.name.is_none()).map(|item| (choice, item))
 }
 
 /// "De oven met wifi, de weegschaal": a thing for every name, the nameless one first.
-fn name_others(draft: &mut Draft<'_>, question: &Question, text: &str) {
+fn name_others(draft: &mut Draft<'_>, question: &Question, slot: &Slot, text: &str) {
     let names = text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty());
     for name in names {
         let name: String = name.chars().take(LONGEST_NAME).collect();
-        let thing = nameless(question, &draft.dossier).map(|(_, item)| item.clone());
+        let thing = nameless(question, slot, &draft.dossier).map(|(_, item)| item.clone());
         let role = question.choices.iter().find(|choice| choice.which).map(|choice| choice.id.clone());
         let thing = thing.or_else(|| {
             question.adds.zip(role).map(|(kind, role)| draft.dossier.new_item(kind, role, Contact::default()))
         });
         if let Some(mut item) = thing {
             item.contact.name = Some(name.into());
+            item.about = slot.item;
             draft.save_item(item);
         }
     }

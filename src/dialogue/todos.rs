@@ -14,10 +14,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    dialogue::{World, noodplan, question_card::about, results::top_five},
+    dialogue::{
+        World, noodplan,
+        product_question::outcome,
+        question_card::{about, shown_value},
+        results::top_five,
+    },
     domain::{
         call_list::call_list,
         dossier::{Dossier, Slot},
+        end_of_life::Outcome,
         ids::Slug,
         item::{Task, Value},
     },
@@ -77,8 +83,14 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
         return Vec::new();
     };
     let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
-    let todos = question.todos(value).into_iter().map(|todo| {
-        let words = about(Msg::new(format!("todo-{todo}")).msg("what", short.clone()), slot, dossier);
+    let answer = shown_value(question, value, dossier, world);
+    let mut todos = question.todos(value);
+    if question.product && matches!(outcome(slot, dossier, world), Some(Outcome::Unclear(_))) {
+        todos.push("find-version".into());
+    }
+    let todos = todos.into_iter().map(|todo| {
+        let words = Msg::new(format!("todo-{todo}")).msg("what", short.clone()).msg("answer", answer.clone());
+        let words = about(words, slot, dossier);
         Todo { key: Key { slot: slot.clone(), todo }, words }
     });
     todos.filter(|todo| !is_done(&todo.key, dossier)).collect()

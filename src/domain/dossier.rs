@@ -74,7 +74,7 @@ impl Dossier {
 
     /// One item, unless it was taken off.
     pub fn item(&self, id: ItemId) -> Option<&Item> {
-        self.find(id).filter(|item| !item.removed)
+        self.find(id).filter(|item| self.is_there(item))
     }
 
     /// One item, also when it was taken off.
@@ -85,7 +85,12 @@ impl Dossier {
 
     /// The items that are there, oldest first.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.items.iter().map(AsRef::as_ref).filter(|item| !item.removed)
+        self.items.iter().map(AsRef::as_ref).filter(|item| self.is_there(item))
+    }
+
+    /// Not taken off, and what it is about was not either.
+    fn is_there(&self, item: &Item) -> bool {
+        !item.removed && item.about.is_none_or(|thing| self.find(thing).is_some_and(|thing| !thing.removed))
     }
 
     /// The items of one kind, oldest first.
@@ -141,6 +146,7 @@ impl Dossier {
             rank: self.items().map(|item| item.rank).max().map_or(0, |rank| rank + 1),
             contact,
             person: None,
+            about: None,
             checked_at: None,
             removed: false,
             answers: Answers::new(),

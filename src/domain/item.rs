@@ -33,11 +33,13 @@ pub enum ItemKind {
     Loss,
     /// Who does what by when; the words are its name.
     Agreement,
+    /// Something that can happen to a thing.
+    Risk,
 }
 
 impl ItemKind {
     /// Every kind, for tests and for reading the catalogue.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Contact,
         Self::Supplier,
         Self::Device,
@@ -46,6 +48,7 @@ impl ItemKind {
         Self::Data,
         Self::Loss,
         Self::Agreement,
+        Self::Risk,
     ];
 
     /// The word for this kind in the catalogue and in ids of words.
@@ -59,6 +62,7 @@ impl ItemKind {
             Self::Data => "data",
             Self::Loss => "loss",
             Self::Agreement => "agreement",
+            Self::Risk => "risk",
         }
     }
 }
@@ -148,6 +152,9 @@ pub struct Item {
     /// The member of the company that this is, if it is one.
     #[serde(default)]
     pub person: Option<PersonId>,
+    /// The thing that this is about: a risk is about what it threatens. When the thing goes, this goes with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<ItemId>,
     /// When somebody last called the number and it was right.
     #[serde(default)]
     pub checked_at: Option<DateTime<Utc>>,

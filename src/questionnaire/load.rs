@@ -9,20 +9,21 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Catalogue, Kind, Question, Section, products};
-use crate::domain::{end_of_life::Table, ids::Slug};
+use super::{Catalogue, Kind, Question, Section, Suggest, products};
+use crate::domain::{end_of_life::Table, ids::Slug, item::ItemKind};
 
 /// Version of the catalogue that is built in, and the day it was published.
 const VERSION: (u32, &str) = (1, "2026-11-23");
 
 /// The catalogue that is built in, one file a section, in the order in which sections are best done.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("start.toml", include_str!("catalogue/start.toml")),
     ("call-list.toml", include_str!("catalogue/call-list.toml")),
     ("roles.toml", include_str!("catalogue/roles.toml")),
     ("inventory.toml", include_str!("catalogue/inventory.toml")),
     ("suppliers.toml", include_str!("catalogue/suppliers.toml")),
     ("impact.toml", include_str!("catalogue/impact.toml")),
+    ("risks.toml", include_str!("catalogue/risks.toml")),
     ("backups.toml", include_str!("catalogue/backups.toml")),
     ("recovery.toml", include_str!("catalogue/recovery.toml")),
     ("agreements.toml", include_str!("catalogue/agreements.toml")),
@@ -153,8 +154,17 @@ impl Reader {
         }
         let closed = matches!(question.kind, Kind::Single | Kind::Many);
         check(!closed || !question.choices.is_empty(), format!("`{id}` has nothing to choose from"));
-        let plain = matches!(question.kind, Kind::Text | Kind::Order | Kind::Number | Kind::Date);
+        let plain = matches!(question.kind, Kind::Text | Kind::Order | Kind::Number);
         check(!plain || question.choices.is_empty(), format!("`{id}`: this kind has no choices"));
+        check(
+            question.choices.iter().all(|choice| choice.in_days.is_some() == (question.kind == Kind::Date)),
+            format!("`{id}`: every choice of a date, and no other, says in how many days that is"),
+        );
+        check(!question.ahead || question.kind == Kind::Date, format!("`{id}`: only a day can be ahead"));
+        check(
+            !question.product || question.kind == Kind::Text || question.free_text,
+            format!("`{id}`: a product is named in words"),
+        );
         check(
             !question.free_text || question.kind == Kind::Single,
             format!("`{id}`: free_text belongs to a single choice"),
@@ -205,6 +215,31 @@ impl Reader {
                 "`{id}`: which one it is can be asked where words are an answer, or where ticks make things"
             ),
         );
+        let asked_before = |id: &Slug| {
+            before.iter().any(|earlier| earlier.id == *id) || self.places.contains_key(id.as_str())
+        };
+        let mut check = |holds: bool, what: String| {
+            if !holds {
+                faults.push(what);
+            }
+        };
+        if let Some(Suggest::Leaning(earlier)) = &question.suggest {
+            check(
+                asked_before(earlier),
+                format!("`{id}` leans on `{earlier}`, which is not asked before it"),
+            );
+        }
+        check(
+            question.suggest.is_none() || (question.kind == Kind::Single && !question.each.is_empty()),
+            format!("`{id}`: only a single choice about an item can be suggested"),
+        );
+        check(
+            question.foremost.is_none() || question.each == [ItemKind::Risk],
+            format!("`{id}`: only risks have foremost ones"),
+        );
+        for hit in question.choices.iter().flat_map(|choice| &choice.hits) {
+            check(asked_before(hit), format!("`{id}` hits `{hit}`, which is not asked before it"));
+        }
         self.check_condition(question, before, &mut faults);
         faults
     }
@@ -230,11 +265,37 @@ impl Reader {
         if !earlier.each.is_empty() && !question.each.iter().all(|kind| earlier.each.contains(kind)) {
             faults.push(format!("`{id}` looks at `{}`, which is asked about other items", earlier.id));
         }
+        if !condition.support.is_empty() && !earlier.product {
+            faults.push(format!("`{id}` looks at support dates, but `{}` names no product", earlier.id));
+        }
         for choice in &condition.any_of {
             if earlier.choice(choice.as_str()).is_none() {
                 faults.push(format!("`{id}` looks for `{choice}`, which `{}` does not offer", earlier.id));
             }
         }
+    }
+
+    /// What looks forward can only be checked at the end: what stands beside a question, and what helps.
+    fn check_references(&mut self) {
+        let all = || self.sections.iter().flat_map(|section| &section.questions);
+        let mut faults = Vec::new();
+        for question in all() {
+            for beside in &question.beside {
+                if !all().any(|other| other.id == *beside && other.each == question.each) {
+                    faults.push(format!(
+                        "`{}` stands beside `{beside}`, which is no such question",
+                        question.id
+                    ));
+                }
+            }
+            for offer in question.choices.iter().flat_map(|choice| &choice.offers) {
+                if !all().any(|other| other.offered && other.choice(offer.as_str()).is_some()) {
+                    faults.push(format!("`{}` offers `{offer}`, which nothing asks about", question.id));
+                }
+            }
+        }
+        let mistake = |what| Mistake { file: "catalogue".into(), line: 1, what };
+        self.mistakes.extend(faults.into_iter().map(mistake));
     }
 
     fn finish(mut self) -> Result<Catalogue, Vec<Mistake>> {
@@ -243,6 +304,7 @@ impl Reader {
             self.mistakes.push(Mistake { file: "load.rs".into(), line: 1, what: error.to_string() });
             NaiveDate::default()
         });
+        self.check_references();
         if !self.mistakes.is_empty() {
             return Err(self.mistakes);
         }

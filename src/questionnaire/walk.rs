@@ -1,6 +1,9 @@
 //! What comes next: the slots of a section in the order of asking, given what is already told.
 
-use super::{Catalogue, Kind, Question, Section, ShowIf};
+use super::{
+    Catalogue, Kind, Question, Section, ShowIf, Told,
+    judgement::{is_foremost, made_by, suggestion},
+};
 use crate::domain::{
     call_list::call_list,
     dossier::{Dossier, Slot},
@@ -76,6 +79,10 @@ pub fn left_for_later(catalogue: &Catalogue, dossier: &Dossier) -> Vec<ItemId> {
 }
 
 fn are_asked_together(one: &Question, next: &Question) -> bool {
+    // Which risks come first is only known when all are judged.
+    if next.foremost.is_some() {
+        return false;
+    }
     (one.each.is_empty() && next.each.is_empty()) || one.each.iter().any(|kind| next.each.contains(kind))
 }
 
@@ -89,9 +96,20 @@ pub fn items_in_order(catalogue: &Catalogue, dossier: &Dossier, kind: ItemKind) 
             .position(|choice| choice.id == *role)
             .unwrap_or(usize::MAX)
     };
-    let mut items: Vec<_> = dossier.items_of(kind).map(|item| (place(&item.role), item.id)).collect();
+    // What is about a thing is asked thing by thing, and as long as it is asked of that thing.
+    let mut items: Vec<_> = dossier
+        .items_of(kind)
+        .filter(|item| item.about.is_none() || is_made(item, catalogue, dossier))
+        .map(|item| (item.about, place(&item.role), item.id))
+        .collect();
     items.sort_unstable();
-    items.into_iter().map(|(_, id)| id).collect()
+    items.into_iter().map(|(.., id)| id).collect()
+}
+
+fn is_made(item: &Item, catalogue: &Catalogue, dossier: &Dossier) -> bool {
+    made_by(item, catalogue).is_some_and(|(maker, _)| {
+        is_asked(&Slot { item: item.about, question: maker.id.clone() }, catalogue, dossier)
+    })
 }
 
 fn push_asked(
@@ -106,11 +124,27 @@ fn push_asked(
         let fits = kind.is_none_or(|kind| question.each.contains(&kind));
         if fits && !question.retired && is_shown(question, item, catalogue, dossier) {
             let slot = Slot { item, question: question.id.clone() };
-            if item.is_none_or(|item| is_chosen(question, item, dossier)) || dossier.answer(&slot).is_some() {
+            if item.is_none_or(|item| is_its_turn(question, item, catalogue, dossier))
+                || dossier.answer(&slot).is_some()
+            {
                 slots.push(slot);
             }
         }
     }
+}
+
+/// Whether a question is asked as things stand, answered or not.
+pub fn is_asked(slot: &Slot, catalogue: &Catalogue, dossier: &Dossier) -> bool {
+    catalogue
+        .at(slot)
+        .is_some_and(|question| !question.retired && is_shown(question, slot.item, catalogue, dossier))
+}
+
+/// Whether a question is asked about an item on the way through, and not only when somebody comes back to it.
+fn is_its_turn(question: &Question, item: ItemId, catalogue: &Catalogue, dossier: &Dossier) -> bool {
+    is_chosen(question, item, dossier)
+        && suggestion(question, item, catalogue, dossier).is_none()
+        && question.foremost.is_none_or(|most| is_foremost(item, most, catalogue, dossier))
 }
 
 /// Whether a thing is among those that a question is asked about first.
@@ -130,10 +164,14 @@ fn is_shown(question: &Question, item: Option<ItemId>, catalogue: &Catalogue, do
     if question.kind == Kind::Items && !dossier.items().any(|item| question.of.contains(&item.kind)) {
         return false;
     }
-    let Some(ShowIf { question: earlier, any_of }) = &question.show_if else { return true };
+    let Some(ShowIf { question: earlier, any_of, support }) = &question.show_if else { return true };
     let about =
         item.filter(|_| catalogue.question(earlier.as_str()).is_some_and(|earlier| !earlier.each.is_empty()));
-    match dossier.value(&Slot { item: about, question: earlier.clone() }) {
+    let answer = dossier.answer(&Slot { item: about, question: earlier.clone() });
+    if !support.is_empty() {
+        return support.contains(&answer.map_or(Told::Nothing, |answer| catalogue.told_about(answer)));
+    }
+    match answer.map(|answer| &answer.value) {
         None => false,
         Some(Value::Items(chosen)) => item.map_or(!chosen.is_empty(), |item| chosen.contains(&item)),
         Some(value) if any_of.is_empty() => value.is_known(),

@@ -1,6 +1,9 @@
 //! The catalogue holds together: ids unique, everything has words, every to-do can be reached, every walk ends.
 
-use std::collections::{BTreeSet, HashSet};
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::LazyLock,
+};
 
 use chrono::{DateTime, Utc};
 use noodplan::{
@@ -15,7 +18,7 @@ use noodplan::{
         ids::{CompanyId, PersonId, Slug},
         member::Role,
     },
-    questionnaire::{Kind, walk},
+    questionnaire::{Kind, judgement, walk},
     text::{Language, Msg},
 };
 use proptest::{prelude::*, test_runner::Config};
@@ -23,10 +26,13 @@ use uuid::Uuid;
 
 use crate::stage::content;
 
+/// A day on which some products have no updates any more, and some still do.
+static TODAY: LazyLock<DateTime<Utc>> = LazyLock::new(|| "2026-11-23T12:00:00Z".parse().unwrap());
+
 pub fn world<'w>(dossier: &'w Dossier, content: &'w noodplan::dialogue::Content) -> World<'w> {
     World {
-        now: DateTime::<Utc>::UNIX_EPOCH,
-        today: DateTime::<Utc>::UNIX_EPOCH.date_naive(),
+        now: *TODAY,
+        today: TODAY.date_naive(),
         away: chrono::TimeDelta::zero(),
         person: PersonId(Uuid::from_u128(1)),
         name: None,
@@ -115,7 +121,7 @@ fn a_question_fits_a_phone_screen() {
 }
 
 /// Plays one turn in the pure core; gives the position and the dossier after it.
-fn turn(state: &State, dossier: &Dossier, raw: &Raw) -> (State, Dossier, Offer) {
+pub fn turn(state: &State, dossier: &Dossier, raw: &Raw) -> (State, Dossier, Offer) {
     let content = content();
     let world = world(dossier, &content);
     let card = step::card(state, dossier, &world);
@@ -215,4 +221,41 @@ fn the_longest_text_of_many_short_words_is_no_contact_and_no_reference() {
     let text = "klant a ".repeat(input::LONGEST_ANSWER / 8);
     let line = noodplan::dialogue::contact_line::parse(&text, vocabulary);
     assert!(line.customer_number.is_none() && line.contact.phones.is_empty());
+}
+
+#[test]
+fn every_thing_has_a_few_threats_that_fit_it_and_every_threat_something_that_helps() {
+    let content = content();
+    let catalogue = &content.catalogue;
+    let threats = catalogue.question("threats").unwrap();
+    let measures = catalogue.question("risk-measure").unwrap();
+    for maker in catalogue.questions().filter(|q| q.adds.is_some_and(|kind| threats.each.contains(&kind))) {
+        for choice in &maker.choices {
+            let mut dossier = Dossier::default();
+            let thing = dossier.new_item(maker.adds.unwrap(), choice.id.clone(), Default::default());
+            dossier.save_item(thing.clone());
+            let fitting = judgement::choices(threats, Some(thing.id), catalogue, &dossier);
+            // With "iets anders" that is two to five.
+            assert!((3..=6).contains(&fitting.len()), "{}: {fitting:?}", choice.id);
+        }
+    }
+    for threat in &threats.choices {
+        assert!(!threat.hits.is_empty(), "{}", threat.id);
+        let helps = threat.offers.iter().filter(|offer| measures.choice(offer.as_str()).is_some()).count();
+        assert!((2..=4).contains(&helps), "{}", threat.id);
+    }
+    for measure in &measures.choices {
+        assert!(threats.choices.iter().any(|threat| threat.offers.contains(&measure.id)), "{}", measure.id);
+        assert!(measure.leans.is_some(), "{}", measure.id);
+    }
+}
+
+#[test]
+fn what_stands_beside_a_question_has_words_for_it() {
+    let content = content();
+    for beside in content.catalogue.questions().flat_map(|question| &question.beside) {
+        for (language, part) in Language::ALL.into_iter().flat_map(|l| [(l, "aside"), (l, "change")]) {
+            assert!(content.texts.has(language, &format!("q-{beside}.{part}")), "{beside} {part}");
+        }
+    }
 }

@@ -19,10 +19,11 @@ mod matrix;
 mod operator;
 mod people;
 mod plant;
+mod played_walks;
+mod refresh;
 mod sittings;
 mod source_table;
 mod spelling;
-mod refresh;
 mod stage;
 mod store_conformance;
 #[cfg(feature = "telegram")]

@@ -158,7 +158,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 id: id(number, 3),
                 conversation: planted.conversation.clone(),
                 lane: LaneKind::Interactive,
-                text: Rich(vec![Span { text: name, bold: false }]),
+                text: Rich(vec![Span { text: name, bold: false, fixed: false }]),
                 buttons: Vec::new(),
                 contacts: Vec::new(),
                 attachments: Vec::new(),

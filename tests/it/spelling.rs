@@ -56,7 +56,9 @@ fn sentences(language: &str) -> Vec<String> {
             {
                 let mut text = String::new();
                 said(pattern, &mut text);
-                all.push(text.replace("<b>", "").replace("</b>", ""));
+                all.push(
+                    ["<b>", "</b>", "<pre>", "</pre>"].iter().fold(text, |text, tag| text.replace(tag, "")),
+                );
             }
         }
     }

@@ -87,7 +87,7 @@ fn outgoing(number: u128, name: &str, lane: LaneKind) -> Outgoing {
         id: Uuid::from_u128(number),
         conversation: key(name),
         lane,
-        text: Rich(vec![Span { text: "hoi".into(), bold: true }]),
+        text: Rich(vec![Span { text: "hoi".into(), bold: true, fixed: false }]),
         buttons: vec![Button { label: "ja".into(), token: "1.yes".into() }],
         contacts: Vec::new(),
         attachments: Vec::new(),
@@ -378,7 +378,7 @@ async fn nothing_that_was_told_stands_on_disk_in_clear() {
             .await
             .unwrap();
         let message = Outgoing {
-            text: Rich(vec![Span { text: canary(number), bold: false }]),
+            text: Rich(vec![Span { text: canary(number), bold: false, fixed: false }]),
             ..outgoing(Uuid::new_v4_like().as_u128(), &name, LaneKind::Interactive)
         };
         let first = number == 0;

@@ -15,9 +15,9 @@ use noodplan::{
         contact::Contact,
         dossier::{Dossier, Slot},
         ids::{ItemId, PersonId, Slug},
-        item::{Answer, ItemKind, Value},
+        item::{Answer, Item, ItemKind, Value},
     },
-    questionnaire::{Kind, Question, walk},
+    questionnaire::{Kind, Question, judgement, walk},
 };
 use uuid::Uuid;
 
@@ -41,8 +41,9 @@ impl Dice {
 }
 
 fn tell(dossier: &mut Dossier, slot: &Slot, value: Value) {
-    let (by, at) = (PersonId(Uuid::nil()), DateTime::<Utc>::UNIX_EPOCH);
-    dossier.save_answer(slot.clone(), Answer { value, by, at, catalogue: 1 });
+    // A day on which some products have no updates any more.
+    let at: DateTime<Utc> = "2026-11-23T12:00:00Z".parse().unwrap();
+    dossier.save_answer(slot.clone(), Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 });
 }
 
 fn somebody(question: &Question, dossier: &mut Dossier) -> ItemId {
@@ -55,18 +56,23 @@ fn somebody(question: &Question, dossier: &mut Dossier) -> ItemId {
 }
 
 /// Any answer that the question takes.
-fn any(question: &Question, dossier: &mut Dossier, dice: &mut Dice) -> Value {
+fn any(question: &Question, slot: &Slot, content: &Content, dossier: &mut Dossier, dice: &mut Dice) -> Value {
     if !question.required && dice.below(12) == 0 {
         return if dice.below(2) == 0 { Value::Unknown } else { Value::Skipped };
     }
+    let choices = judgement::choices(question, slot.item, &content.catalogue, dossier);
     match question.kind {
-        Kind::Single => Value::Choice(question.choices[dice.below(question.choices.len())].id.clone()),
+        Kind::Single if question.product && dice.below(3) == 0 => Value::Text("office 2016".into()),
+        Kind::Text if question.product && dice.below(2) == 0 => Value::Text("windows 10".into()),
+        Kind::Single if question.free_text && dice.below(4) == 0 => Value::Text("iets".into()),
+        Kind::Single => Value::Choice(choices[dice.below(choices.len())].id.clone()),
         Kind::Many => {
-            let ticked = question.choices.iter().filter(|_| dice.below(4) == 0);
+            let ticked = choices.into_iter().filter(|_| dice.below(4) == 0);
             let ticks: Vec<Slug> = ticked.map(|choice| choice.id.clone()).collect();
             for role in &ticks {
                 if let Some(kind) = question.adds {
-                    dossier.save_item(dossier.new_item(kind, role.clone(), Contact::default()));
+                    let item = dossier.new_item(kind, role.clone(), Contact::default());
+                    dossier.save_item(Item { about: slot.item, ..item });
                 }
             }
             Value::Choices(ticks)
@@ -99,7 +105,7 @@ fn asked_of(seed: u64, content: &Content) -> BTreeSet<Slug> {
             assert!(count < LONGEST, "owner {seed} is asked without end, now {slot:?}");
             let question = content.catalogue.at(&slot).unwrap();
             asked.insert(question.id.clone());
-            let value = any(question, &mut dossier, &mut dice);
+            let value = any(question, &slot, content, &mut dossier, &mut dice);
             tell(&mut dossier, &slot, value);
             last = Some(slot);
         }

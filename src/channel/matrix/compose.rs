@@ -56,7 +56,7 @@ pub fn contents(outgoing: &Outgoing, person: &str) -> Vec<Content> {
 pub fn ticked(question: &Value, event: &str) -> Value {
     let body = question.get("body").and_then(Value::as_str).unwrap_or_default();
     let words = body.rsplit_once("\n\n1. ").map_or(body, |(words, _)| words);
-    let rich = Rich(vec![Span { text: format!("☑ {words}"), bold: false }]);
+    let rich = Rich(vec![Span { text: format!("☑ {words}"), bold: false, fixed: false }]);
     let mut new = words_of(&rich, &[], &[], "m.text");
     set(&mut new, "m.mentions", json!({}));
     let mut json = new.clone();
@@ -97,7 +97,7 @@ fn words_of(words: &Rich, buttons: &[Button], signs: &[String], msgtype: &str) -
         let lines: Vec<String> =
             buttons.iter().zip(signs).map(|(button, sign)| format!("{sign} {}", button.label)).collect();
         body = format!("{body}\n\n{}", lines.join("\n"));
-        let options = Rich(vec![Span { text: lines.join("\n"), bold: false }]);
+        let options = Rich(vec![Span { text: lines.join("\n"), bold: false, fixed: false }]);
         html = format!("{html}<br><br>{}", rich::html(&options).replace('\n', "<br>"));
     }
     let mut json = json!({ "msgtype": msgtype, "body": body });
@@ -125,7 +125,7 @@ mod tests {
             id: Uuid::nil(),
             conversation: ConversationKey { channel: ChannelKind::Matrix, address: "@anna:test".into() },
             lane,
-            text: Rich(vec![Span { text: text.into(), bold: true }]),
+            text: Rich(vec![Span { text: text.into(), bold: true, fixed: false }]),
             buttons: labels
                 .iter()
                 .map(|label| Button { label: (*label).into(), token: format!("0.{label}") })

@@ -87,7 +87,8 @@ impl Parcel {
     /// What nobody asked for leaves the card in the chat, unless it brings another.
     pub fn new(mut outgoing: Outgoing, replaces: Option<&Tapped>) -> Self {
         if let Some(tapped) = replaces {
-            let trail = tapped.trail.iter().map(|line| Span { text: format!("{line}\n"), bold: false });
+            let trail =
+                tapped.trail.iter().map(|line| Span { text: format!("{line}\n"), bold: false, fixed: false });
             outgoing.text.0.splice(0..0, trail);
         }
         let emergency = outgoing.lane == LaneKind::Emergency;
@@ -171,7 +172,7 @@ fn key(own: OwnNumber) -> Text {
     let key = KeyboardButton::new(own.label).request(ButtonRequest::Contact);
     let keys = KeyboardMarkup::new([[key]]).resize_keyboard().one_time_keyboard();
     Text {
-        words: Rich(vec![Span { text: own.text, bold: false }]),
+        words: Rich(vec![Span { text: own.text, bold: false, fixed: false }]),
         markup: Some(ReplyMarkup::Keyboard(keys)),
         silent: true,
         kind: Kind::Key,

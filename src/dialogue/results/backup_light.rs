@@ -66,7 +66,8 @@ impl Fault {
         }
     }
 
-    fn words(self) -> Msg {
+    /// What is wrong, in words.
+    pub fn words(self) -> Msg {
         match self {
             Self::NoBackup => "result-backup-none",
             Self::OnTheNetwork => "result-backup-on-network",

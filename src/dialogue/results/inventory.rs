@@ -3,11 +3,15 @@
 use crate::{
     dialogue::{
         World,
-        results::{INVENTORY, choice, is_ticked, listed, name, not_yet, slot},
+        results::{
+            INVENTORY,
+            end_of_life::{Updates, has_ended, updates},
+            is_ticked, listed, name, not_yet,
+        },
     },
     domain::{
         dossier::Dossier,
-        item::{Item, ItemKind, Value},
+        item::{Item, ItemKind},
     },
     text::Msg,
 };
@@ -21,9 +25,6 @@ const COUNTED: [(ItemKind, &str); 5] = [
     (ItemKind::Supplier, "result-suppliers"),
 ];
 
-/// The questions that tell whether something still gets updates.
-const UPDATES: [(&str, &str); 2] = [("device-updates", "ended"), ("software-version", "ended")];
-
 /// What there is, and what is past its updates.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let things = COUNTED.iter().filter(|(kind, _)| *kind != ItemKind::Supplier);
@@ -36,36 +37,30 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
         let count = names.len();
         lines.extend(listed(names).map(|names| Msg::new(line).number("count", count).msg("names", names)));
     }
-    let names = |fits: fn(&Item, &Dossier) -> bool| {
-        listed(dossier.items().filter(|item| fits(item, dossier)).map(|item| name(item, world)).collect())
+    let names = |fits: &dyn Fn(&Item) -> bool| {
+        listed(dossier.items().filter(|item| fits(item)).map(|item| name(item, world)).collect())
     };
-    let ended = names(|item, _| has_ended(item));
-    let unknown = names(has_unknown_updates);
-    let untold = names(|item, dossier| updates(item, dossier).is_some_and(|told| told.is_none()));
-    if ended.is_none() && unknown.is_none() && untold.is_none() {
+    let is =
+        |item: &Item, fits: fn(&Updates) -> bool| updates(item, dossier, world).is_some_and(|it| fits(&it));
+    let ended = names(&|item| is(item, has_ended) || is_ticked(item, "connection-weak", "no-updates"));
+    let ending = names(&|item| is(item, |updates| matches!(updates, Updates::Ending(_))));
+    let untold = names(&|item| is(item, |updates| matches!(updates, Updates::Unknown)) && is_untold(item));
+    let unknown = names(&|item| {
+        is(item, |updates| matches!(updates, Updates::Unknown | Updates::Unclear)) && !is_untold(item)
+    });
+    if ended.is_none() && ending.is_none() && unknown.is_none() && untold.is_none() {
         lines.push("result-updates-fine".into());
     }
     lines.extend(ended.map(|names| Msg::new("result-updates-ended").msg("names", names)));
+    lines.extend(ending.map(|names| Msg::new("result-updates-ending").msg("names", names)));
     lines.extend(unknown.map(|names| Msg::new("result-updates-unknown").msg("names", names)));
     lines.extend(untold.map(|names| Msg::new("things-untold").msg("names", names)));
     lines
 }
 
-fn has_ended(item: &Item) -> bool {
-    UPDATES.iter().any(|(question, ended)| choice(item, question) == Some(ended))
-        || is_ticked(item, "connection-weak", "no-updates")
-}
-
-fn has_unknown_updates(item: &Item, dossier: &Dossier) -> bool {
-    matches!(updates(item, dossier), Some(Some(Value::Unknown | Value::Skipped)))
-}
-
-/// What was told about the updates of something that can get them, if anything was.
-fn updates<'d>(item: &Item, dossier: &'d Dossier) -> Option<Option<&'d Value>> {
-    let asked = match item.kind {
-        ItemKind::Device => "device-updates",
-        ItemKind::Software => "software-version",
-        _ => return None,
-    };
-    Some(dossier.value(&slot(item, asked)))
+/// Whether nothing was told yet about the updates of something.
+fn is_untold(item: &Item) -> bool {
+    !["device-system", "device-updates", "software-version"]
+        .iter()
+        .any(|asked| item.answers.contains_key(*asked))
 }

@@ -10,8 +10,8 @@ use crate::{
     text::vocabulary::folded,
 };
 
-/// Who tested the plan is history: nothing hangs on it.
-const HISTORY: &str = "plan-tested-by";
+/// Who tested the plan is history, and who takes a risk away is a to-do: nothing hangs on them.
+const NOTHING_HANGS_ON: [&str; 2] = ["plan-tested-by", "risk-who"];
 
 /// An answer that names somebody.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub fn ties<'d>(dossier: &'d Dossier, world: &World<'_>) -> Vec<Tie<'d>> {
     let slots = catalogue.sections.iter().flat_map(|section| walk::slots(section, catalogue, dossier));
     slots
         .filter(|slot| catalogue.at(slot).is_some_and(|question| question.kind == Kind::Person))
-        .filter(|slot| slot.question.as_str() != HISTORY)
+        .filter(|slot| !NOTHING_HANGS_ON.contains(&slot.question.as_str()))
         .filter_map(|slot| match dossier.value(&slot) {
             Some(Value::Item(id)) => Some(Tie { party: dossier.item(*id)?, slot }),
             _ => None,

@@ -16,6 +16,8 @@ use crate::{
     text::Language,
 };
 
+mod judged;
+
 /// A dossier that is written down line by line.
 struct Shop {
     content: Content,

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::{
     dialogue::{
         World,
-        results::{backup_light::is_about_backups, choice},
+        results::{backup_light::is_about_backups, choice, risks::grade_key},
         step::section_title,
         todos::{self, Todo},
     },
@@ -13,8 +13,9 @@ use crate::{
         crown_jewels::is_crown_jewel,
         dossier::{Dossier, Slot},
         item::Item,
+        risk::Grade,
     },
-    questionnaire::walk,
+    questionnaire::{judgement, walk},
     text::Msg,
 };
 
@@ -40,8 +41,10 @@ enum Level {
 /// What a to-do is about. What matters most comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Subject {
+    BigRisk(Reverse<u8>),
     Jewel(Reverse<Level>),
     Backups,
+    SmallRisk(Reverse<u8>),
     Rest,
 }
 
@@ -97,7 +100,22 @@ fn slot_tasks(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
     todos.into_iter().map(|todo| Task { subject, todo, why: why.clone() }).collect()
 }
 
+/// A to-do about a risk counts as much as the risk.
+fn risk_subject(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<(Subject, Msg)> {
+    let risk = judgement::risk(dossier.item(slot.item?)?, &world.content.catalogue, dossier)?;
+    let (score, grade) = (risk.score()?, risk.grade()?);
+    let subject = if grade >= Grade::High {
+        Subject::BigRisk(Reverse(score))
+    } else {
+        Subject::SmallRisk(Reverse(score))
+    };
+    Some((subject, Msg::new("result-why-risk").key("grade", grade_key(grade))))
+}
+
 fn subject(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> (Subject, Msg) {
+    if let Some(about_risk) = risk_subject(slot, dossier, world) {
+        return about_risk;
+    }
     let jewel = slot.item.and_then(|id| dossier.item(id)).filter(|item| is_crown_jewel(item, dossier));
     if let Some(item) = jewel {
         let (level, why) = how_bad(item);

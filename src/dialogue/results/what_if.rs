@@ -140,7 +140,7 @@ fn leans_on(thing: &Item, on: &Item, dossier: &Dossier, world: &World<'_>) -> bo
                 && choice(thing, "software-version") == Some("cloud")
         }
         ItemKind::Device | ItemKind::Software => thing.kind == ItemKind::Data && is_kept_on(thing, on, world),
-        ItemKind::Data | ItemKind::Loss | ItemKind::Agreement => false,
+        ItemKind::Data | ItemKind::Loss | ItemKind::Agreement | ItemKind::Risk => false,
     }
 }
 

@@ -34,6 +34,11 @@ impl Table {
         if guesses.is_empty() { Outcome::Unlisted } else { Outcome::Unclear(guesses) }
     }
 
+    /// What the product in a text is called, if there is one.
+    pub fn product_in(&self, text: &str) -> Option<&str> {
+        self.named(text).map(|named| named.product.title.as_str())
+    }
+
     /// The product in a text: the first with something about its version, else the first.
     fn named(&self, text: &str) -> Option<Named<'_>> {
         let tokens = self.tokens(text);

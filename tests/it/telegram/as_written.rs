@@ -80,7 +80,7 @@ fn written(heard: &Heard) -> String {
         id: Uuid::nil(),
         conversation: ConversationKey { channel: ChannelKind::Telegram, address: String::new().into() },
         lane: LaneKind::Interactive,
-        text: Rich(vec![Span { text: heard.text.clone(), bold: false }]),
+        text: Rich(vec![Span { text: heard.text.clone(), bold: false, fixed: false }]),
         buttons: heard.buttons.iter().flatten().map(button).collect(),
         contacts: Vec::new(),
         attachments: Vec::new(),

@@ -245,7 +245,7 @@ impl Desk {
             id: Uuid::from_u128(u128::from(now.timestamp_micros().unsigned_abs())),
             conversation: address(person),
             lane,
-            text: Rich(vec![Span { text: words.into(), bold: false }]),
+            text: Rich(vec![Span { text: words.into(), bold: false, fixed: false }]),
             buttons: Vec::new(),
             contacts: Vec::new(),
             attachments: Vec::new(),

@@ -80,6 +80,9 @@ fn loss_of(item: &Item) -> Option<&'static str> {
         (ItemKind::Device, _) => Some("loss-equipment"),
         (ItemKind::Software, _) => Some("loss-software"),
         (ItemKind::Data, _) => Some("loss-data"),
-        (ItemKind::Contact | ItemKind::Supplier | ItemKind::Loss | ItemKind::Agreement, _) => None,
+        (
+            ItemKind::Contact | ItemKind::Supplier | ItemKind::Loss | ItemKind::Agreement | ItemKind::Risk,
+            _,
+        ) => None,
     }
 }

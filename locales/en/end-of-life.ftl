@@ -1,0 +1,91 @@
+# Until when the maker gives updates, and what to do when that stops.
+
+product-which = Which one is it?
+    Choose one, or type it more exactly. On a computer it is in Settings, under About.
+product-this = Do you mean { $guess }?
+
+support-ended-on = { $product } has had no updates since { $date }.
+support-ended = { $product } gets no more updates.
+support-ending = { $product } gets updates until { $date }. That is less than a year.
+support-until = { $product } gets updates until { $date }.
+support-goes-on = { $product } still gets updates.
+support-paid = If you pay, you get them until { $date }.
+support-source = Source: { $source }, looked at on { $date }.
+
+q-device-last-update = When did your { $name } last get an update?
+    .why = This one is not on my list. If the last update is years old, the maker has probably stopped.
+    .help = Often it is in Settings, under About, or on the maker's site. The till in a shop, the machine in a workshop, the printer in an office. A month or a year is enough: May 2025.
+    .short = Last update of { $name }
+
+q-device-end = What will you do with your { $name }?
+    .why = Holes in an old system are no longer closed. Replacing it is best. If you cannot, cut it loose.
+    .help = The till in the shop is due for replacement. The computer next to a machine in the workshop cannot always follow: cut that one loose. The office replaces its laptop this autumn, and takes the risk until then.
+    .short = The end of { $name }
+    .replace = Replace or upgrade it
+    .isolate = Cut it loose from the internet
+    .isolate-then = This is how: not on the internet, and on its own piece of network, apart from the rest. Turn off what you do not use. Let nobody sign in with an account that works elsewhere too.
+    .accept = Take the risk, until a date
+
+q-device-until = Until when do you take that risk with your { $name }?
+    .why = That day I come back to it. So it is a choice, and not something you forgot.
+    .help = Choose a day on which you want to look at it again. A shop waits until after the holidays. A workshop waits until the machine stops for maintenance. An office waits until the new year.
+    .short = Risk with { $name }, until when
+    .months-3 = In three months
+    .months-6 = In half a year
+    .year-1 = In a year
+
+q-software-last-update = When did your { $name } last get an update?
+    .why = This is not on my list. If the last update is years old, the maker has probably stopped.
+    .help = Often it is under Help or About, or on the maker's site. The till program of a shop, the drawing program of a workshop, the bookkeeping of an office. A month is enough: May 2025.
+    .short = Last update of { $name }
+
+q-software-maker = Does the maker still give updates for your { $name }?
+    .why = An update closes the holes through which hackers get in.
+    .help = Ask the maker, or whoever sold you the program. The supplier of the till, of the drawing program or of the bookkeeping will know.
+    .short = Updates for { $name }
+    .yes = Yes
+    .no = No
+
+q-software-end = What will you do with your { $name }?
+    .why = Holes in an old program are no longer closed. Moving on is best. If you cannot, cut it loose.
+    .help = The shop moves to a new till program. The workshop still needs the old drawing program: that runs on a computer without internet. The office takes the risk until the new version is there.
+    .short = The end of { $name }
+    .replace = Move on or upgrade
+    .isolate = Cut it loose from the internet
+    .isolate-then = This is how: use it on a computer that is not on the internet, apart from the rest. Turn off what you do not use. Let nobody sign in with an account that works elsewhere too.
+    .accept = Take the risk, until a date
+
+q-software-until = Until when do you take that risk with your { $name }?
+    .why = That day I come back to it. So it is a choice, and not something you forgot.
+    .help = Choose a day on which you want to look at it again. A shop waits until after the holidays. A workshop waits until the job is done. An office waits until the new year.
+    .short = Risk with { $name }, until when
+    .months-3 = In three months
+    .months-6 = In half a year
+    .year-1 = In a year
+
+todo-isolate = { $what }: cut it loose from the internet.
+todo-find-version = { $what }: find out which version it is.
+
+date-has-been = That day has been. Choose one that is still to come.
+clash-hours = You also said that you can do without for 4 hours at most. Does that fit? You can still change both.
+clash-longer = You also said that you can do without for more than a week. Does that fit? You can still change both.
+
+result-option-end-of-life = Updates until when
+result-end-title = <b>Until when does it get updates?</b>
+result-end-ended = 🔴 { $name }: { $what }
+result-end-ending = 🟠 { $name }: { $what }
+result-end-fine = 🟢 { $name }: { $what }
+result-end-unknown = ⚪ { $name }: { $what }
+result-end-told = you say there are no more updates.
+result-end-old = the last update came on { $date }. That is long ago.
+result-end-recent = the last update came on { $date }.
+result-end-going = it still gets updates.
+result-end-unclear = I do not know yet which version it is.
+result-end-not-known = unknown. That is a risk too: find out.
+result-end-replace = You replace it.
+result-end-isolate = You cut it loose from the internet.
+result-end-accept = You take the risk.
+result-end-accept-until = You take the risk until { $date }.
+result-end-open = Replace it, cut it loose from the internet, or take the risk until a date.
+result-updates-ending = Gets updates for less than a year: { $names }.
+list-space = { $list } { $next }

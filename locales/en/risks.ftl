@@ -1,0 +1,239 @@
+# Risks: what can happen, how likely it is, how bad, and what you choose.
+
+section-risks = Risks
+
+q-threats = What worries you about your { $name }? Tick one or two.
+    .why = You cannot prevent everything. Choose what worries you most. Is something missing? Type it yourself.
+    .help = A shop fears card payments going down, a workshop a machine without power. In an office it is often a stolen account. There is no right or wrong.
+    .short = Worries about { $name }
+    .theft = Loss or theft
+    .broken = It breaks down
+    .ransomware = Virus or ransomware
+    .no-updates = No more updates
+    .fire-water = Fire or water
+    .power = The power fails
+    .payments-down = Till or card payments fail
+    .account-taken = Somebody steals your account
+    .supplier-down = A failure at the supplier
+    .wrong-setting = A wrong setting
+    .supplier-gone = The supplier stops
+    .payment-fraud = A fake invoice or fake boss
+    .line-down = The connection drops
+    .intruder = An intruder on the network
+    .ddos = An attack takes it down
+    .old-router = A router without updates
+    .leak = Data leaks out
+    .wrong-data = Data is wrong
+    .erased = Erased or locked
+    .one-knows = Who knows it is not there
+    .leaver = Somebody who has left
+    .own-threat = Something else
+    .own-threat-which = Type in a few words what could happen.
+
+q-risk-impact = { $thing }: { $name }. How bad would it be?
+    .why = You know your firm. What you choose counts, also when I thought otherwise.
+    .help = A shop without a till on Saturday is not the same as on Monday. Think of lost work, of customers who walk away, and of what repair costs. A workshop or office can sometimes wait a day.
+    .short = How bad: { $thing }, { $name }
+    .aside = How bad
+    .change = It is worse, or less bad
+    .low = Not so bad
+    .middle = A nuisance, costs money
+    .high = Very bad, firm in danger
+
+q-risk-chance = { $thing }: { $name }. How likely is it?
+    .why = You decide. How likely times how bad is your risk: it shows what comes first and what can wait.
+    .help = Has it happened to you or to a neighbour? Then choose the highest. A phone gets lost in a shop sooner than a server in an office. A workshop loses power more often.
+    .short = How likely: { $thing }, { $name }
+    .seldom = I do not see it happening soon
+    .sometimes = It may in the coming years
+    .anytime = It has, or it can any moment
+
+q-risk-choice = { $thing }: { $name }. What do you choose?
+    .why = This is one of your biggest risks. Anything goes, also doing nothing, as long as it is a choice.
+    .help = Reduce: the shop gets a second card terminal. Pass on: the workshop insures the machine. Stop: the office no longer keeps copies of passports. Accept: you know it, and leave it so.
+    .short = Choice: { $thing }, { $name }
+    .aside = Choice
+    .change = Choose what to do
+    .reduce = Reduce it
+    .accept = Accept it
+    .transfer = Pass it on
+    .stop = Stop doing it
+
+q-risk-measure = { $thing }: { $name }. What do you do first?
+    .why = One step that really happens beats five plans. Not in the list? Type it yourself.
+    .help = Choose what suits you. The shop keeps a receipt book ready. The workshop lets a second person learn the machine. The office turns on the extra code.
+    .short = Measure: { $thing }, { $name }
+    .backup = Make a back-up and practise
+    .backup-apart = A back-up off the network
+    .copy-elsewhere = A copy somewhere else
+    .own-copy = Keep a copy yourself
+    .encrypt = Encrypt the disk
+    .lock-away = Lock it away
+    .spare = Arrange a spare
+    .maintenance = Arrange maintenance
+    .replace = Replace it
+    .isolate = Cut it loose from the internet
+    .updates = Set updates to automatic
+    .train = Teach people what is odd
+    .battery = Put in a back-up battery
+    .paper = A way to do it on paper
+    .second-way = Arrange a second way
+    .second-line = A second line, such as 4G
+    .insure-check = Check your insurance
+    .extra-code = Turn on the extra code
+    .passwords = A different password everywhere
+    .new-passwords = New passwords
+    .agree-supplier = Agree with the supplier
+    .let-check = Let somebody check
+    .limit-access = Give fewer people access
+    .close-accounts = Close old accounts
+    .close-remote = Close sign-in from outside
+    .guests-apart = Guests on their own wifi
+    .send-safely = Send it encrypted
+    .clear-out = Throw away what is old
+    .call-back = Always call back
+    .four-eyes = Two people for each payment
+    .teach = Teach it to somebody
+    .write-down = Write down how it works
+
+q-risk-who = { $thing }: { $name }. Who does it?
+    .why = What belongs to everybody is done by nobody.
+    .help = The boss, the IT help, or whoever is handy in the shop, the workshop or the office. Choose somebody, or type a name and number.
+    .short = Who: { $thing }, { $name }
+    .me = I do
+    .nobody = Nobody yet
+
+q-risk-cost = { $thing }: { $name }. What does it cost?
+    .why = Later on this shows where an hour or a few hundred euros does most.
+    .help = Turning on a code in an office is an hour of work. A back-up battery for the till costs a few hundred euros. New controls in a workshop are a big expense.
+    .short = Cost: { $thing }, { $name }
+    .aside = Cost
+    .change = The cost is different
+    .small = An hour of work
+    .middle = A few hundred euros
+    .large = More than that
+
+q-risk-by = { $thing }: { $name }. By when?
+    .why = A date makes it an appointment.
+    .help = Choose something that works. The shop does it on a quiet Tuesday, the workshop at maintenance time, the office before the holidays. Or type a date: 1 March.
+    .short = By when: { $thing }, { $name }
+    .week-1 = In a week
+    .month-1 = In a month
+    .months-3 = In three months
+
+q-risk-transfer = { $thing }: { $name }. Who do you pass it on to?
+    .why = Insurance pays for the damage. Outsourcing puts the work with somebody else. You can type a name too.
+    .help = The shop insures itself against standing still. The office lets an IT firm do the back-ups. The workshop takes a maintenance contract. It is still you who faces the customer.
+    .short = Pass on: { $thing }, { $name }
+    .insure = Insure it
+    .outsource = Outsource it
+
+q-risk-why = { $thing }: { $name }. Why do you accept it?
+    .why = Then you still know why in half a year. Type it in your own words if you like.
+    .help = Sometimes the cure costs more than the damage. Sometimes the shop, the workshop or the office can bear it for a while. Sometimes something else comes first.
+    .short = Why: { $thing }, { $name }
+    .too-dear = Doing something costs too much
+    .bearable = We can bear it
+    .others-first = Other things come first
+
+q-risk-until = { $thing }: { $name }. Until when do you accept it?
+    .why = That day I come back to it. So it is a choice, and not something you forgot.
+    .help = Choose a day on which you want to look at it again. The shop after the holidays, the workshop after the big order, the office in the new year.
+    .short = Until when: { $thing }, { $name }
+    .months-3 = In three months
+    .months-6 = In half a year
+    .year-1 = In a year
+
+role-theft = loss or theft
+role-broken = it breaks down
+role-ransomware = virus or ransomware
+role-no-updates = no more updates
+role-fire-water = fire or water
+role-power = the power fails
+role-payments-down = till or card payments fail
+role-account-taken = somebody steals your account
+role-supplier-down = a failure at the supplier
+role-wrong-setting = a wrong setting
+role-supplier-gone = the supplier stops
+role-payment-fraud = a fake invoice or fake boss
+role-line-down = the connection drops
+role-intruder = an intruder on the network
+role-ddos = an attack takes it down
+role-old-router = a router without updates
+role-leak = data leaks out
+role-wrong-data = data is wrong
+role-erased = erased or locked
+role-one-knows = who knows it is not there
+role-leaver = somebody who has left
+role-own-threat = something else
+
+beside = { $what }: { $answer }.
+beside-suggested = { $what }: { $answer }. That follows from your answer at "{ $because }".
+suggested = From your answer at "{ $because }" follows: { $answer }.
+risk-graded = How likely times how bad: this risk is { $grade }.
+grade-low = low
+grade-medium = medium
+grade-high = high
+grade-very-high = very high
+clash-accept = Note: you rate this risk very high yourself. You may accept it. I will come back to it.
+
+todo-do-measure = { $answer } ({ $thing }, { $name })
+todo-stop-it = { $thing }, { $name }: stop doing it, or arrange it differently.
+todo-insure = { $thing }, { $name }: ask your insurer what is covered.
+todo-outsource = { $thing }, { $name }: agree who takes it over.
+
+result-option-risks = Risks
+result-option-accepted = What you accept
+result-risks-title = <b>Your risks</b>
+result-risks-main = <b>What matters most</b>
+result-risks-rest = <b>The rest</b>
+result-risk = { $number }. { $grade ->
+    [very-high] 🔴 very high
+    [high] 🟠 high
+    [medium] 🟡 medium
+   *[low] 🟢 low
+    }: { $risk }
+result-risk-why = Why: { $chance }; { $impact }.
+result-risk-decision = { $choice }: { $details }.
+result-risk-decided = { $choice }.
+result-risk-by = by { $date }
+result-risk-until = until { $date }
+result-risk-open = Not chosen yet what to do.
+result-risks-open = Not judged yet: { $names }.
+result-risks-matrix = <pre>{ $rows }</pre>
+    Up: how likely. To the right: how bad. The cells hold the numbers above. Top right is worst.
+result-accepted-title = <b>What you accept</b>
+result-accepted-none = Nothing, as far as I know.
+result-accepted = • { $what }: accepted by { $who } on { $date },
+result-accepted-until = until { $date }.
+result-accepted-past = until { $date }. That day has been: look at it again.
+result-accepted-for-ever = without an end.
+result-accepted-why = Because: { $why }.
+result-accepted-no-updates = no more updates
+result-accepted-somebody = somebody of your firm
+result-spend-title = <b>What does most for what it costs?</b>
+result-spend-hour = <b>With an hour</b>
+result-spend-hundreds = <b>With a few hundred euros</b>
+result-spend-more = <b>With more</b>
+result-spend-line = { $number }. { $what }
+    Why: { $why }.
+result-spend-against = { $what } ({ $risk })
+result-spend-risk = this risk is { $grade ->
+    [very-high] very high
+    [high] high
+    [medium] medium
+   *[low] low
+    }
+result-spend-backup = Improve the back-up of { $name }
+result-spend-link = Teach somebody else what { $name } does
+result-spend-link-why = { $count } things hang on it
+result-spend-number-why = whoever you cannot call cannot help
+result-spend-replace = Replace { $name }, or cut it loose
+result-spend-replace-why = there are no more updates
+result-spend-todo-why = it is on your list
+result-why-risk = this risk is { $grade ->
+    [very-high] very high
+    [high] high
+    [medium] medium
+   *[low] low
+    }

@@ -1,0 +1,91 @@
+# Tot wanneer de maker updates geeft, en wat je doet als dat ophoudt.
+
+product-which = Welke is het?
+    Kies er een, of typ het preciezer. Op een computer staat het bij Instellingen, onder Info of Over.
+product-this = Bedoel je { $guess }?
+
+support-ended-on = { $product } krijgt sinds { $date } geen updates meer.
+support-ended = { $product } krijgt geen updates meer.
+support-ending = { $product } krijgt nog updates tot { $date }. Dat is binnen een jaar.
+support-until = { $product } krijgt updates tot { $date }.
+support-goes-on = { $product } krijgt nog updates.
+support-paid = Tegen betaling krijg je ze nog tot { $date }.
+support-source = Bron: { $source }, bekeken op { $date }.
+
+q-device-last-update = Wanneer kwam de laatste update voor je { $name }?
+    .why = Deze staat niet in mijn lijst. Is de laatste update jaren oud? Dan is de maker er waarschijnlijk mee gestopt.
+    .help = Het staat vaak bij Instellingen, onder Info of Over, of op de site van de maker. De kassa van een winkel, de machine in de werkplaats, de printer op kantoor. Een maand of een jaar is genoeg: mei 2025.
+    .short = Laatste update van { $name }
+
+q-device-end = Wat doe je met je { $name }?
+    .why = Gaten in een oud systeem worden niet meer gedicht. Vervangen is het beste. Kan dat niet, maak het dan los.
+    .help = De kassa van de winkel is aan vervanging toe. De computer bij een machine in de werkplaats kan soms niet mee: die maak je los. Een laptop op kantoor vervang je dit najaar, en tot dan neem je het risico.
+    .short = Einde van { $name }
+    .replace = Vervangen of bijwerken
+    .isolate = Losmaken van internet
+    .isolate-then = Zo maak je het los: niet op internet, en op een eigen stuk netwerk, apart van de rest. Zet uit wat je niet gebruikt. Laat niemand inloggen met een account dat ook elders werkt.
+    .accept = Het risico nemen, tot een datum
+
+q-device-until = Tot wanneer neem je dat risico met je { $name }?
+    .why = Dan kom ik erop terug. Zo is het een keuze, en niet iets wat je vergeten bent.
+    .help = Kies een dag waarop je er weer naar wilt kijken. Een winkel wacht tot na de feestdagen. Een werkplaats wacht tot de machine stilstaat voor onderhoud. Een kantoor wacht tot het nieuwe jaar.
+    .short = Risico met { $name }, tot wanneer
+    .months-3 = Over drie maanden
+    .months-6 = Over een halfjaar
+    .year-1 = Over een jaar
+
+q-software-last-update = Wanneer kwam de laatste update voor je { $name }?
+    .why = Dit staat niet in mijn lijst. Is de laatste update jaren oud? Dan is de maker er waarschijnlijk mee gestopt.
+    .help = Het staat vaak onder Help of Over, of op de site van de maker. Het kassaprogramma van een winkel, het tekenpakket van een werkplaats, het boekhoudprogramma van een kantoor. Een maand is genoeg: mei 2025.
+    .short = Laatste update van { $name }
+
+q-software-maker = Geeft de maker nog updates voor je { $name }?
+    .why = Een update dicht de gaten waar hackers door naar binnen komen.
+    .help = Vraag het de maker, of wie het programma verkocht heeft. De leverancier van de kassa, van het tekenpakket of van het boekhoudprogramma weet het.
+    .short = Updates voor { $name }
+    .yes = Ja
+    .no = Nee
+
+q-software-end = Wat doe je met je { $name }?
+    .why = Gaten in een oud programma worden niet meer gedicht. Overstappen is het beste. Kan dat niet, maak het dan los.
+    .help = De winkel stapt over op een nieuw kassaprogramma. De werkplaats heeft het oude tekenpakket nog nodig: dat draait op een computer zonder internet. Het kantoor neemt het risico tot de nieuwe versie er is.
+    .short = Einde van { $name }
+    .replace = Overstappen of bijwerken
+    .isolate = Losmaken van internet
+    .isolate-then = Zo maak je het los: gebruik het op een computer die niet op internet zit, apart van de rest. Zet uit wat je niet gebruikt. Laat niemand inloggen met een account dat ook elders werkt.
+    .accept = Het risico nemen, tot een datum
+
+q-software-until = Tot wanneer neem je dat risico met je { $name }?
+    .why = Dan kom ik erop terug. Zo is het een keuze, en niet iets wat je vergeten bent.
+    .help = Kies een dag waarop je er weer naar wilt kijken. Een winkel wacht tot na de feestdagen. Een werkplaats wacht tot de opdracht klaar is. Een kantoor wacht tot het nieuwe jaar.
+    .short = Risico met { $name }, tot wanneer
+    .months-3 = Over drie maanden
+    .months-6 = Over een halfjaar
+    .year-1 = Over een jaar
+
+todo-isolate = { $what }: maak het los van internet.
+todo-find-version = { $what }: zoek uit welke versie het is.
+
+date-has-been = Die dag is al geweest. Kies een dag die nog komt.
+clash-hours = Je zei ook dat je hooguit 4 uur zonder kunt. Past dat bij elkaar? Je kunt het allebei nog veranderen.
+clash-longer = Je zei ook dat je langer dan een week zonder kunt. Past dat bij elkaar? Je kunt het allebei nog veranderen.
+
+result-option-end-of-life = Tot wanneer updates
+result-end-title = <b>Tot wanneer krijgt het updates?</b>
+result-end-ended = 🔴 { $name }: { $what }
+result-end-ending = 🟠 { $name }: { $what }
+result-end-fine = 🟢 { $name }: { $what }
+result-end-unknown = ⚪ { $name }: { $what }
+result-end-told = volgens jou komen er geen updates meer.
+result-end-old = de laatste update kwam op { $date }. Dat is lang geleden.
+result-end-recent = de laatste update kwam op { $date }.
+result-end-going = het krijgt nog updates.
+result-end-unclear = welke versie het is, weet ik nog niet.
+result-end-not-known = onbekend. Dat is ook een risico: zoek het uit.
+result-end-replace = Je vervangt het.
+result-end-isolate = Je maakt het los van internet.
+result-end-accept = Je neemt het risico.
+result-end-accept-until = Je neemt het risico tot { $date }.
+result-end-open = Vervang het, maak het los van internet, of neem het risico tot een datum.
+result-updates-ending = Krijgt nog minder dan een jaar updates: { $names }.
+list-space = { $list } { $next }

@@ -1,0 +1,239 @@
+# Risico's: wat er kan gebeuren, hoe groot de kans en de gevolgen zijn, en wat je kiest.
+
+section-risks = Risico's
+
+q-threats = Waar ben je bang voor bij je { $name }? Vink er een of twee aan.
+    .why = Je kunt niet alles voorkomen. Kies wat jou het meeste zorgen geeft. Mis je iets? Typ het zelf.
+    .help = Een winkel is bang voor pin die eruit ligt, een werkplaats voor een machine zonder stroom. Op kantoor is het vaak een gestolen account. Er is geen goed of fout.
+    .short = Zorgen over { $name }
+    .theft = Verlies of diefstal
+    .broken = Het gaat kapot
+    .ransomware = Virus of gijzelsoftware
+    .no-updates = Geen updates meer
+    .fire-water = Brand of water
+    .power = De stroom valt uit
+    .payments-down = Kassa of pin ligt eruit
+    .account-taken = Iemand steelt je account
+    .supplier-down = Storing bij de leverancier
+    .wrong-setting = Een verkeerde instelling
+    .supplier-gone = De leverancier stopt ermee
+    .payment-fraud = Nepfactuur of nepbaas
+    .line-down = De verbinding valt weg
+    .intruder = Een indringer via het netwerk
+    .ddos = Een aanval legt het plat
+    .old-router = Modem zonder updates
+    .leak = Gegevens lekken uit
+    .wrong-data = Gegevens kloppen niet
+    .erased = Gewist of op slot
+    .one-knows = Wie het weet, is er niet
+    .leaver = Een vertrokken medewerker
+    .own-threat = Iets anders
+    .own-threat-which = Typ in een paar woorden wat er kan gebeuren.
+
+q-risk-impact = { $thing }: { $name }. Hoe groot zijn de gevolgen?
+    .why = Jij kent je bedrijf. Wat je kiest, telt, ook als het iets anders is dan ik dacht.
+    .help = Een winkel zonder kassa op zaterdag is iets anders dan op maandag. Denk aan verloren werk, aan klanten die weglopen, en aan wat herstel kost. Een werkplaats of kantoor kan soms een dag wachten.
+    .short = Gevolgen: { $thing }, { $name }
+    .aside = Gevolgen
+    .change = Gevolgen zijn anders
+    .low = Niet zo erg
+    .middle = Vervelend, kost geld
+    .high = Heel erg, bedrijf in gevaar
+
+q-risk-chance = { $thing }: { $name }. Hoe groot is de kans?
+    .why = Je bepaalt het zelf. Kans keer gevolgen is je risico: zo zie je wat hoofdzaak is en wat bijzaak.
+    .help = Is het bij jou of bij een buurman al eens gebeurd? Kies dan de hoogste. Een telefoon raakt in een winkel sneller kwijt dan een server op kantoor. In een werkplaats valt de stroom vaker uit.
+    .short = Kans: { $thing }, { $name }
+    .seldom = Zie ik niet snel gebeuren
+    .sometimes = Kan in de komende jaren
+    .anytime = Is al gebeurd, of kan elk moment
+
+q-risk-choice = { $thing }: { $name }. Wat kies je?
+    .why = Dit is een van je grootste risico's. Alles mag, ook niets doen. Als het maar een keuze is.
+    .help = Verminderen: de winkel regelt een tweede pinapparaat. Overdragen: de werkplaats verzekert de machine. Stoppen: het kantoor bewaart geen kopieën van paspoorten meer. Accepteren: je weet het, en je laat het zo.
+    .short = Keuze: { $thing }, { $name }
+    .aside = Keuze
+    .change = Kiezen wat je doet
+    .reduce = Verminderen
+    .accept = Accepteren
+    .transfer = Overdragen
+    .stop = Ermee stoppen
+
+q-risk-measure = { $thing }: { $name }. Wat doe je als eerste?
+    .why = Eén stap die echt gebeurt is beter dan vijf plannen. Staat het er niet bij? Typ het zelf.
+    .help = Kies wat bij je past. De winkel legt een bonnenboekje klaar. De werkplaats laat een tweede man meekijken bij de machine. Het kantoor zet de extra code aan.
+    .short = Aanpak: { $thing }, { $name }
+    .backup = Een back-up maken en oefenen
+    .backup-apart = Een back-up los van het netwerk
+    .copy-elsewhere = Een kopie op een andere plek
+    .own-copy = Zelf een kopie bewaren
+    .encrypt = Schijf versleutelen
+    .lock-away = Opbergen achter slot
+    .spare = Een reserve regelen
+    .maintenance = Onderhoud afspreken
+    .replace = Vervangen
+    .isolate = Losmaken van internet
+    .updates = Updates op automatisch
+    .train = Je mensen leren wat vreemd is
+    .battery = Een noodaccu plaatsen
+    .paper = Een manier op papier
+    .second-way = Een tweede manier regelen
+    .second-line = Een tweede lijn, zoals 4G
+    .insure-check = Je verzekering nakijken
+    .extra-code = De extra code aanzetten
+    .passwords = Overal een ander wachtwoord
+    .new-passwords = Nieuwe wachtwoorden
+    .agree-supplier = Afspraken met de leverancier
+    .let-check = Iemand laten nakijken
+    .limit-access = Minder mensen toegang geven
+    .close-accounts = Oude accounts sluiten
+    .close-remote = Inloggen van buiten dichtzetten
+    .guests-apart = Gasten op een eigen wifi
+    .send-safely = Versleuteld versturen
+    .clear-out = Weggooien wat oud is
+    .call-back = Altijd terugbellen
+    .four-eyes = Met zijn tweeën betalen
+    .teach = Het iemand leren
+    .write-down = Opschrijven hoe het werkt
+
+q-risk-who = { $thing }: { $name }. Wie doet het?
+    .why = Wat van iedereen is, doet niemand.
+    .help = De baas, de ICT-hulp, of wie in de winkel, de werkplaats of op kantoor handig is. Kies iemand, of typ naam en nummer.
+    .short = Wie: { $thing }, { $name }
+    .me = Ik
+    .nobody = Nog niemand
+
+q-risk-cost = { $thing }: { $name }. Wat kost de aanpak?
+    .why = Zo zie je straks waar een uur of een paar honderd euro het meeste doet.
+    .help = Een code aanzetten op kantoor is een uur werk. Een noodaccu voor de kassa kost een paar honderd euro. Een nieuwe besturing in de werkplaats is een grote uitgave.
+    .short = Kosten: { $thing }, { $name }
+    .aside = Kosten
+    .change = Kosten zijn anders
+    .small = Een uur werk
+    .middle = Een paar honderd euro
+    .large = Meer dan dat
+
+q-risk-by = { $thing }: { $name }. Voor wanneer?
+    .why = Een datum maakt er een afspraak van.
+    .help = Kies iets wat lukt. De winkel doet het op een rustige dinsdag, de werkplaats bij het onderhoud, het kantoor voor de vakantie. Of typ een datum: 1 maart.
+    .short = Voor wanneer: { $thing }, { $name }
+    .week-1 = Over een week
+    .month-1 = Over een maand
+    .months-3 = Over drie maanden
+
+q-risk-transfer = { $thing }: { $name }. Aan wie draag je het over?
+    .why = Verzekeren betaalt de schade. Uitbesteden legt het werk bij een ander. Typ ook gerust een naam.
+    .help = De winkel verzekert zich tegen stilstand. Het kantoor laat een ICT-bedrijf de back-ups doen. De werkplaats sluit een onderhoudscontract. Jij blijft wel degene die de klant te woord staat.
+    .short = Overdragen: { $thing }, { $name }
+    .insure = Verzekeren
+    .outsource = Uitbesteden
+
+q-risk-why = { $thing }: { $name }. Waarom accepteer je het?
+    .why = Over een halfjaar weet je dan nog waarom. Typ het gerust in je eigen woorden.
+    .help = Soms kost de oplossing meer dan de schade. Soms kan de winkel, de werkplaats of het kantoor het wel even hebben. Soms gaat iets anders voor.
+    .short = Waarom: { $thing }, { $name }
+    .too-dear = Er iets aan doen is te duur
+    .bearable = We kunnen het wel hebben
+    .others-first = Andere dingen gaan voor
+
+q-risk-until = { $thing }: { $name }. Tot wanneer accepteer je het?
+    .why = Dan kom ik erop terug. Zo is het een keuze, en niet iets wat je vergeten bent.
+    .help = Kies een dag waarop je er weer naar wilt kijken. De winkel na de feestdagen, de werkplaats na de grote order, het kantoor in het nieuwe jaar.
+    .short = Tot wanneer: { $thing }, { $name }
+    .months-3 = Over drie maanden
+    .months-6 = Over een halfjaar
+    .year-1 = Over een jaar
+
+role-theft = verlies of diefstal
+role-broken = het gaat kapot
+role-ransomware = virus of gijzelsoftware
+role-no-updates = geen updates meer
+role-fire-water = brand of water
+role-power = de stroom valt uit
+role-payments-down = kassa of pin ligt eruit
+role-account-taken = iemand steelt je account
+role-supplier-down = storing bij de leverancier
+role-wrong-setting = een verkeerde instelling
+role-supplier-gone = de leverancier stopt ermee
+role-payment-fraud = nepfactuur of nepbaas
+role-line-down = de verbinding valt weg
+role-intruder = een indringer via het netwerk
+role-ddos = een aanval legt het plat
+role-old-router = modem zonder updates
+role-leak = gegevens lekken uit
+role-wrong-data = gegevens kloppen niet
+role-erased = gewist of op slot
+role-one-knows = wie het weet, is er niet
+role-leaver = een vertrokken medewerker
+role-own-threat = iets anders
+
+beside = { $what }: { $answer }.
+beside-suggested = { $what }: { $answer }. Dat volgt uit je antwoord bij "{ $because }".
+suggested = Uit je antwoord bij "{ $because }" volgt: { $answer }.
+risk-graded = Kans keer gevolgen: dit risico is { $grade }.
+grade-low = laag
+grade-medium = middel
+grade-high = hoog
+grade-very-high = zeer hoog
+clash-accept = Let op: je schat dit risico zelf zeer hoog in. Accepteren mag. Ik kom erop terug.
+
+todo-do-measure = { $answer } ({ $thing }, { $name })
+todo-stop-it = { $thing }, { $name }: stop ermee, of regel het anders.
+todo-insure = { $thing }, { $name }: vraag je verzekeraar wat er gedekt is.
+todo-outsource = { $thing }, { $name }: spreek af wie het overneemt.
+
+result-option-risks = Risico's
+result-option-accepted = Wat je accepteert
+result-risks-title = <b>Je risico's</b>
+result-risks-main = <b>Hoofdzaken</b>
+result-risks-rest = <b>Bijzaken</b>
+result-risk = { $number }. { $grade ->
+    [very-high] 🔴 zeer hoog
+    [high] 🟠 hoog
+    [medium] 🟡 middel
+   *[low] 🟢 laag
+    }: { $risk }
+result-risk-why = Waarom: { $chance }; { $impact }.
+result-risk-decision = { $choice }: { $details }.
+result-risk-decided = { $choice }.
+result-risk-by = voor { $date }
+result-risk-until = tot { $date }
+result-risk-open = Nog niet gekozen wat je doet.
+result-risks-open = Nog niet beoordeeld: { $names }.
+result-risks-matrix = <pre>{ $rows }</pre>
+    Omhoog: de kans. Naar rechts: de gevolgen. In de vakjes staan de nummers hierboven. Rechtsboven is het ergst.
+result-accepted-title = <b>Dit accepteer je</b>
+result-accepted-none = Niets, voor zover ik weet.
+result-accepted = • { $what }: geaccepteerd door { $who } op { $date },
+result-accepted-until = tot { $date }.
+result-accepted-past = tot { $date }. Die dag is voorbij: kijk er opnieuw naar.
+result-accepted-for-ever = zonder einddatum.
+result-accepted-why = Omdat: { $why }.
+result-accepted-no-updates = geen updates meer
+result-accepted-somebody = iemand van je bedrijf
+result-spend-title = <b>Waar doe je het meeste mee?</b>
+result-spend-hour = <b>Met een uur</b>
+result-spend-hundreds = <b>Met een paar honderd euro</b>
+result-spend-more = <b>Met meer</b>
+result-spend-line = { $number }. { $what }
+    Waarom: { $why }.
+result-spend-against = { $what } ({ $risk })
+result-spend-risk = dit risico is { $grade ->
+    [very-high] zeer hoog
+    [high] hoog
+    [medium] middel
+   *[low] laag
+    }
+result-spend-backup = Maak de back-up beter van { $name }
+result-spend-link = Leer nog iemand wat { $name } doet
+result-spend-link-why = er hangen { $count } dingen aan
+result-spend-number-why = wie je niet kunt bellen, helpt niet
+result-spend-replace = Vervang { $name }, of maak het los
+result-spend-replace-why = er komen geen updates meer
+result-spend-todo-why = het staat op je lijst
+result-why-risk = dit risico is { $grade ->
+    [very-high] zeer hoog
+    [high] hoog
+    [medium] middel
+   *[low] laag
+    }

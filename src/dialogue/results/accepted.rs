@@ -1,0 +1,79 @@
+//! What was accepted knowingly: by whom, on which day, until when, and why.
+
+use crate::{
+    dialogue::{
+        World,
+        question_card::shown_value,
+        results::{choice, name, risks::both, slot, who},
+    },
+    domain::{
+        dossier::{Dossier, Slot},
+        item::{Answer, Item, Value},
+    },
+    questionnaire::{judgement, walk},
+    text::Msg,
+};
+
+/// The questions in which something is accepted, each with those that ask until when and why.
+const ACCEPTING: [(&str, &str, Option<&str>); 3] = [
+    (judgement::CHOICE, "risk-until", Some("risk-why")),
+    ("device-end", "device-until", None),
+    ("software-end", "software-until", None),
+];
+
+/// One line for everything that was accepted, oldest first.
+pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let mut accepted: Vec<(&Answer, Msg)> = dossier
+        .items()
+        .filter_map(|item| Some((answer(item, dossier, world)?, line(item, dossier, world)?)))
+        .collect();
+    accepted.sort_by_key(|(answer, _)| answer.at);
+    let mut lines = vec![Msg::new("result-accepted-title")];
+    if accepted.is_empty() {
+        lines.push("result-accepted-none".into());
+    }
+    lines.extend(accepted.into_iter().map(|(_, line)| line));
+    lines
+}
+
+/// The answer that accepts something about an item, if it is still asked.
+fn answer<'d>(item: &'d Item, dossier: &Dossier, world: &World<'_>) -> Option<&'d Answer> {
+    ACCEPTING.iter().find_map(|(question, ..)| {
+        let slot = Slot { item: Some(item.id), question: (*question).into() };
+        let is_asked = walk::is_asked(&slot, &world.content.catalogue, dossier);
+        (choice(item, question) == Some("accept") && is_asked).then(|| item.answers.get(*question)).flatten()
+    })
+}
+
+fn line(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let (question, until, why) =
+        ACCEPTING.iter().find(|(question, ..)| choice(item, question) == Some("accept"))?;
+    let answer = item.answers.get(*question)?;
+    let what = match judgement::risk(item, &world.content.catalogue, dossier) {
+        Some(risk) => both(&risk, world),
+        None => Msg::new("list-comma")
+            .msg("list", name(item, world))
+            .msg("next", "result-accepted-no-updates".into()),
+    };
+    let line = Msg::new("result-accepted")
+        .msg("what", what)
+        .msg("who", who(answer.by, dossier, world))
+        .date("date", answer.at.date_naive());
+    let line = match dossier.value(&slot(item, until)) {
+        Some(Value::Date(day)) => {
+            let id = if *day < world.today { "result-accepted-past" } else { "result-accepted-until" };
+            Msg::new("list-space").msg("list", line).msg("next", Msg::new(id).date("date", *day))
+        }
+        _ => Msg::new("list-space").msg("list", line).msg("next", "result-accepted-for-ever".into()),
+    };
+    let why = why.and_then(|why| {
+        let value = dossier.value(&slot(item, why)).filter(|value| value.is_known())?;
+        Some(shown_value(world.content.catalogue.question(why)?, value, dossier, world))
+    });
+    Some(match why {
+        Some(why) => Msg::new("list-space")
+            .msg("list", line)
+            .msg("next", Msg::new("result-accepted-why").msg("why", why)),
+        None => line,
+    })
+}

@@ -1,0 +1,168 @@
+//! The risks as a list and as a matrix: first the three that matter most, then the rest, each with its reasons.
+//!
+//! ```text
+//! Hoofdzaken
+//! 1. 🔴 zeer hoog: kassa, de stroom valt uit
+//!    Waarom: is al gebeurd, of kan elk moment; heel erg, bedrijf in gevaar
+//!    Verminderen: een noodaccu plaatsen, Joost, 1 maart 2027
+//! ```
+
+use crate::{
+    dialogue::{
+        World,
+        question_card::shown_value,
+        results::{listed, name, not_yet, slot},
+    },
+    domain::{
+        dossier::Dossier,
+        item::{Item, Value},
+        risk::{Grade, Level},
+    },
+    questionnaire::judgement::{self, CHANCE, CHOICE, IMPACT, Risk},
+    text::Msg,
+};
+
+/// So many risks are the main ones.
+pub const MAIN: usize = 3;
+/// More risks than this are counted, not listed.
+const MOST_LINES: usize = 15;
+/// What is told about a decision, in the order of telling.
+const DETAILS: [&str; 6] = ["risk-measure", "risk-who", "risk-by", "risk-transfer", "risk-why", "risk-until"];
+
+/// The risks, biggest first, and the matrix.
+pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let risks = judgement::risks(&world.content.catalogue, dossier);
+    let mut lines = vec![Msg::new("result-risks-title")];
+    if risks.is_empty() {
+        lines.push(not_yet("risks"));
+        return lines;
+    }
+    let (judged, open): (Vec<Risk<'_>>, Vec<Risk<'_>>) =
+        risks.into_iter().partition(|risk| risk.score().is_some());
+    for (place, risk) in judged.iter().enumerate().take(MOST_LINES) {
+        if place == 0 {
+            lines.push("result-risks-main".into());
+        } else if place == MAIN {
+            lines.push("result-risks-rest".into());
+        }
+        lines.extend(risk_lines(place + 1, risk, dossier, world));
+    }
+    if judged.len() > MOST_LINES {
+        lines.push(Msg::new("todo-more").number("count", judged.len() - MOST_LINES));
+    }
+    let open = listed(open.iter().map(|risk| both(risk, world)).collect());
+    lines.extend(open.map(|names| Msg::new("result-risks-open").msg("names", names)));
+    if !judged.is_empty() {
+        lines.push(Msg::new("result-risks-matrix").told("rows", &matrix(&judged)));
+    }
+    lines
+}
+
+/// "kassa, de stroom valt uit".
+pub fn both(risk: &Risk<'_>, world: &World<'_>) -> Msg {
+    Msg::new("list-comma").msg("list", name(risk.thing, world)).msg("next", name(risk.item, world))
+}
+
+/// Its word in messages.
+pub fn grade_key(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Low => "low",
+        Grade::Medium => "medium",
+        Grade::High => "high",
+        Grade::VeryHigh => "very-high",
+    }
+}
+
+fn risk_lines(number: usize, risk: &Risk<'_>, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let Some(grade) = risk.grade() else { return Vec::new() };
+    let mut lines = vec![
+        Msg::new("result-risk")
+            .number("number", number)
+            .key("grade", grade_key(grade))
+            .msg("risk", both(risk, world)),
+        Msg::new("result-risk-why")
+            .msg("chance", label(risk.item, CHANCE, dossier, world))
+            .msg("impact", label(risk.item, IMPACT, dossier, world)),
+    ];
+    lines.push(decision(risk.item, dossier, world));
+    lines
+}
+
+/// The choice that counts, in words.
+fn label(item: &Item, question: &str, dossier: &Dossier, world: &World<'_>) -> Msg {
+    let catalogue = &world.content.catalogue;
+    let asked = catalogue.question(question);
+    let chosen = asked.and_then(|asked| judgement::chosen(asked, item.id, catalogue, dossier));
+    match chosen {
+        Some(choice) => Msg::new(format!("q-{question}.{choice}")),
+        None => "answer-open".into(),
+    }
+}
+
+/// What was chosen about a risk, with who and when.
+fn decision(item: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
+    if !item.answers.get(CHOICE).is_some_and(|answer| answer.value.is_known()) {
+        return "result-risk-open".into();
+    }
+    let details: Vec<Msg> =
+        DETAILS.iter().filter_map(|question| detail(item, question, dossier, world)).collect();
+    let choice = label(item, CHOICE, dossier, world);
+    match listed(details) {
+        Some(details) => Msg::new("result-risk-decision").msg("choice", choice).msg("details", details),
+        None => Msg::new("result-risk-decided").msg("choice", choice),
+    }
+}
+
+/// An answer that is known and still asked for.
+fn detail(item: &Item, question: &str, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let catalogue = &world.content.catalogue;
+    let slot = slot(item, question);
+    let value = dossier.value(&slot).filter(|value| value.is_known())?;
+    let asked = crate::questionnaire::walk::is_asked(&slot, catalogue, dossier);
+    let shown = shown_value(catalogue.question(question)?, value, dossier, world);
+    asked.then(|| match value {
+        Value::Date(_) if question == "risk-until" => Msg::new("result-risk-until").msg("date", shown),
+        Value::Date(_) => Msg::new("result-risk-by").msg("date", shown),
+        Value::Item(id) => dossier.item(*id).map_or(shown, |person| name(person, world)),
+        _ => shown,
+    })
+}
+
+/// The matrix with the numbers of the list in its cells, every column as wide as its widest cell. Chance goes up, impact
+/// goes to the right.
+pub fn matrix(judged: &[Risk<'_>]) -> String {
+    let cell = |chance: Level, impact: Level| {
+        let here = |risk: &Risk<'_>| risk.chance == Some(chance) && risk.impact == Some(impact);
+        let numbers: Vec<usize> =
+            judged.iter().enumerate().filter(|(_, risk)| here(risk)).map(|(place, _)| place + 1).collect();
+        numbers_in_cell(&numbers)
+    };
+    let table: Vec<(Level, [String; 3])> = Level::ALL
+        .into_iter()
+        .rev()
+        .map(|chance| (chance, Level::ALL.map(|impact| cell(chance, impact))))
+        .collect();
+    let width = table.iter().flat_map(|(_, row)| row).map(|cell| cell.chars().count()).max().unwrap_or(1);
+    let line = |label: String, cells: [String; 3]| {
+        let [one, two, three] = cells;
+        format!("{label} | {one:<width$}  {two:<width$}  {three}").trim_end().to_owned()
+    };
+    let mut rows: Vec<String> =
+        table.into_iter().map(|(chance, row)| line(chance.number().to_string(), row)).collect();
+    rows.push(line("-".into(), [0; 3].map(|_| "-".repeat(width))));
+    rows.push(line(" ".into(), Level::ALL.map(|impact| impact.number().to_string())));
+    rows.join("\n")
+}
+
+/// "1 4", or "1 4 +3" when there are more than fit.
+fn numbers_in_cell(numbers: &[usize]) -> String {
+    const FIT: usize = 3;
+    if numbers.is_empty() {
+        return ".".into();
+    }
+    let mut shown: Vec<String> = numbers.iter().take(FIT).map(ToString::to_string).collect();
+    if numbers.len() > FIT {
+        shown.push(format!("+{}", numbers.len() - FIT));
+    }
+    shown.join(" ")
+}

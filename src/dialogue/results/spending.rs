@@ -1,0 +1,242 @@
+//! What an hour, or a few hundred euros, would best be spent on: what takes away most risk for what it costs.
+//!
+//! Drawn from the risks, the back-up light, the weakest link, numbers that are missing on the call list, and products
+//! without updates.
+
+use std::cmp::Reverse;
+
+use crate::{
+    dialogue::{
+        World,
+        results::{
+            backup_light::{self, Light},
+            end_of_life::{has_ended, updates},
+            name, not_yet,
+            risks::{both, grade_key},
+            weakest_link,
+        },
+        todos::{self, Todo},
+    },
+    domain::{
+        crown_jewels::is_crown_jewel,
+        dossier::Dossier,
+        ids::Slug,
+        item::{Item, ItemKind, Value},
+    },
+    questionnaire::judgement::{self, CHOICE, Risk},
+    text::Msg,
+};
+
+/// More than this for one purse is no choice any more.
+const MOST: usize = 3;
+
+/// What one does oneself within an hour, without buying anything.
+const AN_HOUR: [&str; 20] = [
+    "turn-on-extra-code",
+    "change-factory-password",
+    "new-password",
+    "unique-password",
+    "own-password",
+    "set-lock",
+    "encrypt-disk",
+    "updates-automatic",
+    "close-old-accounts",
+    "limit-access",
+    "practise-restore",
+    "copy-offline",
+    "date-backups",
+    "key-apart",
+    "guests-own-wifi",
+    "close-remote-login",
+    "print-list",
+    "print-contract",
+    "call-back-first",
+    "share-knowledge",
+];
+
+/// What costs a few hundred euros: a drive, a spare, another router.
+const SOME_EUROS: [&str; 8] = [
+    "make-backup",
+    "second-copy",
+    "copy-elsewhere",
+    "arrange-spare",
+    "prepare-reserve",
+    "replace-router",
+    "consider-replacing",
+    "replace-software",
+];
+
+/// What something costs. The cheapest comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cost {
+    Hour,
+    Hundreds,
+    More,
+}
+
+impl Cost {
+    const ALL: [Self; 3] = [Self::Hour, Self::Hundreds, Self::More];
+
+    fn from_choice(choice: &Slug) -> Self {
+        match choice.as_str() {
+            "small" => Self::Hour,
+            "large" => Self::More,
+            _ => Self::Hundreds,
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Hour => "result-spend-hour",
+            Self::Hundreds => "result-spend-hundreds",
+            Self::More => "result-spend-more",
+        }
+    }
+}
+
+/// Something to spend on.
+struct Buy {
+    /// How much risk it takes away, on the scale of the risks: 1 to 9.
+    gain: u8,
+    cost: Cost,
+    what: Msg,
+    why: Msg,
+}
+
+/// For every purse what does most, each with its reason.
+pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let mut buys: Vec<Buy> = judgement::risks(&world.content.catalogue, dossier)
+        .iter()
+        .filter_map(|risk| against(risk, dossier, world))
+        .collect();
+    buys.extend(backups(dossier, world));
+    buys.extend(links(dossier, world));
+    buys.extend(numbers(dossier, world));
+    buys.extend(replacements(dossier, world));
+    buys.extend(small_things(dossier, world));
+    let mut lines = vec![Msg::new("result-spend-title")];
+    if buys.is_empty() {
+        lines.push(not_yet("risks"));
+        return lines;
+    }
+    // The sort is stable: of equals the risks come first.
+    buys.sort_by_key(|buy| Reverse(buy.gain));
+    for cost in Cost::ALL {
+        let mut best = buys.iter().filter(|buy| buy.cost == cost).take(MOST).enumerate().peekable();
+        if best.peek().is_some() {
+            lines.push(cost.title().into());
+        }
+        lines.extend(best.map(|(place, buy)| {
+            Msg::new("result-spend-line")
+                .number("number", place + 1)
+                .msg("what", buy.what.clone())
+                .msg("why", buy.why.clone())
+        }));
+    }
+    lines
+}
+
+/// What helps against a risk: what was chosen, else the cheapest that usually helps. Nothing once it was decided otherwise.
+fn against(risk: &Risk<'_>, dossier: &Dossier, world: &World<'_>) -> Option<Buy> {
+    let catalogue = &world.content.catalogue;
+    let decided = risk.item.answers.get(CHOICE).map(|answer| &answer.value);
+    let is_open = match decided {
+        Some(Value::Choice(choice)) => choice.as_str() == "reduce",
+        _ => true,
+    };
+    let measure = catalogue.question("risk-measure").filter(|_| is_open)?;
+    let told = risk.item.answers.get(&measure.id).map(|answer| &answer.value);
+    let usual = || {
+        let choices = judgement::choices(measure, Some(risk.item.id), catalogue, dossier);
+        choices.into_iter().min_by_key(|choice| choice.leans.as_ref().map(Cost::from_choice))
+    };
+    let (what, leans) = match told {
+        Some(Value::Text(words)) => (Msg::new("told").told("text", words), None),
+        Some(Value::Choice(choice)) => (Msg::new(format!("q-risk-measure.{choice}")), None),
+        _ => {
+            let usual = usual()?;
+            (Msg::new(format!("q-risk-measure.{}", usual.id)), usual.leans.clone())
+        }
+    };
+    let cost = catalogue.question("risk-cost");
+    let chosen = cost.and_then(|cost| judgement::chosen(cost, risk.item.id, catalogue, dossier)).or(leans);
+    let grade = risk.grade()?;
+    Some(Buy {
+        gain: risk.score()?,
+        cost: chosen.as_ref().map_or(Cost::Hundreds, Cost::from_choice),
+        what: Msg::new("result-spend-against").msg("what", what).msg("risk", both(risk, world)),
+        why: Msg::new("result-spend-risk").key("grade", grade_key(grade)),
+    })
+}
+
+/// A back-up that is not as it should be, with its worst fault.
+fn backups(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
+    let buy = |data: &Item| {
+        let faults = backup_light::faults(data);
+        let worst = faults.first()?;
+        let (gain, cost) = match backup_light::light(&faults) {
+            Light::Red => (weight(data, dossier), Cost::Hundreds),
+            _ => (3, Cost::Hour),
+        };
+        Some(Buy {
+            gain,
+            cost,
+            what: Msg::new("result-spend-backup").msg("name", name(data, world)),
+            why: worst.words(),
+        })
+    };
+    dossier.items_of(ItemKind::Data).filter_map(buy).collect()
+}
+
+/// Whoever stands behind too many things.
+fn links(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
+    let buy = |link: weakest_link::Link<'_>| Buy {
+        gain: 6,
+        cost: Cost::Hour,
+        what: Msg::new("result-spend-link").msg("name", name(link.party, world)),
+        why: Msg::new("result-spend-link-why").number("count", link.things.len()),
+    };
+    weakest_link::links(dossier, world).into_iter().map(buy).collect()
+}
+
+/// Everybody on the call list who cannot be called yet.
+fn numbers(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
+    let todos = todos::numberless(dossier, world).into_iter();
+    let buy = |what| Buy { gain: 6, cost: Cost::Hour, what, why: "result-spend-number-why".into() };
+    todos.map(|todo| buy(todo.words)).collect()
+}
+
+/// What gets no updates any more and of which nothing was decided.
+fn replacements(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
+    let decided = |item: &Item| {
+        ["device-end", "software-end"]
+            .iter()
+            .any(|question| matches!(super::choice(item, question), Some("isolate" | "accept")))
+    };
+    let ended = |item: &&Item| updates(item, dossier, world).is_some_and(|updates| has_ended(&updates));
+    let buy = |item: &Item| Buy {
+        gain: weight(item, dossier),
+        cost: Cost::More,
+        what: Msg::new("result-spend-replace").msg("name", name(item, world)),
+        why: "result-spend-replace-why".into(),
+    };
+    dossier.items().filter(ended).filter(|item| !decided(item)).map(buy).collect()
+}
+
+/// What is on the list already, and less than a risk that was judged.
+fn small_things(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
+    let buy = |todo: Todo| {
+        let cost = match todo.key.todo.as_str() {
+            todo if AN_HOUR.contains(&todo) => Cost::Hour,
+            todo if SOME_EUROS.contains(&todo) => Cost::Hundreds,
+            _ => return None,
+        };
+        Some(Buy { gain: 1, cost, what: todo.words, why: "result-spend-todo-why".into() })
+    };
+    todos::open(dossier, world).into_iter().filter_map(buy).collect()
+}
+
+/// What is wrong with a crown jewel weighs as much as the biggest risk.
+fn weight(item: &Item, dossier: &Dossier) -> u8 {
+    if is_crown_jewel(item, dossier) { 9 } else { 6 }
+}
