@@ -3,10 +3,15 @@
 //! A schedule is anchored on a day. Every later day is computed from the anchor, never from the day before it, so that
 //! the last of August stays the last of a month. Not here: who is told, and in which words.
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc, Weekday};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{dossier::Slot, ids::ItemId};
+use crate::domain::{
+    dossier::Slot,
+    ids::{ItemId, PersonId},
+    repetition::{Repetition, Unit},
+    review,
+};
 
 pub mod civil;
 pub mod habits;
@@ -79,22 +84,18 @@ impl Kind {
 pub enum Rule {
     /// Never: the anchor itself is the day.
     Once,
-    /// Every so many days.
-    Days(u32),
-    /// Every so many months, on the day of the month of the anchor or, where a month is too short, on its last.
-    Months(u32),
+    /// Every so many days, weeks or months.
+    Every(u32, Unit),
     /// Every month on its first such weekday.
     FirstOfMonth(Weekday),
 }
 
 impl Rule {
-    /// The day that comes `count`-th. Of what comes back the anchor is the beginning and no occurrence: the first is
-    /// number 1. What is there once is number 0.
+    /// The day with this number; the anchor is number 0.
     pub fn occurrence(self, anchor_on: NaiveDate, count: u32) -> Option<NaiveDate> {
         match self {
             Self::Once => (count == 0).then_some(anchor_on),
-            Self::Days(days) => anchor_on.checked_add_days(Days::new(u64::from(days) * u64::from(count))),
-            Self::Months(months) => anchor_on.checked_add_months(Months::new(months.checked_mul(count)?)),
+            Self::Every(every, unit) => Repetition { every, unit, from: anchor_on }.day(count),
             Self::FirstOfMonth(weekday) => {
                 let month = anchor_on.with_day(1)?.checked_add_months(Months::new(count))?;
                 NaiveDate::from_weekday_of_month_opt(month.year(), month.month(), weekday, 1)
@@ -104,15 +105,17 @@ impl Rule {
 
     /// The number of an occurrence that is surely not later than the first one on or after a day.
     fn not_after(self, anchor_on: NaiveDate, day: NaiveDate) -> u32 {
-        let months = (day.year() - anchor_on.year()) * 12 + day.month0().cast_signed()
-            - anchor_on.month0().cast_signed();
+        let days = (day - anchor_on).num_days();
+        let months = i64::from(day.year() - anchor_on.year()) * 12 + i64::from(day.month0())
+            - i64::from(anchor_on.month0());
         let passed = match self {
             Self::Once => return 0,
-            Self::Days(length) => (day - anchor_on).num_days() / i64::from(length.max(1)),
-            Self::Months(length) => i64::from(months) / i64::from(length.max(1)),
-            Self::FirstOfMonth(_) => i64::from(months),
+            Self::Every(every, Unit::Day) => days / i64::from(every.max(1)),
+            Self::Every(every, Unit::Week) => days / 7 / i64::from(every.max(1)),
+            Self::Every(every, Unit::Month | Unit::MonthEnd) => months / i64::from(every.max(1)),
+            Self::FirstOfMonth(_) => months,
         };
-        u32::try_from(passed - 1).unwrap_or(1).max(1)
+        u32::try_from(passed - 1).unwrap_or(0)
     }
 }
 
@@ -138,15 +141,22 @@ pub struct Schedule {
     pub rule: Rule,
     /// When this became known. What would have been said before then is not said any more.
     pub since: DateTime<Utc>,
-    /// When it was last done.
+    /// When somebody last said that it was done.
     pub done_at: Option<DateTime<Utc>>,
+    /// Until which day it is known what became of it.
+    pub settled_on: Option<NaiveDate>,
     /// Put off, and until when.
     pub put_off: Option<PutOff>,
+    /// The member whose matter it is; without one, of whoever keeps the agenda.
+    pub whom: Option<PersonId>,
 }
 
 impl Schedule {
     /// The slot in which it is written that it was done.
     pub fn done_slot(kind: Kind, item: Option<ItemId>) -> Slot {
+        if kind == Kind::Review {
+            return Slot { item, question: review::FINISHED.into() };
+        }
         Slot { item, question: format!("done-{}", kind.slug()).as_str().into() }
     }
 
@@ -157,14 +167,20 @@ impl Schedule {
 
     /// The first day on or after `day` on which it falls, done or not.
     pub fn next_on(&self, day: NaiveDate) -> Option<NaiveDate> {
-        (self.rule.not_after(self.anchor_on, day)..)
+        (self.rule.not_after(self.anchor_on, day).max(self.first())..)
             .map_while(|count| self.rule.occurrence(self.anchor_on, count))
             .find(|on| *on >= day)
+    }
+
+    /// The number of the first occurrence. Of what is counted from an earlier day that day itself is none.
+    fn first(&self) -> u32 {
+        u32::from(self.rule != Rule::Once && self.kind != Kind::Agreement)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::Days;
     use proptest::{prelude::*, test_runner::Config};
 
     use super::*;
@@ -175,7 +191,7 @@ mod tests {
 
     #[test]
     fn the_last_of_august_stays_the_last_of_a_month() {
-        let review = Rule::Months(6);
+        let review = Rule::Every(6, Unit::Month);
         let days: Vec<_> =
             (1..=4).map(|count| review.occurrence(day("2027-08-31"), count).unwrap().to_string()).collect();
         assert_eq!(days, ["2028-02-29", "2028-08-31", "2029-02-28", "2029-08-31"]);
@@ -199,8 +215,10 @@ mod tests {
 
     fn rules() -> impl Strategy<Value = Rule> {
         prop_oneof![
-            (1u32..400).prop_map(Rule::Days),
-            (1u32..30).prop_map(Rule::Months),
+            (1u32..400).prop_map(|every| Rule::Every(every, Unit::Day)),
+            (1u32..9).prop_map(|every| Rule::Every(every, Unit::Week)),
+            (1u32..9).prop_map(|every| Rule::Every(every, Unit::MonthEnd)),
+            (1u32..30).prop_map(|every| Rule::Every(every, Unit::Month)),
             (0u8..7).prop_map(|day| Rule::FirstOfMonth(Weekday::try_from(day).unwrap())),
         ]
     }
@@ -219,7 +237,7 @@ mod tests {
 
         #[test]
         fn a_month_later_is_the_same_day_or_the_last(anchor in days(), count in 1u32..70) {
-            let on = Rule::Months(6).occurrence(anchor, count).unwrap();
+            let on = Rule::Every(6, Unit::Month).occurrence(anchor, count).unwrap();
             let last = on.succ_opt().unwrap().day() == 1;
             prop_assert!(on.day() == anchor.day() || (last && on.day() < anchor.day()));
             prop_assert_eq!((on.month0() + 12 - anchor.month0()) % 6, 0);
@@ -230,7 +248,7 @@ mod tests {
         fn the_next_day_is_the_first_of_all_that_follow(rule in rules(), anchor in days(), from in days()) {
             let schedule = Schedule {
                 kind: Kind::Review, item: None, anchor_on: anchor, rule,
-                since: DateTime::UNIX_EPOCH, done_at: None, put_off: None,
+                since: DateTime::UNIX_EPOCH, done_at: None, settled_on: None, put_off: None, whom: None,
             };
             let all = (1..).map_while(|count| rule.occurrence(anchor, count)).find(|on| *on >= from);
             prop_assert_eq!(schedule.next_on(from), all);

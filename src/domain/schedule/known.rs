@@ -3,10 +3,15 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
 
 use crate::domain::{
+    agreement::{self, When},
+    backup_diary,
     call_list::call_list,
+    diary,
     dossier::{Dossier, Slot},
     ids::ItemId,
     item::{Answer, ItemKind, Value},
+    repetition::Unit,
+    review,
     schedule::{
         Kind, PutOff, Rule, Schedule,
         habits::{Habits, own},
@@ -16,22 +21,23 @@ use crate::domain::{
 /// The slot with the day on which the first call list was there: the anchor of the review.
 pub const ANCHOR: &str = "review-anchor";
 
-const REVIEW_MONTHS: u32 = 6;
-const EXERCISE_MONTHS: u32 = 12;
+const HALF_YEARLY: Rule = Rule::Every(review::EVERY_MONTHS, Unit::Month);
+const YEARLY: Rule = Rule::Every(12, Unit::Month);
 /// Who never practised is asked to do so this long after saying so.
 const FIRST_EXERCISE: Days = Days::new(30);
 
-/// What follows from the answers: the review, numbers, backup days, exercises, ends of contracts.
+/// What follows from the answers: the review, numbers, backup days, agreements, exercises, ends of contracts.
 pub fn known(dossier: &Dossier, habits: &Habits) -> Vec<Schedule> {
     let mut known = Vec::new();
     if let Some((anchor_on, answer)) = date(dossier, &own(ANCHOR)) {
-        known.push(schedule(dossier, Kind::Review, None, anchor_on, Rule::Months(REVIEW_MONTHS), answer.at));
+        known.push(schedule(dossier, Kind::Review, None, anchor_on, HALF_YEARLY, answer.at));
         let checked = call_list(dossier).iter().filter_map(|line| line.checked_at).min();
         let checked = checked.unwrap_or(answer.at);
         let anchor_on = habits.date(checked);
-        known.push(schedule(dossier, Kind::Numbers, None, anchor_on, Rule::Months(REVIEW_MONTHS), checked));
+        known.push(schedule(dossier, Kind::Numbers, None, anchor_on, HALF_YEARLY, checked));
     }
-    backups(dossier, habits, &mut known);
+    backup(dossier, habits, &mut known);
+    agreements(dossier, &mut known);
     restores(dossier, habits, &mut known);
     drill(dossier, habits, &mut known);
     for supplier in dossier.items_of(ItemKind::Supplier) {
@@ -55,29 +61,49 @@ pub fn schedule(
     let done_at = dossier.answer(&Schedule::done_slot(kind, item)).map(|answer| answer.at);
     let put_off = date(dossier, &Schedule::later_slot(kind, item));
     let put_off = put_off.map(|(until_on, answer)| PutOff { at: answer.at, until_on });
-    Schedule { kind, item, anchor_on, rule, since, done_at, put_off }
+    Schedule { kind, item, anchor_on, rule, since, done_at, settled_on: None, put_off, whom: None }
 }
 
-/// The agreed day, for every kind of data of which somebody makes a backup. Every day is a habit and needs no reminder;
-/// it is looked at once a week.
-fn backups(dossier: &Dossier, habits: &Habits, known: &mut Vec<Schedule>) {
-    let Some(day) = dossier.answer(&own("backup-day")) else { return };
+/// The agreed day, as long as the company itself makes a backup. Every day is a habit and needs no reminder; it is
+/// looked at once a week.
+fn backup(dossier: &Dossier, habits: &Habits, known: &mut Vec<Schedule>) {
+    let Some(day) = dossier.answer(&own(backup_diary::DAY)) else { return };
     let Some(weekday) = weekday(&day.value) else { return };
-    for data in dossier.items_of(ItemKind::Data) {
-        let answer = |question: &str| data.answers.get(question);
-        let made = answer("backup-made").and_then(choice);
-        let Some(often) = answer("backup-often").filter(|_| matches!(made, Some("by-hand" | "automatic")))
-        else {
-            continue;
-        };
-        let rule = match choice(often) {
-            Some("daily" | "weekly") => Rule::Days(7),
-            Some("monthly") => Rule::FirstOfMonth(weekday),
-            _ => continue,
-        };
-        let since = day.at.max(often.at);
-        let anchor_on = last_weekday(habits.date(since), weekday);
-        known.push(schedule(dossier, Kind::Backup, Some(data.id), anchor_on, rule, since));
+    let often: Vec<&Answer> =
+        backup_diary::own_data(dossier).filter_map(|data| data.answers.get("backup-often")).collect();
+    let is = |words: &[&str]| often.iter().any(|often| choice(often).is_some_and(|id| words.contains(&id)));
+    let rule = if is(&["daily", "weekly"]) {
+        Rule::Every(1, Unit::Week)
+    } else if is(&["monthly"]) {
+        Rule::FirstOfMonth(weekday)
+    } else {
+        return;
+    };
+    let anchor_on = last_weekday(habits.date(day.at), weekday);
+    let settled_on = backup_diary::entries(dossier).map(|entry| entry.on).max();
+    let backup = schedule(dossier, Kind::Backup, None, anchor_on, rule, day.at);
+    known.push(Schedule { settled_on, ..backup });
+}
+
+/// Agreements that are due, and those about which somebody outside is to be asked.
+fn agreements(dossier: &Dossier, known: &mut Vec<Schedule>) {
+    for item in agreement::agreements(dossier) {
+        let settled_on = diary::entries(&item.answers).first().map(|(entry, _)| entry.on);
+        let whom = item.answers.get(agreement::WHO).and_then(|who| match who.value {
+            Value::Item(id) => dossier.item(id)?.person,
+            _ => None,
+        });
+        let told_at = |question: &str| item.answers.get(question).map(|answer| answer.at);
+        let when = agreement::when(item).zip(told_at(agreement::WHEN));
+        let when = when.map(|(when, since)| match when {
+            When::Once(on) => (on, Rule::Once, since),
+            When::Every(every) => (every.from, Rule::Every(every.every, every.unit), since),
+        });
+        let reply = agreement::reply_on(item).zip(told_at(agreement::REPLY));
+        for (anchor_on, rule, since) in when.into_iter().chain(reply.map(|(on, at)| (on, Rule::Once, at))) {
+            let due = schedule(dossier, Kind::Agreement, Some(item.id), anchor_on, rule, since);
+            known.push(Schedule { settled_on, whom, ..due });
+        }
     }
 }
 
@@ -87,7 +113,7 @@ fn restores(dossier: &Dossier, habits: &Habits, known: &mut Vec<Schedule>) {
         let Some(answer) = data.answers.get("backup-restored") else { continue };
         let on = habits.date(answer.at);
         let next = match choice(answer) {
-            Some("worked") => Some((on, Rule::Months(EXERCISE_MONTHS))),
+            Some("worked") => Some((on, YEARLY)),
             Some("long-ago" | "failed" | "never") => {
                 on.checked_add_days(FIRST_EXERCISE).map(|on| (on, Rule::Once))
             }
@@ -104,7 +130,7 @@ fn drill(dossier: &Dossier, habits: &Habits, known: &mut Vec<Schedule>) {
     let next = match choice(answer) {
         Some("worked" | "partly" | "failed") => {
             let tested_on = date(dossier, &own("plan-tested-on")).map(|(on, _)| on);
-            Some((tested_on.unwrap_or(habits.date(answer.at)), Rule::Months(EXERCISE_MONTHS)))
+            Some((tested_on.unwrap_or(habits.date(answer.at)), YEARLY))
         }
         Some("never") => habits.date(answer.at).checked_add_days(FIRST_EXERCISE).map(|on| (on, Rule::Once)),
         _ => None,
@@ -180,40 +206,60 @@ mod tests {
         let mut dossier = Dossier::default();
         let told = "2026-11-23T18:00:00Z";
         dossier.save_answer(own(ANCHOR), answer(Value::Date("2026-11-23".parse().unwrap()), told));
-        assert_eq!(of(&dossier, Kind::Numbers), [("2026-11-23".into(), Rule::Months(6))]);
+        assert_eq!(of(&dossier, Kind::Numbers), [("2026-11-23".into(), HALF_YEARLY)]);
         for checked in ["2027-03-01T09:00:00Z", "2027-02-01T09:00:00Z"] {
             let contact = Contact { phones: vec![Phone::parse("112").unwrap()], ..Contact::default() };
             let mut item = dossier.new_item(ItemKind::Contact, "told".into(), contact);
             item.checked_at = Some(at(checked));
             dossier.save_item(item);
         }
-        assert_eq!(of(&dossier, Kind::Numbers), [("2027-02-01".into(), Rule::Months(6))]);
-        assert_eq!(of(&dossier, Kind::Review), [("2026-11-23".into(), Rule::Months(6))]);
+        assert_eq!(of(&dossier, Kind::Numbers), [("2027-02-01".into(), HALF_YEARLY)]);
+        assert_eq!(of(&dossier, Kind::Review), [("2026-11-23".into(), HALF_YEARLY)]);
+    }
+
+    fn data(dossier: &mut Dossier, made: &str, often: &str) {
+        let item = dossier.new_item(ItemKind::Data, "x".into(), Contact::default());
+        let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
+        dossier.save_item(item.clone());
+        let told = "2026-11-23T18:00:00Z";
+        dossier.save_answer(slot("backup-made"), answer(Value::Choice(made.into()), told));
+        dossier.save_answer(slot("backup-often"), answer(Value::Choice(often.into()), told));
     }
 
     #[test]
-    fn backups_come_back_on_the_agreed_day_as_often_as_was_said() {
+    fn the_backup_comes_back_on_the_agreed_day_as_often_as_the_most_frequent_one() {
         let mut dossier = Dossier::default();
+        let friday = answer(Value::Choice("friday".into()), "2026-11-23T18:00:00Z");
+        dossier.save_answer(own("backup-day"), friday);
+        data(&mut dossier, "supplier", "weekly");
+        assert_eq!(of(&dossier, Kind::Backup), []);
+        data(&mut dossier, "automatic", "monthly");
+        assert_eq!(of(&dossier, Kind::Backup), [("2026-11-20".into(), Rule::FirstOfMonth(Weekday::Fri))]);
+        data(&mut dossier, "by-hand", "daily");
+        assert_eq!(of(&dossier, Kind::Backup), [("2026-11-20".into(), Rule::Every(1, Unit::Week))]);
+    }
+
+    #[test]
+    fn an_agreement_is_the_matter_of_whom_it_is_with_until_the_diary_settles_it() {
+        let mut dossier = Dossier::default();
+        let who = dossier.new_item(ItemKind::Contact, "told".into(), Contact::default());
+        let bram = PersonId(Uuid::from_u128(7));
+        dossier.save_item(crate::domain::item::Item { person: Some(bram), ..who.clone() });
+        let item = dossier.new_item(ItemKind::Agreement, "x".into(), Contact::default());
+        let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
+        dossier.save_item(item.clone());
         let told = "2026-11-23T18:00:00Z";
-        dossier.save_answer(own("backup-day"), answer(Value::Choice("friday".into()), told));
-        for (made, often) in
-            [("by-hand", "weekly"), ("automatic", "monthly"), ("by-hand", "daily"), ("supplier", "")]
-        {
-            let item = dossier.new_item(ItemKind::Data, "x".into(), Contact::default());
-            let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
-            dossier.save_item(item.clone());
-            dossier.save_answer(slot("backup-made"), answer(Value::Choice(made.into()), told));
-            if !often.is_empty() {
-                dossier.save_answer(slot("backup-often"), answer(Value::Choice(often.into()), told));
-            }
-        }
-        let friday = || "2026-11-20".to_owned();
-        let wanted = [
-            (friday(), Rule::Days(7)),
-            (friday(), Rule::FirstOfMonth(Weekday::Fri)),
-            (friday(), Rule::Days(7)),
-        ];
-        assert_eq!(of(&dossier, Kind::Backup), wanted);
+        let on = "2027-01-15".parse().unwrap();
+        dossier.save_answer(slot(agreement::WHEN), answer(Value::Date(on), told));
+        dossier.save_answer(slot(agreement::WHO), answer(Value::Item(who.id), told));
+        let known = |dossier: &Dossier| known(dossier, &Habits::default()).remove(0);
+        let due = known(&dossier);
+        assert_eq!((due.anchor_on, due.rule, due.whom), (on, Rule::Once, Some(bram)));
+        let habits = Habits::default();
+        assert!(due.next_step(&habits, at(told)).is_some());
+        let (place, entry) = agreement::entry(dossier.item(item.id).unwrap(), on, true);
+        dossier.save_answer(slot(place.as_str()), answer(entry, "2027-01-15T12:00:00Z"));
+        assert_eq!(known(&dossier).next_step(&habits, at(told)), None);
     }
 
     #[test]
@@ -226,6 +272,6 @@ mod tests {
             .save_answer(own("plan-tested"), answer(Value::Choice("worked".into()), "2026-12-20T18:00:00Z"));
         let on = Value::Date("2026-12-18".parse().unwrap());
         dossier.save_answer(own("plan-tested-on"), answer(on, "2026-12-20T18:01:00Z"));
-        assert_eq!(of(&dossier, Kind::Drill), [("2026-12-18".into(), Rule::Months(12))]);
+        assert_eq!(of(&dossier, Kind::Drill), [("2026-12-18".into(), YEARLY)]);
     }
 }

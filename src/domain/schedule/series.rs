@@ -5,7 +5,8 @@
 use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::{
-    ids::ItemId,
+    ids::{ItemId, PersonId},
+    repetition::Unit,
     schedule::{Kind, Rule, Schedule, habits::Habits},
 };
 
@@ -33,8 +34,12 @@ pub struct Due {
     pub item: Option<ItemId>,
     /// The last step that is due.
     pub step: Step,
+    /// When the first of all steps that are due was to be said.
+    pub first_at: DateTime<Utc>,
     /// Earlier steps that were not said and are part of this one.
     pub missed: usize,
+    /// The member whose matter it is.
+    pub whom: Option<PersonId>,
 }
 
 /// An occurrence that was said and is neither done nor over.
@@ -97,8 +102,8 @@ const OPEN_AFTER: Days = Days::new(60);
 fn offsets(kind: Kind, rule: Rule) -> &'static [Offset] {
     match (kind, rule) {
         (Kind::Review, _) => &REVIEW,
-        (Kind::Numbers, _) | (_, Rule::Days(0..3)) => &JUST_ONCE,
-        (Kind::Backup | Kind::Agreement, Rule::Days(_)) => &EVERY_WEEK,
+        (Kind::Numbers, _) | (_, Rule::Every(0..3, Unit::Day)) => &JUST_ONCE,
+        (Kind::Backup | Kind::Agreement, Rule::Every(_, Unit::Day | Unit::Week)) => &EVERY_WEEK,
         (Kind::Agreement, Rule::Once) => &PROMISED,
         (Kind::Backup | Kind::Agreement, _) => &EVERY_MONTH,
         (Kind::Contract, _) => &CONTRACT,
@@ -112,7 +117,8 @@ fn offsets(kind: Kind, rule: Rule) -> &'static [Offset] {
 fn early(kind: Kind, rule: Rule) -> u64 {
     match (kind, rule) {
         (_, Rule::Once) => 4_000,
-        (_, Rule::Days(length)) => u64::from(length / 2),
+        (_, Rule::Every(every, Unit::Day)) => u64::from(every / 2),
+        (_, Rule::Every(every, Unit::Week)) => u64::from(every) * 7 / 2,
         (Kind::Review | Kind::Numbers | Kind::Restore | Kind::Drill, _) => 60,
         (_, _) => 14,
     }
@@ -137,7 +143,7 @@ impl Schedule {
         let mut due = self.steps(habits, after).take_while(|step| step.at <= until);
         let first = due.next()?;
         let (step, missed) = due.fold((first, 0), |(_, missed), step| (step, missed + 1));
-        Some(Due { kind: self.kind, item: self.item, step, missed })
+        Some(Due { kind: self.kind, item: self.item, step, first_at: first.at, missed, whom: self.whom })
     }
 
     /// Every step after an instant that is still to be said, in order.
@@ -170,6 +176,9 @@ impl Schedule {
 
     /// Whether the occurrence on this day was done, on it or early enough before it.
     fn is_done(&self, habits: &Habits, on: NaiveDate) -> bool {
+        if self.settled_on.is_some_and(|settled| settled >= on) {
+            return true;
+        }
         let Some(done_at) = self.done_at.filter(|done| *done >= self.since || self.rule != Rule::Once) else {
             return false;
         };
@@ -208,8 +217,9 @@ impl Schedule {
         let today = habits.date(at);
         let begun = (self.first_count(today)..)
             .map_while(|count| Some((count, self.first_day(count)?)))
-            .take_while(|(count, first)| *count <= 1 || habits.instant(*first) <= at);
-        let (count, first_on) = begun.last()?;
+            .enumerate()
+            .take_while(|(place, (_, first))| *place == 0 || habits.instant(*first) <= at);
+        let (_, (count, first_on)) = begun.last()?;
         let on = self.rule.occurrence(self.anchor_on, count)?;
         let steps = (0u8..).zip(offsets(self.kind, self.rule)).filter_map(|(number, offset)| {
             let at = habits.instant(offset.from(on)?);
@@ -236,7 +246,8 @@ impl Schedule {
             Kind::Backup => 12,
             _ => 40,
         };
-        day.checked_sub_days(Days::new(longest + 5)).map_or(1, |day| self.rule.not_after(self.anchor_on, day))
+        let day = day.checked_sub_days(Days::new(longest + 5)).unwrap_or(self.anchor_on);
+        self.rule.not_after(self.anchor_on, day).max(self.first())
     }
 }
 

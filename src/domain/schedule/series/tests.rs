@@ -23,10 +23,12 @@ fn review(anchor: &str) -> Schedule {
         kind: Kind::Review,
         item: None,
         anchor_on: day(anchor),
-        rule: Rule::Months(6),
+        rule: Rule::Every(6, Unit::Month),
         since: at(anchor),
         done_at: None,
+        settled_on: None,
         put_off: None,
+        whom: None,
     }
 }
 
@@ -135,13 +137,13 @@ fn what_was_said_stays_open_until_it_is_done_or_the_next_one_begins() {
 
 fn anything() -> impl Strategy<Value = (Schedule, Habits)> {
     let rule = prop_oneof![
-        Just((Kind::Review, Rule::Months(6))),
-        Just((Kind::Backup, Rule::Days(7))),
+        Just((Kind::Review, Rule::Every(6, Unit::Month))),
+        Just((Kind::Backup, Rule::Every(1, Unit::Week))),
         Just((Kind::Backup, Rule::FirstOfMonth(chrono::Weekday::Fri))),
         Just((Kind::Contract, Rule::Once)),
         Just((Kind::EndOfLife, Rule::Once)),
-        Just((Kind::Agreement, Rule::Days(7))),
-        Just((Kind::Drill, Rule::Months(12))),
+        Just((Kind::Agreement, Rule::Every(1, Unit::Week))),
+        Just((Kind::Drill, Rule::Every(12, Unit::Month))),
     ];
     let span = || prop::option::of((0u64..11_000, 1u64..300));
     (rule, 0u64..12_000, 0u64..400, span(), prop::option::of(0u64..12_000), span(), any::<bool>()).prop_map(
@@ -156,6 +158,8 @@ fn anything() -> impl Strategy<Value = (Schedule, Habits)> {
                 rule,
                 since: noon(anchor.saturating_sub(since)),
                 done_at: done.map(noon),
+                settled_on: None,
+                whom: None,
                 put_off: put_off.map(|(said, length)| PutOff { at: noon(said), until_on: on(said + length) }),
             };
             let pause = pause.map(|(from, length)| Pause { from_on: on(from), until_on: on(from + length) });
