@@ -22,9 +22,11 @@ use crate::{
     text::{Language, Texts},
 };
 
+pub mod agenda;
 pub mod answers;
 pub mod beside_question;
 pub mod call_list;
+pub mod change;
 pub mod command;
 pub mod commands;
 pub mod contact_line;
@@ -47,6 +49,7 @@ pub mod person_question;
 pub mod product_question;
 pub mod question_card;
 pub mod remarks;
+pub mod reminder;
 pub mod results;
 pub mod secrets;
 pub mod sitting;
@@ -216,6 +219,8 @@ pub enum Place {
         /// A line that was just taken off and can be put back.
         undo: Option<ItemId>,
     },
+    /// What comes back, and when.
+    Agenda(agenda::Spot),
     /// One line of the call list.
     Line(ItemId),
     /// One part of one line is being typed anew.

@@ -16,9 +16,12 @@ use noodplan::channel::matrix;
 #[cfg(feature = "telegram")]
 use noodplan::channel::telegram;
 #[cfg(any(feature = "matrix", feature = "telegram"))]
-use noodplan::config::{MatrixBot, TelegramBot};
 use noodplan::{
-    app::{ports::Store, turn::App},
+    app::reminders,
+    config::{MatrixBot, TelegramBot},
+};
+use noodplan::{
+    app::{ports::Store, turn::App, wakes::Wakes},
     channel::terminal,
     clock::SystemClock,
     config::{ChatFlags, Command, CommandLine, Config, KeyCommand},
@@ -114,7 +117,7 @@ type MatrixKeys = [Zeroizing<[u8; 32]>; 2];
 
 /// Runs the channels that are set up until the program is told to stop. Trouble of one never stops another.
 #[cfg(any(feature = "matrix", feature = "telegram"))]
-async fn channels<S: Store>(
+async fn channels<S: Store + Wakes>(
     app: App<S, SystemClock>,
     config: &Config,
     keys: MatrixKeys,
@@ -124,11 +127,16 @@ async fn channels<S: Store>(
     tokio::spawn(stop_on_signal(stop.clone()));
     let mut running: JoinSet<Result<(), String>> = JoinSet::new();
     if let Some(bot) = &config.telegram {
+        // Every answer to a poll says what time it is at Telegram.
+        if bot.webhook.is_none() {
+            app.witness.expect();
+        }
         run_telegram(&mut running, &app, bot, &stop);
     }
     if let Some(bot) = &config.matrix {
         run_matrix(&mut running, &app, bot, config, keys, &stop);
     }
+    let reminders = tokio::spawn(reminders::run(Arc::clone(&app), stop.clone()));
     let (mut ended_well, mut mistakes) = (false, Vec::new());
     while let Some(ended) = running.join_next().await {
         match ended {
@@ -142,12 +150,19 @@ async fn channels<S: Store>(
             Err(_) => mistakes.push("a channel ended in a fault of the program".into()),
         }
     }
+    stop.cancel();
+    // A reminder that is under way is written down first; a panic has said so.
+    let _ = reminders.await;
     if ended_well { Ok(()) } else { Err(mistakes) }
 }
 
 #[cfg(not(any(feature = "matrix", feature = "telegram")))]
 #[expect(clippy::unused_async, reason = "it has the shape of the one that does something")]
-async fn channels<S: Store>(_: App<S, SystemClock>, _: &Config, _: MatrixKeys) -> Result<(), Vec<String>> {
+async fn channels<S: Store + Wakes>(
+    _: App<S, SystemClock>,
+    _: &Config,
+    _: MatrixKeys,
+) -> Result<(), Vec<String>> {
     Err(vec!["this program was built without Telegram and without Matrix".into()])
 }
 

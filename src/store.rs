@@ -17,5 +17,6 @@ pub mod rotate;
 pub mod rows;
 pub mod sql;
 pub mod vault;
+pub mod wakes;
 pub mod warm;
 pub mod writer;

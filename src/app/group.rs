@@ -135,6 +135,7 @@ impl<S: Store, C: Clock> App<S, C> {
             listed: false,
             unreachable_at: None,
             pinned: None,
+            reminded_of: Vec::new(),
         };
         Decided { button: Some(OFF), row: Some(Some(row)), ..Decided::say("group-on") }
     }
@@ -161,6 +162,7 @@ impl<S: Store, C: Clock> App<S, C> {
             changes: Vec::new(),
             company: None,
             outgoing: Vec::new(),
+            wake: None,
             at: self.clock.now(),
         };
         self.store.commit(commit).await
@@ -200,6 +202,7 @@ impl<S: Store, C: Clock> App<S, C> {
             changes: Vec::new(),
             company: None,
             outgoing: outgoing.clone(),
+            wake: None,
             at: now,
         };
         match self.store.commit(commit).await {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
+    app::wakes::Wake,
     dialogue::{
         ChannelKind, State,
         input::Raw,
@@ -19,6 +20,7 @@ use crate::{
         ids::{CompanyId, PersonId},
         member::Member,
         pii::Pii,
+        schedule::series::Said,
     },
     text::{Language, Rich},
 };
@@ -182,6 +184,9 @@ pub struct Conversation {
     /// The call list that stays in view here, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pinned: Option<Pinned>,
+    /// The last reminder of everything that comes back, so that none is said twice here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reminded_of: Vec<Said>,
 }
 
 /// The call list that stays in view in a conversation.
@@ -252,6 +257,8 @@ pub struct Commit {
     pub company: Option<(CompanyId, u64)>,
     /// What is to be sent.
     pub outgoing: Vec<Outgoing>,
+    /// When there is next something to say to a company, if this turn changes that.
+    pub wake: Option<(CompanyId, Wake)>,
     /// The instant of the turn.
     pub at: DateTime<Utc>,
 }

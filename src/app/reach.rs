@@ -30,6 +30,7 @@ impl<S: Store, C: Clock> App<S, C> {
                 changes: Vec::new(),
                 company: None,
                 outgoing: Vec::new(),
+                wake: None,
                 at: now,
             };
             match self.store.commit(commit).await {

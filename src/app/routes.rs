@@ -1,4 +1,4 @@
-//! Which flow goes first. Precedence and nothing else: emergencies, other commands, old buttons, standing buttons,
+//! Which flow goes first. Precedence and nothing else: the clock (no person says that), emergencies, other commands, old buttons, standing buttons,
 //! the open emergency plan, newcomers, then wherever the person is.
 
 use std::ops::ControlFlow;
@@ -22,6 +22,7 @@ pub struct Heard {
 pub fn tree() -> Handler<'static, Flow> {
     let place = |fits: fn(&Place) -> bool| move |heard: Heard| fits(&heard.state.place);
     dptree::entry()
+        .branch(to(Flow::Reminder, |heard: Heard| matches!(heard.input, Input::Tick(_))))
         .branch(to(Flow::Noodplan, |heard: Heard| {
             matches!(heard.input, Input::Command(Command::Noodplan, _))
         }))
@@ -39,6 +40,7 @@ pub fn tree() -> Handler<'static, Flow> {
         .branch(to(Flow::Letter, place(|place| matches!(place, Place::Letter(_)))))
         .branch(to(Flow::Todos, place(|place| matches!(place, Place::Todos(_)))))
         .branch(to(Flow::Log, place(|place| matches!(place, Place::Log { .. }))))
+        .branch(to(Flow::Agenda, place(|place| matches!(place, Place::Agenda(_)))))
         .branch(to(
             Flow::CallList,
             place(|place| matches!(place, Place::Lines { .. } | Place::Line(_) | Place::LineField(..))),

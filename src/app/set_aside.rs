@@ -3,6 +3,7 @@
 use crate::{
     app::{
         ports::{Clock, Commit, Incoming, Loaded, Store, StoreError},
+        reminded::is_tick,
         screen,
         turn::{App, Handled, MOST_TRIES, make_id, reference},
     },
@@ -27,7 +28,11 @@ impl<S: Store, C: Clock> App<S, C> {
         let line = Msg::new("error-apology").told("reference", &reference);
         let reply = Reply::of(Lane::Interactive, vec![line]);
         let (texts, key) = (&self.content.texts, &incoming.conversation);
-        let outgoing = screen::render(&[reply], &State::default(), language, texts, key, || make_id(now));
+        let mut outgoing = screen::render(&[reply], &State::default(), language, texts, key, || make_id(now));
+        if is_tick(incoming) {
+            // Nobody asked for anything.
+            outgoing.clear();
+        }
         let commit = Commit { outgoing: outgoing.clone(), ..self.nothing_but_handled(incoming, loaded) };
         let committed = self.store.commit(commit).await.is_ok();
         Handled { outgoing, committed }
@@ -59,6 +64,7 @@ impl<S: Store, C: Clock> App<S, C> {
             changes: Vec::new(),
             company: None,
             outgoing: Vec::new(),
+            wake: None,
             at: self.clock.now(),
         }
     }

@@ -3,7 +3,6 @@
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
-use chrono_tz::Europe::Amsterdam;
 use dptree::Handler;
 use uuid::{Builder, Uuid};
 
@@ -13,8 +12,10 @@ use crate::{
         pinned::{Versions, list_in_view},
         ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
         post::Post,
+        reminded::{is_tick, reminded_of, unsaid, wake},
         routes::{self, Heard},
         screen,
+        witness::Witness,
     },
     dialogue::{
         Content, Place, State, World,
@@ -28,6 +29,7 @@ use crate::{
         dossier::Dossier,
         ids::{CompanyId, PersonId},
         member::{Role, member},
+        schedule::habits::Habits,
     },
     text::{Language, Msg},
 };
@@ -45,6 +47,8 @@ pub struct App<S, C> {
     pub content: Content,
     /// Messages for other chats than the one that is answered.
     pub post: Post,
+    /// What other clocks say.
+    pub witness: Witness,
     tree: Handler<'static, Flow>,
 }
 
@@ -60,7 +64,14 @@ pub struct Handled {
 impl<S: Store, C: Clock> App<S, C> {
     /// Puts the parts together.
     pub fn new(store: S, clock: C, content: Content) -> Self {
-        Self { store, clock, content, post: Post::default(), tree: routes::tree() }
+        Self {
+            store,
+            clock,
+            content,
+            post: Post::default(),
+            witness: Witness::default(),
+            tree: routes::tree(),
+        }
     }
 
     /// Handles one event that was received. Always gives something to send.
@@ -95,6 +106,7 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let now = self.clock.now();
         let person = Person::of(&loaded, incoming, now);
+        let raw = unsaid(&incoming.raw, person.known.as_ref());
         let admitted = authorise(&loaded, Scope::Private);
         let nothing = Dossier::default();
         // Nothing that the plan does not need may stand in its way.
@@ -104,7 +116,7 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let world = World {
             now,
-            today: now.with_timezone(&Amsterdam).date_naive(),
+            today: Habits::of(admitted.as_ref().map_or(&nothing, Admitted::dossier)).date(now),
             away: person.known.as_ref().map_or(TimeDelta::zero(), |known| now - known.heard_at),
             person: person.id,
             name: person.known.as_ref().map_or(incoming.name.as_ref(), |known| known.name.as_ref()),
@@ -118,13 +130,13 @@ impl<S: Store, C: Clock> App<S, C> {
             dossier: admitted.as_ref().map_or(&nothing, Admitted::dossier),
             content: &self.content,
         };
-        let (mut flow, mut step) = self.decide(&person.state, loaded.state_lost, incoming, &world).await;
+        let (mut flow, mut step) = self.decide(&person.state, loaded.state_lost, &raw, &world).await;
         // Whoever comes to the log needs it, and only then it is read.
         let log =
             if log.is_empty() { self.log_for(&step.next, admitted.as_ref()).await? } else { Vec::new() };
         if !log.is_empty() {
             let world = World { log: &log, ..world.clone() };
-            (flow, step) = self.decide(&person.state, loaded.state_lost, incoming, &world).await;
+            (flow, step) = self.decide(&person.state, loaded.state_lost, &raw, &world).await;
         }
         let mut outgoing = self.rendered(&step, incoming, now);
         for (message, reply) in outgoing.iter_mut().zip(&step.replies) {
@@ -147,6 +159,7 @@ impl<S: Store, C: Clock> App<S, C> {
             outgoing.splice(place..place, list);
         }
         commit.outgoing = outgoing.iter().chain(&elsewhere).cloned().collect();
+        commit.wake = wake(&step, &world);
         match self.store.commit(commit).await {
             Ok(()) => {
                 self.post.hand_over(elsewhere);
@@ -171,17 +184,11 @@ impl<S: Store, C: Clock> App<S, C> {
         }
     }
 
-    async fn decide(
-        &self,
-        state: &State,
-        lost: bool,
-        incoming: &Incoming,
-        world: &World<'_>,
-    ) -> (Flow, Step) {
+    async fn decide(&self, state: &State, lost: bool, raw: &Raw, world: &World<'_>) -> (Flow, Step) {
         let card = step::card(state, world.dossier, world);
         let beneath = State { in_noodplan: false, ..state.clone() };
         let under = if state.in_noodplan { step::card(&beneath, world.dossier, world) } else { card.clone() };
-        let (state, input) = input::parse(&incoming.raw, state, &card, &under, world);
+        let (state, input) = input::parse(raw, state, &card, &under, world);
         let heard = Heard { input: input.clone(), state: state.clone(), admitted: world.company.is_some() };
         let flow = routes::route(&self.tree, heard).await;
         let mut step = step::step(flow, &state, &input, world);
@@ -225,6 +232,10 @@ impl<S: Store, C: Clock> App<S, C> {
     fn apologise(&self, incoming: &Incoming, error: &StoreError) -> Handled {
         let reference = reference(incoming);
         log_failure(&reference, error);
+        if is_tick(incoming) {
+            // Nobody asked for anything.
+            return Handled { outgoing: Vec::new(), committed: false };
+        }
         let id = match error {
             StoreError::Unavailable(_) | StoreError::Conflict => "error-wait",
             StoreError::Damaged(_) => "error-apology",
@@ -255,7 +266,9 @@ pub(super) fn reference(incoming: &Incoming) -> String {
 pub fn is_emergency(incoming: &Incoming) -> bool {
     match &incoming.raw {
         Raw::Text(text) => matches!(command::parse(text), Some(Typed::Known(Command::Noodplan, _))),
-        Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) | Raw::InGroup(_) | Raw::Unread(_) => false,
+        Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) | Raw::InGroup(_) | Raw::Unread(_) | Raw::Tick(_) => {
+            false
+        }
     }
 }
 
@@ -318,20 +331,28 @@ fn commit(
     let speaks_for = started.map(|(id, _)| id).or_else(|| company_of(loaded));
     let listed = person.known.as_ref().is_some_and(|known| known.listed);
     let forgets = step.changes.contains(&Change::Forget);
+    let tick = match &incoming.raw {
+        Raw::Tick(tick) => Some(tick),
+        _ => None,
+    };
+    // Whom the clock finds no more is not made anew.
+    let forgotten = forgets || (tick.is_some() && person.known.is_none());
+    let known = person.known.as_ref();
     let known_name = person.known.as_ref().and_then(|known| known.name.clone());
     Commit {
         conversation_key: incoming.conversation.clone(),
         event: incoming.event.clone(),
-        conversation: (!forgets).then(|| Conversation {
+        conversation: (!forgotten).then(|| Conversation {
             person: person.id,
             // A name is kept only with consent, and consent is what starts a company.
             name: known_name.or_else(|| speaks_for.and(incoming.name.clone())),
             language: step.language,
             state: step.next.clone(),
-            heard_at: now,
+            heard_at: known.filter(|_| tick.is_some()).map_or(now, |known| known.heard_at),
             company: speaks_for,
             listed: listed || speaks_for.is_some(),
-            unreachable_at: None,
+            unreachable_at: known.filter(|_| tick.is_some()).and_then(|known| known.unreachable_at),
+            reminded_of: reminded_of(known, &step.reminded),
             pinned: person.known.as_ref().and_then(|known| known.pinned),
         }),
         conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),
@@ -339,6 +360,7 @@ fn commit(
         changes: step.changes.clone(),
         company: company.filter(|_| writes),
         outgoing: Vec::new(),
+        wake: None,
         at: now,
     }
 }

@@ -11,8 +11,9 @@ use rustyline::{DefaultEditor, error::ReadlineError};
 
 use crate::{
     app::{
-        ports::{Clock, ConversationKey, Incoming, Outgoing, Store},
+        ports::{Clock, ConversationKey, Incoming, LaneKind, Outgoing, Store},
         turn::App,
+        wakes::Wakes,
     },
     channel::transcript,
     dialogue::{ChannelKind, input::Raw},
@@ -66,11 +67,12 @@ impl Lines {
 ///
 /// # Errors
 /// When the terminal or the transcript cannot be read or written, or the store does not take what was said.
-pub async fn run<S: Store, C: Clock>(app: &App<S, C>, chat: &Chat) -> anyhow::Result<()> {
+pub async fn run<S: Store + Wakes, C: Clock>(app: &App<S, C>, chat: &Chat) -> anyhow::Result<()> {
     let record = chat.record.as_ref().map(File::create).transpose()?;
     let mut session = Session { app, chat, record, events: 0 };
     session.note_clock()?;
     session.catch_up().await?;
+    session.remind().await?;
     let mut lines = Lines::open()?;
     if matches!(lines, Lines::Person(_)) {
         session.turn("/start").await?;
@@ -83,6 +85,7 @@ pub async fn run<S: Store, C: Clock>(app: &App<S, C>, chat: &Chat) -> anyhow::Re
             Lines::Person(_) => session.write_record(&said)?,
             Lines::Pipe(_) => session.write(&said)?,
         }
+        session.remind().await?;
         session.turn(&transcript::unescaped(&line)).await?;
     }
 }
@@ -94,7 +97,7 @@ struct Session<'a, S, C> {
     events: u32,
 }
 
-impl<S: Store, C: Clock> Session<'_, S, C> {
+impl<S: Store + Wakes, C: Clock> Session<'_, S, C> {
     /// Handles what was received before the program stopped, and shows what was not shown yet.
     async fn catch_up(&mut self) -> anyhow::Result<()> {
         for message in self.app.store.unsent(ChannelKind::Terminal).await? {
@@ -106,6 +109,18 @@ impl<S: Store, C: Clock> Session<'_, S, C> {
             if incoming.conversation == self.conversation() {
                 let handled = self.app.handle(&incoming).await;
                 self.show(&handled.outgoing).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Says what became due since the last line, beside the question that is open. What is for others waits for them.
+    async fn remind(&mut self) -> anyhow::Result<()> {
+        // Whoever asks for the plan while nothing can be read gets it all the same.
+        let _ = self.app.tell_what_is_due().await;
+        for message in self.app.store.unsent(ChannelKind::Terminal).await.unwrap_or_default() {
+            if message.conversation == self.conversation() && message.lane == LaneKind::Reminder {
+                self.show(&[message]).await?;
             }
         }
         Ok(())

@@ -21,7 +21,7 @@ pub fn heard_by(who: &str, message: &Outgoing) -> String {
 fn written(sign: &str, message: &Outgoing) -> String {
     let mut written = String::new();
     let text = message.text.plain();
-    let news = message.lane == LaneKind::Notice;
+    let news = matches!(message.lane, LaneKind::Notice | LaneKind::Reminder);
     let option = |(number, button): (usize, &Button)| match news {
         true => format!("[*] {}", button.label),
         false => format!("[{number}] {}", button.label),

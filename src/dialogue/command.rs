@@ -26,10 +26,18 @@ pub enum Command {
     Privacy,
     /// Who did what, and when.
     Log,
+    /// What comes back, and when.
+    Agenda,
+    /// Something that came back was done.
+    Done,
+    /// Everything that is open: later.
+    Later,
+    /// No reminders for a while.
+    Pause,
 }
 
 /// Every command with its names; the first of each language is the one that is shown.
-pub const TABLE: [(Command, &str, &str, &[&str]); 9] = [
+pub const TABLE: [(Command, &str, &str, &[&str]); 13] = [
     (Command::Noodplan, "noodplan", "emergency", &["bellijst", "nood", "sos", "calllist"]),
     (Command::Start, "start", "start", &["begin"]),
     (Command::Menu, "menu", "menu", &[]),
@@ -39,6 +47,10 @@ pub const TABLE: [(Command, &str, &str, &[&str]); 9] = [
     (Command::Resume, "verder", "resume", &["continue", "ga-verder"]),
     (Command::Privacy, "privacy", "privacy", &[]),
     (Command::Log, "logboek", "log", &["audit"]),
+    (Command::Agenda, "agenda", "agenda", &["schedule", "herinneringen", "reminders"]),
+    (Command::Done, "gedaan", "done", &["klaar"]),
+    (Command::Later, "later", "later", &["snooze", "uitstellen"]),
+    (Command::Pause, "pauze", "pause", &["vakantie", "holiday"]),
 ];
 
 /// Commands that are understood without any sign in front: nobody types these as an answer.
@@ -81,6 +93,13 @@ fn find(word: &str) -> Option<Command> {
         .iter()
         .find(|(_, nl, en, others)| *nl == word || *en == word || others.contains(&word))
         .map(|(command, ..)| *command)
+}
+
+/// A command as people are told to write it: `/gedaan`, `!done`.
+pub fn shown(command: Command, channel: ChannelKind, language: Language) -> String {
+    let known = TABLE.iter().find(|(known, ..)| *known == command);
+    let name = known.map_or("", |(_, nl, en, _)| if language == Language::Nl { *nl } else { *en });
+    format!("{}{name}", sign(channel))
 }
 
 /// The sign in front of a command as people are told to write it. Element keeps `/` for itself.

@@ -2,7 +2,7 @@
 
 use crate::{
     dialogue::{
-        Place, State, World,
+        Place, State, World, agenda,
         command::{Command, TABLE, sign},
         input::Input,
         log, menu,
@@ -48,7 +48,17 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(Place::Menu)
         }
         Command::Log if begun => log::open(draft, here),
-        Command::Menu | Command::Resume | Command::Stop | Command::Log => draft.finish(Place::Welcome),
+        Command::Agenda | Command::Done | Command::Later | Command::Pause if begun => {
+            agenda::command(draft, here, *command, rest)
+        }
+        Command::Menu
+        | Command::Resume
+        | Command::Stop
+        | Command::Log
+        | Command::Agenda
+        | Command::Done
+        | Command::Later
+        | Command::Pause => draft.finish(Place::Welcome),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
         command::{self, Command, Typed},
         contact_line,
         offer::{Card, Choice, Offer, Tap, Typing, token},
+        reminder::Tick,
         standing::StandingTap,
         vcard,
     },
@@ -38,6 +39,8 @@ pub enum Raw {
     InGroup(InGroup),
     /// An event as it came, which no version so far can read. It is kept and not handled.
     Unread(Pii<String>),
+    /// Nothing was said: the clock has something to say.
+    Tick(Tick),
 }
 
 /// What happens in a group.
@@ -126,6 +129,8 @@ pub enum Input {
     TooLong,
     /// Something the bot cannot read.
     Media(Media),
+    /// The clock has something to say.
+    Tick(Tick),
 }
 
 /// Understands what was heard, given what is on the screen: `card`, and `under` it if the emergency plan lies on
@@ -139,6 +144,7 @@ pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<
         Raw::Other(media) => Input::Media(*media),
         // Neither is part of a conversation.
         Raw::InGroup(_) | Raw::Unread(_) => Input::Media(Media::Something),
+        Raw::Tick(tick) => Input::Tick(tick.clone()),
         Raw::Contact(text) => parse_contact(text, world.content.texts.vocabulary(world.language)),
         Raw::Text(text) => match parse_text(text, &card.offer, world.language, world.content) {
             Input::Pick(Tap::Standing(tap)) => Input::Standing(tap),

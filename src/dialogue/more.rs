@@ -9,7 +9,9 @@ use chrono::Months;
 
 use crate::{
     dialogue::{
-        Place, State, World, commands,
+        Place, State, World,
+        agenda::Spot,
+        commands,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         step::{Document, Draft, Step, not_an_answer},
@@ -28,6 +30,7 @@ const REVIEW_EVERY: u8 = 6;
 pub fn card(dossier: &Dossier) -> Card {
     let offer = Offer::new(Typing::Options)
         .option_if(!call_list(dossier).is_empty(), "option-calendar", Tap::Calendar)
+        .option("option-agenda", Tap::Agenda(Spot::Overview))
         .option("option-privacy", Tap::Privacy)
         .option("option-menu", Tap::Menu);
     Card { lines: vec!["more-title".into()], offer }
@@ -44,6 +47,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             commands::privacy(&mut draft);
             draft.finish(Place::More)
         }
+        Input::Pick(Tap::Agenda(spot)) => draft.finish(Place::Agenda(*spot)),
         Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
         _ => not_an_answer(draft, state, input),
     }

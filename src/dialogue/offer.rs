@@ -1,7 +1,7 @@
 //! What can be chosen now: recomputed from state and world, never stored.
 
 use crate::{
-    dialogue::{Field, State, results::View, standing::StandingTap},
+    dialogue::{Field, State, agenda::Spot, results::View, standing::StandingTap},
     domain::{
         ids::{ItemId, Slug},
         item::ItemKind,
@@ -92,6 +92,16 @@ pub enum Tap {
     Results,
     /// One view of what follows from the answers.
     Result(View),
+    /// A part of what comes back.
+    Agenda(Spot),
+    /// Until so many days from now.
+    Until(u16),
+    /// Also on Saturday and Sunday, or not.
+    Weekends,
+    /// Remind me, or not.
+    RemindMe,
+    /// End the holiday now.
+    NoPause,
     /// What can be done from anywhere.
     Standing(StandingTap),
 }
@@ -140,6 +150,11 @@ impl Tap {
             Self::Beside(question) => format!("b.{question}"),
             Self::Results => "results".into(),
             Self::Result(view) => format!("r.{}", view.slug()),
+            Self::Agenda(spot) => format!("a.{}", spot.slug()),
+            Self::Until(days) => format!("u.{days}"),
+            Self::Weekends => "weekends".into(),
+            Self::RemindMe => "remind-me".into(),
+            Self::NoPause => "no-pause".into(),
             Self::Standing(tap) => tap.token(),
         }
     }

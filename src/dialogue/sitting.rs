@@ -11,7 +11,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::{
     dialogue::{
-        Part, Place, State, Visit, World, beside_question, contact_line, contact_question, contradictions,
+        Part, Place, State, Visit, World, agenda, beside_question, contact_line, contact_question,
+        contradictions,
         date_words::{self, DateError, Lean},
         follows,
         input::Input,
@@ -379,6 +380,7 @@ fn end_of_section(mut draft: Draft<'_>, section: &Section) -> Step {
             result.extend(lines);
             result.push("call-list-keep".into());
         }
+        result.extend(agenda::next_review(&draft.dossier, draft.world));
     }
     result.extend(results::of_section(&section.id, &draft.dossier, draft.world));
     result.extend(menu::todo_lines(todos::of_section(section, &draft.dossier, draft.world)));

@@ -5,7 +5,18 @@
 
 use uuid::Uuid;
 
-use crate::domain::ids::PersonId;
+use crate::{
+    dialogue::{
+        State, agenda,
+        input::Input,
+        members,
+        step::{Draft, Step},
+    },
+    domain::{
+        ids::{ItemId, PersonId},
+        schedule::Kind,
+    },
+};
 
 /// In front of the token of a standing button.
 const SIGN: &str = "*.";
@@ -17,6 +28,12 @@ pub enum StandingTap {
     Confirm(PersonId),
     /// No, it is somebody else.
     Refuse(PersonId),
+    /// Something that comes back was done.
+    Done(Kind, Option<ItemId>),
+    /// Everything that is open: again in a week.
+    NextWeek,
+    /// Go through everything now.
+    Review,
 }
 
 impl StandingTap {
@@ -25,6 +42,10 @@ impl StandingTap {
         match self {
             Self::Confirm(person) => format!("{SIGN}confirm.{}", person.0.simple()),
             Self::Refuse(person) => format!("{SIGN}refuse.{}", person.0.simple()),
+            Self::Done(kind, None) => format!("{SIGN}done.{}", kind.slug()),
+            Self::Done(kind, Some(item)) => format!("{SIGN}done.{}.{}", kind.slug(), item.0),
+            Self::NextWeek => format!("{SIGN}open.week"),
+            Self::Review => format!("{SIGN}open.review"),
         }
     }
 
@@ -35,8 +56,25 @@ impl StandingTap {
         match word {
             "confirm" => person().map(Self::Confirm),
             "refuse" => person().map(Self::Refuse),
+            "done" => {
+                let (kind, item) = about.split_once('.').map_or((about, None), |(kind, id)| (kind, Some(id)));
+                let item = item.map(str::parse).transpose().ok()?.map(ItemId);
+                Some(Self::Done(Kind::from_slug(kind)?, item))
+            }
+            "open" if about == "week" => Some(Self::NextWeek),
+            "open" if about == "review" => Some(Self::Review),
             _ => None,
         }
+    }
+}
+
+/// A turn that began with a standing button: each has a flow that owns it.
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Standing(tap @ (StandingTap::Done(..) | StandingTap::NextWeek | StandingTap::Review)) => {
+            agenda::standing(draft, state, *tap)
+        }
+        _ => members::standing(draft, state, input),
     }
 }
 
@@ -47,7 +85,14 @@ mod tests {
     #[test]
     fn a_token_is_read_back_and_fits_a_button() {
         let person = PersonId(Uuid::from_u128(u128::MAX));
-        for tap in [StandingTap::Confirm(person), StandingTap::Refuse(person)] {
+        for tap in [
+            StandingTap::Confirm(person),
+            StandingTap::Refuse(person),
+            StandingTap::Done(Kind::EndOfLife, Some(ItemId(u32::MAX))),
+            StandingTap::Done(Kind::Review, None),
+            StandingTap::NextWeek,
+            StandingTap::Review,
+        ] {
             let token = tap.token();
             assert_eq!(StandingTap::parse(&token), Some(tap));
             assert!(token.len() <= 50, "{token}");

@@ -2,24 +2,29 @@
 
 use crate::{
     dialogue::{
-        Place, State, World, answers, call_list, commands,
+        Place, State, World, agenda, answers, call_list, commands,
         input::{Input, Media},
-        letter, log, members, menu, more, noodplan,
+        letter, log, menu, more, noodplan,
         offer::{Card, Offer},
-        onboarding, question_card, results, sitting,
-        standing::StandingTap,
+        onboarding, question_card,
+        reminder::{self, LookAgain},
+        results, sitting,
+        standing::{self, StandingTap},
         things, todos,
     },
     domain::{
         appointment::Appointment,
-        audit::Act,
+        call_list::call_list as call_list_of,
         dossier::{Dossier, Slot},
-        ids::{CompanyId, PersonId, Slug},
+        ids::{PersonId, Slug},
         item::{Answer, Item, Value},
         member::Member,
+        schedule::{ANCHOR, habits::own, series::Said},
     },
     text::{Language, Msg},
 };
+
+pub use crate::dialogue::change::Change;
 
 /// Which flow answers an input. `app::routes` says which goes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,6 +35,8 @@ pub enum Flow {
     Command,
     /// A tap on a card that is gone.
     Stale,
+    /// The clock has something to say.
+    Reminder,
     /// A standing button.
     Standing,
     /// Choosing from the emergency plan while it lies on top.
@@ -52,62 +59,12 @@ pub enum Flow {
     Todos,
     /// A letter to a supplier.
     Letter,
+    /// What comes back, and when.
+    Agenda,
     /// The call list and its lines.
     CallList,
     /// The log.
     Log,
-}
-
-/// Something to write down. Imperative: it has not happened yet.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Change {
-    /// Start a company; its first member is another change.
-    StartCompany(CompanyId),
-    /// Add a member of the company or change one.
-    SaveMember(Member),
-    /// End somebody's membership of the company.
-    RemoveMember(PersonId),
-    /// Write down an answer.
-    SaveAnswer(Slot, Answer),
-    /// Add an item or change one; its answers are not part of this.
-    SaveItem(Item),
-    /// Put something into the log that changes nothing else.
-    Note(Act),
-    /// Speak this language with this person from now on.
-    SetLanguage(Language),
-    /// Keep nothing about this person; only for somebody without a company.
-    Forget,
-}
-
-impl Change {
-    /// Does to a company what this change says about it.
-    pub fn apply(&self, dossier: &mut Dossier, members: &mut Vec<Member>) {
-        match self {
-            Self::SaveAnswer(slot, answer) => dossier.save_answer(slot.clone(), answer.clone()),
-            Self::SaveItem(item) => dossier.save_item(item.clone()),
-            Self::SaveMember(member) => {
-                match members.iter_mut().find(|known| known.person == member.person) {
-                    Some(known) => known.clone_from(member),
-                    None => members.push(member.clone()),
-                }
-            }
-            Self::RemoveMember(person) => members.retain(|known| known.person != *person),
-            Self::StartCompany(_) | Self::Note(_) | Self::SetLanguage(_) | Self::Forget => {}
-        }
-    }
-
-    /// Whether it changes a company, and not only this conversation.
-    pub fn is_about_the_company(&self) -> bool {
-        match self {
-            Self::StartCompany(_)
-            | Self::SaveMember(_)
-            | Self::RemoveMember(_)
-            | Self::SaveAnswer(..)
-            | Self::SaveItem(_)
-            | Self::Note(_) => true,
-            Self::SetLanguage(_) | Self::Forget => false,
-        }
-    }
 }
 
 /// How urgent a reply is, and how loud.
@@ -176,6 +133,10 @@ pub struct Step {
     pub replies: Vec<Reply>,
     /// What to say to others.
     pub notices: Vec<Notice>,
+    /// It was no time to remind; when it is.
+    pub look_again: Option<LookAgain>,
+    /// What this turn reminds of.
+    pub reminded: Vec<Said>,
 }
 
 /// A turn being decided: what was said and changed so far, and the dossier as it is with those changes.
@@ -193,6 +154,8 @@ pub struct Draft<'w> {
     said: Vec<Msg>,
     before: Vec<Reply>,
     notices: Vec<Notice>,
+    look_again: Option<LookAgain>,
+    reminded: Vec<Said>,
 }
 
 impl<'w> Draft<'w> {
@@ -207,6 +170,8 @@ impl<'w> Draft<'w> {
             said: Vec::new(),
             before: Vec::new(),
             notices: Vec::new(),
+            look_again: None,
+            reminded: Vec::new(),
         }
     }
 
@@ -242,10 +207,26 @@ impl<'w> Draft<'w> {
         self.changes.push(Change::SaveAnswer(slot.clone(), answer));
     }
 
-    /// Writes down an item.
+    /// Writes down an item. With the first number on the call list the clock of the review starts.
     pub fn save_item(&mut self, item: Item) {
         self.dossier.save_item(item.clone());
         self.changes.push(Change::SaveItem(item));
+        let anchor = own(ANCHOR);
+        let has_number = || call_list_of(&self.dossier).iter().any(|line| !line.contact.phones.is_empty());
+        if self.dossier.answer(&anchor).is_none() && has_number() {
+            self.save(&anchor, Value::Date(self.world.today));
+        }
+    }
+
+    /// Sends a reminder with buttons of its own, beside the conversation.
+    pub fn send_beside(&mut self, reply: Reply, said: impl Iterator<Item = Said>) {
+        self.before.push(reply);
+        self.reminded.extend(said);
+    }
+
+    /// It is no time to remind; look again.
+    pub fn look_again(&mut self, again: LookAgain) {
+        self.look_again = Some(again);
     }
 
     /// Tells another member.
@@ -270,7 +251,15 @@ impl<'w> Draft<'w> {
         let lines = self.said.into_iter().chain(card.lines).collect();
         let mut replies = self.before;
         replies.push(Reply { offer: card.offer, ..Reply::of(lane, lines) });
-        Step { next, language: self.language, changes: self.changes, replies, notices: self.notices }
+        Step {
+            next,
+            language: self.language,
+            changes: self.changes,
+            replies,
+            notices: self.notices,
+            look_again: self.look_again,
+            reminded: self.reminded,
+        }
     }
 
     /// The turn as decided, with nothing to choose from.
@@ -285,6 +274,8 @@ impl<'w> Draft<'w> {
             changes: self.changes,
             replies,
             notices: self.notices,
+            look_again: self.look_again,
+            reminded: self.reminded,
         }
     }
 }
@@ -307,6 +298,7 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::WhatIf { page } => results::what_if::card(*page, dossier, world),
         Place::Lines { undo } => call_list::lines_card(*undo, dossier, world),
         Place::Log { page } => log::card(*page, dossier, world),
+        Place::Agenda(spot) => agenda::card(*spot, dossier, world),
         Place::Line(item) => call_list::line_card(*item, dossier, world),
         Place::LineField(item, field) => call_list::field_card(*item, *field, dossier, world),
     }
@@ -324,7 +316,9 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::Command => commands::step(draft, state, input),
         Flow::Stale => stale(draft, state),
         Flow::Log => log::step(draft, state, input),
-        Flow::Standing => members::standing(draft, state, input),
+        Flow::Reminder => reminder::step(draft, state, input),
+        Flow::Standing => standing::step(draft, state, input),
+        Flow::Agenda => agenda::step(draft, state, input),
         Flow::Onboarding => onboarding::step(draft, state, input),
         Flow::Sitting => sitting::step(draft, state, input),
         Flow::Menu => menu::step(draft, state, input),
@@ -370,11 +364,11 @@ const BREAK: chrono::TimeDelta = chrono::TimeDelta::hours(10);
 
 fn welcome_back(draft: &mut Draft<'_>, state: &State, input: &Input) {
     let Place::Question { slot, .. } = &state.place else { return };
-    if draft.world.away < BREAK || matches!(input, Input::Command(..)) {
+    if draft.world.away < BREAK || matches!(input, Input::Command(..) | Input::Tick(_)) {
         return;
     }
     let Some(section) = draft.world.content.catalogue.section_of(slot.question.as_str()) else { return };
-    let people = crate::domain::call_list::call_list(&draft.dossier).len();
+    let people = call_list_of(&draft.dossier).len();
     let where_it_was = question_card::position(slot, &draft.dossier, draft.world);
     let welcome = Msg::new("welcome-back")
         .msg("section", section_title(&section.id))

@@ -13,6 +13,7 @@ use crate::domain::{
     review,
 };
 
+pub mod audience;
 pub mod civil;
 pub mod habits;
 mod known;

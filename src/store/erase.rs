@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Every table that holds rows of a company; a test holds this against the schema.
-pub const ERASE: [&str; 9] = [
+pub const ERASE: [&str; 10] = [
     "DELETE FROM answers WHERE company IN (VALUES",
     "DELETE FROM items WHERE company IN (VALUES",
     "DELETE FROM members WHERE company IN (VALUES",
@@ -18,6 +18,7 @@ pub const ERASE: [&str; 9] = [
     "DELETE FROM audit WHERE company IN (VALUES",
     "DELETE FROM erasures WHERE company IN (VALUES",
     "DELETE FROM outbox WHERE company IN (VALUES",
+    "DELETE FROM wakes WHERE company IN (VALUES",
     "DELETE FROM companies WHERE id IN (VALUES",
 ];
 

@@ -37,4 +37,10 @@ pub struct Job {
     pub sent: Vec<Vec<Cell>>,
     /// `(id)` of a company to erase: its key first, and then every row of it.
     pub erased: Vec<Vec<Cell>>,
+    /// `(company, due_at, told_until, 0, fence)`: a claim that is settled; the fence must still be the claim's.
+    pub settled: Option<Vec<Cell>>,
+    /// `(company, due_at, now, 0, 0)`: the answers changed, and with them the next time.
+    pub moved: Vec<Vec<Cell>>,
+    /// `(company, due_at, told_until, 0, 0)`: it was no time to say anything.
+    pub again: Vec<Vec<Cell>>,
 }

@@ -5,11 +5,16 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{
-        Chat, Commit, Company, Conversation, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
+    app::{
+        ports::{
+            Chat, Commit, Company, Conversation, ConversationKey, Incoming, Loaded, Outgoing, Store,
+            StoreError,
+        },
+        wakes::{Claim, Settled, Wake, Wakes},
     },
     dialogue::ChannelKind,
     domain::{
@@ -29,6 +34,53 @@ struct Kept {
     listed: BTreeMap<ConversationKey, PersonId>,
     outbox: Vec<Outgoing>,
     channel_notes: HashMap<ConversationKey, String>,
+    wakes: BTreeMap<CompanyId, KeptWake>,
+    last_look: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct KeptWake {
+    due_at: Option<DateTime<Utc>>,
+    told_until: DateTime<Utc>,
+    lease_until: DateTime<Utc>,
+    fence: i64,
+}
+
+impl KeptWake {
+    fn is_due(&self, now: DateTime<Utc>) -> bool {
+        self.due_at.is_some_and(|due| due <= now) && self.lease_until <= now
+    }
+}
+
+impl Kept {
+    fn take_in(&mut self, events: Vec<Incoming>) -> Vec<Incoming> {
+        let fresh: Vec<_> = events
+            .into_iter()
+            .filter(|event| self.seen.insert((event.conversation.channel, event.event.clone())))
+            .collect();
+        self.waiting.extend(fresh.iter().cloned());
+        fresh
+    }
+
+    fn wake(&mut self, company: CompanyId, wake: Wake, now: DateTime<Utc>) {
+        let lease_until = DateTime::UNIX_EPOCH;
+        let known = self.wakes.get(&company).copied();
+        let fence = known.map_or(0, |known| known.fence + 1);
+        let kept = match wake {
+            Wake::Moved(due_at) => {
+                let due_already = known.and_then(|known| known.due_at).filter(|due| *due <= now);
+                let told_until = known.map_or(now, |known| known.told_until);
+                KeptWake { due_at: due_already.or(due_at), told_until, lease_until, fence }
+            }
+            Wake::Again { at, told_until } => KeptWake {
+                due_at: Some(known.and_then(|known| known.due_at).map_or(at, |due| due.min(at))),
+                told_until: known.map_or(told_until, |known| known.told_until.min(told_until)),
+                lease_until,
+                fence,
+            },
+        };
+        self.wakes.insert(company, kept);
+    }
 }
 
 /// Everything, in memory.
@@ -45,13 +97,7 @@ impl MemoryStore {
 
 impl Store for MemoryStore {
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
-        let mut kept = self.kept();
-        let fresh: Vec<_> = events
-            .into_iter()
-            .filter(|event| kept.seen.insert((event.conversation.channel, event.event.clone())))
-            .collect();
-        kept.waiting.extend(fresh.iter().cloned());
-        Ok(fresh)
+        Ok(self.kept().take_in(events))
     }
 
     async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
@@ -106,6 +152,9 @@ impl Store for MemoryStore {
         kept.waiting
             .retain(|event| event.event != commit.event || event.conversation != commit.conversation_key);
         kept.outbox.extend(commit.outgoing);
+        if let Some((company, wake)) = commit.wake {
+            kept.wake(company, wake, commit.at);
+        }
         Ok(())
     }
 
@@ -152,6 +201,47 @@ impl Store for MemoryStore {
 
     async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
         self.kept().outbox.retain(|message| !ids.contains(&message.id));
+        Ok(())
+    }
+}
+
+impl Wakes for MemoryStore {
+    async fn claim(
+        &self,
+        now: DateTime<Utc>,
+        lease_until: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Claim>, StoreError> {
+        let mut kept = self.kept();
+        let mut due: Vec<_> = kept.wakes.iter_mut().filter(|(_, wake)| wake.is_due(now)).collect();
+        due.sort_by_key(|(_, wake)| wake.due_at);
+        let claimed = due.into_iter().take(most as usize).map(|(company, wake)| {
+            (wake.lease_until, wake.fence) = (lease_until, wake.fence + 1);
+            Claim { company: *company, fence: wake.fence, told_until: wake.told_until }
+        });
+        Ok(claimed.collect())
+    }
+
+    async fn settle(&self, settled: Settled) -> Result<Vec<Incoming>, StoreError> {
+        let mut kept = self.kept();
+        let Settled { claim: Claim { company, fence, .. }, told_until, due_at, events } = settled;
+        if kept.wakes.get(&company).is_some_and(|wake| wake.fence != fence) {
+            return Err(StoreError::Conflict);
+        }
+        kept.wakes.insert(company, KeptWake { due_at, told_until, lease_until: DateTime::UNIX_EPOCH, fence });
+        Ok(kept.take_in(events))
+    }
+
+    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
+        Ok(self.kept().companies.get(&id).cloned())
+    }
+
+    async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        Ok(self.kept().last_look)
+    }
+
+    async fn note_look(&self, now: DateTime<Utc>, _: String) -> Result<(), StoreError> {
+        self.kept().last_look = Some(now);
         Ok(())
     }
 }

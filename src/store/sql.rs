@@ -28,6 +28,7 @@ use crate::{
         read,
         rows::Cell,
         vault::Vault,
+        wakes,
         warm::{Warm, WarmConversation},
         writer::{Pens, Writer},
     },
@@ -37,6 +38,8 @@ use crate::{
 #[derive(Debug)]
 pub struct SqlStore {
     pub(super) readers: AnyPool,
+    /// The connection of the writer, for a statement that stands alone.
+    pub(super) writing: AnyPool,
     pub(super) writer: Writer,
     pub(super) keys: Keyring,
     pub(super) warm: Warm,
@@ -60,8 +63,8 @@ impl SqlStore {
         })
         .map_err(OpenError::Thread)?;
         let keys = Keyring::open(vault, &connected, &writer).await?;
-        let Connected { readers, sole, .. } = connected;
-        Ok(Self { readers, writer, keys, warm: Warm::default(), sole, arrived: AtomicI64::new(0) })
+        let Connected { readers, writer: writing, sole, .. } = connected;
+        Ok(Self { readers, writing, writer, keys, warm: Warm::default(), sole, arrived: AtomicI64::new(0) })
     }
 
     fn conversation_id(&self, key: &ConversationKey) -> [u8; 32] {
@@ -76,7 +79,7 @@ impl SqlStore {
             .map_or(at, |last| at.max(last + 1))
     }
 
-    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
+    pub(super) async fn read_company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
         let warm = self.warm.company(id);
         if self.sole && warm.is_some() {
             return Ok(warm);
@@ -135,6 +138,26 @@ impl SqlStore {
         Ok((company, version + 1, link))
     }
 
+    /// Writes down events together with the rest of a job; gives back those that are new.
+    pub(super) async fn take_in(&self, events: Vec<Incoming>, job: Job) -> Result<Vec<Incoming>, StoreError> {
+        let mut job = job;
+        for event in &events {
+            let channel = event.conversation.channel.slug();
+            let payload = seal(&self.keys.installation, &inbox_place(channel, &event.event), event)?;
+            job.inbox.push(vec![
+                Cell::Text(channel.into()),
+                Cell::Text(event.event.clone()),
+                Cell::Int(self.next_arrival(event.at.timestamp_micros())),
+                Cell::Blob(payload),
+            ]);
+        }
+        let mut fresh = self.writer.write(job).await?;
+        let mut is_new = |event: &Incoming| {
+            fresh.remove(&(event.conversation.channel.slug().to_owned(), event.event.clone()))
+        };
+        Ok(events.into_iter().filter(|event| is_new(event)).collect())
+    }
+
     fn keep_warm(&self, id: [u8; 32], commit: &Commit) {
         let version = commit.conversation_version + 1;
         let kept = commit.conversation.clone().map(|conversation| WarmConversation { conversation, version });
@@ -167,22 +190,7 @@ impl SqlStore {
 
 impl Store for SqlStore {
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
-        let mut job = Job::default();
-        for event in &events {
-            let channel = event.conversation.channel.slug();
-            let payload = seal(&self.keys.installation, &inbox_place(channel, &event.event), event)?;
-            job.inbox.push(vec![
-                Cell::Text(channel.into()),
-                Cell::Text(event.event.clone()),
-                Cell::Int(self.next_arrival(event.at.timestamp_micros())),
-                Cell::Blob(payload),
-            ]);
-        }
-        let mut fresh = self.writer.write(job).await?;
-        let mut is_new = |event: &Incoming| {
-            fresh.remove(&(event.conversation.channel.slug().to_owned(), event.event.clone()))
-        };
-        Ok(events.into_iter().filter(|event| is_new(event)).collect())
+        self.take_in(events, Job::default()).await
     }
 
     async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
@@ -204,7 +212,7 @@ impl Store for SqlStore {
             }
         };
         let company = match found.conversation.company {
-            Some(company) => self.company(company).await?,
+            Some(company) => self.read_company(company).await?,
             None => None,
         };
         Ok(Loaded { conversation: Some((found.conversation, found.version)), state_lost, company })
@@ -243,6 +251,9 @@ impl Store for SqlStore {
             Some(company) => Some(self.change_company(company, &commit, &mut job).await?),
             None => None,
         };
+        if let Some((company, wake)) = commit.wake {
+            wakes::add(&mut job, company, wake, commit.at);
+        }
         match self.writer.write(job).await {
             Ok(_) => {
                 self.keep_warm(id, &commit);

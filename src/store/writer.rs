@@ -17,6 +17,7 @@ use crate::{
         erase::ERASE,
         job::Job,
         rows::{Cell, run},
+        wakes,
     },
 };
 
@@ -112,8 +113,10 @@ fn with_what_waits(first: Waiting, queue: &mut mpsc::Receiver<Waiting>) -> Vec<W
 fn without_repeats(waiting: Vec<Waiting>) -> (Vec<Waiting>, Vec<Waiting>) {
     let mut seen = HashSet::new();
     waiting.into_iter().partition(|waiting| {
-        let keys = [&waiting.job.company, &waiting.job.conversation];
-        let ids: Vec<_> = keys.into_iter().flatten().filter_map(|row| blob(row.first()?)).collect();
+        let Job { company, conversation, settled, moved, again, .. } = &waiting.job;
+        let rows = [company, conversation, settled].into_iter().flatten().chain(moved).chain(again);
+        // One job may name its company twice; it has one row in each table.
+        let ids: HashSet<_> = rows.filter_map(|row| blob(row.first()?)).collect();
         let fresh = ids.iter().all(|id| !seen.contains(*id));
         seen.extend(ids.into_iter().map(<[u8]>::to_vec));
         fresh
@@ -252,7 +255,12 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
     let all = |rows: fn(&Job) -> &Vec<Vec<Cell>>, jobs: &[&Job]| {
         jobs.iter().flat_map(|job| rows(job)).cloned().collect::<Vec<_>>()
     };
-    let every: Vec<&Job> = jobs.iter().collect();
+    let settled: Vec<_> = jobs.iter().filter_map(|job| job.settled.clone()).collect();
+    let won_claims = won(connection, wakes::SETTLE.0, &settled, wakes::SETTLE.1).await?;
+    let holds = |row: &Option<Vec<Cell>>, won: &HashSet<Vec<u8>>| {
+        row.as_ref().and_then(|row| blob(row.first()?)).is_none_or(|id| won.contains(id))
+    };
+    let every: Vec<&Job> = jobs.iter().filter(|job| holds(&job.settled, &won_claims)).collect();
     let inbox = run(
         connection,
         "INSERT INTO inbox (channel, event, arrived, payload) VALUES",
@@ -272,9 +280,6 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
          WHERE companies.version = excluded.version - 1 RETURNING id",
     )
     .await?;
-    let holds = |row: &Option<Vec<Cell>>, won: &HashSet<Vec<u8>>| {
-        row.as_ref().and_then(|row| blob(row.first()?)).is_none_or(|id| won.contains(id))
-    };
     let conversations: Vec<_> = jobs
         .iter()
         .filter(|job| holds(&job.company, &won_companies))
@@ -288,8 +293,11 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
          WHERE conversations.version = excluded.version - 1 RETURNING id",
     )
     .await?;
-    let holds =
-        |job: &Job| holds(&job.company, &won_companies) && holds(&job.conversation, &won_conversations);
+    let holds = |job: &Job| {
+        holds(&job.settled, &won_claims)
+            && holds(&job.company, &won_companies)
+            && holds(&job.conversation, &won_conversations)
+    };
     let winners: Vec<&Job> = jobs.iter().filter(|job| holds(job)).collect();
 
     for (head, rows, tail) in [
@@ -330,6 +338,8 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
             "ON CONFLICT (id) DO UPDATE SET body = excluded.body",
         ),
         ("DELETE FROM outbox WHERE id IN (VALUES", all(|job| &job.sent, &winners), ")"),
+        (wakes::MOVE.0, all(|job| &job.moved, &winners), wakes::MOVE.1),
+        (wakes::AGAIN.0, all(|job| &job.again, &winners), wakes::AGAIN.1),
     ] {
         run(connection, head, &rows, tail).await?;
     }

@@ -35,6 +35,7 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "pinned.ftl",
     "questions.ftl",
     "recovery.ftl",
+    "reminders.ftl",
     "results.ftl",
     "risks.ftl",
     "roles.ftl",

@@ -114,10 +114,12 @@ pub enum Words {
     Ordinal,
     /// "Laatste".
     Final,
+    /// "Tot", in front of a day.
+    Until,
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 52] = [
+    const ALL: [(Self, &'static str); 53] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -170,6 +172,7 @@ impl Words {
         (Self::Yearly, "words-yearly"),
         (Self::Ordinal, "words-ordinal"),
         (Self::Final, "words-final"),
+        (Self::Until, "words-until"),
     ];
 }
 

@@ -28,7 +28,9 @@ mod stage;
 mod store_conformance;
 #[cfg(feature = "telegram")]
 mod telegram;
+mod ten_years;
 mod terminal;
 mod transcripts;
+mod wakes;
 mod walks;
 mod words;

@@ -49,12 +49,14 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
             listed: true,
             unreachable_at: None,
             pinned: None,
+            reminded_of: Vec::new(),
         }),
         conversation_version: 0,
         lists: true,
         changes: vec![Change::SaveMember(bram)],
         company: Some((company, anna.company.unwrap().version)),
         outgoing: Vec::new(),
+        wake: None,
         at: DateTime::<Utc>::UNIX_EPOCH,
     };
     store.commit(commit).await.unwrap();

@@ -149,6 +149,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 listed: true,
                 unreachable_at: None,
                 pinned: None,
+                reminded_of: Vec::new(),
             }),
             conversation_version: 0,
             lists: true,
@@ -165,6 +166,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 pinned: false,
                 own_number: None,
             }],
+            wake: None,
             at: at(),
         })
         .await?;

@@ -1,20 +1,27 @@
 //! A stage to play conversations on: a clock that is set by hand, and stores that can fail on command.
 
-use std::sync::{
-    Arc, LazyLock, Mutex,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc, LazyLock, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use chrono::{DateTime, Utc};
 use noodplan::{
     app::{
-        ports::{Chat, Clock, Commit, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
+        ports::{
+            Chat, Clock, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
+        },
         turn::App,
+        wakes::{Claim, Settled, Wakes},
     },
-    dialogue::{ChannelKind, Content, input::Raw},
+    dialogue::{ChannelKind, Content, agenda, input::Raw},
     domain::{
         audit::Record,
         ids::{CompanyId, PersonId},
+        schedule::{habits::Habits, series},
     },
     store::{memory::MemoryStore, sql::SqlStore, vault::Vault},
 };
@@ -128,6 +135,38 @@ impl Store for StageStore {
     }
 }
 
+impl Wakes for StageStore {
+    async fn claim(
+        &self,
+        now: DateTime<Utc>,
+        lease_until: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Claim>, StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.claim(now, lease_until, most))
+    }
+
+    async fn settle(&self, settled: Settled) -> Result<Vec<Incoming>, StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.settle(settled))
+    }
+
+    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.company(id))
+    }
+
+    async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.last_look())
+    }
+
+    async fn note_look(&self, now: DateTime<Utc>, rules: String) -> Result<(), StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.note_look(now, rules))
+    }
+}
+
 /// A vault whose key is known.
 pub fn vault() -> Vault {
     Vault::new(Zeroizing::new([7; 32]))
@@ -188,6 +227,24 @@ impl Stage {
         let news: Vec<_> = std::iter::from_fn(|| self.news.try_recv().ok()).collect();
         let _ = self.app.store.sent(news.iter().map(|message| message.id).collect()).await;
         news
+    }
+
+    /// Tells everybody what is due now; gives the kinds of it, as words.
+    pub async fn remind(&self) -> BTreeSet<&'static str> {
+        let mut kinds = BTreeSet::new();
+        // A store that is down reminds nobody.
+        let Ok(look) = self.app.look().await else { return kinds };
+        for incoming in look.ticks {
+            let Raw::Tick(tick) = &incoming.raw else { unreachable!() };
+            let company = self.app.store.company(tick.company).await.unwrap().unwrap();
+            let habits = Habits::of(&company.dossier);
+            let schedules = agenda::schedules(&company.dossier, &self.app.content, &habits);
+            let due = series::due(&schedules, &habits, tick.after, tick.until);
+            kinds.extend(due.iter().map(|due| due.kind.slug()));
+            let handled = self.app.handle(&incoming).await;
+            self.app.post.hand_over(handled.outgoing);
+        }
+        kinds
     }
 
     /// Receives an event and handles it if it is new; gives what was sent.

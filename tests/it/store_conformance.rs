@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use crate::stage::vault;
 
-fn at(second: i64) -> DateTime<Utc> {
+pub fn at(second: i64) -> DateTime<Utc> {
     DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(second)
 }
 
@@ -30,7 +30,7 @@ fn key(name: &str) -> ConversationKey {
     ConversationKey { channel: ChannelKind::Telegram, address: name.into() }
 }
 
-fn incoming(name: &str, event: &str) -> Incoming {
+pub fn incoming(name: &str, event: &str) -> Incoming {
     Incoming {
         conversation: key(name),
         event: event.into(),
@@ -41,7 +41,7 @@ fn incoming(name: &str, event: &str) -> Incoming {
     }
 }
 
-fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
+pub fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
     Conversation {
         person: PersonId(Uuid::from_u128(person)),
         name: Some("Anna".into()),
@@ -52,10 +52,11 @@ fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
         listed: false,
         unreachable_at: None,
         pinned: None,
+        reminded_of: Vec::new(),
     }
 }
 
-fn commit(name: &str, event: &str) -> Commit {
+pub fn commit(name: &str, event: &str) -> Commit {
     Commit {
         conversation_key: key(name),
         event: event.into(),
@@ -65,6 +66,7 @@ fn commit(name: &str, event: &str) -> Commit {
         changes: Vec::new(),
         company: None,
         outgoing: Vec::new(),
+        wake: None,
         at: at(1),
     }
 }
@@ -97,11 +99,11 @@ fn outgoing(number: u128, name: &str, lane: LaneKind) -> Outgoing {
 }
 
 /// A name that no other run on the same database uses.
-fn fresh(word: &str) -> String {
+pub fn fresh(word: &str) -> String {
     format!("{word}-{}", Uuid::new_v4_like())
 }
 
-trait NewV4Like {
+pub trait NewV4Like {
     fn new_v4_like() -> Uuid;
 }
 

@@ -68,7 +68,7 @@ impl Player {
         for line in text.lines() {
             let (kind, rest) = line.split_once(' ').unwrap_or((line, ""));
             match kind {
-                _ if line.starts_with(['<', '~']) => continue,
+                _ if line.starts_with(['<', '~']) || line.starts_with("= due ") => continue,
                 _ if line.starts_with("  ") => continue,
                 "=" => {
                     let slot = rest.split('=').next().unwrap().trim();
@@ -78,7 +78,10 @@ impl Player {
                 _ => writeln!(played, "{line}").unwrap(),
             }
             match kind {
-                "@" => self.scene(rest),
+                "@" => {
+                    self.scene(rest);
+                    played.push_str(&self.reminded().await);
+                }
                 "given" => {
                     let earlier = file.with_file_name(format!("{rest}.txt"));
                     Box::pin(self.play(&earlier)).await;
@@ -100,6 +103,17 @@ impl Player {
         if let (Some(speaker), Some(language)) = (words.next(), words.next()) {
             (self.speaker, self.language) = (speaker.into(), language.into());
         }
+    }
+
+    /// What the clock says by itself, now that it is later.
+    async fn reminded(&mut self) -> String {
+        let kinds: Vec<_> = self.stage.remind().await.into_iter().collect();
+        let mut written = String::new();
+        if !kinds.is_empty() {
+            writeln!(written, "= due {}", kinds.join(", ")).unwrap();
+        }
+        written.push_str(&self.news().await);
+        written
     }
 
     async fn says(&mut self, text: &str) -> String {
@@ -153,8 +167,19 @@ impl Player {
         if !heard.is_empty() {
             self.screen.insert(self.speaker.clone(), heard);
         }
+        written.push_str(&self.news().await);
+        written
+    }
+
+    /// What was said beside the conversation, or to others.
+    async fn news(&mut self) -> String {
+        let mut written = String::new();
         for news in self.stage.news().await {
-            written.push_str(&transcript::heard_by(&news.conversation.address, &news));
+            let mine = news.conversation == conversation(&self.speaker);
+            written.push_str(&match mine {
+                true => transcript::heard(&news),
+                false => transcript::heard_by(&news.conversation.address, &news),
+            });
             self.standing.extend(news.buttons.into_iter().map(|button| (news.conversation.clone(), button)));
         }
         written
@@ -252,6 +277,7 @@ async fn play_all(way: Way) {
         }
         if update && !way.taps && way.backing == Backing::Memory {
             fs::write(&file, played).unwrap();
+            differing.push(format!("{}: written anew; read it, and play it again", file.display()));
         } else {
             differing.push(format!("{} ({way:?}):\n{}", file.display(), difference(&written, &played)));
         }

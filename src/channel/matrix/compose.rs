@@ -84,7 +84,7 @@ pub fn reaction(event: &str, emoji: &str) -> Value {
 /// What stands in front of the options. A number is about the question that waits, so news has letters.
 fn signs(outgoing: &Outgoing, count: usize) -> Vec<String> {
     let sign = |place: usize| match outgoing.lane {
-        LaneKind::Notice => cards::letter(place),
+        LaneKind::Notice | LaneKind::Reminder => cards::letter(place),
         _ => format!("{}.", place + 1),
     };
     (0..count).map(sign).collect()

@@ -1,10 +1,14 @@
 //! Calls to the Bot API: one POST each, with JSON or with a file. The token is in every URL and in no error.
 
-use std::time::Duration;
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
 
+use chrono::{DateTime, Utc};
 use reqwest::{
     Client, RequestBuilder, Url,
-    header::CONTENT_TYPE,
+    header::{CONTENT_TYPE, DATE},
     multipart::{Form, Part},
 };
 use secrecy::{ExposeSecret, SecretString};
@@ -108,6 +112,8 @@ pub struct Api {
     urls: Vec<Url>,
     usual: Semaphore,
     emergency: Semaphore,
+    /// What time it was at the server when it last answered.
+    date: Date,
 }
 
 #[derive(Deserialize)]
@@ -146,7 +152,13 @@ impl Api {
             urls,
             usual: Semaphore::new(MOST_AT_ONCE),
             emergency: Semaphore::new(MOST_EMERGENCIES),
+            date: Mutex::default(),
         })
+    }
+
+    /// What time it was at the server when it last answered, if nobody asked since.
+    pub fn take_date(&self) -> Option<DateTime<Utc>> {
+        self.date.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Sends or changes a message, or answers a tap.
@@ -166,7 +178,7 @@ impl Api {
             .text("chat_id", chat.to_string())
             .text("disable_notification", "true")
             .part("document", part);
-        sent(answered(self.sending.post(url.clone()).multipart(form)).await)
+        sent(answered(self.sending.post(url.clone()).multipart(form), &self.date).await)
     }
 
     fn room(&self, urgency: Urgency) -> &Semaphore {
@@ -203,9 +215,13 @@ impl Api {
         // Every method has its URL, and every payload is plain data.
         let Some(url) = self.urls.get(method as usize) else { return failed(Outcome::NotLeft) };
         let Ok(body) = serde_json::to_vec(payload) else { return failed(Outcome::Refused(0)) };
-        answered(client.post(url.clone()).header(CONTENT_TYPE, "application/json").body(body)).await
+        answered(client.post(url.clone()).header(CONTENT_TYPE, "application/json").body(body), &self.date)
+            .await
     }
 }
+
+/// What a server last said of the time.
+type Date = Mutex<Option<DateTime<Utc>>>;
 
 /// The body of a granted request, or what came of it instead, with Telegram's word for it.
 pub type Answer = Result<Vec<u8>, (Outcome, Refusal)>;
@@ -214,12 +230,16 @@ fn failed(outcome: Outcome) -> Answer {
     Err((outcome, Refusal::default()))
 }
 
-async fn answered(request: RequestBuilder) -> Answer {
+async fn answered(request: RequestBuilder, date: &Date) -> Answer {
     let response = match request.send().await {
         Ok(response) => response,
         Err(error) => return failed(of_error(&error)),
     };
     let code = response.status();
+    let told = response.headers().get(DATE).and_then(|told| told.to_str().ok());
+    if let Some(told) = told.and_then(|told| DateTime::parse_from_rfc2822(told).ok()) {
+        *date.lock().unwrap_or_else(PoisonError::into_inner) = Some(told.to_utc());
+    }
     match response.bytes().await {
         Ok(body) if code.is_success() => Ok(body.into()),
         Ok(body) => {

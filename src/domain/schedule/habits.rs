@@ -86,7 +86,10 @@ impl Habits {
         };
         let pause = dossier.answer(&own(PAUSE)).and_then(|answer| match &answer.value {
             Value::Date(until_on) => {
-                let from_on = answer.at.with_timezone(&zone).date_naive();
+                // What was said today already is not said again after the holiday.
+                let local = answer.at.with_timezone(&zone);
+                let today = local.date_naive();
+                let from_on = if local.time() < at { today } else { today.succ_opt().unwrap_or(today) };
                 (from_on < *until_on).then_some(Pause { from_on, until_on: *until_on })
             }
             _ => None,

@@ -23,6 +23,9 @@ pub const ANCHOR: &str = "review-anchor";
 
 const HALF_YEARLY: Rule = Rule::Every(review::EVERY_MONTHS, Unit::Month);
 const YEARLY: Rule = Rule::Every(12, Unit::Month);
+const HALF_YEAR_DAYS: i64 = 182;
+/// Numbers that are due so many days before or after the review are called in it.
+const PART_OF_REVIEW: i64 = 45;
 /// Who never practised is asked to do so this long after saying so.
 const FIRST_EXERCISE: Days = Days::new(30);
 
@@ -32,9 +35,15 @@ pub fn known(dossier: &Dossier, habits: &Habits) -> Vec<Schedule> {
     if let Some((anchor_on, answer)) = date(dossier, &own(ANCHOR)) {
         known.push(schedule(dossier, Kind::Review, None, anchor_on, HALF_YEARLY, answer.at));
         let checked = call_list(dossier).iter().filter_map(|line| line.checked_at).min();
-        let checked = checked.unwrap_or(answer.at);
-        let anchor_on = habits.date(checked);
-        known.push(schedule(dossier, Kind::Numbers, None, anchor_on, HALF_YEARLY, checked));
+        // The review begins with the numbers; what comes at the same time of the year is part of it.
+        let apart = |checked: &DateTime<Utc>| {
+            let days = (habits.date(*checked) - anchor_on).num_days().rem_euclid(HALF_YEAR_DAYS);
+            (PART_OF_REVIEW..=HALF_YEAR_DAYS - PART_OF_REVIEW).contains(&days)
+        };
+        if let Some(checked) = checked.filter(apart) {
+            let on = habits.date(checked);
+            known.push(schedule(dossier, Kind::Numbers, None, on, HALF_YEARLY, checked));
+        }
     }
     backup(dossier, habits, &mut known);
     agreements(dossier, &mut known);
@@ -202,11 +211,11 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_number_counts_for_all_of_them() {
+    fn the_oldest_number_counts_for_all_of_them_and_the_review_sees_to_what_falls_together() {
         let mut dossier = Dossier::default();
         let told = "2026-11-23T18:00:00Z";
         dossier.save_answer(own(ANCHOR), answer(Value::Date("2026-11-23".parse().unwrap()), told));
-        assert_eq!(of(&dossier, Kind::Numbers), [("2026-11-23".into(), HALF_YEARLY)]);
+        assert_eq!(of(&dossier, Kind::Numbers), []);
         for checked in ["2027-03-01T09:00:00Z", "2027-02-01T09:00:00Z"] {
             let contact = Contact { phones: vec![Phone::parse("112").unwrap()], ..Contact::default() };
             let mut item = dossier.new_item(ItemKind::Contact, "told".into(), contact);

@@ -3,6 +3,7 @@
 //! Pure: position in time goes in, what is to be said comes out. Nothing here remembers what was said.
 
 use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     ids::{ItemId, PersonId},
@@ -23,6 +24,23 @@ pub struct Step {
     pub at: DateTime<Utc>,
     /// Asked often enough: it is said to the others too.
     pub to_all: bool,
+    /// It was put off until this day.
+    pub until_on: Option<NaiveDate>,
+}
+
+/// What was said last about something: enough to know it again at whatever hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Said {
+    /// What it was about.
+    pub kind: Kind,
+    /// The item it was about.
+    pub item: Option<ItemId>,
+    /// The day of the occurrence.
+    pub on: NaiveDate,
+    /// The step of its series.
+    pub number: u8,
+    /// It was put off until this day.
+    pub until_on: Option<NaiveDate>,
 }
 
 /// Something to be said now.
@@ -42,6 +60,30 @@ pub struct Due {
     pub whom: Option<PersonId>,
 }
 
+impl Due {
+    /// The occurrence that it is about.
+    pub fn about(&self) -> (Kind, Option<ItemId>, NaiveDate) {
+        (self.kind, self.item, self.step.on)
+    }
+
+    /// What will have been said.
+    pub fn said(&self) -> Said {
+        let Step { on, number, until_on, .. } = self.step;
+        Said { kind: self.kind, item: self.item, on, number, until_on }
+    }
+
+    /// Whether this was said before. An hour or a zone that is changed moves steps that were said already.
+    pub fn is_repeat(&self, said: &[Said]) -> bool {
+        said.iter().any(|said| {
+            let same = (said.kind, said.item, said.on) == self.about();
+            same && match self.step.until_on {
+                Some(until) => said.until_on == Some(until),
+                None => said.number >= self.step.number,
+            }
+        })
+    }
+}
+
 /// An occurrence that was said and is neither done nor over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Open {
@@ -51,8 +93,8 @@ pub struct Open {
     pub item: Option<ItemId>,
     /// Its day.
     pub on: NaiveDate,
-    /// The day on which the series of the next one begins, if it comes back.
-    pub next_begins_on: Option<NaiveDate>,
+    /// It was put off, and comes back on this day.
+    pub until_on: Option<NaiveDate>,
 }
 
 /// A distance from the day of the occurrence.
@@ -151,7 +193,7 @@ impl Schedule {
         let put_off = self.put_off.and_then(|put_off| {
             let back_at = habits.instant(put_off.until_on);
             let belongs = self.around(habits, put_off.at)?;
-            Some(Step { at: back_at, to_all: false, ..belongs })
+            Some(Step { at: back_at, to_all: false, until_on: Some(put_off.until_on), ..belongs })
         });
         let put_off = put_off.filter(|step| step.at > after);
         let rest = self.natural(habits, put_off.map_or(after, |step| step.at));
@@ -165,13 +207,13 @@ impl Schedule {
     pub fn open(&self, habits: &Habits, now: DateTime<Utc>) -> Option<Open> {
         let step = self.around(habits, now)?;
         let known = self.last_step(habits, step.count).is_some_and(|last| last > self.since);
-        let next_begins_on = self.first_day(step.count + 1);
-        let over = match next_begins_on {
+        let over = match self.first_day(step.count + 1) {
             Some(next) => habits.instant(next) <= now,
             None => step.on.checked_add_days(OPEN_AFTER).is_some_and(|last| habits.date(now) > last),
         };
         let open = step.at <= now && known && !over && !self.is_done(habits, step.on);
-        open.then_some(Open { kind: self.kind, item: self.item, on: step.on, next_begins_on })
+        let until_on = self.put_off.map(|put_off| put_off.until_on).filter(|until| *until > habits.date(now));
+        open.then_some(Open { kind: self.kind, item: self.item, on: step.on, until_on })
     }
 
     /// Whether the occurrence on this day was done, on it or early enough before it.
@@ -206,6 +248,7 @@ impl Schedule {
                         number,
                         at: habits.instant(said_on),
                         to_all: offset.to_all,
+                        until_on: None,
                     })
                 })
             })
@@ -223,9 +266,10 @@ impl Schedule {
         let on = self.rule.occurrence(self.anchor_on, count)?;
         let steps = (0u8..).zip(offsets(self.kind, self.rule)).filter_map(|(number, offset)| {
             let at = habits.instant(offset.from(on)?);
-            Some(Step { count, on, number, at, to_all: offset.to_all })
+            Some(Step { count, on, number, at, to_all: offset.to_all, until_on: None })
         });
-        let first = Step { count, on, number: 0, at: habits.instant(first_on), to_all: false };
+        let first =
+            Step { count, on, number: 0, at: habits.instant(first_on), to_all: false, until_on: None };
         Some(steps.take_while(|step| step.at <= at).last().unwrap_or(first))
     }
 

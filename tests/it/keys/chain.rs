@@ -42,6 +42,7 @@ async fn with_history(folder: &Path) -> Planted {
                 changes: vec![Change::SaveAnswer(slot, answer)],
                 company: Some((planted.company, version)),
                 outgoing: Vec::new(),
+                wake: None,
                 at: plant::at(),
             })
             .await

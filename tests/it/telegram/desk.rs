@@ -261,6 +261,7 @@ impl Desk {
             changes: Vec::new(),
             company: None,
             outgoing: vec![message],
+            wake: None,
             at: now,
         };
         self.app().store.commit(commit).await.unwrap();

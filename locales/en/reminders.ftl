@@ -1,0 +1,123 @@
+# The agenda, the reminders and what can be done about them.
+
+words-until = until, till, up to, snooze until
+
+command-agenda = what comes back, and when
+command-gedaan = say that something is done
+command-later = put off what is open
+command-pauze = no reminders for a while, on holiday
+
+agenda-title = <b>Your agenda</b>
+agenda-open-title = Open now:
+agenda-coming-title = Coming up:
+agenda-line = • { $date }: { $what }
+agenda-line-put-off = • { $date }: { $what } (put off until { $until })
+agenda-empty = Nothing here yet. First put somebody with a number on your call list.
+agenda-paused = Holiday: I keep quiet about this until { $date }.
+agenda-review = check everything
+agenda-numbers = call the numbers on your call list
+agenda-backup = make a backup
+agenda-agreement = agreement: { $name }
+agenda-contract = contract with { $name }
+agenda-end-of-life = no more updates: { $name }
+agenda-acceptance = look at this risk again: { $name }
+agenda-restore = restore a backup for practice: { $name }
+agenda-drill = test your plan
+agenda-nothing-open = Nothing is open right now. Type agenda to see what is coming.
+agenda-which = More than one thing is open. Which one is done?
+agenda-settled = That is not open any more.
+agenda-not-yours = Only somebody who may answer the questions can do that.
+agenda-done = ✓ Done: { $what }.
+agenda-done-until = ✓ Done: { $what }. Next time: { $date }.
+
+reminder-title = <b>Reminder for { $company }</b>
+reminder-late = I was away for a while. I meant to say this on { $date }.
+reminder-review-ahead = On { $date } it is time to check everything: are your numbers and answers still right? Starting now is fine too. It can be done in short sittings.
+reminder-review-day = Half a year ago you last checked this. Is everything still right? Start with the numbers on your call list. It can be done in short sittings.
+reminder-review-open = The check of { $date } is still open. Start with your call list: five minutes is enough.
+reminder-review-others = The check of { $date } has not been done yet. Can you do it, or look at it together?
+reminder-numbers = Some numbers on your call list have not been called for half a year. Give them a ring and see if they are right.
+reminder-backup = { $when ->
+    [today] Today is your backup day. Make your backup, take it off the network and put the date on it.
+   *[late] The backup of { $date } is still open. Is it made, off the network, with the date on it?
+    }
+reminder-agreement = { $when ->
+    [today] Today is the day: { $what }. Did it happen?
+   *[late] This was to happen on { $date }: { $what }. Did it?
+    }
+reminder-contract = { $when ->
+    [late] Ended on { $date }: { $what }. Is it settled?
+   *[ahead] Ends on { $date }: { $what }. Do you want to go on, change, or cancel?
+    }
+reminder-end-of-life = { $when ->
+    [ahead] From { $date }: { $what }. Replace it before that day, or take it off the internet then.
+   *[late] Since { $date }: { $what }. Replace it, or take it off the internet.
+    }
+reminder-acceptance = { $when ->
+    [ahead] You took this risk until { $date }: { $what }. Choose again then.
+   *[late] You took this risk until { $date }: { $what }. What do you choose now?
+    }
+reminder-restore = A backup only counts if you can restore it. Planned for { $date }: { $what }. One file is enough.
+reminder-drill = { $when ->
+    [ahead] There is an exercise on { $date }: { $what }. Set half an hour aside, with whoever is part of it.
+   *[late] The exercise of { $date } is still open: { $what }. Half an hour is enough.
+    }
+reminder-more = And { $count } more.
+reminder-how = Done? Type { $done }. Later? Type { $later }. See everything? Type { $agenda }.
+
+review-how = Go through your call list and your answers, at your own pace. Seen it all? Then type { $done }.
+review-clock = In half a year, on { $date }, I will ask if everything is still right. You need not do anything for that.
+
+later-question = { $count ->
+    [one] One thing is open. Until when do you want to wait? Choose, or type a day such as: 1 March, or 3 weeks.
+   *[other] { $count } things are open. Until when do you want to wait? Choose, or type a day such as: 1 March, or 3 weeks.
+    }
+later-unclear = I do not know which day that is. Type a date, such as 1 September, or how long: 3 weeks.
+later-over = That day is over, or is today: { $date }. Choose a day that is still to come.
+later-too-far = That is more than a year away. Choose a day within a year.
+later-done = ✓ All right. I will come back to it on { $date }.
+
+pause-question = Until when is your holiday? Type the first day that you are back, such as 1 March. Emergency always works.
+pause-running = I keep quiet until { $date }. Back earlier? Or type another day.
+pause-begun = ✓ Have a good time! No reminders until { $date }. Emergency works as always.
+pause-ended = ✓ Welcome back. Reminders are on again.
+pause-none = There was no pause. Reminders are on.
+
+habits-title = <b>Reminders</b>
+habits-hour = Time of day: { $time }
+habits-zone = Time zone: { $zone }
+habits-weekends = { $on ->
+    [yes] Also on Saturday and Sunday.
+   *[no] Not on Saturday and Sunday.
+    }
+habits-you = { $on ->
+    [yes] You get the reminders.
+   *[no] You are not the first to get them.
+    }
+habits-saved = ✓ Noted.
+hour-question = Now I come at { $time }. What time do you want? Between 8:00 and 19:30.
+hour-unclear = That is not possible. Type a time between 8:00 and 19:30, such as 9:30.
+zone-question = Now: { $zone }. In which time zone do you work? Type a city or a name, such as Amsterdam or Europe/Lisbon.
+zone-unknown = I do not know that time zone. Type the largest city near you, such as Amsterdam or London.
+
+option-agenda = Agenda and reminders
+option-review-now = Go through it now
+option-nothing-changed = Nothing changed
+option-next-week = In a week
+option-next-month = In a month
+option-it-is-done = Done
+option-done-what = Done: { $what }
+option-put-off = All of it later
+option-pause = Holiday
+option-no-pause = I am back
+option-habits = Set reminders
+option-hour = Another time
+option-zone = Another time zone
+option-weekends = { $on ->
+    [yes] Not at weekends
+   *[no] Also at weekends
+    }
+option-remind-me = { $on ->
+    [yes] Do not remind me
+   *[no] Remind me
+    }

@@ -1,0 +1,200 @@
+//! The clock's voice: looks every half minute who is to be told something, and has it told on the road of every message.
+//!
+//! A claim makes sure that one instance does it; its events and the next time are written together; from there on a
+//! reminder is an event like any other, handled once. Not here: what is due (`domain::schedule`) and what is said.
+
+use std::{
+    mem,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    app::{
+        executor::{Executor, Worker},
+        ports::{Chat, Clock, Incoming, Store, StoreError},
+        turn::{App, Handled},
+        wakes::{Claim, Settled, Wakes, rules},
+    },
+    dialogue::{agenda, input::Raw, reminder::Tick},
+    domain::{
+        ids::PersonId,
+        schedule::{audience::audience, habits::Habits, series},
+    },
+};
+
+/// How often somebody looks.
+const PAUSE: Duration = Duration::from_secs(30);
+/// Before the first look: what was left over when the program stopped goes first.
+const START: Duration = Duration::from_secs(5);
+/// Between two reminders, so that a long list does not go out in one burst.
+const SPREAD: Duration = Duration::from_secs(1);
+/// Companies in one claim.
+const MOST: u32 = 100;
+/// A claim that is not settled by then is free again.
+const LEASE: TimeDelta = TimeDelta::seconds(60);
+/// Reminders that may wait to be handled.
+const ROOM: usize = 64;
+
+/// What one look brought.
+#[derive(Debug, Default)]
+pub struct Look {
+    /// Reminders that are written down and not handled yet.
+    pub ticks: Vec<Incoming>,
+    /// There may be more that is due.
+    pub more: bool,
+}
+
+impl<S: Store + Wakes, C: Clock> App<S, C> {
+    /// Looks once: claims what is due and writes down whom to tell.
+    ///
+    /// # Errors
+    /// When the store does not answer. What was claimed is free again after a minute.
+    pub async fn look(&self) -> Result<Look, StoreError> {
+        let now = self.clock.now();
+        let last = self.store.last_look().await?;
+        if !self.witness.agrees(now, last) {
+            tracing::error!(
+                "the clock of this machine has jumped; reminders wait until another clock says the same"
+            );
+            return Ok(Look::default());
+        }
+        self.store.note_look(now, rules()).await?;
+        let claims = self.store.claim(now, now + LEASE, MOST).await?;
+        let more = claims.len() >= MOST as usize;
+        let mut ticks = Vec::new();
+        for claim in claims {
+            match self.settle(claim, now).await {
+                Ok(fresh) => ticks.extend(fresh),
+                // Another instance was faster, or the answers changed; whoever is next looks again.
+                Err(StoreError::Conflict) => {}
+                Err(error) => tracing::error!(%error, "a reminder could not be prepared"),
+            }
+        }
+        Ok(Look { ticks, more })
+    }
+
+    /// Looks until nothing is due, and says all of it at once.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn tell_what_is_due(&self) -> Result<(), StoreError> {
+        loop {
+            let look = self.look().await?;
+            for tick in &look.ticks {
+                let handled = self.handle(tick).await;
+                self.post.hand_over(handled.outgoing);
+            }
+            if !look.more {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn settle(&self, claim: Claim, now: DateTime<Utc>) -> Result<Vec<Incoming>, StoreError> {
+        let Some(company) = self.store.company(claim.company).await? else {
+            // Erased meanwhile, and with it what was claimed.
+            return Ok(Vec::new());
+        };
+        let habits = Habits::of(&company.dossier);
+        let schedules = agenda::schedules(&company.dossier, &self.content, &habits);
+        let due = series::due(&schedules, &habits, claim.told_until, now);
+        if !due.is_empty() && habits.is_quiet(now) {
+            let due_at = Some(habits.next_open(now));
+            let settled = Settled { claim, told_until: claim.told_until, due_at, events: Vec::new() };
+            return self.store.settle(settled).await;
+        }
+        let people = due.iter().flat_map(|due| audience(&company.members, &habits, due)).collect();
+        let events = self.events(claim, people, now).await?;
+        if !due.is_empty() && events.is_empty() {
+            tracing::info!(due = due.len(), "nobody in the company wants to hear, or can be reached");
+        }
+        let due_at = series::next_at(&schedules, &habits, now);
+        self.store.settle(Settled { claim, told_until: now, due_at, events }).await
+    }
+
+    /// One event for every chat of these people.
+    async fn events(
+        &self,
+        claim: Claim,
+        mut people: Vec<PersonId>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Incoming>, StoreError> {
+        people.sort_unstable();
+        people.dedup();
+        if people.is_empty() {
+            return Ok(Vec::new());
+        }
+        let tick = Tick { company: claim.company, after: claim.told_until, until: now, said: Vec::new() };
+        let chats = self.store.chats(people).await?;
+        let event = |(place, chat): (usize, Chat)| Incoming {
+            conversation: chat.conversation,
+            event: format!("tick-{}-{}-{place}", claim.company.0.simple(), claim.fence),
+            name: None,
+            language_tag: None,
+            raw: Raw::Tick(tick.clone()),
+            at: now,
+        };
+        Ok(chats.into_iter().enumerate().map(event).collect())
+    }
+}
+
+/// Looks every half minute until `stop`.
+pub async fn run<S: Store + Wakes, C: Clock>(app: Arc<App<S, C>>, stop: CancellationToken) {
+    let unwritten = Arc::new(Mutex::default());
+    let voice = Executor::new(Voice { app: Arc::clone(&app), unwritten: Arc::clone(&unwritten) }, ROOM);
+    pause(START, &stop).await;
+    while !stop.is_cancelled() {
+        let look = app.look().await.unwrap_or_else(|error| {
+            tracing::error!(%error, "nobody could look who is to be reminded");
+            Look::default()
+        });
+        let more = look.more;
+        let again = mem::take(&mut *unwritten.lock().unwrap_or_else(PoisonError::into_inner));
+        for tick in again.into_iter().chain(look.ticks) {
+            voice.submit(&tick.conversation.clone(), tick).await;
+            pause(SPREAD, &stop).await;
+        }
+        if !more {
+            pause(PAUSE, &stop).await;
+        }
+    }
+    voice.finish().await;
+}
+
+async fn pause(time: Duration, stop: &CancellationToken) {
+    tokio::select! {
+        () = stop.cancelled() => {}
+        () = tokio::time::sleep(time) => {}
+    }
+}
+
+/// Handles reminders and hands what they say to the channels.
+struct Voice<S, C> {
+    app: Arc<App<S, C>>,
+    /// Reminders that could not be written down, to be tried again.
+    unwritten: Arc<Mutex<Vec<Incoming>>>,
+}
+
+impl<S: Store, C: Clock> Worker for Voice<S, C> {
+    type Job = Incoming;
+    type Answer = Handled;
+
+    async fn turn(&self, tick: &Incoming) -> Handled {
+        self.app.handle(tick).await
+    }
+
+    async fn set_aside(&self, tick: &Incoming) -> Handled {
+        self.app.set_aside(tick).await
+    }
+
+    async fn deliver(&self, tick: &Incoming, answer: Handled) {
+        if !answer.committed {
+            self.unwritten.lock().unwrap_or_else(PoisonError::into_inner).push(tick.clone());
+        }
+        self.app.post.hand_over(answer.outgoing);
+    }
+}

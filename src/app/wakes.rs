@@ -1,0 +1,81 @@
+//! What the store keeps for the clock's voice: when there is next something to say to which company.
+
+use std::future::Future;
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    app::ports::{Company, Incoming, StoreError},
+    domain::ids::CompanyId,
+};
+
+/// The rules by which instants are worked out. When they change, every company is looked at once.
+pub fn rules() -> String {
+    format!("1 {}", chrono_tz::IANA_TZDB_VERSION)
+}
+
+/// What a turn changes about the next time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wake {
+    /// The answers changed, and with them the next time; `None`: there is none. What is due already stays due.
+    Moved(Option<DateTime<Utc>>),
+    /// It is no time to say anything: look again later, at everything since `told_until`.
+    Again {
+        /// When.
+        at: DateTime<Utc>,
+        /// Everything up to here was said.
+        told_until: DateTime<Utc>,
+    },
+}
+
+/// A company with something to say, taken by this instance for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Which company.
+    pub company: CompanyId,
+    /// The number of this claim. A later claim, or a change of answers, has a higher one.
+    pub fence: i64,
+    /// Everything up to here was said.
+    pub told_until: DateTime<Utc>,
+}
+
+/// What came of a claim.
+#[derive(Clone, Debug)]
+pub struct Settled {
+    /// The claim.
+    pub claim: Claim,
+    /// Everything up to here is said with these events.
+    pub told_until: DateTime<Utc>,
+    /// When there is next something to say.
+    pub due_at: Option<DateTime<Utc>>,
+    /// One for every chat in which something is to be said.
+    pub events: Vec<Incoming>,
+}
+
+/// Where it is kept when there is something to say.
+pub trait Wakes: Send + Sync + 'static {
+    /// Takes at most `most` companies that are due, those that wait longest first, until `lease_until`.
+    fn claim(
+        &self,
+        now: DateTime<Utc>,
+        lease_until: DateTime<Utc>,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<Claim>, StoreError>> + Send;
+
+    /// Writes down the events of a claim and when to look next, both or neither. Gives the events back that are new.
+    /// [`StoreError::Conflict`]: the claim is not the newest any more, and nothing was written.
+    fn settle(&self, settled: Settled) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
+
+    /// A company, whoever asks.
+    fn company(&self, id: CompanyId) -> impl Future<Output = Result<Option<Company>, StoreError>> + Send;
+
+    /// When somebody last looked.
+    fn last_look(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, StoreError>> + Send;
+
+    /// Notes that somebody looks now. With other rules than last time every company becomes due.
+    fn note_look(
+        &self,
+        now: DateTime<Utc>,
+        rules: String,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send;
+}

@@ -1,0 +1,229 @@
+//! Not now: everything that is open put off until a day, or no reminders at all until a holiday is over.
+
+use chrono::{Days, NaiveDate};
+
+use crate::{
+    dialogue::{
+        Place, State, World,
+        agenda::{Spot, open},
+        date_words::{DateError, Lean, parse_leaning},
+        due_words::dated,
+        input::Input,
+        offer::{Card, Offer, Tap, Typing},
+        step::{Draft, Step, not_an_answer},
+    },
+    domain::{
+        dossier::Dossier,
+        item::Value,
+        schedule::{
+            Schedule,
+            habits::{Habits, PAUSE, own},
+        },
+    },
+    text::{Language, Msg, vocabulary::Words},
+};
+
+/// Further ahead than this nobody means.
+const FARTHEST: Days = Days::new(366);
+const WEEK: u16 = 7;
+const MONTH: u16 = 30;
+
+/// Why a day cannot be the one until which to wait.
+enum DayError {
+    /// It says no day.
+    Words(DateError),
+    /// It is today or over.
+    Over(NaiveDate),
+    /// It is too far ahead.
+    TooFar,
+}
+
+impl DayError {
+    fn words(self) -> Msg {
+        match self {
+            Self::Words(DateError::Impossible) => "date-impossible".into(),
+            Self::Words(DateError::Unclear) => "later-unclear".into(),
+            Self::Over(on) => Msg::new("later-over").msg("date", dated(on)),
+            Self::TooFar => "later-too-far".into(),
+        }
+    }
+}
+
+/// "3 weken", "tot 1 maart", "over een week": a day after today.
+fn read(text: &str, world: &World<'_>) -> Result<NaiveDate, DayError> {
+    let texts = &world.content.texts;
+    let said = Language::ALL
+        .iter()
+        .find_map(|language| texts.vocabulary(*language).strip(Words::Until, text))
+        .unwrap_or(text);
+    let read = |text: &str| parse_leaning(text, world.today, Lean::Future, texts);
+    // "3 weken" without "over" is the same here.
+    let after = |language: &Language| texts.vocabulary(*language).list(Words::After).first();
+    let spelled = || {
+        let ahead = Language::ALL.iter().filter_map(after).map(|after| read(&format!("{after} {said}")));
+        ahead.flatten().next()
+    };
+    let on = match read(said) {
+        Ok(on) if on > world.today => on,
+        Ok(on) => spelled().unwrap_or(on),
+        Err(error) => spelled().ok_or(DayError::Words(error))?,
+    };
+    if on <= world.today {
+        Err(DayError::Over(on))
+    } else if world.today.checked_add_days(FARTHEST).is_some_and(|farthest| on > farthest) {
+        Err(DayError::TooFar)
+    } else {
+        Ok(on)
+    }
+}
+
+fn in_days(days: u16, world: &World<'_>) -> NaiveDate {
+    world.today.checked_add_days(Days::new(days.into())).unwrap_or(world.today)
+}
+
+/// Where to go on: a question about a day is not asked again.
+fn answered(here: Place) -> Place {
+    match here {
+        Place::Agenda(Spot::PutOff | Spot::Pause) => Place::Agenda(Spot::Overview),
+        elsewhere => elsewhere,
+    }
+}
+
+/// `/later`, with or without a day.
+pub fn command(mut draft: Draft<'_>, here: Place, rest: &str) -> Step {
+    let here = answered(here);
+    if open(&draft.dossier, draft.world).is_empty() {
+        draft.say("agenda-nothing-open");
+        return draft.finish(here);
+    }
+    if rest.is_empty() {
+        return draft.finish(Place::Agenda(Spot::PutOff));
+    }
+    match read(rest, draft.world) {
+        Ok(until_on) => {
+            put_off(&mut draft, until_on);
+            draft.finish(here)
+        }
+        Err(error) => {
+            draft.say(error.words());
+            draft.finish(Place::Agenda(Spot::PutOff))
+        }
+    }
+}
+
+/// Everything that is open, in a week.
+pub fn next_week(mut draft: Draft<'_>, state: &State) -> Step {
+    let until_on = in_days(WEEK, draft.world);
+    put_off(&mut draft, until_on);
+    draft.finish(state.clone())
+}
+
+fn put_off(draft: &mut Draft<'_>, until_on: NaiveDate) {
+    let open = open(&draft.dossier, draft.world);
+    if open.is_empty() {
+        return draft.say("agenda-settled");
+    }
+    for open in open {
+        draft.save(&Schedule::later_slot(open.kind, open.item), Value::Date(until_on));
+    }
+    let habits = Habits::of(&draft.dossier);
+    draft.say(Msg::new("later-done").msg("date", dated(habits.date(habits.instant(until_on)))));
+}
+
+/// Until when?
+pub fn put_off_card(dossier: &Dossier, world: &World<'_>) -> Card {
+    let count = open(dossier, world).len();
+    let offer = Offer::new(Typing::Free)
+        .option("option-next-week", Tap::Until(WEEK))
+        .option("option-next-month", Tap::Until(MONTH))
+        .option("option-back", Tap::Back);
+    Card { lines: vec![Msg::new("later-question").number("count", count)], offer }
+}
+
+/// A turn at that question.
+pub fn put_off_step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    let until_on = match input {
+        Input::Pick(Tap::Until(days)) => Ok(in_days(*days, draft.world)),
+        Input::Text(text) => read(text, draft.world),
+        _ => return not_an_answer(draft, state, input),
+    };
+    match until_on {
+        Ok(until_on) => {
+            put_off(&mut draft, until_on);
+            draft.finish(Place::Agenda(Spot::Overview))
+        }
+        Err(error) => {
+            draft.say(error.words());
+            draft.finish(state.clone())
+        }
+    }
+}
+
+/// `/pauze`, with or without a day.
+pub fn pause_command(mut draft: Draft<'_>, here: Place, rest: &str) -> Step {
+    let here = answered(here);
+    if rest.is_empty() {
+        return draft.finish(Place::Agenda(Spot::Pause));
+    }
+    let ends = Language::ALL.iter().any(|language| {
+        let vocabulary = draft.world.content.texts.vocabulary(*language);
+        [Words::Stop, Words::No, Words::Done].into_iter().any(|words| vocabulary.is(words, rest))
+    });
+    if ends {
+        end_pause(&mut draft);
+        return draft.finish(here);
+    }
+    match read(rest, draft.world) {
+        Ok(until_on) => {
+            pause(&mut draft, until_on);
+            draft.finish(here)
+        }
+        Err(error) => {
+            draft.say(error.words());
+            draft.finish(Place::Agenda(Spot::Pause))
+        }
+    }
+}
+
+/// Until when is the holiday?
+pub fn pause_card(dossier: &Dossier, world: &World<'_>) -> Card {
+    let pause = Habits::of(dossier).pause.filter(|pause| world.today < pause.until_on);
+    let line = match pause {
+        Some(pause) => Msg::new("pause-running").msg("date", dated(pause.until_on)),
+        None => "pause-question".into(),
+    };
+    let offer = Offer::new(Typing::Free)
+        .option_if(pause.is_some(), "option-no-pause", Tap::NoPause)
+        .option("option-back", Tap::Back);
+    Card { lines: vec![line], offer }
+}
+
+/// A turn at that question.
+pub fn pause_step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::NoPause) => end_pause(&mut draft),
+        Input::Text(text) => match read(text, draft.world) {
+            Ok(until_on) => pause(&mut draft, until_on),
+            Err(error) => {
+                draft.say(error.words());
+                return draft.finish(state.clone());
+            }
+        },
+        _ => return not_an_answer(draft, state, input),
+    }
+    draft.finish(Place::Agenda(Spot::Overview))
+}
+
+fn pause(draft: &mut Draft<'_>, until_on: NaiveDate) {
+    draft.save(&own(PAUSE), Value::Date(until_on));
+    draft.say(Msg::new("pause-begun").msg("date", dated(until_on)));
+}
+
+fn end_pause(draft: &mut Draft<'_>) {
+    let running = Habits::of(&draft.dossier).pause.is_some_and(|pause| draft.world.today < pause.until_on);
+    if running {
+        // A holiday that ends on the day it begins is none.
+        draft.save(&own(PAUSE), Value::Date(draft.world.today));
+    }
+    draft.say(if running { "pause-ended" } else { "pause-none" });
+}

@@ -1,0 +1,64 @@
+//! What a turn writes down.
+
+use crate::{
+    domain::{
+        audit::Act,
+        dossier::{Dossier, Slot},
+        ids::{CompanyId, PersonId},
+        item::{Answer, Item},
+        member::Member,
+    },
+    text::Language,
+};
+
+/// Something to write down. Imperative: it has not happened yet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Start a company; its first member is another change.
+    StartCompany(CompanyId),
+    /// Add a member of the company or change one.
+    SaveMember(Member),
+    /// End somebody's membership of the company.
+    RemoveMember(PersonId),
+    /// Write down an answer.
+    SaveAnswer(Slot, Answer),
+    /// Add an item or change one; its answers are not part of this.
+    SaveItem(Item),
+    /// Put something into the log that changes nothing else.
+    Note(Act),
+    /// Speak this language with this person from now on.
+    SetLanguage(Language),
+    /// Keep nothing about this person; only for somebody without a company.
+    Forget,
+}
+
+impl Change {
+    /// Does to a company what this change says about it.
+    pub fn apply(&self, dossier: &mut Dossier, members: &mut Vec<Member>) {
+        match self {
+            Self::SaveAnswer(slot, answer) => dossier.save_answer(slot.clone(), answer.clone()),
+            Self::SaveItem(item) => dossier.save_item(item.clone()),
+            Self::SaveMember(member) => {
+                match members.iter_mut().find(|known| known.person == member.person) {
+                    Some(known) => known.clone_from(member),
+                    None => members.push(member.clone()),
+                }
+            }
+            Self::RemoveMember(person) => members.retain(|known| known.person != *person),
+            Self::StartCompany(_) | Self::Note(_) | Self::SetLanguage(_) | Self::Forget => {}
+        }
+    }
+
+    /// Whether it changes a company, and not only this conversation.
+    pub fn is_about_the_company(&self) -> bool {
+        match self {
+            Self::StartCompany(_)
+            | Self::SaveMember(_)
+            | Self::RemoveMember(_)
+            | Self::SaveAnswer(..)
+            | Self::SaveItem(_)
+            | Self::Note(_) => true,
+            Self::SetLanguage(_) | Self::Forget => false,
+        }
+    }
+}

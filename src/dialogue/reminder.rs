@@ -1,0 +1,160 @@
+//! The clock speaks: one message about everything that is due, beside whatever the person is doing.
+//!
+//! ```text
+//! < Herinnering voor Bakkerij Jansen
+//!   Een half jaar geleden vulde je dit in. Klopt alles nog?
+//!   [*] Nu doornemen  [*] Niets veranderd  [*] Over een week
+//! ```
+//!
+//! It carries no link and asks for nothing but a tap or a command. The position stays as it was.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    dialogue::{
+        State,
+        agenda::{self, what},
+        command::{Command, shown},
+        due_words::dated,
+        input::Input,
+        members,
+        offer::{Offer, Tap, Typing},
+        standing::StandingTap,
+        step::{Draft, Lane, Reply, Step},
+    },
+    domain::{
+        ids::CompanyId,
+        schedule::{
+            Kind,
+            audience::audience,
+            habits::Habits,
+            series::{self, Due, Said},
+        },
+    },
+    text::Msg,
+};
+
+/// Something may be due: everything of one company in a stretch of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tick {
+    /// The company.
+    pub company: CompanyId,
+    /// Everything up to here was said.
+    pub after: DateTime<Utc>,
+    /// Up to here is to be said.
+    pub until: DateTime<Utc>,
+    /// What was said last in this conversation.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<Said>,
+}
+
+/// It is no time to remind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LookAgain {
+    /// When it is.
+    pub at: DateTime<Utc>,
+    /// Everything up to here was said.
+    pub told_until: DateTime<Utc>,
+}
+
+/// Who opened the plan so short a time ago has something else on their mind.
+const EMERGENCY: TimeDelta = TimeDelta::hours(24);
+/// What is said later than this after its time is said with an apology.
+const LATE: TimeDelta = TimeDelta::hours(24);
+/// More matters than this in one message are counted, not listed.
+const MOST: usize = 8;
+/// More buttons than this fit no thumb.
+const MOST_BUTTONS: usize = 4;
+
+/// Says what is due and was not said to this person, if this is the time for it.
+pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    let world = draft.world;
+    let Input::Tick(tick) = input else { return draft.close(state.clone()) };
+    if world.company != Some(tick.company) {
+        return draft.close(state.clone());
+    }
+    let habits = Habits::of(&draft.dossier);
+    let schedules = agenda::schedules(&draft.dossier, world.content, &habits);
+    let mut due = series::due(&schedules, &habits, tick.after, tick.until);
+    due.retain(|due| {
+        !due.is_repeat(&tick.said) && audience(world.members, &habits, due).contains(&world.person)
+    });
+    if due.is_empty() {
+        return draft.close(state.clone());
+    }
+    let busy = state.in_noodplan && world.away < EMERGENCY;
+    let free_at = habits.next_open(if busy { world.now + EMERGENCY } else { world.now });
+    if free_at > world.now {
+        draft.look_again(LookAgain { at: free_at, told_until: tick.after });
+        return draft.close(state.clone());
+    }
+    let reply = reply(&draft, &habits, &due, &tick.said);
+    draft.send_beside(reply, due.iter().map(Due::said));
+    draft.close(state.clone())
+}
+
+fn reply(draft: &Draft<'_>, habits: &Habits, due: &[Due], said: &[Said]) -> Reply {
+    let world = draft.world;
+    let mut lines = vec![Msg::new("reminder-title").msg("company", members::company(draft))];
+    // Of what was said before only the last step can be late.
+    let begun = |due: &Due| said.iter().any(|said| (said.kind, said.item, said.on) == due.about());
+    let first = due.iter().map(|due| if begun(due) { due.step.at } else { due.first_at });
+    let first = first.min().unwrap_or(world.now);
+    if world.now - first > LATE {
+        lines.push(Msg::new("reminder-late").date("date", habits.date(first)));
+    }
+    lines.extend(due.iter().take(MOST).map(|due| line(draft, habits, due)));
+    if due.len() > MOST {
+        lines.push(Msg::new("reminder-more").number("count", due.len() - MOST));
+    }
+    let command = |command| shown(command, world.channel, draft.language);
+    lines.push(
+        Msg::new("reminder-how")
+            .told("done", &command(Command::Done))
+            .told("later", &command(Command::Later))
+            .told("agenda", &command(Command::Agenda)),
+    );
+    Reply { offer: offer(draft, due), ..Reply::of(Lane::Reminder, lines) }
+}
+
+fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {
+    let today = draft.world.today;
+    let on = due.step.on;
+    let is_own = due.whom.or(habits.keeper).is_none_or(|keeper| keeper == draft.world.person);
+    let id = match due.kind {
+        Kind::Review if due.step.to_all && !is_own => "reminder-review-others".into(),
+        Kind::Review if on > today => "reminder-review-ahead".into(),
+        Kind::Review if due.step.number <= 1 => "reminder-review-day".into(),
+        Kind::Review => "reminder-review-open".into(),
+        kind => format!("reminder-{}", kind.slug()),
+    };
+    let when = match on.cmp(&today) {
+        std::cmp::Ordering::Greater => "ahead",
+        std::cmp::Ordering::Equal => "today",
+        std::cmp::Ordering::Less => "late",
+    };
+    Msg::new(id)
+        .msg("what", what(due.kind, due.item, &draft.dossier))
+        .msg("date", dated(on))
+        .key("when", when)
+}
+
+fn offer(draft: &Draft<'_>, due: &[Due]) -> Offer {
+    let mut offer = Offer::new(Typing::Options);
+    let alone = due.len() == 1;
+    for due in due.iter().take(MOST_BUTTONS) {
+        let done = Tap::Standing(StandingTap::Done(due.kind, due.item));
+        offer = match due.kind {
+            Kind::Review => offer
+                .option("option-review-now", Tap::Standing(StandingTap::Review))
+                .option("option-nothing-changed", done),
+            _ if alone => offer.option("option-it-is-done", done),
+            kind => {
+                let what = what(kind, due.item, &draft.dossier);
+                offer.option(Msg::new("option-done-what").msg("what", what), done)
+            }
+        };
+    }
+    offer.option("option-next-week", Tap::Standing(StandingTap::NextWeek))
+}

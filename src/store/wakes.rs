@@ -1,0 +1,144 @@
+//! When there is next something to say to which company: one row each, claimed with a lease and a fence.
+//!
+//! One text for both databases: a second claim of the same rows waits for the first and then finds them leased.
+
+use chrono::{DateTime, Utc};
+use sqlx::Row;
+use uuid::Uuid;
+
+use crate::{
+    app::{
+        ports::{Company, Incoming, StoreError},
+        wakes::{Claim, Settled, Wake, Wakes},
+    },
+    domain::ids::CompanyId,
+    store::{job::Job, rows::Cell, sql::SqlStore, writer::unavailable},
+};
+
+/// Nothing is to be said.
+const NEVER: i64 = i64::MAX;
+
+const INSERT: &str = "INSERT INTO wakes (company, due_at, told_until, lease_until, fence) VALUES";
+
+/// Settles claims that are still the newest.
+pub(super) const SETTLE: (&str, &str) = (
+    INSERT,
+    "ON CONFLICT (company) DO UPDATE SET due_at = excluded.due_at, told_until = excluded.told_until, \
+     lease_until = 0 WHERE wakes.fence = excluded.fence RETURNING company",
+);
+/// Moves the next time. What is due already stays due, and whoever claimed it looks again.
+pub(super) const MOVE: (&str, &str) = (
+    INSERT,
+    "ON CONFLICT (company) DO UPDATE SET \
+     due_at = CASE WHEN wakes.due_at <= excluded.told_until THEN wakes.due_at ELSE excluded.due_at END, \
+     lease_until = 0, fence = wakes.fence + 1",
+);
+/// Looks again, at everything from an earlier moment on.
+pub(super) const AGAIN: (&str, &str) = (
+    INSERT,
+    "ON CONFLICT (company) DO UPDATE SET \
+     due_at = CASE WHEN wakes.due_at < excluded.due_at THEN wakes.due_at ELSE excluded.due_at END, \
+     told_until = CASE WHEN wakes.told_until < excluded.told_until THEN wakes.told_until \
+     ELSE excluded.told_until END, lease_until = 0, fence = wakes.fence + 1",
+);
+const IS_ANY_DUE: &str = "SELECT 1 FROM wakes WHERE due_at <= $1 AND lease_until <= $1 LIMIT 1";
+const CLAIM: &str = "UPDATE wakes SET lease_until = $2, fence = fence + 1 WHERE company IN \
+    (SELECT company FROM wakes WHERE due_at <= $1 AND lease_until <= $1 ORDER BY due_at LIMIT $3) \
+    AND due_at <= $1 AND lease_until <= $1 RETURNING company, fence, told_until";
+const NOTE_LOOK: &str = "INSERT INTO last_look (id, at, rules) VALUES (1, $1, $2) \
+    ON CONFLICT (id) DO UPDATE SET at = excluded.at, rules = excluded.rules";
+
+/// Puts what a turn changes about the next time into its job.
+pub(super) fn add(job: &mut Job, company: CompanyId, wake: Wake, now: DateTime<Utc>) {
+    match wake {
+        Wake::Moved(due_at) => job.moved.push(row(company, due_at, now, 0)),
+        Wake::Again { at, told_until } => job.again.push(row(company, Some(at), told_until, 0)),
+    }
+}
+
+fn row(
+    company: CompanyId,
+    due_at: Option<DateTime<Utc>>,
+    told_until: DateTime<Utc>,
+    fence: i64,
+) -> Vec<Cell> {
+    vec![
+        Cell::Blob(company.0.as_bytes().to_vec()),
+        Cell::Int(due_at.map_or(NEVER, |at| at.timestamp_millis())),
+        Cell::Int(told_until.timestamp_millis()),
+        Cell::Int(0),
+        Cell::Int(fence),
+    ]
+}
+
+fn instant(millis: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(millis).unwrap_or_default()
+}
+
+impl Wakes for SqlStore {
+    async fn claim(
+        &self,
+        now: DateTime<Utc>,
+        lease_until: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Claim>, StoreError> {
+        let failed = |error: sqlx::Error| unavailable(&error);
+        let now = now.timestamp_millis();
+        // Most looks find nothing, and those write nothing.
+        let any = sqlx::query(IS_ANY_DUE).bind(now).fetch_optional(&self.readers).await.map_err(failed)?;
+        if any.is_none() {
+            return Ok(Vec::new());
+        }
+        let rows = sqlx::query(CLAIM)
+            .bind(now)
+            .bind(lease_until.timestamp_millis())
+            .bind(i64::from(most))
+            .fetch_all(&self.writing)
+            .await
+            .map_err(failed)?;
+        rows.iter()
+            .map(|row| {
+                let id: Vec<u8> = row.try_get(0).map_err(failed)?;
+                let id = Uuid::from_slice(&id).map_err(|_| StoreError::Damaged("a company has no id"))?;
+                Ok(Claim {
+                    company: CompanyId(id),
+                    fence: row.try_get(1).map_err(failed)?,
+                    told_until: instant(row.try_get(2).map_err(failed)?),
+                })
+            })
+            .collect()
+    }
+
+    async fn settle(&self, settled: Settled) -> Result<Vec<Incoming>, StoreError> {
+        let Settled { claim, told_until, due_at, events } = settled;
+        let row = row(claim.company, due_at, told_until, claim.fence);
+        self.take_in(events, Job { settled: Some(row), ..Job::default() }).await
+    }
+
+    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
+        self.read_company(id).await
+    }
+
+    async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let row = sqlx::query("SELECT at FROM last_look")
+            .fetch_optional(&self.readers)
+            .await
+            .map_err(|error| unavailable(&error))?;
+        row.map(|row| row.try_get(0).map(instant).map_err(|error| unavailable(&error))).transpose()
+    }
+
+    async fn note_look(&self, now: DateTime<Utc>, rules: String) -> Result<(), StoreError> {
+        let failed = |error: sqlx::Error| unavailable(&error);
+        let known = sqlx::query("SELECT 1 FROM last_look WHERE rules = $1")
+            .bind(rules.clone())
+            .fetch_optional(&self.readers)
+            .await
+            .map_err(failed)?;
+        if known.is_none() {
+            sqlx::query("UPDATE wakes SET due_at = 0").execute(&self.writing).await.map_err(failed)?;
+        }
+        let note = sqlx::query(NOTE_LOOK).bind(now.timestamp_millis()).bind(rules);
+        note.execute(&self.writing).await.map_err(failed)?;
+        Ok(())
+    }
+}

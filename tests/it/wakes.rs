@@ -1,0 +1,162 @@
+//! The clock's store: claims, leases and fences, on every store; two instances on one PostgreSQL.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use noodplan::{
+    app::{
+        ports::{Commit, Store, StoreError},
+        wakes::{Claim, Settled, Wake, Wakes},
+    },
+    dialogue::{ChannelKind, step::Change},
+    domain::ids::CompanyId,
+    store::{connect::sqlite_url, memory::MemoryStore, sql::SqlStore},
+};
+use uuid::Uuid;
+
+use crate::{
+    stage::vault,
+    store_conformance::{NewV4Like, at, commit, conversation, fresh, incoming},
+};
+
+/// The claims of one company among all that other tests left on this database.
+async fn claimed(store: &impl Wakes, company: CompanyId, now: DateTime<Utc>) -> Vec<Claim> {
+    let all = store.claim(now, now + TimeDelta::seconds(60), 10_000).await.unwrap();
+    all.into_iter().filter(|claim| claim.company == company).collect()
+}
+
+/// A company that has something to say at second 100.
+async fn waking(store: &impl Store) -> (String, CompanyId) {
+    let (name, company) = (fresh("c"), CompanyId(Uuid::new_v4_like()));
+    let start = Commit {
+        conversation: Some(conversation(1, Some(company))),
+        company: Some((company, 0)),
+        changes: vec![Change::StartCompany(company)],
+        wake: Some((company, Wake::Moved(Some(at(100))))),
+        ..commit(&name, &fresh("e"))
+    };
+    store.commit(start).await.unwrap();
+    (name, company)
+}
+
+fn settled(claim: Claim, event: &str) -> Settled {
+    let events = vec![incoming("a", event)];
+    Settled { claim, told_until: at(110), due_at: Some(at(500)), events }
+}
+
+async fn what_is_due_is_claimed_once_and_settled_once<S: Store + Wakes>(store: &S) {
+    let (_, company) = waking(store).await;
+    assert_eq!(claimed(store, company, at(99)).await, []);
+    let claims = claimed(store, company, at(100)).await;
+    let [claim] = claims.as_slice() else { panic!("{claims:?}") };
+    assert_eq!(claim.told_until, at(1));
+    assert_eq!(claimed(store, company, at(130)).await, [], "claimed while somebody has it");
+    let event = fresh("tick");
+    assert_eq!(store.settle(settled(*claim, &event)).await.unwrap().len(), 1);
+    let waiting = store.unhandled(ChannelKind::Telegram).await.unwrap();
+    assert_eq!(waiting.iter().filter(|waiting| waiting.event == event).count(), 1);
+    assert_eq!(claimed(store, company, at(499)).await, []);
+    let next = claimed(store, company, at(500)).await;
+    assert_eq!((next.len(), next[0].told_until), (1, at(110)));
+    assert!(next[0].fence > claim.fence);
+}
+
+async fn who_comes_late_with_a_claim_writes_nothing<S: Store + Wakes>(store: &S) {
+    let (_, company) = waking(store).await;
+    let first = claimed(store, company, at(100)).await[0];
+    // It fell asleep for longer than its lease.
+    let second = claimed(store, company, at(161)).await[0];
+    let late = fresh("tick");
+    assert!(matches!(store.settle(settled(first, &late)).await, Err(StoreError::Conflict)));
+    let waiting = store.unhandled(ChannelKind::Telegram).await.unwrap();
+    assert!(waiting.iter().all(|waiting| waiting.event != late), "the late one left an event behind");
+    store.settle(settled(second, &fresh("tick"))).await.unwrap();
+}
+
+async fn answers_that_change_meanwhile_are_looked_at_again<S: Store + Wakes>(store: &S) {
+    let (name, company) = waking(store).await;
+    let claim = claimed(store, company, at(100)).await[0];
+    let change = |version, wake, now| Commit {
+        conversation: Some(conversation(1, Some(company))),
+        conversation_version: version,
+        company: Some((company, version)),
+        wake: Some((company, wake)),
+        at: now,
+        ..commit(&name, &fresh("e"))
+    };
+    store.commit(change(1, Wake::Moved(Some(at(900))), at(105))).await.unwrap();
+    assert!(matches!(store.settle(settled(claim, &fresh("tick"))).await, Err(StoreError::Conflict)));
+    let again = claimed(store, company, at(106)).await;
+    assert_eq!(again.len(), 1, "what was due stays due");
+    store.settle(settled(again[0], &fresh("tick"))).await.unwrap();
+    store.commit(change(2, Wake::Moved(Some(at(300))), at(120))).await.unwrap();
+    assert_eq!(claimed(store, company, at(299)).await, []);
+    let claim = claimed(store, company, at(300)).await[0];
+    store.settle(Settled { due_at: None, ..settled(claim, &fresh("tick")) }).await.unwrap();
+    assert_eq!(claimed(store, company, at(1_000_000)).await, [], "nothing more to say");
+    store.commit(change(3, Wake::Again { at: at(700), told_until: at(50) }, at(600))).await.unwrap();
+    assert_eq!(claimed(store, company, at(699)).await, []);
+    assert_eq!(claimed(store, company, at(700)).await[0].told_until, at(50));
+}
+
+async fn the_last_look_is_kept<S: Store + Wakes>(store: &S) {
+    store.note_look(at(40), "a".into()).await.unwrap();
+    store.note_look(at(70), "a".into()).await.unwrap();
+    assert_eq!(store.last_look().await.unwrap(), Some(at(70)));
+}
+
+/// Two instances on one database share what is due: each company goes to one of them, and none is left out.
+async fn two_instances_share_what_is_due<S: Store + Wakes>(one: Arc<S>, other: Arc<S>) {
+    let mut companies = Vec::new();
+    for _ in 0..40 {
+        companies.push(waking(&*one).await.1);
+    }
+    let claims = |store: Arc<S>| {
+        tokio::spawn(async move {
+            let mut all = Vec::new();
+            for _ in 0..30 {
+                all.extend(store.claim(at(100), at(160), 5).await.unwrap());
+            }
+            all
+        })
+    };
+    let (first, second) = (claims(Arc::clone(&one)), claims(other));
+    let all: Vec<Claim> = first.await.unwrap().into_iter().chain(second.await.unwrap()).collect();
+    for company in companies {
+        assert_eq!(all.iter().filter(|claim| claim.company == company).count(), 1);
+    }
+}
+
+async fn the_clocks_suite<S: Store + Wakes>(store: &S) {
+    what_is_due_is_claimed_once_and_settled_once(store).await;
+    who_comes_late_with_a_claim_writes_nothing(store).await;
+    answers_that_change_meanwhile_are_looked_at_again(store).await;
+    the_last_look_is_kept(store).await;
+}
+
+#[tokio::test]
+async fn memory_claims_as_promised() {
+    let store = Arc::new(MemoryStore::default());
+    the_clocks_suite(&*store).await;
+    two_instances_share_what_is_due(Arc::clone(&store), store).await;
+}
+
+#[tokio::test]
+async fn sqlite_claims_as_promised() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Arc::new(SqlStore::open(&sqlite_url(folder.path()), vault()).await.unwrap());
+    the_clocks_suite(&*store).await;
+    two_instances_share_what_is_due(Arc::clone(&store), store).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_instances_on_postgres_claim_as_promised() {
+    let Ok(url) = std::env::var("NOODPLAN_TEST_POSTGRES") else {
+        assert!(std::env::var_os("CI").is_none(), "CI needs NOODPLAN_TEST_POSTGRES");
+        return;
+    };
+    let open = async || Arc::new(SqlStore::open(&url, vault()).await.unwrap());
+    let (one, other) = (open().await, open().await);
+    the_clocks_suite(&*one).await;
+    two_instances_share_what_is_due(one, other).await;
+}
