@@ -237,7 +237,7 @@ impl Town {
 
     /// Somebody does something, or somebody comes or goes.
     async fn live(&mut self, now: DateTime<Utc>) {
-        let company = self.dice.below(self.companies.len() as u64) as usize;
+        let company = usize::try_from(self.dice.below(self.companies.len() as u64)).unwrap();
         let answer = |town: &Self, value| town.answer(company, value, now);
         let today = now.date_naive();
         let change = match self.dice.below(8) {
@@ -255,7 +255,7 @@ impl Town {
                 Change::SaveAnswer(own(PAUSE), answer(self, Value::Date(until)))
             }
             7 => {
-                let minute = 480 + self.dice.below(690) as u32;
+                let minute = 480 + u32::try_from(self.dice.below(690)).unwrap();
                 Change::SaveAnswer(own(MINUTE), answer(self, Value::Number(minute)))
             }
             4 => Change::RemoveMember(person(company, 1)),
@@ -383,7 +383,7 @@ fn from_environment(name: &str, usual: u64) -> u64 {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn ten_years_of_reminders_are_said_once_by_day_and_none_is_lost() {
-    let size = from_environment("NOODPLAN_YEARS_COMPANIES", 6) as usize;
+    let size = usize::try_from(from_environment("NOODPLAN_YEARS_COMPANIES", 6)).unwrap();
     let seeds = from_environment("NOODPLAN_YEARS_SEEDS", 20);
     let mut messages = 0;
     for seed in 1..=seeds {
