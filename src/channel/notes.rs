@@ -19,11 +19,9 @@ const MOST_AT_ONCE: usize = 512;
 
 enum Note {
     Sent(Uuid),
-    #[cfg_attr(not(feature = "telegram"), expect(dead_code, reason = "what is sent on Matrix cannot double"))]
     Claimed(Uuid, oneshot::Sender<()>),
     Answered(Box<Incoming>),
     Reach(ConversationKey, bool),
-    #[cfg_attr(not(feature = "telegram"), expect(dead_code, reason = "Matrix keeps its own"))]
     Channel(ConversationKey, String),
 }
 
