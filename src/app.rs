@@ -4,7 +4,9 @@
 
 pub mod access;
 pub mod executor;
+pub mod gate;
 pub mod group;
+mod lookup;
 pub mod notices;
 pub mod pinned;
 pub mod ports;

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    dialogue::lookup::Found,
     domain::{
         audit::Record,
         dossier::{Dossier, Slot},
@@ -29,6 +30,7 @@ pub mod call_list;
 pub mod change;
 pub mod command;
 pub mod commands;
+pub mod companies;
 pub mod contact_line;
 pub mod contact_question;
 pub mod contradictions;
@@ -36,8 +38,11 @@ pub mod date_words;
 pub mod due_words;
 pub mod follows;
 pub mod input;
+pub mod invite;
+pub mod join;
 pub mod letter;
 pub mod log;
+pub mod lookup;
 pub mod members;
 pub mod menu;
 pub mod more;
@@ -60,6 +65,7 @@ pub mod things_question;
 pub mod tick_question;
 pub mod todos;
 pub mod vcard;
+pub mod waiting;
 
 /// Where a person writes from. It decides what can be promised about secrecy and how commands are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -225,6 +231,18 @@ pub enum Place {
     Line(ItemId),
     /// One part of one line is being typed anew.
     LineField(ItemId, Field),
+    /// What waits for this person.
+    Waiting,
+    /// The people of the company, to choose one.
+    Members,
+    /// One of them.
+    Member(PersonId),
+    /// Asked whether it is sure that this member goes.
+    RemoveMember(PersonId),
+    /// Somebody is invited: as what?
+    Invite,
+    /// The companies of this person, to choose one.
+    Companies,
 }
 
 /// The position of a conversation.
@@ -235,6 +253,16 @@ pub struct State {
     /// The emergency plan lies on top: what is typed now is no answer to what lies under it.
     #[serde(default)]
     pub in_noodplan: bool,
+}
+
+impl State {
+    /// The position for somebody who belongs to no company, whatever it was when they did.
+    pub fn of_outsider(self) -> Self {
+        match self.place {
+            Place::Stranger | Place::Welcome => self,
+            _ => Self { place: Place::Stranger, ..self },
+        }
+    }
 }
 
 impl From<Place> for State {
@@ -277,6 +305,15 @@ pub struct World<'w> {
     pub role: Option<Role>,
     /// Everybody in that company, whoever came first at the front; empty without one.
     pub members: &'w [Member],
+    /// What the speaker is in the company that their conversation names while no owner has confirmed them. They may
+    /// see this and nothing else.
+    pub applicant: Option<&'w Member>,
+    /// What was looked up for this turn.
+    pub found: Option<&'w Found>,
+    /// The name of the bot on Telegram, once it is known.
+    pub bot: Option<&'w str>,
+    /// Random bytes, used once, for what this turn makes. `None`: the machine gives none.
+    pub random: Option<[u8; 32]>,
     /// The id for a company that this turn starts, if it does.
     pub new_company: CompanyId,
     /// What the company has told; empty without one.
@@ -285,6 +322,18 @@ pub struct World<'w> {
     pub log: &'w [Record],
     /// What the bot knows by heart.
     pub content: &'w Content,
+}
+
+impl World<'_> {
+    /// Whether the speaker answers questions, so that it makes sense to offer it. `app::gate` decides.
+    pub fn answers(&self) -> bool {
+        matches!(self.role, Some(Role::Owner | Role::Editor))
+    }
+
+    /// Whether the speaker reads what was answered.
+    pub fn reads(&self) -> bool {
+        self.answers() || self.role == Some(Role::Helper)
+    }
 }
 
 impl Content {

@@ -7,6 +7,7 @@ pub mod appointment;
 pub mod audit;
 pub mod backup_diary;
 pub mod call_list;
+pub mod code;
 pub mod contact;
 pub mod crown_jewels;
 pub mod diary;

@@ -3,6 +3,7 @@
 //! One process owns a SQLite file; one connection does all writing. Not here: what is worth keeping.
 
 pub mod audit;
+pub mod codes;
 pub mod connect;
 pub mod encode;
 pub mod erase;

@@ -12,6 +12,7 @@ use unicode_bidi::BidiClass;
 
 use crate::domain::{ids::Slug, phone::Phone, pii::Pii};
 
+pub mod check_words;
 mod files;
 pub mod vocabulary;
 

@@ -1,15 +1,58 @@
 # Who belongs to the company, who may do what, and what others hear of it.
 
+option-waiting = Waiting for you ({ $count })
+option-yes = Yes
+option-no = No
+
+company-nameless = your company
+only-owner = Only an owner can do that. Feel free to ask.
+not-yours = That is not part of what you may do here. Ask the owner.
+standing-settled = That has been settled already.
+
+waiting-title = <b>This is waiting for you</b>
+waiting-none = Nothing is waiting for you now.
+
 member-nameless = somebody without a name
 member-role-owner = owner
 member-role-editor = editor
 member-role-reader = reader
 member-role-helper = helper
-company-nameless = your company
 
-standing-settled = That has been settled already.
+members-title = <b>Who belongs to it</b>
+members-line = { $number }. { $name }: { $role }
+members-line-waiting = { $number }. { $name }: { $role }, still waiting for an owner
+members-invite = Invite somebody
+member = { $name }: { $role }, since { $date }
+member-make-owner = Make owner
+member-make-editor = Make editor
+member-make-reader = Make reader
+member-make-helper = Make helper
+member-remove = Remove
+member-leave = Leave
+member-remove-sure = { $name } will no longer see anything of your company. Are you sure?
+member-leave-sure = You will no longer see anything of this company. Are you sure?
+member-gone = ✓ { $name } is out. Did { $name } have a list on paper or in a phone? Ask for it back, and change the codes { $name } knew.
+you-left = ✓ You no longer belong to { $company }. Type start to begin something of your own.
+last-owner = There must always be an owner. Make somebody else an owner first.
+member-changed = ✓ { $name } is now { $role }.
 member-confirmed = ✓ { $name } is in now: { $role }.
 member-refused = Good that you checked. { $name } gets to see nothing, and the invitation no longer works.
+
+application = <b>{ $name } wants to join as { $role }.</b> Call { $name } and ask for the three words. They must be: { $words }.
+application-yes = Yes, this is { $name }
+application-no = No, somebody else
+
 notice-you-are-confirmed = You now belong to { $company }: { $role }. Type menu to begin.
-notice-you-are-refused = The owner did not recognise you. Ask for a new invitation if that is wrong.
+notice-you-are-refused = The owner did not recognise you. If that is wrong, ask for a new invitation.
+notice-you-are-changed = At { $company } you are now { $role }.
+notice-you-are-removed = You no longer belong to { $company }. Ask the owner if that is wrong.
 notice-member-confirmed = { $name } now belongs to your company: { $role }.
+notice-member-changed = { $name } is now { $role }. Is that wrong? Type members.
+notice-member-removed = { $name } no longer belongs to your company.
+notice-member-left = { $name } has left your company.
+notice-code-alarm = Somebody is trying to guess codes. Your invitation was not guessed. Codes do not work for the next ten minutes.
+notice-linked = { $channel ->
+    [telegram] From now on you talk to me on Telegram, too.
+    [matrix] From now on you talk to me on Matrix, too.
+   *[terminal] From now on you talk to me in a terminal, too.
+    } Was that not you? Ask an owner to remove you.

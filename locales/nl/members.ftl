@@ -1,15 +1,58 @@
 # Wie erbij hoort, wie wat mag, en wat anderen daarvan horen.
 
+option-waiting = Wacht op jou ({ $count })
+option-yes = Ja
+option-no = Nee
+
+company-nameless = je bedrijf
+only-owner = Dat kan alleen de eigenaar. Vraag het gerust.
+not-yours = Dat hoort niet bij wat jij hier mag. Vraag het de eigenaar.
+standing-settled = Dat is al geregeld.
+
+waiting-title = <b>Dit wacht op jou</b>
+waiting-none = Er wacht nu niets op jou.
+
 member-nameless = iemand zonder naam
 member-role-owner = eigenaar
 member-role-editor = invuller
 member-role-reader = lezer
 member-role-helper = meekijker
-company-nameless = je bedrijf
 
-standing-settled = Dat is al geregeld.
+members-title = <b>Wie erbij hoort</b>
+members-line = { $number }. { $name }: { $role }
+members-line-waiting = { $number }. { $name }: { $role }, wacht nog op een eigenaar
+members-invite = Iemand uitnodigen
+member = { $name }: { $role }, sinds { $date }
+member-make-owner = Maak eigenaar
+member-make-editor = Maak invuller
+member-make-reader = Maak lezer
+member-make-helper = Maak meekijker
+member-remove = Weghalen
+member-leave = Zelf weggaan
+member-remove-sure = { $name } ziet straks niets meer van je bedrijf. Weet je het zeker?
+member-leave-sure = Je ziet straks niets meer van dit bedrijf. Weet je het zeker?
+member-gone = ✓ { $name } kan nergens meer bij. Had { $name } een lijst op papier of in de telefoon? Vraag die terug, en verander codes die { $name } kende.
+you-left = ✓ Je hoort niet meer bij { $company }. Typ start om zelf iets te beginnen.
+last-owner = Er moet altijd een eigenaar zijn. Maak eerst iemand anders eigenaar.
+member-changed = ✓ { $name } is nu { $role }.
 member-confirmed = ✓ { $name } hoort er nu bij: { $role }.
 member-refused = Goed dat je het controleert. { $name } krijgt niets te zien, en de uitnodiging werkt niet meer.
+
+application = <b>{ $name } wil meedoen als { $role }.</b> Bel { $name } en vraag naar de drie woorden. Het moeten deze zijn: { $words }.
+application-yes = Ja, dit is { $name }
+application-no = Nee, iemand anders
+
 notice-you-are-confirmed = Je hoort nu bij { $company }: { $role }. Typ menu om te beginnen.
-notice-you-are-refused = De eigenaar herkende je niet. Vraag om een nieuwe uitnodiging als dat niet klopt.
+notice-you-are-refused = De eigenaar herkende je niet. Klopt dat niet? Vraag om een nieuwe uitnodiging.
+notice-you-are-changed = Bij { $company } ben je nu { $role }.
+notice-you-are-removed = Je hoort niet meer bij { $company }. Vraag de eigenaar als dat niet klopt.
 notice-member-confirmed = { $name } hoort nu bij je bedrijf: { $role }.
+notice-member-changed = { $name } is nu { $role }. Klopt dat niet? Typ leden.
+notice-member-removed = { $name } hoort niet meer bij je bedrijf.
+notice-member-left = { $name } is zelf weggegaan bij je bedrijf.
+notice-code-alarm = Iemand probeert codes te raden. Jouw uitnodiging is niet geraden. Codes werken nu tien minuten niet.
+notice-linked = { $channel ->
+    [telegram] Vanaf nu praat je ook op Telegram met me.
+    [matrix] Vanaf nu praat je ook op Matrix met me.
+   *[terminal] Vanaf nu praat je ook in een terminal met me.
+    } Was jij dat niet? Vraag een eigenaar om je weg te halen.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    app::ports::Loaded,
+    app::ports::{Company, Loaded},
     domain::{
         dossier::Dossier,
         ids::{CompanyId, PersonId},
@@ -54,6 +54,11 @@ impl Admitted {
     }
 }
 
+/// What somebody may do in a company at this moment; `None`: nothing.
+pub fn role(company: &Company, person: PersonId) -> Option<Role> {
+    member(&company.members, person).filter(|member| member.is_confirmed()).map(|member| member.role)
+}
+
 /// Where somebody speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
@@ -75,11 +80,10 @@ pub fn authorise(loaded: &Loaded, scope: Scope) -> Option<Admitted> {
         Scope::Group(group) if conversation.company == Some(group) => {}
         Scope::Group(_) | Scope::Anonymous => return None,
     }
-    let member = member(&company.members, conversation.person).filter(|member| member.is_confirmed())?;
     Some(Admitted {
         person: conversation.person,
         company: conversation.company?,
-        role: member.role,
+        role: role(company, conversation.person)?,
         dossier: Arc::clone(&company.dossier),
         members: Arc::clone(&company.members),
         version: company.version,

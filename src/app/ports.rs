@@ -16,6 +16,7 @@ use crate::{
     },
     domain::{
         audit::{Actor, Record},
+        code::{Code, IssuedCode, WrongTry},
         dossier::Dossier,
         ids::{CompanyId, PersonId},
         member::Member,
@@ -238,6 +239,17 @@ pub struct Loaded {
     pub company: Option<Company>,
 }
 
+/// What is known about a code, and about wrong ones of late.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CodeRecord {
+    /// The code, if there is such a one.
+    pub issued: Option<IssuedCode>,
+    /// Wrong codes of the last hour, oldest first.
+    pub wrong: Vec<WrongTry>,
+    /// Who has codes that still work.
+    pub open: Vec<PersonId>,
+}
+
 /// What one turn writes, all of it or nothing.
 #[derive(Clone, Debug)]
 pub struct Commit {
@@ -316,6 +328,23 @@ pub trait Store: Send + Sync + 'static {
         company: CompanyId,
         most: usize,
     ) -> impl Future<Output = Result<Vec<Record>, StoreError>> + Send;
+
+    /// A code, and the wrong ones that count.
+    fn code(
+        &self,
+        code: &Code,
+        sender: &ConversationKey,
+        now: DateTime<Utc>,
+    ) -> impl Future<Output = Result<CodeRecord, StoreError>> + Send;
+
+    /// A company. Whether the person who speaks may see it is for `access` to say.
+    fn company(&self, id: CompanyId) -> impl Future<Output = Result<Option<Company>, StoreError>> + Send;
+
+    /// The companies of which a person is a member, confirmed or not.
+    fn companies_of(
+        &self,
+        person: PersonId,
+    ) -> impl Future<Output = Result<Vec<CompanyId>, StoreError>> + Send;
 
     /// The chats in which these people can be told something.
     fn chats(&self, people: Vec<PersonId>) -> impl Future<Output = Result<Vec<Chat>, StoreError>> + Send;

@@ -46,6 +46,20 @@ pub fn tree() -> Handler<'static, Flow> {
             place(|place| matches!(place, Place::Lines { .. } | Place::Line(_) | Place::LineField(..))),
         ))
         .branch(to(Flow::More, place(|place| *place == Place::More)))
+        .branch(to(
+            Flow::Members,
+            place(|place| {
+                matches!(
+                    place,
+                    Place::Waiting
+                        | Place::Members
+                        | Place::Member(_)
+                        | Place::RemoveMember(_)
+                        | Place::Invite
+                )
+            }),
+        ))
+        .branch(to(Flow::Companies, place(|place| *place == Place::Companies)))
         .branch(to(Flow::Menu, |_: Heard| true))
 }
 

@@ -1,6 +1,9 @@
 //! One turn: load what this person may see, understand, route, decide, commit once. Delivery is the caller's.
 
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::{
+    OnceLock,
+    atomic::{AtomicU16, Ordering},
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dptree::Handler;
@@ -9,6 +12,7 @@ use uuid::{Builder, Uuid};
 use crate::{
     app::{
         access::{Admitted, Scope, authorise},
+        gate,
         pinned::{Versions, list_in_view},
         ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
         post::Post,
@@ -21,14 +25,14 @@ use crate::{
         Content, Place, State, World,
         command::{self, Command, Typed},
         input::{self, Raw},
-        log,
+        log, lookup,
         step::{self, Change, Flow, Lane, Reply, Step},
     },
     domain::{
         audit::Record,
         dossier::Dossier,
         ids::{CompanyId, PersonId},
-        member::{Role, member},
+        member::{Member, Role, member},
         schedule::habits::Habits,
     },
     text::{Language, Msg},
@@ -36,6 +40,9 @@ use crate::{
 
 /// How often a turn is decided anew because somebody else wrote first.
 pub(super) const MOST_TRIES: usize = 5;
+
+/// Gives random bytes, each time others; `None` when there are none.
+pub type Random = Box<dyn Fn() -> Option<[u8; 32]> + Send + Sync>;
 
 /// Everything that turns need.
 pub struct App<S, C> {
@@ -49,6 +56,10 @@ pub struct App<S, C> {
     pub post: Post,
     /// What other clocks say.
     pub witness: Witness,
+    /// The name of the bot on Telegram, once it is known.
+    pub bot: OnceLock<String>,
+    /// Where random bytes come from; the machine, unless a test says otherwise.
+    pub random: Random,
     tree: Handler<'static, Flow>,
 }
 
@@ -70,6 +81,8 @@ impl<S: Store, C: Clock> App<S, C> {
             content,
             post: Post::default(),
             witness: Witness::default(),
+            bot: OnceLock::new(),
+            random: Box::new(random),
             tree: routes::tree(),
         }
     }
@@ -119,24 +132,30 @@ impl<S: Store, C: Clock> App<S, C> {
             today: Habits::of(admitted.as_ref().map_or(&nothing, Admitted::dossier)).date(now),
             away: person.known.as_ref().map_or(TimeDelta::zero(), |known| now - known.heard_at),
             person: person.id,
-            name: person.known.as_ref().map_or(incoming.name.as_ref(), |known| known.name.as_ref()),
+            name: person.known.as_ref().and_then(|known| known.name.as_ref()).or(incoming.name.as_ref()),
             channel: incoming.conversation.channel,
             language: person.language,
             company: admitted.as_ref().map(Admitted::company),
             role: admitted.as_ref().map(Admitted::role),
             members: admitted.as_ref().map_or(&[], Admitted::members),
             log: &log,
+            applicant: applicant(&loaded),
+            found: None,
+            bot: self.bot.get().map(String::as_str),
+            random: (self.random)(),
             new_company: CompanyId(make_id(now)),
             dossier: admitted.as_ref().map_or(&nothing, Admitted::dossier),
             content: &self.content,
         };
-        let (mut flow, mut step) = self.decide(&person.state, loaded.state_lost, &raw, &world).await;
+        let state = gate::place_for(person.state.clone(), world.role);
+        let (mut flow, mut step, mut joins) =
+            self.decide(&state, loaded.state_lost, incoming, &raw, &world).await?;
         // Whoever comes to the log needs it, and only then it is read.
         let log =
             if log.is_empty() { self.log_for(&step.next, admitted.as_ref()).await? } else { Vec::new() };
         if !log.is_empty() {
             let world = World { log: &log, ..world.clone() };
-            (flow, step) = self.decide(&person.state, loaded.state_lost, &raw, &world).await;
+            (flow, step, joins) = self.decide(&state, loaded.state_lost, incoming, &raw, &world).await?;
         }
         let mut outgoing = self.rendered(&step, incoming, now);
         for (message, reply) in outgoing.iter_mut().zip(&step.replies) {
@@ -147,7 +166,7 @@ impl<S: Store, C: Clock> App<S, C> {
             plan.contacts = screen::contacts(world.dossier, &world);
         }
         let elsewhere = self.messages(&step.notices, now).await?;
-        let mut commit = commit(&loaded, admitted.as_ref(), &person, &step, incoming, now);
+        let mut commit = commit(&loaded, admitted.as_ref(), &person, &step, joins, incoming, now);
         if let (Some(conversation), Some(admitted)) = (&mut commit.conversation, &admitted) {
             let before = admitted.version();
             let versions = Versions { before, after: before + u64::from(commit.company.is_some()) };
@@ -184,18 +203,38 @@ impl<S: Store, C: Clock> App<S, C> {
         }
     }
 
-    async fn decide(&self, state: &State, lost: bool, raw: &Raw, world: &World<'_>) -> (Flow, Step) {
+    async fn decide(
+        &self,
+        state: &State,
+        lost: bool,
+        incoming: &Incoming,
+        raw: &Raw,
+        world: &World<'_>,
+    ) -> Result<(Flow, Step, Option<(CompanyId, u64)>), StoreError> {
+        let (person, now) = (world.person, world.now);
+        let looked_up = self.look_up(lookup::for_card(&state.place), incoming, person, now).await?;
+        let world = &World { found: looked_up.as_ref().map(|it| &it.found), ..world.clone() };
         let card = step::card(state, world.dossier, world);
         let beneath = State { in_noodplan: false, ..state.clone() };
         let under = if state.in_noodplan { step::card(&beneath, world.dossier, world) } else { card.clone() };
         let (state, input) = input::parse(raw, state, &card, &under, world);
+        let for_input = self.look_up(lookup::for_input(&input), incoming, person, now).await?;
+        let world = &match &for_input {
+            Some(it) => World { found: Some(&it.found), ..world.clone() },
+            None => world.clone(),
+        };
         let heard = Heard { input: input.clone(), state: state.clone(), admitted: world.company.is_some() };
         let flow = routes::route(&self.tree, heard).await;
-        let mut step = step::step(flow, &state, &input, world);
+        let permit = gate::admit(flow, &state, &input, world);
+        let mut step = match permit {
+            Some(permit) => permit.step(&input, world),
+            None => gate::refusal(world),
+        };
         if lost && let Some(reply) = step.replies.first_mut() {
             reply.lines.insert(0, "answers-safe".into());
         }
-        (flow, step)
+        let joins = for_input.and_then(|it| it.company).filter(|_| joins(&step));
+        Ok((flow, step, joins))
     }
 
     fn rendered(&self, step: &Step, incoming: &Incoming, now: DateTime<Utc>) -> Vec<Outgoing> {
@@ -220,6 +259,10 @@ impl<S: Store, C: Clock> App<S, C> {
             role: None,
             members: &[],
             log: &[],
+            applicant: None,
+            found: None,
+            bot: None,
+            random: None,
             new_company: CompanyId(Uuid::nil()),
             dossier: &nothing,
             content: &self.content,
@@ -299,6 +342,11 @@ impl Person {
     }
 }
 
+fn random() -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).ok().map(|()| bytes)
+}
+
 /// Counts the ids that are made; the version takes the upper four bits.
 static NEXT_ID: AtomicU16 = AtomicU16::new(0);
 
@@ -319,6 +367,7 @@ fn commit(
     admitted: Option<&Admitted>,
     person: &Person,
     step: &Step,
+    joins: Option<(CompanyId, u64)>,
     incoming: &Incoming,
     now: DateTime<Utc>,
 ) -> Commit {
@@ -326,10 +375,20 @@ fn commit(
         Change::StartCompany(id) => Some((*id, 0)),
         _ => None,
     });
-    let company = started.or_else(|| admitted.map(|admitted| (admitted.company(), admitted.version())));
+    let company =
+        started.or(joins).or_else(|| admitted.map(|admitted| (admitted.company(), admitted.version())));
     let writes = step.changes.iter().any(Change::is_about_the_company);
-    let speaks_for = started.map(|(id, _)| id).or_else(|| company_of(loaded));
-    let listed = person.known.as_ref().is_some_and(|known| known.listed);
+    let chosen = step.changes.iter().find_map(|change| match change {
+        Change::SpeakFor(company) => Some(*company),
+        Change::Link(_, _, company) => *company,
+        _ => None,
+    });
+    let speaks_for = started.map(|(id, _)| id).or(chosen).or_else(|| company_of(loaded));
+    let linked = step.changes.iter().find_map(|change| match change {
+        Change::Link(_, person, _) => Some(*person),
+        _ => None,
+    });
+    let listed = linked.is_none() && person.known.as_ref().is_some_and(|known| known.listed);
     let forgets = step.changes.contains(&Change::Forget);
     let tick = match &incoming.raw {
         Raw::Tick(tick) => Some(tick),
@@ -343,7 +402,7 @@ fn commit(
         conversation_key: incoming.conversation.clone(),
         event: incoming.event.clone(),
         conversation: (!forgotten).then(|| Conversation {
-            person: person.id,
+            person: linked.unwrap_or(person.id),
             // A name is kept only with consent, and consent is what starts a company.
             name: known_name.or_else(|| speaks_for.and(incoming.name.clone())),
             language: step.language,
@@ -363,6 +422,17 @@ fn commit(
         wake: None,
         at: now,
     }
+}
+
+/// What somebody is who waits for an owner.
+fn applicant(loaded: &Loaded) -> Option<&Member> {
+    let (conversation, _) = loaded.conversation.as_ref()?;
+    let company = loaded.company.as_ref()?;
+    member(&company.members, conversation.person).filter(|member| !member.is_confirmed())
+}
+
+fn joins(step: &Step) -> bool {
+    step.changes.iter().any(|change| matches!(change, Change::Join(..)))
 }
 
 /// The company that a conversation names, as long as the person belongs to it or waits to be confirmed.

@@ -33,7 +33,9 @@ pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> 
         let Some(question) = world.content.catalogue.at(slot) else { continue };
         let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
         if !(start..start + PAGE).contains(&usize::from(place)) {
-            offer = offer.hidden(short, Tap::Number(place));
+            if world.answers() {
+                offer = offer.hidden(short, Tap::Number(place));
+            }
             continue;
         }
         let answer = match dossier.value(slot) {
@@ -41,9 +43,9 @@ pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> 
             None => "answer-open".into(),
         };
         lines.push(Msg::new("answers-line").msg("question", short.clone()).msg("answer", answer));
-        offer = offer.option(short, Tap::Number(place));
+        offer = offer.option_if(world.answers(), short, Tap::Number(place));
     }
-    let open = walk::next_open(&slots, dossier, None).is_some();
+    let open = world.answers() && walk::next_open(&slots, dossier, None).is_some();
     let offer = offer
         .option_if(open, "option-resume", Tap::Resume)
         .option_if(slots.len() > start + PAGE, "option-more", Tap::More)

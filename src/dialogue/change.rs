@@ -1,8 +1,9 @@
-//! What a turn writes down.
+//! What a turn writes down, and what that does to a company.
 
 use crate::{
     domain::{
         audit::Act,
+        code::{Code, IssuedCode},
         dossier::{Dossier, Slot},
         ids::{CompanyId, PersonId},
         item::{Answer, Item},
@@ -26,6 +27,18 @@ pub enum Change {
     SaveItem(Item),
     /// Put something into the log that changes nothing else.
     Note(Act),
+    /// Keep a code that works once.
+    SaveCode(Code, IssuedCode),
+    /// Use a code to become a member of this company, which is not the one that the speaker speaks for.
+    Join(Code, CompanyId, Member),
+    /// Use a code to be this person in this conversation, speaking for this company.
+    Link(Code, PersonId, Option<CompanyId>),
+    /// Count a wrong code.
+    NoteWrongCode,
+    /// Take back the invitations that this person made and nobody used.
+    CancelCodes(PersonId),
+    /// Speak for another company from now on.
+    SpeakFor(CompanyId),
     /// Speak this language with this person from now on.
     SetLanguage(Language),
     /// Keep nothing about this person; only for somebody without a company.
@@ -38,14 +51,22 @@ impl Change {
         match self {
             Self::SaveAnswer(slot, answer) => dossier.save_answer(slot.clone(), answer.clone()),
             Self::SaveItem(item) => dossier.save_item(item.clone()),
-            Self::SaveMember(member) => {
+            Self::SaveMember(member) | Self::Join(_, _, member) => {
                 match members.iter_mut().find(|known| known.person == member.person) {
                     Some(known) => known.clone_from(member),
                     None => members.push(member.clone()),
                 }
             }
             Self::RemoveMember(person) => members.retain(|known| known.person != *person),
-            Self::StartCompany(_) | Self::Note(_) | Self::SetLanguage(_) | Self::Forget => {}
+            Self::StartCompany(_)
+            | Self::Note(_)
+            | Self::SaveCode(..)
+            | Self::Link(..)
+            | Self::NoteWrongCode
+            | Self::CancelCodes(_)
+            | Self::SpeakFor(_)
+            | Self::SetLanguage(_)
+            | Self::Forget => {}
         }
     }
 
@@ -56,9 +77,16 @@ impl Change {
             | Self::SaveMember(_)
             | Self::RemoveMember(_)
             | Self::SaveAnswer(..)
+            | Self::Join(..)
             | Self::SaveItem(_)
             | Self::Note(_) => true,
-            Self::SetLanguage(_) | Self::Forget => false,
+            Self::SaveCode(..)
+            | Self::Link(..)
+            | Self::NoteWrongCode
+            | Self::CancelCodes(_)
+            | Self::SpeakFor(_)
+            | Self::SetLanguage(_)
+            | Self::Forget => false,
         }
     }
 }

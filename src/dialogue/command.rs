@@ -34,10 +34,20 @@ pub enum Command {
     Later,
     /// No reminders for a while.
     Pause,
+    /// Who belongs to the company.
+    Members,
+    /// Let somebody in.
+    Invite,
+    /// Use an invitation.
+    Join,
+    /// The same person on a second channel.
+    Link,
+    /// Another company.
+    Companies,
 }
 
 /// Every command with its names; the first of each language is the one that is shown.
-pub const TABLE: [(Command, &str, &str, &[&str]); 13] = [
+pub const TABLE: [(Command, &str, &str, &[&str]); 18] = [
     (Command::Noodplan, "noodplan", "emergency", &["bellijst", "nood", "sos", "calllist"]),
     (Command::Start, "start", "start", &["begin"]),
     (Command::Menu, "menu", "menu", &[]),
@@ -51,6 +61,11 @@ pub const TABLE: [(Command, &str, &str, &[&str]); 13] = [
     (Command::Done, "gedaan", "done", &["klaar"]),
     (Command::Later, "later", "later", &["snooze", "uitstellen"]),
     (Command::Pause, "pauze", "pause", &["vakantie", "holiday"]),
+    (Command::Members, "leden", "members", &["mensen", "people"]),
+    (Command::Invite, "uitnodigen", "invite", &["nodig-uit"]),
+    (Command::Join, "meedoen", "join", &["uitnodiging", "invitation"]),
+    (Command::Link, "koppel", "link", &["koppelen"]),
+    (Command::Companies, "bedrijf", "company", &["bedrijven", "companies"]),
 ];
 
 /// Commands that are understood without any sign in front: nobody types these as an answer.
@@ -97,9 +112,13 @@ fn find(word: &str) -> Option<Command> {
 
 /// A command as people are told to write it: `/gedaan`, `!done`.
 pub fn shown(command: Command, channel: ChannelKind, language: Language) -> String {
-    let known = TABLE.iter().find(|(known, ..)| *known == command);
-    let name = known.map_or("", |(_, nl, en, _)| if language == Language::Nl { *nl } else { *en });
-    format!("{}{name}", sign(channel))
+    format!("{}{}", sign(channel), name(command, language))
+}
+
+/// The name of a command that is shown in a language.
+pub fn name(command: Command, language: Language) -> &'static str {
+    let row = TABLE.iter().find(|(known, ..)| *known == command);
+    row.map_or("", |(_, nl, en, _)| if language == Language::Nl { nl } else { en })
 }
 
 /// The sign in front of a command as people are told to write it. Element keeps `/` for itself.

@@ -3,11 +3,12 @@
 use crate::{
     dialogue::{
         Place, State, World, agenda,
-        command::{Command, TABLE, sign},
+        command::{Command, TABLE, name, sign},
         input::Input,
-        log, menu,
+        invite, join, log, menu, onboarding,
         step::{Change, Draft, Lane, Step, not_an_answer},
     },
+    domain::member::Role,
     text::{Language, Msg},
 };
 
@@ -16,9 +17,10 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     let Input::Command(command, rest) = input else { return not_an_answer(draft, state, input) };
     let begun = draft.world.company.is_some();
     let here = match &state.place {
-        Place::Stranger => Place::Welcome,
+        Place::Stranger => onboarding::front_door(draft.world),
         place => place.clone(),
     };
+    let is_owner = draft.world.role == Some(Role::Owner);
     match command {
         // Decided by its own flow, ahead of this one.
         Command::Noodplan => draft.finish(State { place: here, in_noodplan: true }),
@@ -37,7 +39,18 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.say("language-set");
             draft.finish(here)
         }
+        Command::Start if !rest.is_empty() => join::redeem(draft, rest, here),
         Command::Start => draft.finish(here),
+        Command::Join => join::redeem(draft, rest, here),
+        Command::Link if rest.is_empty() && begun => invite::link(draft, here),
+        Command::Link => join::redeem(draft, rest, here),
+        Command::Members if begun => draft.finish(Place::Members),
+        Command::Invite if is_owner => draft.finish(Place::Invite),
+        Command::Invite if begun => {
+            draft.say("only-owner");
+            draft.finish(here)
+        }
+        Command::Companies if begun => draft.finish(Place::Companies),
         Command::Menu if begun => draft.finish(Place::Menu),
         Command::Resume if begun && matches!(here, Place::Question { .. } | Place::Trouble) => {
             draft.finish(here)
@@ -54,11 +67,17 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Command::Menu
         | Command::Resume
         | Command::Stop
+        | Command::Members
+        | Command::Invite
+        | Command::Companies
         | Command::Log
         | Command::Agenda
         | Command::Done
         | Command::Later
-        | Command::Pause => draft.finish(Place::Welcome),
+        | Command::Pause => {
+            let door = onboarding::front_door(draft.world);
+            draft.finish(door)
+        }
     }
 }
 
@@ -71,10 +90,9 @@ pub fn privacy(draft: &mut Draft<'_>) {
 fn help(draft: &Draft<'_>) -> Vec<Msg> {
     let World { channel, .. } = *draft.world;
     let mut lines = vec![Msg::new("help-title")];
-    lines.extend(TABLE.iter().filter(|(command, ..)| *command != Command::Start).map(|(_, nl, en, _)| {
-        let name = if draft.language == Language::Nl { nl } else { en };
+    lines.extend(TABLE.iter().filter(|(command, ..)| *command != Command::Start).map(|(command, nl, ..)| {
         Msg::new("help-line")
-            .told("command", &format!("{}{name}", sign(channel)))
+            .told("command", &format!("{}{}", sign(channel), name(*command, draft.language)))
             .msg("what", Msg::new(format!("command-{nl}")))
     }));
     lines

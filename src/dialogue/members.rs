@@ -1,18 +1,21 @@
-//! The people of a company: an owner says who belongs to it.
+//! The people of a company: who they are, what they may do, who comes and who goes. An owner says so.
 //!
 //! ```text
-//! < Bram wil meedoen als lezer. Vraag of Bram dezelfde drie woorden ziet: appel, fiets, lamp.
-//!   [*] Ja, dit is Bram
-//! > Ja, dit is Bram
+//! <@anna Bram wil meedoen als lezer. De drie woorden van Bram: appel, fiets, lamp.
+//!   [*] Ja, dit is Bram  [*] Nee, iemand anders
+//! ! tap Ja, dit is Bram
 //! < ✓ Bram hoort er nu bij: lezer.
 //! ```
 
 use crate::{
     dialogue::{
-        State,
+        Place, State, World, companies,
         input::Input,
+        invite,
+        offer::{Card, Offer, Tap, Typing},
         standing::StandingTap,
         step::{Change, Draft, Lane, Notice, Step, not_an_answer},
+        waiting::Matter,
     },
     domain::{
         ids::PersonId,
@@ -20,15 +23,6 @@ use crate::{
     },
     text::Msg,
 };
-
-/// A standing button about a member.
-pub fn standing(draft: Draft<'_>, state: &State, input: &Input) -> Step {
-    match input {
-        Input::Standing(StandingTap::Confirm(person)) => confirm(draft, state, *person),
-        Input::Standing(StandingTap::Refuse(person)) => refuse(draft, state, *person),
-        _ => not_an_answer(draft, state, input),
-    }
-}
 
 /// What this member is called.
 pub fn name(member: &Member) -> Msg {
@@ -43,53 +37,243 @@ pub fn role(role: Role) -> Msg {
     Msg::new(format!("member-role-{}", role.slug()))
 }
 
+/// What the company is called.
+pub fn company(draft: &Draft<'_>) -> Msg {
+    companies::name(&draft.dossier)
+}
+
+/// Somebody who used an invitation, for an owner to confirm.
+pub fn application(member: &Member) -> Matter {
+    let words = member.check_words.as_ref().map_or("", |words| words.as_str());
+    let line =
+        Msg::new("application").msg("name", name(member)).msg("role", role(member.role)).told("words", words);
+    let tap = |id, does| (Msg::new(id).msg("name", name(member)), does);
+    let taps = vec![
+        tap("application-yes", StandingTap::Confirm(member.person)),
+        tap("application-no", StandingTap::Refuse(member.person)),
+    ];
+    Matter { line, taps }
+}
+
+/// Everybody who waits for the speaker to confirm them.
+pub fn waiting(world: &World<'_>) -> Vec<Matter> {
+    if world.role != Some(Role::Owner) {
+        return Vec::new();
+    }
+    world.members.iter().filter(|member| !member.is_confirmed()).map(application).collect()
+}
+
+/// Everybody, to choose one.
+pub fn list_card(world: &World<'_>) -> Card {
+    let mut lines = vec![Msg::new("members-title")];
+    let shown = || world.members.iter().filter(|member| may_see(world, member));
+    lines.extend(shown().enumerate().map(|(place, member)| {
+        let id = if member.is_confirmed() { "members-line" } else { "members-line-waiting" };
+        Msg::new(id)
+            .number("number", place + 1)
+            .msg("name", called(member, world))
+            .msg("role", role(member.role))
+    }));
+    let offer = shown().fold(Offer::new(Typing::Options), |offer, member| {
+        offer.option(called(member, world), Tap::Person(member.person))
+    });
+    let offer = offer
+        .option_if(world.role == Some(Role::Owner), "members-invite", Tap::Invite)
+        .option("option-menu", Tap::Menu);
+    Card { lines, offer }
+}
+
+/// Who reads the emergency plan sees their own entry and who decides, not who else there is.
+fn may_see(world: &World<'_>, member: &Member) -> bool {
+    match world.role {
+        Some(Role::Owner | Role::Editor) => true,
+        _ => member.person == world.person || (member.role == Role::Owner && member.is_confirmed()),
+    }
+}
+
+fn called(member: &Member, world: &World<'_>) -> Msg {
+    if member.person == world.person { "you".into() } else { name(member) }
+}
+
+/// One member, with what can be done about them.
+pub fn card(person: PersonId, world: &World<'_>) -> Card {
+    let Some(member) = member(world.members, person).filter(|member| may_see(world, member)) else {
+        return list_card(world);
+    };
+    let mut lines = vec![
+        Msg::new("member")
+            .msg("name", called(member, world))
+            .msg("role", role(member.role))
+            .date("date", member.joined_at.date_naive()),
+    ];
+    let is_owner = world.role == Some(Role::Owner);
+    let mut offer = Offer::new(Typing::Options);
+    if !member.is_confirmed() {
+        let matter = application(member);
+        lines = vec![matter.line];
+        offer = matter
+            .taps
+            .into_iter()
+            .filter(|_| is_owner)
+            .fold(offer, |offer, (label, tap)| offer.option(label, Tap::Standing(tap)));
+    } else if is_owner {
+        let others = Role::ALL.into_iter().rev().filter(|role| *role != member.role);
+        offer = others.fold(offer, |offer, role| {
+            offer.option(Msg::new(format!("member-make-{}", role.slug())), Tap::Role(role))
+        });
+    }
+    let own = person == world.person;
+    let offer = offer
+        .option_if(own, "member-leave", Tap::Remove)
+        .option_if(is_owner && !own && member.is_confirmed(), "member-remove", Tap::Remove)
+        .option("option-back", Tap::Back);
+    Card { lines, offer }
+}
+
+/// Asks whether it is sure that this member goes.
+pub fn remove_card(person: PersonId, world: &World<'_>) -> Card {
+    let Some(member) = member(world.members, person) else { return list_card(world) };
+    let id = if person == world.person { "member-leave-sure" } else { "member-remove-sure" };
+    let offer = Offer::new(Typing::Options).option("option-no", Tap::No).option("option-yes", Tap::Yes);
+    Card { lines: vec![Msg::new(id).msg("name", name(member))], offer }
+}
+
+/// A turn at the people.
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match (&state.place, input) {
+        (Place::Invite, _) => invite::step(draft, state, input),
+        (_, Input::Pick(Tap::Menu)) => draft.finish(Place::Menu),
+        (Place::Members, Input::Pick(Tap::Person(person))) => draft.finish(Place::Member(*person)),
+        (Place::Members, Input::Pick(Tap::Invite)) => draft.finish(Place::Invite),
+        (Place::Member(_), Input::Pick(Tap::Back)) => draft.finish(Place::Members),
+        (Place::Member(person), Input::Pick(Tap::Role(role))) => change_role(draft, *person, *role),
+        (Place::Member(person), Input::Pick(Tap::Remove)) if is_last_owner(&draft, *person) => {
+            saying(draft, "last-owner", Place::Member(*person))
+        }
+        (Place::Member(person), Input::Pick(Tap::Remove)) => draft.finish(Place::RemoveMember(*person)),
+        (Place::RemoveMember(person), Input::Pick(Tap::No)) => draft.finish(Place::Member(*person)),
+        (Place::RemoveMember(person), Input::Pick(Tap::Yes)) => remove(draft, *person),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+fn saying(mut draft: Draft<'_>, id: &'static str, place: Place) -> Step {
+    draft.say(id);
+    draft.finish(place)
+}
+
+fn is_last_owner(draft: &Draft<'_>, person: PersonId) -> bool {
+    let mut owners = owners(&draft.members);
+    owners.next().is_some_and(|owner| owner.person == person) && owners.next().is_none()
+}
+
+fn change_role(mut draft: Draft<'_>, person: PersonId, new: Role) -> Step {
+    let confirmed = member(&draft.members, person).filter(|member| member.is_confirmed()).cloned();
+    let Some(member) = confirmed.filter(|_| draft.world.role == Some(Role::Owner)) else {
+        return draft.finish(Place::Members);
+    };
+    if is_last_owner(&draft, person) && new != Role::Owner {
+        return saying(draft, "last-owner", Place::Member(person));
+    }
+    let about = |id| Msg::new(id).msg("name", name(&member)).msg("role", role(new));
+    draft.say(about("member-changed"));
+    tell_other_owners(&mut draft, &about("notice-member-changed"), Some(person));
+    if person != draft.world.person {
+        let line = Msg::new("notice-you-are-changed").msg("company", company(&draft)).msg("role", role(new));
+        draft.tell(news(person, line));
+    }
+    draft.change(Change::SaveMember(Member { role: new, ..member }));
+    draft.finish(Place::Members)
+}
+
+fn remove(mut draft: Draft<'_>, person: PersonId) -> Step {
+    let own = person == draft.world.person;
+    let may = own || draft.world.role == Some(Role::Owner);
+    let Some(member) = member(&draft.members, person).filter(|_| may).cloned() else {
+        return draft.finish(Place::Members);
+    };
+    if is_last_owner(&draft, person) {
+        return saying(draft, "last-owner", Place::Member(person));
+    }
+    let about = |id| Msg::new(id).msg("name", name(&member));
+    draft.change(Change::CancelCodes(person));
+    draft.change(Change::RemoveMember(person));
+    let line = about(if own { "notice-member-left" } else { "notice-member-removed" });
+    tell_other_owners(&mut draft, &line, Some(person));
+    if own {
+        draft.say(Msg::new("you-left").msg("company", company(&draft)));
+        return draft.close(Place::Stranger);
+    }
+    let gone = Msg::new("notice-you-are-removed").msg("company", company(&draft));
+    draft.tell(news(person, gone));
+    draft.say(about("member-gone"));
+    draft.finish(Place::Members)
+}
+
+/// A standing button about a member.
+pub fn standing(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Standing(StandingTap::Confirm(person)) => confirm(draft, state, *person),
+        Input::Standing(StandingTap::Refuse(person)) => refuse(draft, state, *person),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
 /// Somebody who waits for an owner, if the speaker is one.
-fn waiting(draft: &Draft<'_>, person: PersonId) -> Option<Member> {
+fn applicant(draft: &Draft<'_>, person: PersonId) -> Option<Member> {
     let waits = |member: &&Member| !member.is_confirmed() && draft.world.role == Some(Role::Owner);
     member(&draft.members, person).filter(waits).cloned()
 }
 
 fn confirm(mut draft: Draft<'_>, state: &State, person: PersonId) -> Step {
-    let Some(member) = waiting(&draft, person) else { return settled(draft, state) };
+    let Some(member) = applicant(&draft, person) else { return settled(draft, state) };
     let about = |id| Msg::new(id).msg("name", name(&member)).msg("role", role(member.role));
     draft.say(about("member-confirmed"));
-    let company =
+    let line =
         Msg::new("notice-you-are-confirmed").msg("company", company(&draft)).msg("role", role(member.role));
-    draft.tell(Notice { to: person, lane: Lane::Notice, lines: vec![company], taps: Vec::new() });
-    tell_other_owners(&mut draft, &about("notice-member-confirmed"));
-    draft.change(Change::SaveMember(Member { standing: Standing::Confirmed, ..member }));
-    draft.finish(state.clone())
+    draft.tell(news(person, line));
+    tell_other_owners(&mut draft, &about("notice-member-confirmed"), Some(person));
+    let confirmed =
+        Member { standing: Standing::Confirmed, check_words: None, joined_at: draft.world.now, ..member };
+    draft.change(Change::SaveMember(confirmed));
+    back(draft, state)
 }
 
 fn refuse(mut draft: Draft<'_>, state: &State, person: PersonId) -> Step {
-    let Some(member) = waiting(&draft, person) else { return settled(draft, state) };
+    let Some(member) = applicant(&draft, person) else { return settled(draft, state) };
     draft.say(Msg::new("member-refused").msg("name", name(&member)));
-    let lines = vec!["notice-you-are-refused".into()];
-    draft.tell(Notice { to: person, lane: Lane::Notice, lines, taps: Vec::new() });
+    draft.tell(news(person, "notice-you-are-refused".into()));
     draft.change(Change::RemoveMember(person));
-    draft.finish(state.clone())
+    back(draft, state)
 }
 
 /// A button about something that is settled by now.
 fn settled(mut draft: Draft<'_>, state: &State) -> Step {
     draft.say("standing-settled");
-    draft.finish(state.clone())
+    back(draft, state)
 }
 
-/// Tells every owner but the speaker.
-pub fn tell_other_owners(draft: &mut Draft<'_>, line: &Msg) {
-    let speaker = draft.world.person;
-    let others: Vec<PersonId> =
-        owners(&draft.members).map(|owner| owner.person).filter(|owner| *owner != speaker).collect();
-    for to in others {
-        draft.tell(Notice { to, lane: Lane::Notice, lines: vec![line.clone()], taps: Vec::new() });
+/// Where the person was; from an empty list of what waits, the menu.
+fn back(draft: Draft<'_>, state: &State) -> Step {
+    let empty = waiting(&World { members: &draft.members, ..draft.world.clone() }).is_empty();
+    match state.place {
+        Place::Waiting if empty => draft.finish(Place::Menu),
+        _ => draft.finish(state.clone()),
     }
 }
 
-/// What the company is called.
-pub fn company(draft: &Draft<'_>) -> Msg {
-    match draft.dossier.text("company-name") {
-        Some(name) => Msg::new("told").told("text", name),
-        None => "company-nameless".into(),
+fn news(to: PersonId, line: Msg) -> Notice {
+    Notice { to, lane: Lane::Notice, lines: vec![line], taps: Vec::new() }
+}
+
+/// Tells every owner but the speaker and whom it is about.
+pub fn tell_other_owners(draft: &mut Draft<'_>, line: &Msg, about: Option<PersonId>) {
+    let speaker = draft.world.person;
+    let others: Vec<PersonId> = owners(&draft.members)
+        .map(|owner| owner.person)
+        .filter(|owner| *owner != speaker && Some(*owner) != about)
+        .collect();
+    for to in others {
+        draft.tell(news(to, line.clone()));
     }
 }

@@ -12,6 +12,7 @@ use crate::{
         step::{Change, Draft, Step, not_an_answer, section_title},
         things,
         todos::{self, Todo},
+        waiting,
     },
     domain::{
         call_list::call_list,
@@ -33,6 +34,9 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         Some(name) => Msg::new("menu-title").told("company", name),
         None => "menu-title-nameless".into(),
     }];
+    if !world.answers() {
+        return Card { lines, offer: offer_to_those_who_read(dossier, world) };
+    }
     let counted = || catalogue.sections.iter().filter(|section| section.counted);
     for section in counted() {
         let progress = walk::progress(&walk::slots(section, catalogue, dossier), dossier);
@@ -51,7 +55,11 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let to_do = todos.len();
     lines.extend(todo_lines(todos));
     let next = next_anywhere(dossier, world);
+    let matters = waiting::matters(world).len();
     let mut offer = Offer::new(Typing::Options);
+    if matters > 0 {
+        offer = offer.option(Msg::new("option-waiting").number("count", matters), Tap::Waiting);
+    }
     if let Some((slot, section)) = next.as_ref().and_then(|slot| Some((slot, section_of(slot, world)?))) {
         let begun = walk::progress(&walk::slots(section, catalogue, dossier), dossier).answered > 0;
         let label = match (section.counted, begun) {
@@ -87,6 +95,18 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     Card { lines, offer }
 }
 
+/// The menu of somebody who answers nothing: no progress, nothing to do, no weak spot.
+fn offer_to_those_who_read(dossier: &Dossier, world: &World<'_>) -> Offer {
+    let catalogue = &world.content.catalogue;
+    let readable = |section: &&Section| world.reads() && !walk::slots(section, catalogue, dossier).is_empty();
+    let offer = Offer::new(Typing::Options).option("option-noodplan", Tap::Noodplan);
+    let sections = catalogue.sections.iter().filter(readable);
+    let offer = sections.fold(offer, |offer, section| {
+        offer.option(section_title(&section.id), Tap::Section(section.id.clone()))
+    });
+    offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy)
+}
+
 fn section_of<'w>(slot: &Slot, world: &World<'w>) -> Option<&'w Section> {
     world.content.catalogue.section_of(slot.question.as_str())
 }
@@ -100,6 +120,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Results) => draft.finish(Place::Results),
         Input::Pick(Tap::Todos) => draft.finish(todos::list::all()),
         Input::Pick(Tap::Things) => draft.finish(things::list()),
+        Input::Pick(Tap::Waiting) => draft.finish(Place::Waiting),
         Input::Pick(Tap::Section(section)) => open_section(draft, section),
         Input::Pick(Tap::OtherLanguage) => {
             draft.change(Change::SetLanguage(draft.language.other()));
@@ -117,7 +138,7 @@ fn open_section(draft: Draft<'_>, id: &Slug) -> Step {
     let slots = slots.unwrap_or_default();
     let begun = walk::progress(&slots, &draft.dossier).answered > 0;
     match walk::next_open(&slots, &draft.dossier, None) {
-        Some(slot) if !begun => draft.finish(ask(slot)),
+        Some(slot) if !begun && draft.world.answers() => draft.finish(ask(slot)),
         _ => draft.finish(Place::Answers { section: id.clone(), page: 0 }),
     }
 }

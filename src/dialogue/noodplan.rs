@@ -54,7 +54,7 @@ pub fn card(place: &Place, dossier: &Dossier, world: &World<'_>) -> Card {
     let has_company = world.company.is_some();
     let offer = Offer::new(Typing::Options)
         .option(resume_label(place, dossier, world), Tap::Resume)
-        .option_if(has_company && !call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
+        .option_if(world.answers() && !call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
         .option_if(has_company && *place != Place::Menu, "option-menu", Tap::Menu);
     Card { lines, offer }
 }

@@ -3,8 +3,9 @@
 use crate::{
     dialogue::{Field, State, agenda::Spot, results::View, standing::StandingTap},
     domain::{
-        ids::{ItemId, Slug},
+        ids::{CompanyId, ItemId, PersonId, Slug},
         item::ItemKind,
+        member::Role,
     },
     text::{Language, Msg},
 };
@@ -104,6 +105,18 @@ pub enum Tap {
     NoPause,
     /// What can be done from anywhere.
     Standing(StandingTap),
+    /// What waits for this person.
+    Waiting,
+    /// One of them.
+    Person(PersonId),
+    /// A role for somebody.
+    Role(Role),
+    /// Let somebody in.
+    Invite,
+    /// A company.
+    Company(CompanyId),
+    /// A company that is not there yet.
+    NewCompany,
 }
 
 impl Tap {
@@ -156,6 +169,12 @@ impl Tap {
             Self::RemindMe => "remind-me".into(),
             Self::NoPause => "no-pause".into(),
             Self::Standing(tap) => tap.token(),
+            Self::Waiting => "waiting".into(),
+            Self::Person(person) => format!("p.{}", person.0.simple()),
+            Self::Role(role) => format!("role.{}", role.slug()),
+            Self::Invite => "invite".into(),
+            Self::Company(company) => format!("b.{}", company.0.simple()),
+            Self::NewCompany => "new-company".into(),
         }
     }
 }

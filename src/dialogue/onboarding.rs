@@ -11,7 +11,7 @@ use crate::{
     dialogue::{
         Part, Place, State, Visit, World, commands,
         input::Input,
-        noodplan,
+        join, noodplan,
         offer::{Card, Offer, Tap, Typing},
         sitting,
         step::{Change, Draft, Step, not_an_answer},
@@ -29,6 +29,9 @@ pub fn card(place: &Place, world: &World<'_>) -> Card {
             .option("option-stop", Tap::Stop);
         return Card { lines: vec!["trouble".into()], offer };
     }
+    if let (Place::Stranger, Some(applicant)) = (place, world.applicant) {
+        return join::door_card(applicant);
+    }
     let offer = Offer::new(Typing::Options)
         .option("welcome.agree", Tap::Yes)
         .option("welcome.more", Tap::Privacy)
@@ -41,8 +44,6 @@ pub fn card(place: &Place, world: &World<'_>) -> Card {
 /// A turn of somebody who has no company yet, or has not said whether something is wrong.
 pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match (&state.place, input) {
-        (Place::Stranger, Input::Media(_)) => not_an_answer(draft, &Place::Welcome.into(), input),
-        (Place::Stranger, _) => draft.finish(Place::Welcome),
         (Place::Trouble, Input::Pick(Tap::No)) => {
             draft.say("trouble-none");
             begin(draft)
@@ -56,17 +57,19 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(Place::Menu)
         }
         (Place::Trouble, _) => not_an_answer(draft, state, input),
-        (_, Input::Pick(Tap::Yes)) => {
-            draft.change(Change::StartCompany(draft.world.new_company));
-            draft.change(Change::SaveMember(Member {
-                person: draft.world.person,
-                role: Role::Owner,
-                standing: Standing::Confirmed,
-                name: draft.world.name.cloned(),
-                joined_at: draft.world.now,
-            }));
-            draft.finish(Place::Trouble)
+        (Place::Stranger, Input::Pick(Tap::OtherLanguage)) => {
+            draft.change(Change::SetLanguage(draft.language.other()));
+            draft.finish(Place::Stranger)
         }
+        (Place::Stranger, Input::Pick(Tap::NewCompany)) => draft.finish(Place::Welcome),
+        (Place::Stranger, Input::Media(_)) if draft.world.applicant.is_none() => {
+            not_an_answer(draft, &Place::Welcome.into(), input)
+        }
+        (Place::Stranger, _) => {
+            let door = front_door(draft.world);
+            draft.finish(door)
+        }
+        (_, Input::Pick(Tap::Yes)) => start_company(draft),
         (_, Input::Pick(Tap::No)) => {
             draft.say("welcome-refused");
             draft.change(Change::Forget);
@@ -83,6 +86,25 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         (_, Input::Greeting) => draft.finish(Place::Welcome),
         _ => not_an_answer(draft, &Place::Welcome.into(), input),
     }
+}
+
+/// Where somebody comes in who belongs to no company: they wait to be let in, or they are greeted.
+pub fn front_door(world: &World<'_>) -> Place {
+    if world.applicant.is_some() { Place::Stranger } else { Place::Welcome }
+}
+
+/// Starts a company with the speaker as its owner.
+pub fn start_company(mut draft: Draft<'_>) -> Step {
+    draft.change(Change::StartCompany(draft.world.new_company));
+    draft.change(Change::SaveMember(Member {
+        person: draft.world.person,
+        role: Role::Owner,
+        standing: Standing::Confirmed,
+        name: draft.world.name.cloned(),
+        check_words: None,
+        joined_at: draft.world.now,
+    }));
+    draft.finish(Place::Trouble)
 }
 
 fn begin(draft: Draft<'_>) -> Step {

@@ -2,15 +2,15 @@
 
 use crate::{
     dialogue::{
-        Place, State, World, agenda, answers, call_list, commands,
+        Place, State, World, agenda, answers, call_list, commands, companies,
         input::{Input, Media},
-        letter, log, menu, more, noodplan,
+        invite, letter, log, members, menu, more, noodplan,
         offer::{Card, Offer},
         onboarding, question_card,
         reminder::{self, LookAgain},
         results, sitting,
         standing::{self, StandingTap},
-        things, todos,
+        things, todos, waiting,
     },
     domain::{
         appointment::Appointment,
@@ -65,6 +65,10 @@ pub enum Flow {
     CallList,
     /// The log.
     Log,
+    /// The people of the company, and what waits for them.
+    Members,
+    /// The companies of the speaker.
+    Companies,
 }
 
 /// How urgent a reply is, and how loud.
@@ -236,7 +240,10 @@ impl<'w> Draft<'w> {
 
     /// Writes down another change.
     pub fn change(&mut self, change: Change) {
-        change.apply(&mut self.dossier, &mut self.members);
+        // Who joins does so in another company than the one that is looked at here.
+        if !matches!(change, Change::Join(..)) {
+            change.apply(&mut self.dossier, &mut self.members);
+        }
         if let Change::SetLanguage(language) = change {
             self.language = language;
         }
@@ -246,7 +253,8 @@ impl<'w> Draft<'w> {
     /// The turn as decided: what was said, and the card of the new position beneath it.
     pub fn finish(self, next: impl Into<State>) -> Step {
         let next = next.into();
-        let card = card(&next, &self.dossier, self.world);
+        let world = World { members: &self.members, ..self.world.clone() };
+        let card = card(&next, &self.dossier, &world);
         let lane = if next.in_noodplan { Lane::Emergency } else { Lane::Interactive };
         let lines = self.said.into_iter().chain(card.lines).collect();
         let mut replies = self.before;
@@ -286,6 +294,8 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         return noodplan::card(&state.place, dossier, world);
     }
     match &state.place {
+        // Somebody was let in while they waited.
+        Place::Stranger | Place::Welcome if world.company.is_some() => menu::card(dossier, world),
         Place::Stranger | Place::Welcome | Place::Trouble => onboarding::card(&state.place, world),
         Place::Question { slot, part, visit } => question_card::card(slot, *part, *visit, dossier, world),
         Place::Menu => menu::card(dossier, world),
@@ -301,6 +311,12 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::Agenda(spot) => agenda::card(*spot, dossier, world),
         Place::Line(item) => call_list::line_card(*item, dossier, world),
         Place::LineField(item, field) => call_list::field_card(*item, *field, dossier, world),
+        Place::Waiting => waiting::card(world),
+        Place::Members => members::list_card(world),
+        Place::Member(person) => members::card(*person, world),
+        Place::RemoveMember(person) => members::remove_card(*person, world),
+        Place::Invite => invite::card(),
+        Place::Companies => companies::card(world),
     }
 }
 
@@ -329,6 +345,8 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::Letter => letter::step(draft, state, input),
         Flow::Todos => todos::list::step(draft, state, input),
         Flow::CallList => call_list::step(draft, state, input),
+        Flow::Members => members::step(draft, state, input),
+        Flow::Companies => companies::step(draft, state, input),
     }
 }
 

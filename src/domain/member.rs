@@ -75,6 +75,8 @@ pub struct Member {
     pub standing: Standing,
     /// What they are called here.
     pub name: Option<Pii<String>>,
+    /// The three words that they and the owners see until they are confirmed.
+    pub check_words: Option<Pii<String>>,
     /// When they came.
     pub joined_at: DateTime<Utc>,
 }

@@ -88,6 +88,9 @@ pub fn member_place(company: CompanyId, person: PersonId) -> String {
 pub struct MemberBody {
     /// What they are called.
     pub name: Option<Pii<String>>,
+    /// The three words of somebody who waits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check_words: Option<Pii<String>>,
 }
 
 /// Names the place of a row of what a channel noted.
@@ -139,13 +142,21 @@ pub fn change_rows(
             Change::SaveAnswer(slot, answer) => {
                 answers.insert(slot, answer);
             }
-            Change::SaveMember(member) => {
+            Change::SaveMember(member) | Change::Join(_, _, member) => {
                 members.insert(member.person, Some(member));
             }
             Change::RemoveMember(person) => {
                 members.insert(*person, None);
             }
-            Change::StartCompany(_) | Change::Note(_) | Change::SetLanguage(_) | Change::Forget => {}
+            Change::StartCompany(_)
+            | Change::Note(_)
+            | Change::SaveCode(..)
+            | Change::Link(..)
+            | Change::NoteWrongCode
+            | Change::CancelCodes(_)
+            | Change::SpeakFor(_)
+            | Change::SetLanguage(_)
+            | Change::Forget => {}
         }
     }
     let id = || Cell::Blob(company.0.as_bytes().to_vec());
@@ -160,7 +171,7 @@ pub fn change_rows(
             rows.left.push(vec![id(), person_id]);
             continue;
         };
-        let body = MemberBody { name: member.name.clone() };
+        let body = MemberBody { name: member.name.clone(), check_words: member.check_words.clone() };
         rows.members.push(vec![
             id(),
             person_id,

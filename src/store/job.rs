@@ -19,6 +19,16 @@ pub struct Job {
     pub left: Vec<Vec<Cell>>,
     /// `(conversation, person, body)`.
     pub chats: Vec<Vec<Cell>>,
+    /// `(code, made_by, company, role, expires_at)`.
+    pub codes: Vec<Vec<Cell>>,
+    /// `(code, used_at)`: each must still work, or nothing of the job is written.
+    pub used: Vec<Vec<Cell>>,
+    /// `(made_by, cancelled_at)`.
+    pub cancelled: Vec<Vec<Cell>>,
+    /// `(tried_at, sender)`.
+    pub wrong_codes: Vec<Vec<Cell>>,
+    /// `(tried_at)` of wrong codes that count no more, and those before.
+    pub old_wrong_codes: Vec<Vec<Cell>>,
     /// `(id, version, body)`: the conversation at its next version.
     pub conversation: Option<Vec<Cell>>,
     /// `(id)` of a conversation to forget.

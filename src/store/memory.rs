@@ -1,7 +1,7 @@
 //! The store without a disk: for tests that ask what is decided, not what survives.
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -11,15 +11,17 @@ use uuid::Uuid;
 use crate::{
     app::{
         ports::{
-            Chat, Commit, Company, Conversation, ConversationKey, Incoming, Loaded, Outgoing, Store,
-            StoreError,
+            Chat, CodeRecord, Commit, Company, Conversation, ConversationKey, Incoming, Loaded, Outgoing,
+            Store, StoreError,
         },
         wakes::{Claim, Settled, Wake, Wakes},
     },
-    dialogue::ChannelKind,
+    dialogue::{ChannelKind, step::Change},
     domain::{
         audit::Record,
+        code::{Code, IssuedCode, WINDOW, WrongTry},
         ids::{CompanyId, PersonId},
+        member::member,
     },
 };
 
@@ -32,6 +34,8 @@ struct Kept {
     companies: HashMap<CompanyId, Company>,
     logs: HashMap<CompanyId, Vec<Record>>,
     listed: BTreeMap<ConversationKey, PersonId>,
+    codes: HashMap<Code, IssuedCode>,
+    wrong_codes: Vec<(DateTime<Utc>, ConversationKey)>,
     outbox: Vec<Outgoing>,
     channel_notes: HashMap<ConversationKey, String>,
     wakes: BTreeMap<CompanyId, KeptWake>,
@@ -95,6 +99,31 @@ impl MemoryStore {
     }
 }
 
+impl Kept {
+    fn change_codes(&mut self, commit: &Commit) -> Result<(), StoreError> {
+        for change in &commit.changes {
+            match change {
+                Change::SaveCode(code, issued) => {
+                    self.codes.insert(code.clone(), issued.clone());
+                }
+                Change::Join(code, ..) | Change::Link(code, ..) => {
+                    let works = self.codes.get_mut(code).filter(|issued| issued.works(commit.at));
+                    works.ok_or(StoreError::Conflict)?.is_spent = true;
+                }
+                Change::NoteWrongCode => {
+                    self.wrong_codes.push((commit.at, commit.conversation_key.clone()));
+                }
+                Change::CancelCodes(person) => {
+                    let made = self.codes.values_mut().filter(|issued| issued.made_by == *person);
+                    made.for_each(|issued| issued.is_spent = true);
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Store for MemoryStore {
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
         Ok(self.kept().take_in(events))
@@ -127,6 +156,7 @@ impl Store for MemoryStore {
         if version != commit.conversation_version || !company_fits {
             return Err(StoreError::Conflict);
         }
+        kept.change_codes(&commit)?;
         if let Some((id, version)) = commit.company {
             let (mut dossier, mut members) =
                 kept.companies.remove(&id).map(Company::into_parts).unwrap_or_default();
@@ -162,6 +192,37 @@ impl Store for MemoryStore {
         let kept = self.kept();
         let log = kept.logs.get(&company).map(Vec::as_slice).unwrap_or_default();
         Ok(log.iter().rev().take(most).cloned().collect())
+    }
+
+    async fn code(
+        &self,
+        code: &Code,
+        sender: &ConversationKey,
+        now: DateTime<Utc>,
+    ) -> Result<CodeRecord, StoreError> {
+        let kept = self.kept();
+        let recent = kept.wrong_codes.iter().filter(|(at, _)| now - *at < WINDOW);
+        let open = kept.codes.values().filter(|issued| issued.works(now)).map(|issued| issued.made_by);
+        Ok(CodeRecord {
+            issued: kept.codes.get(code).cloned(),
+            wrong: recent.map(|(at, who)| WrongTry { at: *at, same_sender: who == sender }).collect(),
+            open: open.collect::<BTreeSet<_>>().into_iter().collect(),
+        })
+    }
+
+    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
+        Ok(self.kept().companies.get(&id).cloned())
+    }
+
+    async fn companies_of(&self, person: PersonId) -> Result<Vec<CompanyId>, StoreError> {
+        let kept = self.kept();
+        let mut all: Vec<_> = kept
+            .companies
+            .iter()
+            .filter_map(|(id, company)| Some((member(&company.members, person)?.joined_at, *id)))
+            .collect();
+        all.sort_unstable();
+        Ok(all.into_iter().map(|(_, id)| id).collect())
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {

@@ -74,11 +74,13 @@ pub async fn members(pool: &AnyPool, key: &DataKey, company: CompanyId) -> Resul
             let body: Option<MemberBody> = column::<Option<Vec<u8>>>(row, 4)?
                 .map(|body| open(key, &member_place(company, person), &body))
                 .transpose()?;
+            let (name, check_words) = body.map_or((None, None), |body| (body.name, body.check_words));
             Ok(Member {
                 person,
                 role: role.ok_or(StoreError::Damaged("a member has an unknown role"))?,
                 standing: standing.ok_or(StoreError::Damaged("a member has an unknown standing"))?,
-                name: body.and_then(|body| body.name),
+                name,
+                check_words,
                 joined_at: DateTime::from_timestamp_millis(column(row, 3)?).unwrap_or_default(),
             })
         })
@@ -232,14 +234,22 @@ pub async fn wrapped_key(pool: &AnyPool, scope: Uuid) -> Result<Option<Vec<u8>>,
     row.map(|row| column(&row, 0)).transpose()
 }
 
-fn column<'r, T>(row: &'r AnyRow, index: usize) -> Result<T, StoreError>
+/// A column of a row.
+///
+/// # Errors
+/// When it has another type.
+pub fn column<'r, T>(row: &'r AnyRow, index: usize) -> Result<T, StoreError>
 where
     T: sqlx::Decode<'r, sqlx::Any> + sqlx::Type<sqlx::Any>,
 {
     row.try_get(index).map_err(|_| StoreError::Damaged("a column has another type"))
 }
 
-fn id(bytes: &[u8]) -> Result<Uuid, StoreError> {
+/// An id as it is kept.
+///
+/// # Errors
+/// When it is none.
+pub fn id(bytes: &[u8]) -> Result<Uuid, StoreError> {
     Uuid::from_slice(bytes).map_err(|_| StoreError::Damaged("an id has an impossible length"))
 }
 

@@ -5,19 +5,24 @@ use std::sync::{
     atomic::{AtomicI64, Ordering},
 };
 
+use chrono::{DateTime, Utc};
 use sqlx::AnyPool;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
-    app::ports::{Chat, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError},
+    app::ports::{
+        Chat, CodeRecord, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
+    },
     dialogue::ChannelKind,
     domain::{
         audit::Record,
+        code::Code,
         ids::{CompanyId, PersonId},
     },
     store::{
         audit::{self, Link},
+        codes,
         connect::{Connected, OpenError, connect},
         encode::{
             change_rows, chat_place, conversation_place, inbox_place, note_place, open, outbox_place, seal,
@@ -247,6 +252,7 @@ impl Store for SqlStore {
         for message in &commit.outgoing {
             job.outbox.push(self.outbox_row(message)?);
         }
+        codes::put_rows(&commit.changes, &self.keys.lookup, &id, commit.at, &mut job);
         let link = match commit.company {
             Some(company) => Some(self.change_company(company, &commit, &mut job).await?),
             None => None,
@@ -271,6 +277,24 @@ impl Store for SqlStore {
     async fn log(&self, company: CompanyId, most: usize) -> Result<Vec<Record>, StoreError> {
         let key = self.keys.of(company.0).await?;
         audit::newest(&self.readers, &key, company, most).await
+    }
+
+    async fn code(
+        &self,
+        code: &Code,
+        sender: &ConversationKey,
+        now: DateTime<Utc>,
+    ) -> Result<CodeRecord, StoreError> {
+        let hash = self.keys.lookup.code_hash(code.as_str());
+        codes::look_up(&self.readers, &hash, &self.conversation_id(sender), now).await
+    }
+
+    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
+        self.read_company(id).await
+    }
+
+    async fn companies_of(&self, person: PersonId) -> Result<Vec<CompanyId>, StoreError> {
+        codes::companies_of(&self.readers, person).await
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {

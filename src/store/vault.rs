@@ -90,6 +90,13 @@ impl Lookup {
         Self(key.bytes.clone())
     }
 
+    /// What stands in the database for a code.
+    pub fn code_hash(&self, code: &str) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new_keyed(&self.0);
+        hasher.update(b"code|").update(code.as_bytes());
+        *hasher.finalize().as_bytes()
+    }
+
     /// What stands in the database for an address on a channel.
     pub fn address_hash(&self, channel: ChannelKind, address: &str) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new_keyed(&self.0);

@@ -108,13 +108,14 @@ fn with_what_waits(first: Waiting, queue: &mut mpsc::Receiver<Waiting>) -> Vec<W
     gathered
 }
 
-/// Jobs about one conversation or company follow each other in transactions of their own: no statement can hold a
+/// Jobs about one conversation, company or code follow each other in transactions of their own: no statement can hold a
 /// row twice.
 fn without_repeats(waiting: Vec<Waiting>) -> (Vec<Waiting>, Vec<Waiting>) {
     let mut seen = HashSet::new();
     waiting.into_iter().partition(|waiting| {
-        let Job { company, conversation, settled, moved, again, .. } = &waiting.job;
-        let rows = [company, conversation, settled].into_iter().flatten().chain(moved).chain(again);
+        let Job { company, conversation, settled, moved, again, used, .. } = &waiting.job;
+        let rows = [company, conversation, settled].into_iter().flatten();
+        let rows = rows.chain(moved).chain(again).chain(used);
         // One job may name its company twice; it has one row in each table.
         let ids: HashSet<_> = rows.filter_map(|row| blob(row.first()?)).collect();
         let fresh = ids.iter().all(|id| !seen.contains(*id));
@@ -140,11 +141,11 @@ async fn write_together(pens: &Pens, waiting: Vec<Waiting>) {
             let mut each = Vec::with_capacity(jobs.len());
             for job in &jobs {
                 let alone = transaction(pens, std::slice::from_ref(job)).await;
-                each.push(alone.map_or_else(|error| Err(unavailable(&error)), |mut one| one.remove(0)));
+                each.push(alone.map_or_else(|error| Err(refused(&error)), |mut one| one.remove(0)));
             }
             each
         }
-        Err(error) => vec![Err(unavailable(&error))],
+        Err(error) => vec![Err(refused(&error))],
     };
     if erases {
         tidy(pens).await;
@@ -212,6 +213,14 @@ async fn key_statements(
     run(&mut transaction, "DELETE FROM keys WHERE scope IN (VALUES", destroyed, ")").await?;
     transaction.commit().await?;
     Ok(fresh)
+}
+
+/// A code that was used by somebody else meanwhile is a conflict: reading again shows it.
+fn refused(error: &sqlx::Error) -> StoreError {
+    match error {
+        sqlx::Error::RowNotFound => StoreError::Conflict,
+        error => unavailable(error),
+    }
 }
 
 /// Takes what was erased off the disk. What cannot be done now is done at the next erasure or start.
@@ -299,6 +308,18 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
             && holds(&job.conversation, &won_conversations)
     };
     let winners: Vec<&Job> = jobs.iter().filter(|job| holds(job)).collect();
+    let used = all(|job| &job.used, &winners);
+    let won_codes = won(
+        connection,
+        "UPDATE codes SET used_at = tried.column2 FROM (VALUES",
+        &used,
+        ") AS tried WHERE codes.code = tried.column1 AND codes.used_at IS NULL \
+         AND codes.expires_at > tried.column2 RETURNING codes.code",
+    )
+    .await?;
+    if won_codes.len() < used.len() {
+        return Err(sqlx::Error::RowNotFound);
+    }
 
     for (head, rows, tail) in [
         ("DELETE FROM members WHERE (company, person) IN (VALUES", all(|job| &job.left, &winners), ")"),
@@ -324,6 +345,22 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
             "",
         ),
         ("INSERT INTO audit (company, seq, at, prev, body) VALUES", all(|job| &job.audit, &winners), ""),
+        (
+            "INSERT INTO codes (code, made_by, company, role, expires_at) VALUES",
+            all(|job| &job.codes, &winners),
+            "",
+        ),
+        (
+            "UPDATE codes SET used_at = gone.column2 FROM (VALUES",
+            all(|job| &job.cancelled, &winners),
+            ") AS gone WHERE codes.made_by = gone.column1 AND codes.used_at IS NULL",
+        ),
+        ("INSERT INTO wrong_codes (tried_at, sender) VALUES", all(|job| &job.wrong_codes, &winners), ""),
+        (
+            "DELETE FROM wrong_codes WHERE tried_at IN (SELECT tried_at FROM wrong_codes, (VALUES",
+            all(|job| &job.old_wrong_codes, &winners),
+            ") AS old WHERE tried_at < old.column1)",
+        ),
         ("INSERT INTO outbox (id, channel, lane, body) VALUES", all(|job| &job.outbox, &winners), ""),
         (
             "UPDATE inbox SET payload = NULL WHERE (channel, event) IN (VALUES",

@@ -25,6 +25,7 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "impact.ftl",
     "input.ftl",
     "inventory.ftl",
+    "invites.ftl",
     "items.ftl",
     "letter.ftl",
     "members.ftl",

@@ -9,6 +9,7 @@
     reason = "a test that meets what it does not expect has failed"
 )]
 
+mod access;
 #[cfg(feature = "telegram")]
 mod bot_api;
 mod coherence;

@@ -1,8 +1,8 @@
 //! Several people of one company: what one does is heard by the others.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
-    app::ports::{Commit, Conversation, Outgoing, Store},
+    app::ports::{Clock, Commit, Conversation, Outgoing, Store},
     dialogue::{Place, input::Raw, standing::StandingTap, step::Change},
     domain::{
         ids::PersonId,
@@ -12,7 +12,10 @@ use noodplan::{
 };
 use uuid::Uuid;
 
-use crate::stage::{Backing, Stage, conversation};
+use crate::{
+    stage::{Backing, Stage, conversation},
+    store_conformance::join_all,
+};
 
 const BRAM: PersonId = PersonId(Uuid::from_u128(7));
 
@@ -34,6 +37,7 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
         role: Role::Reader,
         standing: Standing::Accepted,
         name: Some("Bram".into()),
+        check_words: None,
         joined_at: DateTime::<Utc>::UNIX_EPOCH,
     };
     let commit = Commit {
@@ -93,4 +97,115 @@ async fn nobody_confirms_themselves() {
     let company = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap();
     assert_eq!(company.members[1].standing, Standing::Accepted);
     assert_eq!(stage.news().await, []);
+}
+
+/// The code in the newest invitation of Anna.
+async fn invitation(stage: &mut Stage) -> String {
+    says(stage, "anna", Raw::Text("/uitnodigen".into())).await;
+    let heard = says(stage, "anna", Raw::Text("lezer".into())).await;
+    let text = heard[0].text.plain();
+    text.split_whitespace().find(|word| word.len() == 22).unwrap().to_owned()
+}
+
+async fn anna_with_a_company(backing: Backing) -> Stage {
+    let mut stage = Stage::new(backing).await;
+    stage.clock.set(DateTime::<Utc>::UNIX_EPOCH + TimeDelta::days(20_000));
+    says(&mut stage, "anna", Raw::Text("hoi".into())).await;
+    says(&mut stage, "anna", Raw::Text("1".into())).await;
+    stage
+}
+
+async fn members(stage: &Stage) -> usize {
+    stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap().members.len()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_fifty_who_use_one_invitation_at_once_one_gets_in() {
+    for backing in [Backing::Memory, Backing::Sqlite] {
+        let mut stage = anna_with_a_company(backing).await;
+        let code = invitation(&mut stage).await;
+        let text = format!("/meedoen {code}");
+        let events: Vec<_> = (0..50)
+            .map(|number| stage.event(&format!("p{number}"), "nl", Raw::Text(text.as_str().into())))
+            .collect();
+        let heard = join_all(events.into_iter().map(|event| stage.play(event))).await;
+        let in_count = heard.iter().filter(|heard| heard[0].text.plain().contains("drie woorden")).count();
+        assert_eq!(in_count, 1);
+        assert_eq!(members(&stage).await, 2);
+    }
+}
+
+#[tokio::test]
+async fn an_invitation_works_for_72_hours_and_not_a_second_longer() {
+    for (seconds, works) in [(72 * 3_600 - 1, true), (72 * 3_600, false), (72 * 3_600 + 1, false)] {
+        let mut stage = anna_with_a_company(Backing::Sqlite).await;
+        let code = invitation(&mut stage).await;
+        stage.clock.set(stage.app.clock.now() + TimeDelta::seconds(seconds));
+        says(&mut stage, "bram", Raw::Text(format!("/start {code}").into())).await;
+        assert_eq!(members(&stage).await == 2, works, "after {seconds} s");
+    }
+}
+
+#[tokio::test]
+async fn who_guesses_five_codes_waits_an_hour_also_after_a_restart() {
+    let mut stage = anna_with_a_company(Backing::Sqlite).await;
+    let code = invitation(&mut stage).await;
+    for number in 0..5 {
+        let heard = says(&mut stage, "eva", Raw::Text(format!("/meedoen 0000000{number}").into())).await;
+        assert!(heard[0].text.plain().starts_with("Deze code ken ik niet"), "{heard:?}");
+    }
+    stage.restart().await;
+    let right = || Raw::Text(format!("/meedoen {code}").into());
+    let heard = says(&mut stage, "eva", right()).await;
+    assert!(heard[0].text.plain().starts_with("Er zijn te veel verkeerde codes"), "{heard:?}");
+    assert_eq!(members(&stage).await, 1);
+    stage.clock.set(stage.app.clock.now() + TimeDelta::hours(1));
+    says(&mut stage, "eva", right()).await;
+    assert_eq!(members(&stage).await, 2);
+}
+
+#[tokio::test]
+async fn fifty_wrong_codes_of_everybody_stop_all_codes_and_warn_who_has_invitations_out() {
+    let mut stage = anna_with_a_company(Backing::Memory).await;
+    let code = invitation(&mut stage).await;
+    for number in 0..50 {
+        assert_eq!(stage.news().await, []);
+        says(&mut stage, &format!("eva{number}"), Raw::Text("/meedoen 12345678".into())).await;
+    }
+    let news = stage.news().await;
+    assert_eq!(news.len(), 1);
+    assert!(news[0].text.plain().starts_with("Iemand probeert codes te raden."), "{news:?}");
+    let right = || Raw::Text(format!("/meedoen {code}").into());
+    let heard = says(&mut stage, "bram", right()).await;
+    assert!(heard[0].text.plain().starts_with("Er zijn te veel verkeerde codes"), "{heard:?}");
+    stage.clock.set(stage.app.clock.now() + TimeDelta::minutes(10));
+    says(&mut stage, "bram", right()).await;
+    assert_eq!(members(&stage).await, 2);
+}
+
+#[tokio::test]
+async fn a_reader_reads_the_plan_and_nothing_else() {
+    let mut stage = anna_with_a_company(Backing::Memory).await;
+    let code = invitation(&mut stage).await;
+    says(&mut stage, "bram", Raw::Text(format!("/meedoen {code}").into())).await;
+    let tap = stage.news().await.remove(0).buttons[0].token.clone();
+    says(&mut stage, "anna", Raw::Tap(tap)).await;
+    let before = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap().version;
+    let plan = says(&mut stage, "bram", Raw::Text("/noodplan".into())).await;
+    assert!(plan[0].text.plain().starts_with("NOODPLAN"), "{plan:?}");
+    assert!(plan[0].buttons.iter().all(|button| button.label != "Bellijst aanpassen"));
+    for text in ["/menu", "/leden"] {
+        let heard = says(&mut stage, "bram", Raw::Text(text.into())).await;
+        assert!(!heard[0].text.plain().contains("0 van"), "{heard:?}");
+    }
+    for text in ["/verder", "/uitnodigen"] {
+        let heard = says(&mut stage, "bram", Raw::Text(text.into())).await;
+        let text = heard[0].text.plain();
+        assert!(
+            text.starts_with("Dat hoort niet bij") || text.starts_with("Dat kan alleen de eigenaar"),
+            "{text}"
+        );
+    }
+    let after = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap().version;
+    assert_eq!(after, before);
 }

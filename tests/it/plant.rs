@@ -131,6 +131,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
         role: Role::Owner,
         standing: Standing::Confirmed,
         name: Some(name.as_str().into()),
+        check_words: None,
         joined_at: at(),
     };
     let start = [Change::StartCompany(planted.company), Change::SaveMember(owner)];

@@ -12,7 +12,8 @@ use chrono::{DateTime, Utc};
 use noodplan::{
     app::{
         ports::{
-            Chat, Clock, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
+            Chat, Clock, CodeRecord, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store,
+            StoreError,
         },
         turn::App,
         wakes::{Claim, Settled, Wakes},
@@ -20,6 +21,7 @@ use noodplan::{
     dialogue::{ChannelKind, Content, agenda, input::Raw},
     domain::{
         audit::Record,
+        code::Code,
         ids::{CompanyId, PersonId},
         schedule::{habits::Habits, series},
     },
@@ -109,6 +111,23 @@ impl Store for StageStore {
 
     async fn log(&self, company: CompanyId, most: usize) -> Result<Vec<Record>, StoreError> {
         either!(self, store => store.log(company, most))
+    }
+
+    async fn code(
+        &self,
+        code: &Code,
+        sender: &ConversationKey,
+        now: DateTime<Utc>,
+    ) -> Result<CodeRecord, StoreError> {
+        either!(self, store => store.code(code, sender, now))
+    }
+
+    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
+        either!(self, store => store.company(id))
+    }
+
+    async fn companies_of(&self, person: PersonId) -> Result<Vec<CompanyId>, StoreError> {
+        either!(self, store => store.companies_of(person))
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
@@ -259,6 +278,21 @@ impl Stage {
     }
 }
 
+/// Bytes that look random and are the same at the same instant, so that a conversation can be written down.
+fn bytes_of(now: DateTime<Utc>) -> [u8; 32] {
+    let mut state = now.timestamp() as u64;
+    let mut bytes = [0; 32];
+    for eight in bytes.chunks_mut(8) {
+        // splitmix64
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        eight.copy_from_slice(&(z ^ (z >> 31)).to_le_bytes());
+    }
+    bytes
+}
+
 /// The conversation of a speaker.
 pub fn conversation(speaker: &str) -> ConversationKey {
     ConversationKey { channel: ChannelKind::Terminal, address: speaker.into() }
@@ -278,5 +312,8 @@ async fn start(
         }
     };
     let store = StageStore { kept, write_fails: Arc::default(), read_fails: Arc::default() };
-    App::new(store, clock.clone(), Content::built_in().unwrap())
+    let mut app = App::new(store, clock.clone(), Content::built_in().unwrap());
+    let clock = clock.clone();
+    app.random = Box::new(move || Some(bytes_of(clock.now())));
+    app
 }

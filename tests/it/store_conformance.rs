@@ -9,6 +9,7 @@ use noodplan::{
     },
     dialogue::{ChannelKind, Place, State, input::Raw, step::Change},
     domain::{
+        code::{Code, IssuedCode, Purpose},
         contact::Contact,
         dossier::{Dossier, Slot},
         ids::{CompanyId, ItemId, PersonId},
@@ -77,7 +78,14 @@ fn answer(text: &str) -> Answer {
 
 fn member(person: u128, role: Role, standing: Standing) -> Member {
     let name = Some("Bram".into());
-    Member { person: PersonId(Uuid::from_u128(person)), role, standing, name, joined_at: at(3) }
+    Member {
+        person: PersonId(Uuid::from_u128(person)),
+        role,
+        standing,
+        name,
+        check_words: None,
+        joined_at: at(3),
+    }
 }
 
 fn own(question: &str) -> Slot {
@@ -226,6 +234,71 @@ async fn a_person_is_found_in_their_chats(store: &impl Store) {
     assert_eq!(chats().await, [chat(&two)]);
 }
 
+async fn a_code_works_once_until_it_expires(store: &impl Store) {
+    let made_by = PersonId(Uuid::new_v4_like());
+    let code = |_| Code::long(*Uuid::new_v4_like().as_bytes());
+    let codes: Vec<Code> = (0..3).map(code).collect();
+    let issued = IssuedCode { made_by, purpose: Purpose::Link(None), expires_at: at(100), is_spent: false };
+    let save = codes.iter().map(|code| Change::SaveCode(code.clone(), issued.clone())).collect();
+    store.commit(Commit { changes: save, ..commit(&fresh("c"), &fresh("e")) }).await.unwrap();
+    let known = store.code(&codes[0], &key("x"), at(99)).await.unwrap();
+    assert_eq!(known.issued, Some(issued));
+    assert!(known.open.contains(&made_by));
+
+    let link = |code: &Code, second: i64| Commit {
+        changes: vec![Change::Link(code.clone(), made_by, None)],
+        at: at(second),
+        ..commit(&fresh("c"), &fresh("e"))
+    };
+    let tries = (0..50).map(|_| store.commit(link(&codes[0], 99)));
+    let written = join_all(tries).await;
+    assert_eq!(written.iter().filter(|one| one.is_ok()).count(), 1);
+    assert!(written.iter().all(|one| matches!(one, Ok(()) | Err(StoreError::Conflict))), "{written:?}");
+    assert!(store.code(&codes[0], &key("x"), at(99)).await.unwrap().issued.unwrap().is_spent);
+
+    let late = store.commit(link(&codes[1], 100)).await;
+    assert!(matches!(late, Err(StoreError::Conflict)), "{late:?}");
+    let cancel = Commit { changes: vec![Change::CancelCodes(made_by)], ..commit(&fresh("c"), &fresh("e")) };
+    store.commit(cancel).await.unwrap();
+    let cancelled = store.commit(link(&codes[2], 99)).await;
+    assert!(matches!(cancelled, Err(StoreError::Conflict)), "{cancelled:?}");
+    assert!(!store.code(&codes[2], &key("x"), at(99)).await.unwrap().open.contains(&made_by));
+}
+
+async fn who_loses_a_code_writes_nothing(store: &impl Store) {
+    let (name, made_by) = (fresh("c"), PersonId(Uuid::new_v4_like()));
+    let unknown = Code::long(*Uuid::new_v4_like().as_bytes());
+    let turn = Commit {
+        changes: vec![Change::Link(unknown, made_by, None)],
+        outgoing: vec![outgoing(Uuid::new_v4_like().as_u128(), &name, LaneKind::Interactive)],
+        ..commit(&name, &fresh("e"))
+    };
+    assert!(matches!(store.commit(turn).await, Err(StoreError::Conflict)));
+    assert_eq!(store.load(&key(&name)).await.unwrap().conversation, None);
+    let unsent = store.unsent(ChannelKind::Telegram).await.unwrap();
+    assert!(unsent.iter().all(|message| message.conversation != key(&name)));
+}
+
+async fn wrong_codes_are_counted_for_an_hour(store: &impl Store) {
+    let (mine, other, code) = (fresh("c"), fresh("c"), Code::short(1));
+    // Far from the instants of other runs on the same database.
+    let begin = i64::from(u32::from_le_bytes(*Uuid::new_v4_like().as_bytes().first_chunk().unwrap()));
+    for (name, second) in [(&mine, 0), (&other, 1), (&mine, 2)] {
+        let version = store.load(&key(name)).await.unwrap().conversation.map_or(0, |(_, version)| version);
+        let turn = Commit {
+            conversation_version: version,
+            changes: vec![Change::NoteWrongCode],
+            at: at(begin + second),
+            ..commit(name, &fresh("e"))
+        };
+        store.commit(turn).await.unwrap();
+    }
+    let wrong = async |second: i64| store.code(&code, &key(&mine), at(begin + second)).await.unwrap().wrong;
+    let of_mine: Vec<_> = wrong(10).await.iter().map(|wrong| wrong.same_sender).collect();
+    assert_eq!(of_mine, [true, false, true]);
+    assert_eq!(wrong(3_601).await.len(), 1);
+}
+
 async fn of_two_turns_on_one_version_only_the_first_is_written(store: &impl Store) {
     let name = fresh("c");
     store.commit(commit(&name, &fresh("e"))).await.unwrap();
@@ -290,7 +363,7 @@ async fn many_turns_at_once_are_all_written(store: &impl Store) {
     }
 }
 
-async fn join_all<F: Future>(futures: impl IntoIterator<Item = F>) -> Vec<F::Output> {
+pub async fn join_all<F: Future>(futures: impl IntoIterator<Item = F>) -> Vec<F::Output> {
     let mut all: Vec<_> = futures.into_iter().map(Box::pin).collect();
     let mut done: Vec<Option<F::Output>> = all.iter().map(|_| None).collect();
     std::future::poll_fn(|context| {
@@ -311,6 +384,9 @@ async fn the_whole_suite(store: impl Store) {
     a_turn_is_read_back_as_it_was_written(&store).await;
     members_come_change_and_go(&store).await;
     a_person_is_found_in_their_chats(&store).await;
+    a_code_works_once_until_it_expires(&store).await;
+    who_loses_a_code_writes_nothing(&store).await;
+    wrong_codes_are_counted_for_an_hour(&store).await;
     of_two_turns_on_one_version_only_the_first_is_written(&store).await;
     two_members_cannot_lose_an_update(&store).await;
     what_is_to_be_sent_stays_until_it_was_sent(&store).await;

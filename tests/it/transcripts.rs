@@ -42,6 +42,8 @@ struct Player {
     language: String,
     /// What each speaker has before them.
     screen: HashMap<String, Vec<Outgoing>>,
+    /// The newest code that somebody was shown; `CODE` stands for it in what is said.
+    code: String,
     /// The standing buttons that were sent, with where.
     standing: Vec<(ConversationKey, Button)>,
     last: Option<Incoming>,
@@ -56,6 +58,7 @@ impl Player {
             speaker: "anna".into(),
             language: "nl".into(),
             screen: HashMap::new(),
+            code: String::new(),
             standing: Vec::new(),
             last: None,
         }
@@ -130,7 +133,8 @@ impl Player {
             let done = Raw::Tap(done.unwrap().token.clone());
             return self.turn(done).await;
         }
-        let raw = self.tap(text).filter(|_| self.way.taps).unwrap_or_else(|| Raw::Text(text.into()));
+        let typed = || Raw::Text(text.replace("CODE", &self.code).into());
+        let raw = self.tap(text).filter(|_| self.way.taps).unwrap_or_else(typed);
         self.turn(raw).await
     }
 
@@ -167,6 +171,7 @@ impl Player {
         if !heard.is_empty() {
             self.screen.insert(self.speaker.clone(), heard);
         }
+        self.code = heard_code(&written).unwrap_or_else(|| self.code.clone());
         written.push_str(&self.news().await);
         written
     }
@@ -256,6 +261,26 @@ impl Player {
             Some(Value::Skipped) => "skipped".into(),
         }
     }
+}
+
+/// A code in what was heard: 22 letters of base64, or twice four digits behind the command that takes them.
+fn heard_code(written: &str) -> Option<String> {
+    let words: Vec<&str> = written.split(|c: char| c.is_whitespace() || c == '=').collect();
+    let long = words.iter().map(|word| word.trim_end_matches('.')).find(|word| {
+        word.len() == 22
+            && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+            && word.bytes().any(|b| b.is_ascii_uppercase())
+    });
+    let four = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let takes_one = |word: &str| word.ends_with("koppel") || word.ends_with("link");
+    let short = || match words
+        .windows(3)
+        .find(|three| takes_one(three[0]) && three[1..].iter().all(|word| four(word)))
+    {
+        Some([_, code @ ..]) => Some(code.join(" ")),
+        _ => None,
+    };
+    long.map(str::to_owned).or_else(short)
 }
 
 fn files() -> Vec<PathBuf> {

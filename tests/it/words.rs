@@ -119,6 +119,8 @@ fn every_message_is_said_somewhere() {
         "section-",
         "role-",
         "member-role-",
+        "member-make-",
+        "invite-as-",
         "public-",
         "todo-",
         "command-",

@@ -34,7 +34,12 @@ pub async fn introduce<S: Store, C: Clock>(link: Link<S, C>) {
             tried = try_once(&app.content.texts, &api, &username) => tried,
         };
         match tried {
-            Ok(()) => return,
+            Ok(()) => {
+                username.get().into_iter().for_each(|name| {
+                    let _ = app.bot.set(name.clone());
+                });
+                return;
+            }
             Err(Outcome::Refused(code)) => {
                 return tracing::error!(code, "Telegram refused the commands or the description of the bot");
             }

@@ -13,8 +13,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
         ports::{
-            Chat, Clock, Commit, Conversation, ConversationKey, Incoming, LaneKind, Loaded, Outgoing, Store,
-            StoreError,
+            Chat, Clock, CodeRecord, Commit, Company, Conversation, ConversationKey, Incoming, LaneKind,
+            Loaded, Outgoing, Store, StoreError,
         },
         turn::App,
     },
@@ -23,6 +23,7 @@ use noodplan::{
     dialogue::{ChannelKind, Content, input::Raw},
     domain::{
         audit::Record,
+        code::Code,
         ids::{CompanyId, PersonId},
     },
     store::{connect::sqlite_url, sql::SqlStore},
@@ -93,6 +94,23 @@ impl Store for TroubledStore {
 
     async fn log(&self, company: CompanyId, most: usize) -> Result<Vec<Record>, StoreError> {
         self.kept.log(company, most).await
+    }
+
+    async fn code(
+        &self,
+        code: &Code,
+        sender: &ConversationKey,
+        now: DateTime<Utc>,
+    ) -> Result<CodeRecord, StoreError> {
+        self.kept.code(code, sender, now).await
+    }
+
+    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
+        self.kept.company(id).await
+    }
+
+    async fn companies_of(&self, person: PersonId) -> Result<Vec<CompanyId>, StoreError> {
+        self.kept.companies_of(person).await
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {

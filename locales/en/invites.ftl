@@ -1,0 +1,38 @@
+# Inviting, joining with a code, a second channel, and choosing between companies.
+
+invite-who = <b>What may the person you invite do?</b>
+invite-roles = A reader sees only the call list and what to do when things go wrong. An editor gives answers. A helper, such as your accountant, reads the answers. An owner may do everything.
+invite-as-owner = Owner
+invite-as-editor = Editor
+invite-as-reader = Reader
+invite-as-helper = Helper
+invite-forward = You can join the emergency plan of { $company }, as { $role }.
+invite-once = This works once, within 72 hours.
+invite-by-link = Tap this link: { $link }
+invite-by-command = Type to noodplan: { $command } { $code }
+invite-made = Forward the message above to one person. Then I will ask you whether it is the right one.
+code-not-made = I cannot make a code right now. Please try again in a while.
+
+door = Almost there. Your three words: <b>{ $words }</b>. The owner will call you and ask for them. Until then I show nothing.
+door-own-company = Start a company of my own
+join-no-code = That is not a code. Copy the whole code from the invitation and paste it after join.
+join-wrong = I do not know this code. Check it once more, or ask for a new one.
+join-spent = This code no longer works. Ask for a new one.
+join-paused = Too many wrong codes have been tried. Please try again in an hour.
+join-already = You are in already. The code still works for somebody else.
+
+link-code = On your other channel, type this within ten minutes: { $typed }
+link-done = ✓ Done. Here you are the same person as on your other channel. Type menu to go on.
+link-already = You are the same person here already. Type the code on your other channel.
+link-has-company = In this chat you belong to a company already. Linking works only from an empty chat.
+
+companies-title = You now speak for { $company }.
+companies-line = { $number }. { $company }: { $role }
+companies-new = Start another company
+companies-switched = ✓ You now speak for { $company }.
+
+command-leden = who belongs to it and who may do what
+command-uitnodigen = let somebody join
+command-meedoen = use an invitation
+command-koppel = talk on another channel, too
+command-bedrijf = switch to another company

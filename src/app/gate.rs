@@ -1,0 +1,159 @@
+//! What each role may see and do: by command, by place, by change. Whatever is not granted here is refused.
+//!
+//! What somebody sees is the card of a place; what they do is a change. So a turn is held against this twice: at the
+//! place where it begins and with the command that was given, and with what came out of it.
+
+use crate::{
+    dialogue::{
+        Place, State, Visit, World,
+        command::Command,
+        input::Input,
+        step::{self, Change, Draft, Flow, Step},
+    },
+    domain::{code::Purpose, member::Role},
+};
+
+/// What it takes to see or do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: greeting, help, public numbers, using a code. The emergency plan shows what its asker may see.
+    Nothing,
+    /// To be a confirmed member: the call list, and one's own membership.
+    Membership,
+    /// To read what was answered.
+    Reading,
+    /// To answer, and to see weak spots.
+    Answering,
+    /// To say who belongs to the company and who may do what.
+    Owning,
+}
+
+/// Whether a role, or none, is enough.
+pub fn may(role: Option<Role>, needs: Needs) -> bool {
+    match needs {
+        Needs::Nothing => true,
+        Needs::Membership => role.is_some(),
+        Needs::Reading => matches!(role, Some(Role::Owner | Role::Editor | Role::Helper)),
+        Needs::Answering => matches!(role, Some(Role::Owner | Role::Editor)),
+        Needs::Owning => role == Some(Role::Owner),
+    }
+}
+
+/// What it takes to give a command. Those that only lead to a place are judged by that place; a new one that says
+/// something about the company itself needs more than nothing.
+pub fn to_ask(command: Command) -> Needs {
+    match command {
+        Command::Noodplan
+        | Command::Start
+        | Command::Menu
+        | Command::Help
+        | Command::Language
+        | Command::Stop
+        | Command::Privacy
+        | Command::Members
+        | Command::Invite
+        | Command::Join
+        | Command::Link
+        | Command::Companies
+        | Command::Resume => Needs::Nothing,
+    }
+}
+
+/// What it takes to be at a place and see its card.
+pub fn to_see(place: &Place) -> Needs {
+    match place {
+        Place::Stranger | Place::Welcome => Needs::Nothing,
+        Place::Trouble
+        | Place::Menu
+        | Place::Waiting
+        | Place::Members
+        | Place::Member(_)
+        | Place::RemoveMember(_)
+        | Place::Companies => Needs::Membership,
+        Place::Answers { .. } => Needs::Reading,
+        Place::Question { visit: Visit::Walk | Visit::Change, .. }
+        | Place::Results
+        | Place::WhatIf { .. }
+        | Place::Lines { .. }
+        | Place::Line(_)
+        | Place::LineField(..) => Needs::Answering,
+        Place::Invite => Needs::Owning,
+    }
+}
+
+/// What it takes to make a change.
+pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
+    match change {
+        Change::StartCompany(_)
+        | Change::Join(..)
+        | Change::Link(..)
+        | Change::NoteWrongCode
+        | Change::SpeakFor(_)
+        | Change::SetLanguage(_)
+        | Change::Forget => Needs::Nothing,
+        Change::SaveAnswer(..) | Change::SaveItem(_) => Needs::Answering,
+        Change::SaveMember(_) => Needs::Owning,
+        Change::RemoveMember(person) | Change::CancelCodes(person) if *person == world.person => {
+            Needs::Membership
+        }
+        Change::RemoveMember(_) | Change::CancelCodes(_) => Needs::Owning,
+        Change::SaveCode(_, code) => match code.purpose {
+            Purpose::Link(_) => Needs::Membership,
+            Purpose::Invitation(..) => Needs::Owning,
+        },
+    }
+}
+
+/// A turn that may be decided. Only [`admit`] makes one, and only with one a flow is reached.
+#[derive(Debug)]
+pub struct Permit {
+    flow: Flow,
+    state: State,
+}
+
+/// The place where somebody may be, if they were somewhere else when their role was another.
+pub fn place_for(state: State, role: Option<Role>) -> State {
+    match role {
+        _ if may(role, to_see(&state.place)) => state,
+        None => state.of_outsider(),
+        Some(_) => State { place: Place::Menu, ..state },
+    }
+}
+
+/// Admits an input to a flow, if the speaker may ask for it where they are.
+pub fn admit(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Option<Permit> {
+    let asked = match input {
+        Input::Command(command, _) => to_ask(*command),
+        _ => Needs::Nothing,
+    };
+    let permitted = may(world.role, asked) && may(world.role, to_see(&state.place));
+    permitted.then(|| Permit { flow, state: state.clone() })
+}
+
+impl Permit {
+    /// Decides the turn; what comes of it is dropped, all of it, if the speaker may not see or do it.
+    pub fn step(self, input: &Input, world: &World<'_>) -> Step {
+        let step = step::step(self.flow, &self.state, input, world);
+        if is_granted(&step, world) { step } else { refusal(world) }
+    }
+}
+
+/// What is said instead of what somebody may not see or do.
+pub fn refusal(world: &World<'_>) -> Step {
+    let mut draft = Draft::new(world);
+    draft.say("not-yours");
+    draft.finish(if world.role.is_some() { Place::Menu } else { Place::Stranger })
+}
+
+/// Whoever starts a company owns it. For another company that was chosen the role in it counts; the lookup brings only
+/// those in which the speaker is confirmed.
+fn is_granted(step: &Step, world: &World<'_>) -> bool {
+    let starts = step.changes.iter().any(|change| matches!(change, Change::StartCompany(_)));
+    let leaves = step.changes.iter().any(|change| {
+        matches!(change, Change::SpeakFor(_) | Change::Link(..))
+            || matches!(change, Change::RemoveMember(person) if *person == world.person)
+    });
+    let role = if starts { Some(Role::Owner) } else { world.role };
+    let sees = may(role, to_see(&step.next.place)) || (leaves && step.next.place == Place::Menu);
+    sees && step.changes.iter().all(|change| may(role, to_make(change, world)))
+}

@@ -1,0 +1,95 @@
+//! The companies of one person: choose for which to speak, or start another.
+//!
+//! ```text
+//! > /bedrijf
+//! < Je praat nu voor Bakkerij Jansen.   [1] Bakkerij Jansen  [2] Kapsalon Krul  [3] Nog een bedrijf beginnen
+//! > 2
+//! < ✓ Je praat nu voor Kapsalon Krul.
+//! ```
+
+use crate::{
+    dialogue::{
+        Place, State, World,
+        input::Input,
+        lookup::{Belonging, Found},
+        offer::{Card, Offer, Tap, Typing},
+        onboarding,
+        step::{Change, Draft, Step, not_an_answer},
+    },
+    domain::{dossier::Dossier, member::Role},
+    text::Msg,
+};
+
+/// The companies to choose from.
+pub fn card(world: &World<'_>) -> Card {
+    let mut lines = vec![Msg::new("companies-title").msg("company", name(world.dossier))];
+    let belongings = belongings(world);
+    lines.extend(belongings.iter().enumerate().map(|(place, belonging)| {
+        Msg::new("companies-line")
+            .number("number", place + 1)
+            .msg("company", name(&belonging.dossier))
+            .msg("role", super::members::role(belonging.role))
+    }));
+    let offer = belongings.iter().fold(Offer::new(Typing::Options), |offer, belonging| {
+        offer.option(name(&belonging.dossier), Tap::Company(belonging.company))
+    });
+    let offer = offer.option("companies-new", Tap::NewCompany).option("option-menu", Tap::Menu);
+    Card { lines, offer }
+}
+
+/// What a company is called.
+pub fn name(dossier: &Dossier) -> Msg {
+    match dossier.text("company-name") {
+        Some(name) => Msg::new("told").told("text", name),
+        None => "company-nameless".into(),
+    }
+}
+
+fn belongings<'w>(world: &World<'w>) -> &'w [Belonging] {
+    match world.found {
+        Some(Found::Companies(belongings)) => belongings,
+        _ => &[],
+    }
+}
+
+/// A turn at the companies.
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::Company(company)) => {
+            match belongings(draft.world).iter().find(|belonging| belonging.company == *company) {
+                Some(belonging) => speak_for(draft.world, belonging),
+                None => not_an_answer(draft, state, input),
+            }
+        }
+        Input::Pick(Tap::NewCompany) => start_another(draft.world),
+        Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// The rest of the turn looks at the other company.
+fn speak_for(world: &World<'_>, belonging: &Belonging) -> Step {
+    let there = World {
+        company: Some(belonging.company),
+        role: Some(belonging.role),
+        members: &belonging.members,
+        dossier: &belonging.dossier,
+        ..world.clone()
+    };
+    let mut draft = Draft::new(&there);
+    draft.change(Change::SpeakFor(belonging.company));
+    draft.say(Msg::new("companies-switched").msg("company", name(&belonging.dossier)));
+    draft.finish(Place::Menu)
+}
+
+fn start_another(world: &World<'_>) -> Step {
+    let nothing = Dossier::default();
+    let there = World {
+        company: Some(world.new_company),
+        role: Some(Role::Owner),
+        members: &[],
+        dossier: &nothing,
+        ..world.clone()
+    };
+    onboarding::start_company(Draft::new(&there))
+}

@@ -1,0 +1,96 @@
+//! Letting somebody in: an owner chooses what they may do, and gets a message to forward.
+//!
+//! ```text
+//! > /uitnodigen
+//! < Wie wil je erbij hebben?   [1] Eigenaar  [2] Invuller  [3] Lezer  [4] Meekijker
+//! > 3
+//! < Je bent uitgenodigd om mee te doen met Bakkerij Jansen: lezer. Typ bij noodplan: /meedoen …
+//! < Stuur het bericht hierboven door aan één persoon. …
+//! ```
+
+use crate::{
+    dialogue::{
+        Place, State, World,
+        command::{Command, name, sign},
+        input::Input,
+        members,
+        offer::{Card, Offer, Tap, Typing},
+        step::{Change, Draft, Lane, Step, not_an_answer},
+    },
+    domain::{
+        code::{Code, INVITATION, IssuedCode, LINK, Purpose},
+        member::Role,
+    },
+    text::Msg,
+};
+
+/// Asks what the new member may do.
+pub fn card() -> Card {
+    let offer = Role::ALL.into_iter().rev().fold(Offer::new(Typing::Options), |offer, role| {
+        offer.option(Msg::new(format!("invite-as-{}", role.slug())), Tap::Role(role))
+    });
+    let lines = vec!["invite-who".into(), "invite-roles".into()];
+    Card { lines, offer: offer.option("option-back", Tap::Back) }
+}
+
+/// A turn at that question.
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::Role(role)) => make(draft, *role),
+        Input::Pick(Tap::Back) => draft.finish(Place::Members),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+fn make(mut draft: Draft<'_>, role: Role) -> Step {
+    let (Some(company), Some(code)) = (draft.world.company, long_code(draft.world)) else {
+        draft.say("code-not-made");
+        return draft.finish(Place::Members);
+    };
+    let expires_at = draft.world.now + INVITATION;
+    issue(&mut draft, &code, Purpose::Invitation(company, role), expires_at);
+    let link = draft.world.bot.map(|bot| format!("https://t.me/{bot}?start={}", code.as_str()));
+    let how = match &link {
+        Some(link) => Msg::new("invite-by-link").told("link", link),
+        None => Msg::new("invite-by-command")
+            .told("command", &command(Command::Join, &draft))
+            .told("code", code.as_str()),
+    };
+    let forward =
+        Msg::new("invite-forward").msg("company", members::company(&draft)).msg("role", members::role(role));
+    draft.send(Lane::Interactive, vec![forward, how, "invite-once".into()]);
+    draft.say("invite-made");
+    draft.finish(Place::Members)
+}
+
+/// Makes a code for a second channel and shows it.
+pub fn link(mut draft: Draft<'_>, place: Place) -> Step {
+    let Some(code) = short_code(draft.world) else {
+        draft.say("code-not-made");
+        return draft.finish(place);
+    };
+    let expires_at = draft.world.now + LINK;
+    let company = draft.world.company;
+    issue(&mut draft, &code, Purpose::Link(company), expires_at);
+    let typed = format!("{} {}", command(Command::Link, &draft), code.shown());
+    draft.send(Lane::Interactive, vec![Msg::new("link-code").told("typed", &typed)]);
+    draft.finish(place)
+}
+
+/// A command as it is typed where the speaker is.
+fn command(command: Command, draft: &Draft<'_>) -> String {
+    format!("{}{}", sign(draft.world.channel), name(command, draft.language))
+}
+
+fn issue(draft: &mut Draft<'_>, code: &Code, purpose: Purpose, expires_at: chrono::DateTime<chrono::Utc>) {
+    let issued = IssuedCode { made_by: draft.world.person, purpose, expires_at, is_spent: false };
+    draft.change(Change::SaveCode(code.clone(), issued));
+}
+
+fn long_code(world: &World<'_>) -> Option<Code> {
+    world.random?.first_chunk().copied().map(Code::long)
+}
+
+fn short_code(world: &World<'_>) -> Option<Code> {
+    world.random?.first_chunk().copied().map(u64::from_le_bytes).map(Code::short)
+}

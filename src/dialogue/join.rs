@@ -1,0 +1,115 @@
+//! Using a code: to become a member, once an owner has confirmed it, or to be the same person on a second channel.
+//!
+//! ```text
+//! > /meedoen 3q2-7wABAgMEBQYHCAkKCw
+//! < Bijna klaar. Jouw drie woorden: appel, fiets, lamp. …
+//! <@anna Bram wil meedoen als lezer. … appel, fiets, lamp.
+//!   [*] Ja, dit is Bram  [*] Nee, iemand anders
+//! ```
+
+use crate::{
+    dialogue::{
+        Place, World,
+        lookup::{Found, FoundCode},
+        members,
+        offer::{Card, Offer, Tap, Typing},
+        step::{Change, Draft, Lane, Notice, Step},
+    },
+    domain::{
+        code::Code,
+        ids::{CompanyId, PersonId},
+        member::{Member, Role, Standing},
+    },
+    text::{Msg, check_words::check_words},
+};
+
+/// A code was typed, or came with a link. `place`: where the person goes on if nothing comes of it.
+pub fn redeem(mut draft: Draft<'_>, typed: &str, place: Place) -> Step {
+    let found = match (Code::parse(typed), draft.world.found) {
+        (Some(code), Some(Found::Code(found))) => Some((code, found.clone())),
+        _ => None,
+    };
+    let Some((code, found)) = found else {
+        draft.say("join-no-code");
+        return draft.finish(place);
+    };
+    match found {
+        FoundCode::Paused => draft.say("join-paused"),
+        FoundCode::Wrong { alarm } => {
+            draft.change(Change::NoteWrongCode);
+            draft.say("join-wrong");
+            for to in alarm {
+                let lines = vec!["notice-code-alarm".into()];
+                draft.tell(Notice { to, lane: Lane::Notice, lines, taps: Vec::new() });
+            }
+        }
+        FoundCode::Spent => draft.say("join-spent"),
+        FoundCode::Invitation { is_member: true, .. } => draft.say("join-already"),
+        FoundCode::Invitation { company, role, owners, .. } => {
+            return ask_to_join(draft, code, company, role, &owners, place);
+        }
+        FoundCode::Link { person, .. } if person == draft.world.person => draft.say("link-already"),
+        FoundCode::Link { .. } if belongs_somewhere(draft.world) => draft.say("link-has-company"),
+        FoundCode::Link { person, company } => return link(draft, code, person, company),
+    }
+    draft.finish(place)
+}
+
+fn belongs_somewhere(world: &World<'_>) -> bool {
+    world.company.is_some() || world.applicant.is_some()
+}
+
+fn ask_to_join(
+    mut draft: Draft<'_>,
+    code: Code,
+    company: CompanyId,
+    role: Role,
+    owners: &[PersonId],
+    place: Place,
+) -> Step {
+    let Some(random) = draft.world.random.and_then(|bytes| bytes.last_chunk::<3>().copied()) else {
+        draft.say("code-not-made");
+        return draft.finish(place);
+    };
+    let words = check_words(random, draft.language);
+    let member = Member {
+        person: draft.world.person,
+        role,
+        standing: Standing::Accepted,
+        name: draft.world.name.cloned(),
+        check_words: Some(words.as_str().into()),
+        joined_at: draft.world.now,
+    };
+    let matter = members::application(&member);
+    for owner in owners {
+        let lines = vec![matter.line.clone()];
+        draft.tell(Notice { to: *owner, lane: Lane::Notice, lines, taps: matter.taps.clone() });
+    }
+    draft.change(Change::Join(code, company, member));
+    if belongs_somewhere(draft.world) {
+        draft.say(Msg::new("door").told("words", &words));
+        return draft.finish(place);
+    }
+    draft.change(Change::SpeakFor(company));
+    let privacy = Msg::new("welcome-privacy").key("channel", draft.world.channel.slug());
+    draft.say(Msg::new("door").told("words", &words));
+    draft.say(privacy);
+    draft.close(Place::Stranger)
+}
+
+/// What somebody sees who waits for an owner.
+pub fn door_card(applicant: &Member) -> Card {
+    let words = applicant.check_words.as_ref().map_or("", |words| words.as_str());
+    let offer = Offer::new(Typing::Options)
+        .option("door-own-company", Tap::NewCompany)
+        .option("option-other-language", Tap::OtherLanguage);
+    Card { lines: vec![Msg::new("door").told("words", words)], offer }
+}
+
+fn link(mut draft: Draft<'_>, code: Code, person: PersonId, company: Option<CompanyId>) -> Step {
+    let channel = Msg::new("notice-linked").key("channel", draft.world.channel.slug());
+    draft.tell(Notice { to: person, lane: Lane::Notice, lines: vec![channel], taps: Vec::new() });
+    draft.change(Change::Link(code, person, company));
+    draft.say("link-done");
+    draft.close(Place::Menu)
+}

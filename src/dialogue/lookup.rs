@@ -1,0 +1,92 @@
+//! What a turn has to know beyond its own company. It is looked up before the turn is decided, and only then.
+
+use std::sync::Arc;
+
+use crate::{
+    dialogue::{Place, command::Command, input::Input},
+    domain::{
+        code::Code,
+        dossier::Dossier,
+        ids::{CompanyId, PersonId},
+        member::{Member, Role},
+    },
+};
+
+/// Something to look up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// What a code is good for.
+    Code(Code),
+    /// The companies of the speaker.
+    Companies,
+}
+
+/// What was looked up.
+#[derive(Clone, Debug)]
+pub enum Found {
+    /// About a code.
+    Code(FoundCode),
+    /// The companies in which the speaker is a confirmed member.
+    Companies(Vec<Belonging>),
+}
+
+/// What a code is good for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FoundCode {
+    /// Too many codes were wrong lately; this one was not even looked at.
+    Paused,
+    /// There is no such code.
+    Wrong {
+        /// People with open invitations, when this wrong code makes everybody wait.
+        alarm: Vec<PersonId>,
+    },
+    /// It worked once, or its time is over.
+    Spent,
+    /// To become a member.
+    Invitation {
+        /// Of this company.
+        company: CompanyId,
+        /// With this role.
+        role: Role,
+        /// Who has to confirm it.
+        owners: Vec<PersonId>,
+        /// The speaker belongs to it already.
+        is_member: bool,
+    },
+    /// To be the same person on this channel.
+    Link {
+        /// This person.
+        person: PersonId,
+        /// Speaking for this company first.
+        company: Option<CompanyId>,
+    },
+}
+
+/// A company in which the speaker is a confirmed member.
+#[derive(Clone, Debug)]
+pub struct Belonging {
+    /// The company.
+    pub company: CompanyId,
+    /// What they may do in it.
+    pub role: Role,
+    /// What it has told.
+    pub dossier: Arc<Dossier>,
+    /// Its people.
+    pub members: Arc<Vec<Member>>,
+}
+
+/// What the card at a place needs.
+pub fn for_card(place: &Place) -> Option<Wanted> {
+    (*place == Place::Companies).then_some(Wanted::Companies)
+}
+
+/// What an input needs.
+pub fn for_input(input: &Input) -> Option<Wanted> {
+    match input {
+        Input::Command(Command::Start | Command::Join | Command::Link, code) => {
+            Code::parse(code).map(Wanted::Code)
+        }
+        Input::Command(Command::Companies, _) => Some(Wanted::Companies),
+        _ => None,
+    }
+}

@@ -1,0 +1,163 @@
+//! The whole table of who may see and do what, held against the reviewed file.
+
+use std::{fmt::Write, fs, path::Path};
+
+use chrono::{DateTime, Utc};
+use noodplan::{
+    app::{
+        access::{Scope, authorise},
+        gate::{Needs, may, to_ask, to_make, to_see},
+        ports::{Company, Conversation, Loaded},
+    },
+    dialogue::{Field, Part, Place, Visit, command::TABLE, step::Change},
+    domain::{
+        code::{Code, IssuedCode, Purpose},
+        contact::Contact,
+        dossier::{Dossier, Slot},
+        ids::{CompanyId, ItemId, PersonId},
+        item::{Answer, ItemKind, Value},
+        member::{Member, Role, Standing},
+    },
+    text::Language,
+};
+use uuid::Uuid;
+
+use crate::{coherence::world, stage::content};
+
+const SPEAKER: PersonId = PersonId(Uuid::from_u128(1));
+const OTHER: PersonId = PersonId(Uuid::from_u128(9));
+const COMPANY: CompanyId = CompanyId(Uuid::from_u128(2));
+const ROLES: [(&str, Option<Role>); 5] = [
+    ("nobody", None),
+    ("reader", Some(Role::Reader)),
+    ("helper", Some(Role::Helper)),
+    ("editor", Some(Role::Editor)),
+    ("owner", Some(Role::Owner)),
+];
+
+fn slot() -> Slot {
+    Slot { item: None, question: "company-name".into() }
+}
+
+fn places() -> Vec<(&'static str, Place)> {
+    let item = ItemId(1);
+    vec![
+        ("stranger", Place::Stranger),
+        ("welcome", Place::Welcome),
+        ("trouble", Place::Trouble),
+        ("question", Place::Question { slot: slot(), part: Part::Whole, visit: Visit::Walk }),
+        ("menu", Place::Menu),
+        ("results", Place::Results),
+        ("what-if", Place::WhatIf { page: 0 }),
+        ("answers", Place::Answers { section: "start".into(), page: 0 }),
+        ("lines", Place::Lines { undo: None }),
+        ("line", Place::Line(item)),
+        ("line-field", Place::LineField(item, Field::Name)),
+        ("waiting", Place::Waiting),
+        ("members", Place::Members),
+        ("member", Place::Member(OTHER)),
+        ("remove-member", Place::RemoveMember(OTHER)),
+        ("invite", Place::Invite),
+        ("companies", Place::Companies),
+    ]
+}
+
+fn member(person: PersonId, role: Role, standing: Standing) -> Member {
+    let joined_at = DateTime::<Utc>::UNIX_EPOCH;
+    Member { person, role, standing, name: None, check_words: None, joined_at }
+}
+
+fn changes() -> Vec<(&'static str, Change)> {
+    let at = DateTime::<Utc>::UNIX_EPOCH;
+    let other = member(OTHER, Role::Reader, Standing::Confirmed);
+    let issued = |purpose| IssuedCode { made_by: SPEAKER, purpose, expires_at: at, is_spent: false };
+    let code = || Code::short(1);
+    let answer = Answer { value: Value::Unknown, by: SPEAKER, at, catalogue: 1 };
+    let item = Dossier::default().new_item(ItemKind::Contact, "bank".into(), Contact::default());
+    vec![
+        ("start-company", Change::StartCompany(COMPANY)),
+        ("save-answer", Change::SaveAnswer(slot(), answer)),
+        ("save-item", Change::SaveItem(item)),
+        ("save-member", Change::SaveMember(other.clone())),
+        ("remove-member", Change::RemoveMember(OTHER)),
+        ("leave", Change::RemoveMember(SPEAKER)),
+        ("invitation", Change::SaveCode(code(), issued(Purpose::Invitation(COMPANY, Role::Reader)))),
+        ("link-code", Change::SaveCode(code(), issued(Purpose::Link(None)))),
+        ("join", Change::Join(code(), COMPANY, other)),
+        ("link", Change::Link(code(), OTHER, None)),
+        ("wrong-code", Change::NoteWrongCode),
+        ("cancel-codes", Change::CancelCodes(OTHER)),
+        ("speak-for", Change::SpeakFor(COMPANY)),
+        ("set-language", Change::SetLanguage(Language::En)),
+        ("forget", Change::Forget),
+    ]
+}
+
+fn conversation(company: Option<CompanyId>) -> Conversation {
+    Conversation {
+        person: SPEAKER,
+        name: None,
+        language: Language::Nl,
+        state: Place::Menu.into(),
+        heard_at: DateTime::<Utc>::UNIX_EPOCH,
+        company,
+        listed: false,
+        unreachable_at: None,
+        pinned: None,
+    }
+}
+
+#[test]
+fn the_table_is_the_reviewed_one() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/access-table.txt");
+    let reviewed = fs::read_to_string(&path).unwrap();
+    let (content, dossier) = (content(), Dossier::default());
+    let world = world(&dossier, &content);
+    let mut table: String =
+        reviewed.lines().take_while(|line| !line.starts_with("ask ")).flat_map(|line| [line, "\n"]).collect();
+    let asked = TABLE.iter().map(|(command, name, ..)| (format!("ask {name}"), to_ask(*command)));
+    let seen = places().into_iter().map(|(name, place)| (format!("see {name}"), to_see(&place)));
+    let done = changes().into_iter().map(|(name, change)| (format!("do {name}"), to_make(&change, &world)));
+    for (name, needs) in asked.chain(seen).chain(done) {
+        let cells = ROLES.map(|(_, role)| format!("{:>8}", if may(role, needs) { "yes" } else { "-" }));
+        writeln!(table, "{name:<22}{}", cells.concat()).unwrap();
+    }
+    if std::env::var_os("NOODPLAN_UPDATE_TRANSCRIPTS").is_some() {
+        fs::write(&path, &table).unwrap();
+    }
+    assert_eq!(table, reviewed, "who may do what has changed; is that meant?");
+}
+
+#[test]
+fn without_a_role_nothing_is_granted_that_needs_anything() {
+    for needs in [Needs::Membership, Needs::Reading, Needs::Answering, Needs::Owning] {
+        assert!(!may(None, needs));
+    }
+}
+
+#[test]
+fn only_a_confirmed_member_has_a_role_and_only_where_they_speak_for_the_company() {
+    let loaded = |members: Vec<Member>, company: Option<CompanyId>| Loaded {
+        conversation: Some((conversation(company), 1)),
+        state_lost: false,
+        company: Some(Company { dossier: Dossier::default().into(), members: members.into(), version: 1 }),
+    };
+    for role in Role::ALL {
+        let confirmed = || vec![member(SPEAKER, role, Standing::Confirmed)];
+        let role_in = |loaded: &Loaded, scope| authorise(loaded, scope).map(|admitted| admitted.role());
+        let here = loaded(confirmed(), Some(COMPANY));
+        assert_eq!(role_in(&here, Scope::Private), Some(role));
+        assert_eq!(role_in(&here, Scope::Group(COMPANY)), Some(role));
+        assert_eq!(role_in(&here, Scope::Group(CompanyId(Uuid::from_u128(3)))), None);
+        assert_eq!(role_in(&here, Scope::Anonymous), None);
+        let accepted = loaded(vec![member(SPEAKER, role, Standing::Accepted)], Some(COMPANY));
+        let removed = loaded(Vec::new(), Some(COMPANY));
+        let of_others = loaded(vec![member(OTHER, role, Standing::Confirmed)], Some(COMPANY));
+        let elsewhere = loaded(confirmed(), None);
+        for nobody in [accepted, removed, of_others, elsewhere, Loaded::default()] {
+            for scope in [Scope::Private, Scope::Group(COMPANY), Scope::Anonymous] {
+                assert_eq!(role_in(&nobody, scope), None);
+            }
+        }
+    }
+}
