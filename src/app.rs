@@ -8,6 +8,7 @@ pub mod gate;
 pub mod group;
 mod lookup;
 pub mod notices;
+mod outcome;
 pub mod pinned;
 pub mod ports;
 pub mod post;

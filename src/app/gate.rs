@@ -5,7 +5,7 @@
 
 use crate::{
     dialogue::{
-        Place, State, Visit, World,
+        Place, State, World,
         command::Command,
         input::Input,
         step::{self, Change, Draft, Flow, Step},
@@ -39,8 +39,7 @@ pub fn may(role: Option<Role>, needs: Needs) -> bool {
     }
 }
 
-/// What it takes to give a command. Those that only lead to a place are judged by that place; a new one that says
-/// something about the company itself needs more than nothing.
+/// What it takes to give a command in a company. Whoever belongs to none comes to the greeting, whatever they ask for.
 pub fn to_ask(command: Command) -> Needs {
     match command {
         Command::Noodplan
@@ -50,12 +49,15 @@ pub fn to_ask(command: Command) -> Needs {
         | Command::Language
         | Command::Stop
         | Command::Privacy
-        | Command::Members
-        | Command::Invite
         | Command::Join
         | Command::Link
-        | Command::Companies
-        | Command::Resume => Needs::Nothing,
+        // Says itself who may.
+        | Command::Invite => Needs::Nothing,
+        Command::Members | Command::Companies => Needs::Membership,
+        Command::Resume | Command::Agenda | Command::Done | Command::Later | Command::Pause => {
+            Needs::Answering
+        }
+        Command::Log => Needs::Owning,
     }
 }
 
@@ -71,13 +73,18 @@ pub fn to_see(place: &Place) -> Needs {
         | Place::RemoveMember(_)
         | Place::Companies => Needs::Membership,
         Place::Answers { .. } => Needs::Reading,
-        Place::Question { visit: Visit::Walk | Visit::Change, .. }
+        Place::Question { .. }
         | Place::Results
         | Place::WhatIf { .. }
+        | Place::Things(_)
+        | Place::Todos(_)
+        | Place::Letter(_)
+        | Place::More
+        | Place::Agenda(_)
         | Place::Lines { .. }
         | Place::Line(_)
         | Place::LineField(..) => Needs::Answering,
-        Place::Invite => Needs::Owning,
+        Place::Invite | Place::Log { .. } => Needs::Owning,
     }
 }
 
@@ -92,6 +99,7 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
         | Change::SetLanguage(_)
         | Change::Forget => Needs::Nothing,
         Change::SaveAnswer(..) | Change::SaveItem(_) => Needs::Answering,
+        Change::Note(_) => Needs::Membership,
         Change::SaveMember(_) => Needs::Owning,
         Change::RemoveMember(person) | Change::CancelCodes(person) if *person == world.person => {
             Needs::Membership
@@ -126,7 +134,8 @@ pub fn admit(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Opt
         Input::Command(command, _) => to_ask(*command),
         _ => Needs::Nothing,
     };
-    let permitted = may(world.role, asked) && may(world.role, to_see(&state.place));
+    let may_ask = world.role.is_none() || may(world.role, asked);
+    let permitted = may_ask && may(world.role, to_see(&state.place));
     permitted.then(|| Permit { flow, state: state.clone() })
 }
 

@@ -44,10 +44,18 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
             Change::SaveAnswer(slot, _) => Act::Answered(slot.clone()),
             Change::SaveItem(item) if item.removed => Act::TookOff(item.id),
             Change::SaveItem(item) => Act::Changed(item.id),
-            Change::SaveMember(member) => Act::Member(member.person, member.role, member.standing),
+            Change::SaveMember(member) | Change::Join(_, _, member) => {
+                Act::Member(member.person, member.role, member.standing)
+            }
             Change::RemoveMember(person) => Act::Removed(*person),
             Change::Note(act) => act.clone(),
-            Change::SetLanguage(_) | Change::Forget => continue,
+            Change::SaveCode(..)
+            | Change::Link(..)
+            | Change::NoteWrongCode
+            | Change::CancelCodes(_)
+            | Change::SpeakFor(_)
+            | Change::SetLanguage(_)
+            | Change::Forget => continue,
         };
         if !acts.contains(&act) {
             acts.push(act);

@@ -2,7 +2,7 @@
 
 use crate::{
     dialogue::{
-        Place, State, World,
+        Place, State, World, commands,
         input::Input,
         noodplan,
         offer::{Card, Offer, Tap, Typing},
@@ -127,6 +127,10 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(Place::Menu)
         }
         Input::Pick(Tap::More) => draft.finish(Place::More),
+        Input::Pick(Tap::Privacy) => {
+            commands::privacy(&mut draft);
+            draft.finish(Place::Menu)
+        }
         _ => not_an_answer(draft, state, input),
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     dialogue::{
         Place, State, World, agenda, answers, call_list, commands, companies,
-        input::{Input, Media},
+        input::Input,
         invite, letter, log, members, menu, more, noodplan,
         offer::{Card, Offer},
         onboarding, question_card,
@@ -365,16 +365,12 @@ pub fn not_an_answer(mut draft: Draft<'_>, state: &State, input: &Input) -> Step
         Input::Empty => draft.say("input-empty"),
         Input::TooLong => draft.say("input-too-long"),
         Input::BrokenContact => draft.say("input-broken-contact"),
-        Input::Media(media) => draft.say(media_line(*media)),
+        Input::Media(media) => draft.say(Msg::new("input-media").key("kind", media.slug())),
         Input::NoSuchNumber => draft.say("input-no-such-number"),
         Input::UnknownCommand => draft.say("input-unknown-command"),
         _ => draft.say("input-not-an-option"),
     }
     draft.finish(state.clone())
-}
-
-fn media_line(media: Media) -> Msg {
-    Msg::new("input-media").key("kind", media.slug())
 }
 
 /// Silence for longer than this is a break: the person is told where they were.

@@ -1,7 +1,7 @@
 //! Codes that work once, kept as keyed hashes, and the wrong ones that were tried.
 
 use chrono::{DateTime, Utc};
-use sqlx::AnyPool;
+use sqlx::{AnyConnection, AnyPool};
 
 use crate::{
     app::ports::{CodeRecord, StoreError},
@@ -14,7 +14,7 @@ use crate::{
     store::{
         job::Job,
         read::{column, id},
-        rows::Cell,
+        rows::{Cell, run},
         vault::Lookup,
         writer::unavailable,
     },
@@ -49,6 +49,26 @@ pub fn put_rows(changes: &[Change], lookup: &Lookup, sender: &[u8; 32], now: Dat
             Change::CancelCodes(made_by) => job.cancelled.push(vec![person(made_by), at(now)]),
             _ => {}
         }
+    }
+}
+
+/// Marks codes as used, each only if it still works; else nothing of the transaction may stay.
+///
+/// # Errors
+/// `RowNotFound` when one of them does not work any more.
+pub async fn use_up(connection: &mut AnyConnection, used: &[Vec<Cell>]) -> Result<(), sqlx::Error> {
+    let head = "UPDATE codes SET used_at = tried.column2 FROM (VALUES";
+    let tail = ") AS tried WHERE codes.code = tried.column1 AND codes.used_at IS NULL \
+                AND codes.expires_at > tried.column2 RETURNING codes.code";
+    let won = run(connection, head, used, tail).await?;
+    if won.len() < used.len() { Err(sqlx::Error::RowNotFound) } else { Ok(()) }
+}
+
+/// A code that was used by somebody else meanwhile is a conflict: reading again shows it.
+pub fn refused(error: &sqlx::Error) -> StoreError {
+    match error {
+        sqlx::Error::RowNotFound => StoreError::Conflict,
+        error => unavailable(error),
     }
 }
 

@@ -14,6 +14,7 @@ use tokio::{
 use crate::{
     app::ports::StoreError,
     store::{
+        codes::{refused, use_up},
         erase::ERASE,
         job::Job,
         rows::{Cell, run},
@@ -215,14 +216,6 @@ async fn key_statements(
     Ok(fresh)
 }
 
-/// A code that was used by somebody else meanwhile is a conflict: reading again shows it.
-fn refused(error: &sqlx::Error) -> StoreError {
-    match error {
-        sqlx::Error::RowNotFound => StoreError::Conflict,
-        error => unavailable(error),
-    }
-}
-
 /// Takes what was erased off the disk. What cannot be done now is done at the next erasure or start.
 async fn tidy(pens: &Pens) {
     for pool in [&pens.keys, &pens.data] {
@@ -308,18 +301,7 @@ async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<
             && holds(&job.conversation, &won_conversations)
     };
     let winners: Vec<&Job> = jobs.iter().filter(|job| holds(job)).collect();
-    let used = all(|job| &job.used, &winners);
-    let won_codes = won(
-        connection,
-        "UPDATE codes SET used_at = tried.column2 FROM (VALUES",
-        &used,
-        ") AS tried WHERE codes.code = tried.column1 AND codes.used_at IS NULL \
-         AND codes.expires_at > tried.column2 RETURNING codes.code",
-    )
-    .await?;
-    if won_codes.len() < used.len() {
-        return Err(sqlx::Error::RowNotFound);
-    }
+    use_up(connection, &all(|job| &job.used, &winners)).await?;
 
     for (head, rows, tail) in [
         ("DELETE FROM members WHERE (company, person) IN (VALUES", all(|job| &job.left, &winners), ")"),

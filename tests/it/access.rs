@@ -9,8 +9,9 @@ use noodplan::{
         gate::{Needs, may, to_ask, to_make, to_see},
         ports::{Company, Conversation, Loaded},
     },
-    dialogue::{Field, Part, Place, Visit, command::TABLE, step::Change},
+    dialogue::{Field, Part, Place, Visit, agenda, command::TABLE, letter, step::Change, things, todos},
     domain::{
+        audit::Act,
         code::{Code, IssuedCode, Purpose},
         contact::Contact,
         dossier::{Dossier, Slot},
@@ -50,6 +51,12 @@ fn places() -> Vec<(&'static str, Place)> {
         ("results", Place::Results),
         ("what-if", Place::WhatIf { page: 0 }),
         ("answers", Place::Answers { section: "start".into(), page: 0 }),
+        ("things", things::list()),
+        ("todos", todos::list::all()),
+        ("more", Place::More),
+        ("letter", letter::to(item)),
+        ("agenda", Place::Agenda(agenda::Spot::Overview)),
+        ("log", Place::Log { page: 0 }),
         ("lines", Place::Lines { undo: None }),
         ("line", Place::Line(item)),
         ("line-field", Place::LineField(item, Field::Name)),
@@ -78,6 +85,7 @@ fn changes() -> Vec<(&'static str, Change)> {
         ("start-company", Change::StartCompany(COMPANY)),
         ("save-answer", Change::SaveAnswer(slot(), answer)),
         ("save-item", Change::SaveItem(item)),
+        ("note", Change::Note(Act::Started)),
         ("save-member", Change::SaveMember(other.clone())),
         ("remove-member", Change::RemoveMember(OTHER)),
         ("leave", Change::RemoveMember(SPEAKER)),
@@ -104,6 +112,7 @@ fn conversation(company: Option<CompanyId>) -> Conversation {
         listed: false,
         unreachable_at: None,
         pinned: None,
+        reminded_of: Vec::new(),
     }
 }
 

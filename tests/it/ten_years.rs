@@ -333,7 +333,7 @@ impl Town {
 
 fn member_of(company: usize, member: usize, role: Role, at: DateTime<Utc>) -> Member {
     let person = person(company, member);
-    Member { person, role, standing: Standing::Confirmed, name: None, joined_at: at }
+    Member { person, role, standing: Standing::Confirmed, name: None, check_words: None, joined_at: at }
 }
 
 async fn ten_years(seed: u64, size: usize) -> usize {

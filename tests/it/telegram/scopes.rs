@@ -41,7 +41,7 @@ fn anna(members: Vec<Member>) -> Loaded {
 }
 
 fn member(person: PersonId, role: Role, standing: Standing) -> Member {
-    Member { person, role, standing, name: None, joined_at: DateTime::<Utc>::UNIX_EPOCH }
+    Member { person, role, standing, name: None, check_words: None, joined_at: DateTime::<Utc>::UNIX_EPOCH }
 }
 
 #[test]

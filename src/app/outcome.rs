@@ -1,0 +1,87 @@
+//! What a decided turn writes: the conversation as it is from now on, and the company that its changes are about.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    app::{
+        access::Admitted,
+        ports::{Commit, Conversation, Incoming, Loaded},
+        reminded::reminded_of,
+        turn::Person,
+    },
+    dialogue::{
+        input::Raw,
+        step::{Change, Step},
+    },
+    domain::{ids::CompanyId, member::member},
+};
+
+/// What this turn writes, but for what is to be sent. `joins`: the company that the speaker joins, at its version.
+pub(super) fn commit(
+    loaded: &Loaded,
+    admitted: Option<&Admitted>,
+    person: &Person,
+    step: &Step,
+    joins: Option<(CompanyId, u64)>,
+    incoming: &Incoming,
+    now: DateTime<Utc>,
+) -> Commit {
+    let started = step.changes.iter().find_map(|change| match change {
+        Change::StartCompany(id) => Some((*id, 0)),
+        _ => None,
+    });
+    let company =
+        started.or(joins).or_else(|| admitted.map(|admitted| (admitted.company(), admitted.version())));
+    let writes = step.changes.iter().any(Change::is_about_the_company);
+    let chosen = step.changes.iter().find_map(|change| match change {
+        Change::SpeakFor(company) => Some(*company),
+        Change::Link(_, _, company) => *company,
+        _ => None,
+    });
+    let speaks_for = started.map(|(id, _)| id).or(chosen).or_else(|| company_of(loaded));
+    let linked = step.changes.iter().find_map(|change| match change {
+        Change::Link(_, person, _) => Some(*person),
+        _ => None,
+    });
+    let listed = linked.is_none() && person.known.as_ref().is_some_and(|known| known.listed);
+    let forgets = step.changes.contains(&Change::Forget);
+    let tick = match &incoming.raw {
+        Raw::Tick(tick) => Some(tick),
+        _ => None,
+    };
+    // Whom the clock finds no more is not made anew.
+    let forgotten = forgets || (tick.is_some() && person.known.is_none());
+    let known = person.known.as_ref();
+    let known_name = person.known.as_ref().and_then(|known| known.name.clone());
+    Commit {
+        conversation_key: incoming.conversation.clone(),
+        event: incoming.event.clone(),
+        conversation: (!forgotten).then(|| Conversation {
+            person: linked.unwrap_or(person.id),
+            // A name is kept only with consent, and consent is what starts a company.
+            name: known_name.or_else(|| speaks_for.and(incoming.name.clone())),
+            language: step.language,
+            state: step.next.clone(),
+            heard_at: known.filter(|_| tick.is_some()).map_or(now, |known| known.heard_at),
+            company: speaks_for,
+            listed: listed || speaks_for.is_some(),
+            unreachable_at: known.filter(|_| tick.is_some()).and_then(|known| known.unreachable_at),
+            reminded_of: reminded_of(known, &step.reminded),
+            pinned: person.known.as_ref().and_then(|known| known.pinned),
+        }),
+        conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),
+        lists: !listed && speaks_for.is_some(),
+        changes: step.changes.clone(),
+        company: company.filter(|_| writes),
+        outgoing: Vec::new(),
+        wake: None,
+        at: now,
+    }
+}
+
+/// The company that a conversation names, as long as the person belongs to it or waits to be confirmed.
+fn company_of(loaded: &Loaded) -> Option<CompanyId> {
+    let (conversation, _) = loaded.conversation.as_ref()?;
+    let company = loaded.company.as_ref()?;
+    member(&company.members, conversation.person).and(conversation.company)
+}
