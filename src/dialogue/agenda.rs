@@ -104,8 +104,10 @@ const MOST_MOVED: TimeDelta = TimeDelta::days(4);
 pub fn moved(before: &Dossier, after: &Dossier, content: &Content, now: DateTime<Utc>) -> Option<Moved> {
     let (old, new) = (Habits::of(before), Habits::of(after));
     if old != new {
-        let held =
-            old.pause.filter(|pause| pause.from_on <= old.date(now) && old.date(now) <= pause.until_on);
+        // What a holiday holds up can wait for the end of a weekend too.
+        let held = old.pause.filter(|pause| {
+            pause.from_on <= old.date(now) && now <= old.instant(pause.until_on) + TimeDelta::days(1)
+        });
         let held_since = held.map_or(now, |pause| civil::instant(old.zone, pause.from_on, old.at));
         return Some(Moved::LookBack(held_since.min(now) - MOST_MOVED));
     }
