@@ -28,12 +28,13 @@ use crate::{
         item::Value,
         member::Role,
         schedule::{
-            Kind, Schedule, civil,
+            Kind, Rule, Schedule, civil,
             habits::Habits,
-            known,
+            known, schedule,
             series::{self, Open},
         },
     },
+    questionnaire::endings::{What, endings},
     text::Msg,
 };
 
@@ -78,8 +79,20 @@ const MOST_LINES: usize = 12;
 const MOST_OPEN: usize = 8;
 
 /// Everything that comes back to a company, from every source.
-pub fn schedules(dossier: &Dossier, _content: &Content, habits: &Habits) -> Vec<Schedule> {
-    known(dossier, habits)
+pub fn schedules(dossier: &Dossier, content: &Content, habits: &Habits) -> Vec<Schedule> {
+    let mut all = known(dossier, habits);
+    // A list of products looks the same on every day until it is replaced.
+    let day = content.catalogue.products.checked_on;
+    let endings = endings(&content.catalogue, dossier, day).into_iter();
+    all.extend(endings.filter_map(|ending| {
+        let kind = match ending.what {
+            What::Updates(_) => Kind::EndOfLife,
+            What::Accepted(_) => Kind::Acceptance,
+        };
+        let since = dossier.item(ending.item)?.answers.values().map(|answer| answer.at).max()?;
+        Some(schedule(dossier, kind, Some(ending.item), ending.on, Rule::Once, since))
+    }));
+    all
 }
 
 /// When there is next something to say to a company.
