@@ -12,13 +12,19 @@ use std::{
     task::Poll,
 };
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::{
+    runtime::Handle,
+    sync::{OwnedSemaphorePermit, Semaphore},
+};
 use tokio_util::task::TaskTracker;
 
 use crate::app::ports::ConversationKey;
 
 /// An event that makes the program panic is tried so often, then set aside.
 pub const MOST_ATTEMPTS: usize = 3;
+
+/// Events that cannot wait and are answered side by side.
+const MOST_URGENT: usize = 256;
 
 /// What is done with the events of conversations.
 pub trait Worker: Send + Sync + 'static {
@@ -32,6 +38,14 @@ pub trait Worker: Send + Sync + 'static {
 
     /// Gives up on an event that panicked every time.
     fn set_aside(&self, job: &Self::Job) -> impl Future<Output = Self::Answer> + Send;
+
+    /// Answers an event that cannot wait, ahead of all others.
+    fn rush(&self, job: &Self::Job) -> impl Future<Output = ()> + Send {
+        async move {
+            let answer = self.turn(job).await;
+            self.deliver(job, answer).await;
+        }
+    }
 
     /// Says it.
     fn deliver(&self, job: &Self::Job, answer: Self::Answer) -> impl Future<Output = ()> + Send;
@@ -53,7 +67,10 @@ struct Shared<W: Worker> {
     /// What waits behind the turn that runs, of every conversation in which one runs.
     lines: Mutex<HashMap<ConversationKey, VecDeque<Waiting<W::Job>>>>,
     room: Arc<Semaphore>,
+    urgent: Arc<Semaphore>,
     tasks: TaskTracker,
+    /// Where turns run, whoever hands them in.
+    pool: Handle,
 }
 
 struct Waiting<J> {
@@ -62,13 +79,15 @@ struct Waiting<J> {
 }
 
 impl<W: Worker> Executor<W> {
-    /// An executor in which at most `room` events run or wait.
+    /// An executor on this runtime in which at most `room` events run or wait.
     pub fn new(worker: W, room: usize) -> Self {
         let shared = Shared {
             worker,
             lines: Mutex::default(),
             room: Arc::new(Semaphore::new(room)),
+            urgent: Arc::new(Semaphore::new(MOST_URGENT)),
             tasks: TaskTracker::new(),
+            pool: Handle::current(),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -82,9 +101,28 @@ impl<W: Worker> Executor<W> {
             Entry::Occupied(mut line) => line.get_mut().push_back(waiting),
             Entry::Vacant(line) => {
                 line.insert(VecDeque::new());
-                self.shared.tasks.spawn(Arc::clone(&self.shared).run(key.clone(), waiting));
+                let run = Arc::clone(&self.shared).run(key.clone(), waiting);
+                self.shared.tasks.spawn_on(run, &self.shared.pool);
             }
         }
+    }
+
+    /// Answers an event at once, on the runtime of the caller and beside whatever its conversation is doing. When
+    /// too many are under way the event comes back.
+    ///
+    /// # Errors
+    /// The event itself.
+    pub fn rush(&self, job: W::Job) -> Result<(), W::Job> {
+        let Ok(room) = Arc::clone(&self.shared.urgent).try_acquire_owned() else { return Err(job) };
+        let shared = Arc::clone(&self.shared);
+        self.shared.tasks.spawn(async move {
+            if caught(shared.worker.rush(&job)).await.is_err() {
+                tracing::error!("a turn panicked");
+                shared.handle(&job).await;
+            }
+            drop(room);
+        });
+        Ok(())
     }
 
     /// Waits until everything that was taken in is done.
@@ -195,6 +233,11 @@ mod tests {
             format!("{}:{} aside", job.chat, job.number)
         }
 
+        async fn rush(&self, job: &Note) {
+            assert!(job.panics == 0, "on purpose");
+            self.events.lock().unwrap().push(format!("{}:{} first", job.chat, job.number));
+        }
+
         async fn deliver(&self, _: &Note, answer: String) {
             self.events.lock().unwrap().push(answer);
         }
@@ -237,6 +280,19 @@ mod tests {
     async fn an_event_that_always_panics_is_set_aside_and_the_next_one_runs() {
         let notes = vec![Note { chat: 1, number: 1, panics: 9 }, Note { chat: 1, number: 2, panics: 0 }];
         assert_eq!(played(notes, 4).await, ["1:1 aside", "1:2"]);
+    }
+
+    #[tokio::test]
+    async fn what_cannot_wait_is_answered_also_when_that_panics_first() {
+        let recorder = Arc::new(Recorder::default());
+        let executor = Executor::new(Arc::clone(&recorder), 1);
+        for panics in [0, 1] {
+            assert!(executor.rush(Note { chat: 1, number: 7, panics }).is_ok());
+        }
+        executor.finish().await;
+        let mut events = recorder.events.lock().unwrap().clone();
+        events.sort();
+        assert_eq!(events, ["1:7", "1:7 first"]);
     }
 
     #[tokio::test]

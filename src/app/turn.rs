@@ -12,10 +12,11 @@ use uuid::{Builder, Uuid};
 use crate::{
     app::{
         access::{Admitted, Scope, authorise},
+        emergency::is_emergency,
         gate,
         outcome::commit,
         pinned::{Versions, list_in_view},
-        ports::{Clock, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
+        ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
         post::Post,
         reminded::{is_tick, unsaid, wake},
         routes::{self, Heard},
@@ -24,7 +25,6 @@ use crate::{
     },
     dialogue::{
         Content, Place, State, World,
-        command::{self, Command, Typed},
         input::{self, Raw},
         log, lookup,
         step::{self, Change, Flow, Lane, Reply, Step},
@@ -73,6 +73,18 @@ pub struct Handled {
     pub committed: bool,
 }
 
+/// A turn that is decided and not written yet.
+pub(super) struct Decided {
+    /// Which flow decided.
+    pub flow: Flow,
+    /// What to send in the chat that is answered.
+    pub outgoing: Vec<Outgoing>,
+    /// What to send elsewhere.
+    pub elsewhere: Vec<Outgoing>,
+    /// What to write.
+    pub commit: Commit,
+}
+
 impl<S: Store, C: Clock> App<S, C> {
     /// Puts the parts together.
     pub fn new(store: S, clock: C, content: Content) -> Self {
@@ -109,15 +121,34 @@ impl<S: Store, C: Clock> App<S, C> {
     }
 
     async fn attempt(&self, incoming: &Incoming) -> Result<Handled, StoreError> {
-        let loaded = match self.store.load(&incoming.conversation).await {
-            Ok(loaded) => loaded,
+        let Decided { flow, mut outgoing, elsewhere, commit } = match self.decided(incoming).await {
+            Ok(decided) => decided,
             Err(error) if is_emergency(incoming) => {
-                let outgoing = self.emergency_without_store(incoming);
+                let outgoing = self.plan_without_store(incoming);
                 log_failure(&reference(incoming), &error);
                 return Ok(Handled { outgoing, committed: false });
             }
             Err(error) => return Err(error),
         };
+        match self.store.commit(commit).await {
+            Ok(()) => {
+                self.post.hand_over(elsewhere);
+                Ok(Handled { outgoing, committed: true })
+            }
+            Err(StoreError::Conflict) => Err(StoreError::Conflict),
+            // The plan needs no write to be shown.
+            Err(error) if flow == Flow::Noodplan => {
+                log_failure(&reference(incoming), &error);
+                outgoing.truncate(1);
+                Ok(Handled { outgoing, committed: false })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// A turn, decided and not written yet.
+    pub(super) async fn decided(&self, incoming: &Incoming) -> Result<Decided, StoreError> {
+        let loaded = self.store.load(&incoming.conversation).await?;
         let now = self.clock.now();
         let person = Person::of(&loaded, incoming, now);
         let raw = unsaid(&incoming.raw, person.known.as_ref());
@@ -180,20 +211,7 @@ impl<S: Store, C: Clock> App<S, C> {
         }
         commit.outgoing = outgoing.iter().chain(&elsewhere).cloned().collect();
         commit.wake = wake(&step, &world);
-        match self.store.commit(commit).await {
-            Ok(()) => {
-                self.post.hand_over(elsewhere);
-                Ok(Handled { outgoing, committed: true })
-            }
-            Err(StoreError::Conflict) => Err(StoreError::Conflict),
-            // The plan needs no write to be shown.
-            Err(error) if flow == Flow::Noodplan => {
-                log_failure(&reference(incoming), &error);
-                outgoing.truncate(1);
-                Ok(Handled { outgoing, committed: false })
-            }
-            Err(error) => Err(error),
-        }
+        Ok(Decided { flow, outgoing, elsewhere, commit })
     }
 
     async fn log_for(&self, state: &State, admitted: Option<&Admitted>) -> Result<Vec<Record>, StoreError> {
@@ -238,38 +256,9 @@ impl<S: Store, C: Clock> App<S, C> {
         Ok((flow, step, joins))
     }
 
-    fn rendered(&self, step: &Step, incoming: &Incoming, now: DateTime<Utc>) -> Vec<Outgoing> {
+    pub(super) fn rendered(&self, step: &Step, incoming: &Incoming, now: DateTime<Utc>) -> Vec<Outgoing> {
         let (texts, key) = (&self.content.texts, &incoming.conversation);
         screen::render(&step.replies, &step.next, step.language, texts, key, || make_id(now))
-    }
-
-    /// The public numbers and the first rules, when not even the dossier can be read.
-    fn emergency_without_store(&self, incoming: &Incoming) -> Vec<Outgoing> {
-        let now = self.clock.now();
-        let person = Person::of(&Loaded::default(), incoming, now);
-        let nothing = Dossier::default();
-        let world = World {
-            now,
-            today: now.date_naive(),
-            away: TimeDelta::zero(),
-            person: person.id,
-            name: None,
-            channel: incoming.conversation.channel,
-            language: person.language,
-            company: None,
-            role: None,
-            members: &[],
-            log: &[],
-            applicant: None,
-            found: None,
-            bot: None,
-            random: None,
-            new_company: CompanyId(Uuid::nil()),
-            dossier: &nothing,
-            content: &self.content,
-        };
-        let step = crate::dialogue::noodplan::open(step::Draft::new(&world), &State::default());
-        self.rendered(&step, incoming, now)
     }
 
     /// One kind sentence with a reference; the log gets the same reference and the cause, once.
@@ -294,7 +283,7 @@ impl<S: Store, C: Clock> App<S, C> {
     }
 }
 
-fn log_failure(reference: &str, error: &StoreError) {
+pub(super) fn log_failure(reference: &str, error: &StoreError) {
     tracing::error!(%reference, %error, "a turn was not written");
 }
 
@@ -306,26 +295,16 @@ pub(super) fn reference(incoming: &Incoming) -> String {
     format!("{:05x}", hash & 0xf_ffff)
 }
 
-/// Whether somebody asks for the emergency plan in words.
-pub fn is_emergency(incoming: &Incoming) -> bool {
-    match &incoming.raw {
-        Raw::Text(text) => matches!(command::parse(text), Some(Typed::Known(Command::Noodplan, _))),
-        Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) | Raw::InGroup(_) | Raw::Unread(_) | Raw::Tick(_) => {
-            false
-        }
-    }
-}
-
 /// Who speaks, known or met just now.
 pub(super) struct Person {
     pub id: PersonId,
-    language: Language,
+    pub language: Language,
     state: State,
     pub known: Option<Conversation>,
 }
 
 impl Person {
-    fn of(loaded: &Loaded, incoming: &Incoming, now: DateTime<Utc>) -> Self {
+    pub(super) fn of(loaded: &Loaded, incoming: &Incoming, now: DateTime<Utc>) -> Self {
         match &loaded.conversation {
             Some((known, _)) => Self {
                 id: known.person,

@@ -10,7 +10,10 @@ use std::{
 };
 
 use secrecy::SecretString;
-use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::{
+    runtime::{self, Runtime},
+    sync::mpsc::UnboundedReceiver,
+};
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -136,6 +139,7 @@ pub async fn run<S: Store, C: Clock>(
         Some(webhook) => Some(Listening::begin(webhook, &settings.token).await?),
         None => None,
     };
+    let front = Front::open().map_err(|error| ApiError::Thread(error.kind()))?;
     let pauses = settings.pauses;
     let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
     let link = Link { app, api, notes, username: Arc::default(), pauses, stop };
@@ -147,10 +151,14 @@ pub async fn run<S: Store, C: Clock>(
     let news = link.app.post.collect(ChannelKind::Telegram);
     let news_task = tokio::spawn(bring_news(link.clone(), news, Arc::clone(&delivery)));
     take_up(&link, &intake, &delivery).await;
-    match listening {
-        Some(listening) => listening.run(link.clone(), Arc::clone(&intake)).await,
-        None => Poller::new(link.clone(), Arc::clone(&intake)).run().await,
-    }
+    let (front_link, front_intake) = (link.clone(), Arc::clone(&intake));
+    let receiving = async move {
+        match listening {
+            Some(listening) => listening.run(front_link, front_intake).await,
+            None => Poller::new(front_link, front_intake).run().await,
+        }
+    };
+    front.run(receiving).await;
 
     executor.finish().await;
     delivery.finish().await;
@@ -160,6 +168,34 @@ pub async fn run<S: Store, C: Clock>(
         let _ = task.await;
     }
     Ok(())
+}
+
+/// A thread for what must not stand in line behind turns: receiving, and emergencies.
+struct Front(Option<Runtime>);
+
+impl Front {
+    fn open() -> std::io::Result<Self> {
+        let mut builder = runtime::Builder::new_multi_thread();
+        builder.worker_threads(1).thread_name("telegram-front").enable_all();
+        builder.build().map(|runtime| Self(Some(runtime)))
+    }
+
+    /// Runs something there until it is done.
+    async fn run(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let Some(runtime) = &self.0 else { return };
+        if runtime.spawn(work).await.is_err() {
+            tracing::error!("receiving from Telegram ended in a panic");
+        }
+    }
+}
+
+impl Drop for Front {
+    /// Waits for nobody: in the middle of other work a runtime may not.
+    fn drop(&mut self) {
+        if let Some(runtime) = self.0.take() {
+            runtime.shutdown_background();
+        }
+    }
 }
 
 /// Brings messages that answer nothing in the chat they are for. What is not brought is in the outbox.

@@ -37,9 +37,10 @@ use super::{
 };
 use crate::{
     app::{
+        emergency::is_emergency,
         executor::Executor,
         ports::{Clock, Incoming, Store},
-        turn::{App, is_emergency},
+        turn::App,
     },
     channel::notes::Notes,
     dialogue::input::{Media, Raw},

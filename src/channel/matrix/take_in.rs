@@ -21,8 +21,8 @@ use super::{
 };
 use crate::{
     app::{
+        emergency::is_emergency,
         ports::{ConversationKey, Incoming},
-        turn::is_emergency,
     },
     dialogue::{
         ChannelKind,

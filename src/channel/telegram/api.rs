@@ -42,6 +42,9 @@ pub enum ApiError {
     /// The address of the webhook is no URL.
     #[error("NOODPLAN_TELEGRAM_WEBHOOK_URL is not an address such as https://bot.example.nl/telegram")]
     WebhookUrl,
+    /// The machine gives no thread to receive on.
+    #[error("there is no thread to receive on: {0}")]
+    Thread(std::io::ErrorKind),
     /// It cannot listen there.
     #[error("NOODPLAN_LISTEN: nothing can listen at {0}: {1}")]
     Listen(std::net::SocketAddr, std::io::ErrorKind),
@@ -107,6 +110,8 @@ impl Method {
 /// A Bot API server, spoken to as one bot. Has no `Debug`: its URLs hold the token.
 pub struct Api {
     sending: Client,
+    /// Its connections are busy with nothing else.
+    urgent: Client,
     polling: Client,
     /// In the order of [`Method::ALL`], which is that of the enum.
     urls: Vec<Url>,
@@ -148,6 +153,7 @@ impl Api {
         };
         Ok(Self {
             sending: client(SEND_PATIENCE)?,
+            urgent: client(SEND_PATIENCE)?,
             polling: client(POLL_PATIENCE)?,
             urls,
             usual: Semaphore::new(MOST_AT_ONCE),
@@ -164,13 +170,15 @@ impl Api {
     /// Sends or changes a message, or answers a tap.
     pub async fn send(&self, method: Method, payload: &impl Serialize, urgency: Urgency) -> Outcome {
         // Neither semaphore is ever closed.
-        let _room = self.room(urgency).acquire().await;
-        sent(self.post(&self.sending, method, payload).await)
+        let (client, room) = self.lane(urgency);
+        let _room = room.acquire().await;
+        sent(self.post(client, method, payload).await)
     }
 
     /// Sends a file, without sound.
     pub async fn send_file(&self, chat: i64, file: &Attachment, urgency: Urgency) -> Outcome {
-        let _room = self.room(urgency).acquire().await;
+        let (client, room) = self.lane(urgency);
+        let _room = room.acquire().await;
         let Some(url) = self.urls.get(Method::SendDocument as usize) else { return Outcome::NotLeft };
         let part = Part::bytes(file.bytes.0.clone()).file_name(file.name.clone());
         let Ok(part) = part.mime_str(&file.media_type) else { return Outcome::Refused(0) };
@@ -178,13 +186,13 @@ impl Api {
             .text("chat_id", chat.to_string())
             .text("disable_notification", "true")
             .part("document", part);
-        sent(answered(self.sending.post(url.clone()).multipart(form), &self.date).await)
+        sent(answered(client.post(url.clone()).multipart(form), &self.date).await)
     }
 
-    fn room(&self, urgency: Urgency) -> &Semaphore {
+    fn lane(&self, urgency: Urgency) -> (&Client, &Semaphore) {
         match urgency {
-            Urgency::Emergency => &self.emergency,
-            Urgency::Usual => &self.usual,
+            Urgency::Emergency => (&self.urgent, &self.emergency),
+            Urgency::Usual => (&self.sending, &self.usual),
         }
     }
 

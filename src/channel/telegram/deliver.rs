@@ -8,6 +8,7 @@ use std::{
 };
 
 use serde::Serialize;
+use tokio::runtime::Handle;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
@@ -40,6 +41,8 @@ pub struct Delivery {
     pub(super) notes: Notes,
     pub(super) pauses: Pauses,
     pub(super) tasks: TaskTracker,
+    /// Where what can wait is done, whoever asks for it.
+    pool: Handle,
     stop: CancellationToken,
 }
 
@@ -79,6 +82,7 @@ impl Delivery {
             notes: link.notes.clone(),
             pauses: link.pauses,
             tasks: TaskTracker::new(),
+            pool: Handle::current(),
             stop: link.stop.clone(),
         })
     }
@@ -86,10 +90,11 @@ impl Delivery {
     /// Takes the spinner off a button, without anybody waiting for it. It may be too late; that harms nobody.
     pub fn answer_callback(self: &Arc<Self>, query: String) {
         let delivery = Arc::clone(self);
-        self.tasks.spawn(async move {
+        let answer = async move {
             let payload = CallbackAnswer { callback_query_id: &query };
             delivery.api.send(Method::AnswerCallbackQuery, &payload, Urgency::Usual).await
-        });
+        };
+        self.tasks.spawn_on(answer, &self.pool);
     }
 
     /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed.

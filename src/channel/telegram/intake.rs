@@ -1,4 +1,4 @@
-//! What becomes of updates once they are here: written down first, answered after.
+//! What becomes of updates once they are here: written down first, answered after. Emergencies are answered first.
 //!
 //! An update that cannot be read is kept as it came, for a version that can.
 
@@ -14,9 +14,9 @@ use serde_json::value::RawValue;
 
 use crate::{
     app::{
+        emergency::is_emergency,
         executor::Executor,
         ports::{Clock, ConversationKey, Incoming, Store, StoreError},
-        turn::is_emergency,
     },
     channel::telegram::{
         Link, address, chat,
@@ -28,7 +28,7 @@ use crate::{
     text::{Language, Msg},
 };
 
-/// Emergencies that were answered although they could not be written down.
+/// Emergencies that were answered before they were written down.
 const MOST_REMEMBERED: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
 /// Telegram itself keeps an update for a day; what is older answers nothing any more.
 const READ_WITHIN: TimeDelta = TimeDelta::hours(24);
@@ -38,7 +38,7 @@ pub struct Intake<S: Store, C: Clock> {
     link: Link<S, C>,
     delivery: Arc<Delivery>,
     executor: Executor<Turns<S, C>>,
-    /// Events that were answered without being written down.
+    /// Events that were answered before they were written down.
     answered: Mutex<LruCache<String, ()>>,
     /// Events of which nobody knows whether they were written down: the connection broke at that moment.
     doubtful: Mutex<HashSet<String>>,
@@ -126,6 +126,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
         if said.is_empty() {
             return Ok(());
         }
+        said.iter().filter(|said| is_emergency(&said.incoming)).for_each(|said| self.rush(said));
         let events: Vec<Incoming> = said.iter().map(|said| said.incoming.clone()).collect();
         match self.link.app.store.receive(events).await {
             Ok(fresh) => {
@@ -141,12 +142,6 @@ impl<S: Store, C: Clock> Intake<S, C> {
             }
             Err(error) => {
                 self.doubtful().extend(said.iter().map(|said| said.incoming.event.clone()));
-                for said in said.into_iter().filter(|said| is_emergency(&said.incoming)) {
-                    let is_new = self.answered().put(said.incoming.event.clone(), ()).is_none();
-                    if is_new {
-                        self.submit(said).await;
-                    }
-                }
                 Err(error)
             }
         }
@@ -172,8 +167,21 @@ impl<S: Store, C: Clock> Intake<S, C> {
         Ok(found.cloned().collect())
     }
 
+    /// Has an emergency answered at once; the same one only once.
+    fn rush(&self, said: &Said) {
+        let Said { chat, incoming, tapped } = said;
+        if self.answered().contains(&incoming.event) {
+            return;
+        }
+        let job = Job { chat: *chat, incoming: incoming.clone(), tapped: tapped.clone() };
+        // With too many under way it takes the usual road.
+        if self.executor.rush(job).is_ok() {
+            self.answered().put(incoming.event.clone(), ());
+        }
+    }
+
     async fn hand_on(&self, said: Said) {
-        let was_answered = self.answered().pop(&said.incoming.event).is_some();
+        let was_answered = self.answered().contains(&said.incoming.event);
         if was_answered {
             self.link.notes.answered(said.incoming);
         } else {

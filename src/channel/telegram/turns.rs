@@ -53,6 +53,14 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
         self.link.app.set_aside(&job.incoming).await
     }
 
+    async fn rush(&self, job: &Job) {
+        self.delivery.learn(&self.link.app, job.chat).await;
+        let bring = |outgoing| self.delivery.bring(job.chat, job.tapped.clone(), outgoing);
+        if !self.link.app.handle_emergency(&job.incoming, bring).await {
+            self.link.notes.answered(job.incoming.clone());
+        }
+    }
+
     async fn deliver(&self, job: &Job, answer: Handled) {
         if !answer.committed {
             self.link.notes.answered(job.incoming.clone());

@@ -16,7 +16,11 @@ async fn the_days_for_the_agenda_come_as_a_file_below_the_words_and_above_the_me
     fills_call_list(&anna).await;
     says(&anna, "/menu", "Wie doet wat: 0 van").await;
     says(&anna, "meer", "Wat wil je doen").await;
-    let chat = says(&anna, "in mijn agenda", "Wat wil je doen").await;
+    anna.says("in mijn agenda");
+    let stands_below = |card: &Shown, file: &Shown| card.message_id > file.message_id;
+    let chat = anna
+        .hears(|chat| files(chat).first().is_some_and(|file| stands_below(last(chat).unwrap(), file)))
+        .await;
     let [file] = files(&chat)[..] else { panic!("one file") };
     let sent = file.attachment.as_ref().unwrap();
     assert_eq!(sent.name.as_deref(), Some("noodplan.ics"));

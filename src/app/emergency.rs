@@ -1,0 +1,104 @@
+//! The emergency plan goes first: it is shown while it is written down, and also when it cannot be.
+
+use std::future::Future;
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use crate::{
+    app::{
+        ports::{Clock, Incoming, Loaded, Outgoing, Store, StoreError},
+        turn::{App, Decided, MOST_TRIES, Person, log_failure, reference},
+    },
+    dialogue::{
+        State, World,
+        command::{self, Command, Typed},
+        input::Raw,
+        noodplan,
+        step::Draft,
+    },
+    domain::{dossier::Dossier, ids::CompanyId},
+};
+
+/// Whether somebody asks for the emergency plan in words.
+pub fn is_emergency(incoming: &Incoming) -> bool {
+    match &incoming.raw {
+        Raw::Text(text) => matches!(command::parse(text), Some(Typed::Known(Command::Noodplan, _))),
+        Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) | Raw::InGroup(_) | Raw::Unread(_) | Raw::Tick(_) => {
+            false
+        }
+    }
+}
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// Answers a cry for help: what is to be sent is sent once, at once, while the turn is written down. Gives back
+    /// whether it was written. The event need not have been received before.
+    pub async fn handle_emergency<F: Future<Output = ()>>(
+        &self,
+        incoming: &Incoming,
+        send: impl FnOnce(Vec<Outgoing>) -> F,
+    ) -> bool {
+        let Decided { outgoing, elsewhere, commit, .. } = match self.decided(incoming).await {
+            Ok(decided) => decided,
+            Err(error) => {
+                log_failure(&reference(incoming), &error);
+                send(self.plan_without_store(incoming)).await;
+                return false;
+            }
+        };
+        // The commit is handed in first: what is noted as sent must be in the outbox by then.
+        let (written, ()) = tokio::join!(self.store.commit(commit), send(outgoing));
+        match written {
+            Ok(()) => self.post.hand_over(elsewhere),
+            Err(StoreError::Conflict) => return self.note_that_it_was_shown(incoming).await,
+            Err(error) => {
+                log_failure(&reference(incoming), &error);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Somebody else wrote first: the person has the plan, so only where they are remains to be written.
+    async fn note_that_it_was_shown(&self, incoming: &Incoming) -> bool {
+        for _ in 1..MOST_TRIES {
+            let Ok(mut decided) = self.decided(incoming).await else { return false };
+            decided.commit.outgoing.clear();
+            match self.store.commit(decided.commit).await {
+                Ok(()) => return true,
+                Err(StoreError::Conflict) => {}
+                Err(_) => return false,
+            }
+        }
+        false
+    }
+
+    /// The public numbers and the first rules, when not even the dossier can be read.
+    pub(super) fn plan_without_store(&self, incoming: &Incoming) -> Vec<Outgoing> {
+        let now = self.clock.now();
+        let person = Person::of(&Loaded::default(), incoming, now);
+        let nothing = Dossier::default();
+        let world = World {
+            now,
+            today: now.date_naive(),
+            away: TimeDelta::zero(),
+            person: person.id,
+            name: None,
+            channel: incoming.conversation.channel,
+            language: person.language,
+            company: None,
+            role: None,
+            members: &[],
+            log: &[],
+            applicant: None,
+            found: None,
+            bot: None,
+            random: None,
+            new_company: CompanyId(Uuid::nil()),
+            dossier: &nothing,
+            content: &self.content,
+        };
+        let step = noodplan::open(Draft::new(&world), &State::default());
+        self.rendered(&step, incoming, now)
+    }
+}
