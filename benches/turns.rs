@@ -126,6 +126,7 @@ fn decide_and_render(criterion: &mut Criterion) {
             random: None,
             new_company: CompanyId(Uuid::nil()),
             dossier: &dossier,
+            history: None,
             content: &content,
         };
         let state = State::from(sitting::ask(Slot { item: None, question: "deputy".into() }));

@@ -12,6 +12,7 @@ use crate::{
     domain::{
         audit::Record,
         dossier::{Dossier, Slot},
+        history::History,
         ids::{CompanyId, ItemId, PersonId, Slug},
         member::{Member, Role},
         pii::Pii,
@@ -24,7 +25,11 @@ use crate::{
 };
 
 pub mod agenda;
+pub mod agreement_line;
+pub mod agreement_question;
+pub mod agreements;
 pub mod answers;
+pub mod backup_diary;
 pub mod beside_question;
 pub mod call_list;
 pub mod change;
@@ -56,6 +61,7 @@ pub mod question_card;
 pub mod remarks;
 pub mod reminder;
 pub mod results;
+pub mod review;
 pub mod secrets;
 pub mod sitting;
 pub mod standing;
@@ -127,6 +133,10 @@ pub enum Visit {
     Fix,
     /// To do what is on the list of to-dos, and go back to it.
     Todo,
+    /// To tell about an agreement and go back to it.
+    Agreement,
+    /// To change one answer in a review and go on with it.
+    Review,
 }
 
 impl Visit {
@@ -243,6 +253,22 @@ pub enum Place {
     Invite,
     /// The companies of this person, to choose one.
     Companies,
+    /// Among the agreements.
+    Agreements(agreements::Spot),
+    /// The backup diary.
+    BackupDiary {
+        /// The day that is being written down.
+        on: NaiveDate,
+    },
+    /// Asked since when something is wrong, to find a backup from before.
+    SafeBackup,
+    /// In the six-monthly review.
+    Review {
+        /// What is on the screen.
+        spot: review::Spot,
+        /// An item that was just taken off and can be put back.
+        undo: Option<ItemId>,
+    },
 }
 
 /// The position of a conversation.
@@ -320,6 +346,8 @@ pub struct World<'w> {
     pub dossier: &'w Dossier,
     /// Who did what, newest first; read only for a place that shows it.
     pub log: &'w [Record],
+    /// Every revision of every answer, once a flow asked for it.
+    pub history: Option<&'w History>,
     /// What the bot knows by heart.
     pub content: &'w Content,
 }

@@ -43,6 +43,10 @@ pub enum Kind {
     Date,
     /// Some of the firm's own things.
     Items,
+    /// When something is due: a day, or again and again.
+    Due,
+    /// Who does what and when, one line each.
+    Agreement,
 }
 
 /// One possible answer to a closed question, or a way out of an open one ("niemand").

@@ -34,6 +34,31 @@ q-tasks = Who does what, and by when?
     .help = Such as: Anna unplugs the shop's backup, every Friday. Kees replaces the old computer in the workshop, by 1 May. I ask for the office's contract, this week.
     .short = Who does what, when
 
+q-agreement-lines = Who does what, and when? Type one agreement per message.
+    .why = Add a name and a day. That makes it an agreement, and I will ask about it later.
+    .help = Such as: Anna unplugs the shop's backup, every Friday. Kees replaces the old computer in the workshop, by 1 May. I ask for the office's contract, this week.
+    .short = Who does what, when
+    .done = No agreements
+
+q-agreement-who = { $name }: who does this?
+    .why = Type a name, or choose somebody from your call list. Are they in this app too? Then I ask whether they agree.
+    .help = In the shop: Anna at the till. In the workshop: Kees, or the machine builder. In the office: yourself, or whoever supplies your bookkeeping.
+    .short = Who: { $name }
+    .me = Myself
+
+q-agreement-when = { $name }: when must it be done, or how often?
+    .why = On that day I ask whether it was done. Type, for example: by 1 May, or every Friday.
+    .help = Once: next week Friday, or 12 January. Again and again: every Friday in the shop, the first of every month in the workshop, every quarter in the office.
+    .short = When: { $name }
+
+q-agreement-check = { $name }: how do you check that it is done?
+    .why = An agreement that nobody checks fades away. Choose, or type it yourself.
+    .help = I can ask here on the agreed day. Or you look yourself, such as at the sticker on the drive in the shop. In the workshop or the office somebody can report it to you.
+    .short = Check: { $name }
+    .ask = Ask me on that day
+    .look = I look myself
+    .report = That person tells me
+
 q-kept = How do you check that everybody keeps to it?
     .why = An agreement that nobody checks fades away. Once a month is fine.
     .help = In the shop: a fixed point when you plan the shifts. In the workshop: a list beside the coffee. In the office: a reminder in the calendar.

@@ -58,3 +58,5 @@ role-loss-equipment = equipment
 role-loss-software = software
 role-loss-communication = communication
 role-loss-data = data
+
+role-agreement = agreement

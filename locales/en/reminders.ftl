@@ -65,7 +65,6 @@ reminder-drill = { $when ->
 reminder-more = And { $count } more.
 reminder-how = Done? Type { $done }. Later? Type { $later }. See everything? Type { $agenda }.
 
-review-how = Go through your call list and your answers, at your own pace. Seen it all? Then type { $done }.
 review-clock = In half a year, on { $date }, I will ask if everything is still right. You need not do anything for that.
 
 later-question = { $count ->

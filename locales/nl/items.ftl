@@ -58,3 +58,5 @@ role-loss-equipment = apparatuur
 role-loss-software = software
 role-loss-communication = communicatie
 role-loss-data = gegevens
+
+role-agreement = afspraak

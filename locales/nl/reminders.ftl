@@ -65,7 +65,6 @@ reminder-drill = { $when ->
 reminder-more = En nog { $count }.
 reminder-how = Gedaan? Typ { $done }. Later? Typ { $later }. Alles zien? Typ { $agenda }.
 
-review-how = Loop je bellijst en je antwoorden na, in je eigen tempo. Alles gezien? Typ dan { $done }.
 review-clock = Over een half jaar, op { $date }, vraag ik of alles nog klopt. Dat komt vanzelf.
 
 later-question = { $count ->

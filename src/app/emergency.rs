@@ -96,6 +96,7 @@ impl<S: Store, C: Clock> App<S, C> {
             random: None,
             new_company: CompanyId(Uuid::nil()),
             dossier: &nothing,
+            history: None,
             content: &self.content,
         };
         let step = noodplan::open(Draft::new(&world), &State::default());

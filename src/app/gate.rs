@@ -6,11 +6,12 @@
 use crate::{
     dialogue::{
         Place, State, World,
+        agreements::Spot,
         command::Command,
         input::Input,
         step::{self, Change, Draft, Flow, Step},
     },
-    domain::{code::Purpose, member::Role},
+    domain::{agreement::CONSENT, code::Purpose, member::Role},
 };
 
 /// What it takes to see or do something.
@@ -54,7 +55,14 @@ pub fn to_ask(command: Command) -> Needs {
         // Says itself who may.
         | Command::Invite => Needs::Nothing,
         Command::Members | Command::Companies => Needs::Membership,
-        Command::Resume | Command::Agenda | Command::Done | Command::Later | Command::Pause => {
+        Command::Resume
+        | Command::Agenda
+        | Command::Done
+        | Command::Later
+        | Command::Pause
+        | Command::Review
+        | Command::Agreements
+        | Command::Backups => {
             Needs::Answering
         }
         Command::Log => Needs::Owning,
@@ -71,7 +79,8 @@ pub fn to_see(place: &Place) -> Needs {
         | Place::Members
         | Place::Member(_)
         | Place::RemoveMember(_)
-        | Place::Companies => Needs::Membership,
+        | Place::Companies
+        | Place::Agreements(Spot::Wish(_)) => Needs::Membership,
         Place::Answers { .. } => Needs::Reading,
         Place::Question { .. }
         | Place::Results
@@ -81,6 +90,10 @@ pub fn to_see(place: &Place) -> Needs {
         | Place::Letter(_)
         | Place::More
         | Place::Agenda(_)
+        | Place::Agreements(_)
+        | Place::BackupDiary { .. }
+        | Place::SafeBackup
+        | Place::Review { .. }
         | Place::Lines { .. }
         | Place::Line(_)
         | Place::LineField(..) => Needs::Answering,
@@ -98,6 +111,8 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
         | Change::SpeakFor(_)
         | Change::SetLanguage(_)
         | Change::Forget => Needs::Nothing,
+        // Saying yes to what one is asked to do.
+        Change::SaveAnswer(slot, _) if slot.question.as_str() == CONSENT => Needs::Membership,
         Change::SaveAnswer(..) | Change::SaveItem(_) => Needs::Answering,
         Change::Note(_) => Needs::Membership,
         Change::SaveMember(_) => Needs::Owning,

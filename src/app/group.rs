@@ -115,6 +115,7 @@ impl<S: Store, C: Clock> App<S, C> {
             random: None,
             new_company: company,
             dossier: admitted.dossier(),
+            history: None,
             content: &self.content,
         };
         let lines = noodplan::in_group(admitted.dossier(), &world);

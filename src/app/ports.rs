@@ -18,6 +18,7 @@ use crate::{
         audit::{Actor, Record},
         code::{Code, IssuedCode, WrongTry},
         dossier::Dossier,
+        history::History,
         ids::{CompanyId, PersonId},
         member::Member,
         pii::Pii,
@@ -318,6 +319,9 @@ pub trait Store: Send + Sync + 'static {
 
     /// The one read of a turn.
     fn load(&self, key: &ConversationKey) -> impl Future<Output = Result<Loaded, StoreError>> + Send;
+
+    /// Every revision of every answer of a company. Read only when a flow asks for it.
+    fn history(&self, company: CompanyId) -> impl Future<Output = Result<History, StoreError>> + Send;
 
     /// The one write of a turn.
     fn commit(&self, commit: Commit) -> impl Future<Output = Result<(), StoreError>> + Send;

@@ -60,6 +60,12 @@ pub fn tree() -> Handler<'static, Flow> {
             }),
         ))
         .branch(to(Flow::Companies, place(|place| *place == Place::Companies)))
+        .branch(to(Flow::Agreements, place(|place| matches!(place, Place::Agreements(_)))))
+        .branch(to(
+            Flow::BackupDiary,
+            place(|place| matches!(place, Place::BackupDiary { .. } | Place::SafeBackup)),
+        ))
+        .branch(to(Flow::Review, place(|place| matches!(place, Place::Review { .. }))))
         .branch(to(Flow::Menu, |_: Heard| true))
 }
 
@@ -83,7 +89,10 @@ pub async fn route(tree: &Handler<'static, Flow>, heard: Heard) -> Flow {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dialogue::standing::StandingTap, domain::ids::PersonId};
+    use crate::{
+        dialogue::{agreements::Spot, review, standing::StandingTap},
+        domain::ids::PersonId,
+    };
 
     fn heard(input: Input, place: Place) -> Heard {
         Heard { input, state: place.into(), admitted: true }
@@ -121,6 +130,9 @@ mod tests {
             (heard(Input::Empty, crate::dialogue::things::list()), Flow::Things),
             (heard(Input::Empty, crate::dialogue::todos::list::all()), Flow::Todos),
             (heard(Input::Empty, Place::More), Flow::More),
+            (heard(Input::Empty, Place::Agreements(Spot::List(0))), Flow::Agreements),
+            (heard(Input::Empty, Place::SafeBackup), Flow::BackupDiary),
+            (heard(Input::Empty, Place::Review { spot: review::Spot::Members, undo: None }), Flow::Review),
             (heard(Input::Empty, Place::Menu), Flow::Menu),
         ];
         for (heard, flow) in cases {

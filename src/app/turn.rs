@@ -177,6 +177,7 @@ impl<S: Store, C: Clock> App<S, C> {
             random: (self.random)(),
             new_company: CompanyId(make_id(now)),
             dossier: admitted.as_ref().map_or(&nothing, Admitted::dossier),
+            history: None,
             content: &self.content,
         };
         let state = gate::place_for(person.state.clone(), world.role);
@@ -187,6 +188,11 @@ impl<S: Store, C: Clock> App<S, C> {
             if log.is_empty() { self.log_for(&step.next, admitted.as_ref()).await? } else { Vec::new() };
         if !log.is_empty() {
             let world = World { log: &log, ..world.clone() };
+            (flow, step, joins) = self.decide(&state, loaded.state_lost, incoming, &raw, &world).await?;
+        }
+        if let Some(company) = world.company.filter(|_| step.needs_history) {
+            let history = self.store.history(company).await?;
+            let world = World { history: Some(&history), ..world.clone() };
             (flow, step, joins) = self.decide(&state, loaded.state_lost, incoming, &raw, &world).await?;
         }
         let mut outgoing = self.rendered(&step, incoming, now);

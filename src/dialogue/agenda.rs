@@ -17,6 +17,7 @@ use crate::{
         due_words::dated,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
+        review,
         standing::StandingTap,
         step::{Draft, Step, not_an_answer},
     },
@@ -278,19 +279,12 @@ pub fn standing(mut draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
             draft.finish(state.clone())
         }
         StandingTap::NextWeek => later::next_week(draft, state),
-        _ if open.iter().any(|open| open.kind == Kind::Review) => start_review(draft),
+        _ if open.iter().any(|open| open.kind == Kind::Review) => review::open(draft),
         _ => {
             draft.say("agenda-settled");
             draft.finish(state.clone())
         }
     }
-}
-
-/// Goes through everything now.
-fn start_review(mut draft: Draft<'_>) -> Step {
-    let done = shown(Command::Done, draft.world.channel, draft.language);
-    draft.say(Msg::new("review-how").told("done", &done));
-    draft.finish(Place::Menu)
 }
 
 /// Writes down that something was done, and says when it comes again.

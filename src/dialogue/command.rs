@@ -44,10 +44,16 @@ pub enum Command {
     Link,
     /// Another company.
     Companies,
+    /// The six-monthly review.
+    Review,
+    /// The agreements.
+    Agreements,
+    /// The backup diary.
+    Backups,
 }
 
 /// Every command with its names; the first of each language is the one that is shown.
-pub const TABLE: [(Command, &str, &str, &[&str]); 18] = [
+pub const TABLE: [(Command, &str, &str, &[&str]); 21] = [
     (Command::Noodplan, "noodplan", "emergency", &["bellijst", "nood", "sos", "calllist"]),
     (Command::Start, "start", "start", &["begin"]),
     (Command::Menu, "menu", "menu", &[]),
@@ -66,6 +72,9 @@ pub const TABLE: [(Command, &str, &str, &[&str]); 18] = [
     (Command::Join, "meedoen", "join", &["uitnodiging", "invitation"]),
     (Command::Link, "koppel", "link", &["koppelen"]),
     (Command::Companies, "bedrijf", "company", &["bedrijven", "companies"]),
+    (Command::Review, "nalopen", "review", &["doorlopen"]),
+    (Command::Agreements, "afspraken", "agreements", &["afspraak"]),
+    (Command::Backups, "backup", "backups", &["back-up", "back up", "backupdagboek"]),
 ];
 
 /// Commands that are understood without any sign in front: nobody types these as an answer.

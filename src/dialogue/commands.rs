@@ -2,10 +2,10 @@
 
 use crate::{
     dialogue::{
-        Place, State, World, agenda,
+        Place, State, World, agenda, agreements, backup_diary,
         command::{Command, TABLE, name, sign},
         input::Input,
-        invite, join, log, menu, onboarding,
+        invite, join, log, menu, onboarding, review,
         step::{Change, Draft, Lane, Step, not_an_answer},
     },
     domain::member::Role,
@@ -64,6 +64,12 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Command::Agenda | Command::Done | Command::Later | Command::Pause if begun => {
             agenda::command(draft, here, *command, rest)
         }
+        Command::Review if begun => review::open(draft),
+        Command::Agreements if begun => draft.finish(Place::Agreements(agreements::Spot::List(0))),
+        Command::Backups if begun => {
+            let place = backup_diary::open(&draft.dossier, draft.world);
+            draft.finish(place)
+        }
         Command::Menu
         | Command::Resume
         | Command::Stop
@@ -74,7 +80,10 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         | Command::Agenda
         | Command::Done
         | Command::Later
-        | Command::Pause => {
+        | Command::Pause
+        | Command::Review
+        | Command::Agreements
+        | Command::Backups => {
             let door = onboarding::front_door(draft.world);
             draft.finish(door)
         }

@@ -2,12 +2,14 @@
 
 use crate::{
     dialogue::{
-        Place, State, World, commands,
+        Place, State, World,
+        agreements::{self as agreed, not_kept_lines},
+        backup_diary, commands,
         input::Input,
         noodplan,
         offer::{Card, Offer, Tap, Typing},
         question_card::{bar, position},
-        results,
+        results, review,
         sitting::{ask, next_anywhere},
         step::{Change, Draft, Step, not_an_answer, section_title},
         things,
@@ -15,10 +17,13 @@ use crate::{
         waiting,
     },
     domain::{
+        agreement::agreements,
+        backup_diary::is_kept,
         call_list::call_list,
         crown_jewels::CROWN_JEWELS,
         dossier::{Dossier, Slot},
         ids::Slug,
+        review::going_on_since,
     },
     questionnaire::{Section, walk},
     text::Msg,
@@ -51,6 +56,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
                 .number("total", progress.total),
         );
     }
+    lines.extend(not_kept_lines(dossier, world));
     let todos = todos::open(dossier, world);
     let to_do = todos.len();
     lines.extend(todo_lines(todos));
@@ -91,7 +97,13 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let offer = offer
         .option_if(to_do > 0, Msg::new("option-todos").number("count", to_do), Tap::Todos)
         .option_if(chosen && untold > 0, Msg::new("option-untold").number("count", untold), Tap::Things);
-    let offer = offer.option("option-other-language", Tap::OtherLanguage).option("option-more", Tap::More);
+    let offer = offer
+        .option_if(going_on_since(dossier).is_some(), "option-review-resume", Tap::Review)
+        .option_if(review::is_worthwhile(dossier, world), "option-review", Tap::Review)
+        .option_if(agreements(dossier).next().is_some(), "option-agreements", Tap::Agreements)
+        .option_if(is_kept(dossier), "option-backups", Tap::Backups)
+        .option("option-other-language", Tap::OtherLanguage)
+        .option("option-more", Tap::More);
     Card { lines, offer }
 }
 
@@ -122,6 +134,12 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Things) => draft.finish(things::list()),
         Input::Pick(Tap::Waiting) => draft.finish(Place::Waiting),
         Input::Pick(Tap::Section(section)) => open_section(draft, section),
+        Input::Pick(Tap::Review) => review::open(draft),
+        Input::Pick(Tap::Agreements) => draft.finish(Place::Agreements(agreed::Spot::List(0))),
+        Input::Pick(Tap::Backups) => {
+            let place = backup_diary::open(&draft.dossier, draft.world);
+            draft.finish(place)
+        }
         Input::Pick(Tap::OtherLanguage) => {
             draft.change(Change::SetLanguage(draft.language.other()));
             draft.finish(Place::Menu)

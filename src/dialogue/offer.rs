@@ -103,6 +103,24 @@ pub enum Tap {
     RemindMe,
     /// End the holiday now.
     NoPause,
+    /// The agreements.
+    Agreements,
+    /// A text to send on to somebody outside.
+    Forward,
+    /// The backup diary.
+    Backups,
+    /// Which backup is safe.
+    SafeBackup,
+    /// The six-monthly review.
+    Review,
+    /// Something changed.
+    Changed,
+    /// Nothing changed in all of it.
+    Unchanged,
+    /// Nobody answered.
+    Unreached,
+    /// What was told before.
+    History,
     /// What can be done from anywhere.
     Standing(StandingTap),
     /// What waits for this person.
@@ -168,6 +186,15 @@ impl Tap {
             Self::Weekends => "weekends".into(),
             Self::RemindMe => "remind-me".into(),
             Self::NoPause => "no-pause".into(),
+            Self::Agreements => "agreements".into(),
+            Self::Forward => "forward".into(),
+            Self::Backups => "backups".into(),
+            Self::SafeBackup => "safe-backup".into(),
+            Self::Review => "review".into(),
+            Self::Changed => "changed".into(),
+            Self::Unchanged => "unchanged".into(),
+            Self::Unreached => "unreached".into(),
+            Self::History => "history".into(),
             Self::Standing(tap) => tap.token(),
             Self::Waiting => "waiting".into(),
             Self::Person(person) => format!("p.{}", person.0.simple()),

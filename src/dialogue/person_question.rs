@@ -69,6 +69,13 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
         _ => return not_an_answer(draft, state, input),
     };
     let known = known_item(&draft, contact.as_ref());
+    // Where a name will do, nobody has to come on the call list with a number.
+    let named = contact.as_ref().filter(|contact| asked.question.free_text && contact.phones.is_empty());
+    if let Some(name) = named.and_then(|contact| contact.name.clone()).filter(|_| known.is_none()) {
+        draft.say(Msg::new("ack").msg("answer", Msg::new("told").told("text", &name)));
+        draft.save(asked.slot, Value::Text(name));
+        return asked.advance(draft);
+    }
     if known.is_none()
         && contact.as_ref().is_some_and(|contact| contact.phones.is_empty() || contact.name.is_none())
     {

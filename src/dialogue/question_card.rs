@@ -55,7 +55,7 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
     match visit {
         Visit::Walk => lines.extend(progress_line(slot, dossier, world)),
         Visit::About => lines.extend(progress_about(slot, dossier, world)),
-        Visit::Change | Visit::Fix | Visit::Todo => {}
+        Visit::Change | Visit::Fix | Visit::Todo | Visit::Agreement | Visit::Review => {}
     }
     let item = item_of(slot, question, dossier);
     match part {
@@ -207,6 +207,7 @@ fn offer(
         (Part::Whole, Kind::Number | Kind::Date) if question.choices.is_empty() => {
             Offer::new(Typing::Figures)
         }
+        (Part::Whole, Kind::Due) => Offer::new(Typing::Figures),
         (Part::Whole, Kind::Order) => order_question::offer(dossier, world),
         (Part::Whole, _) => choices_offer(question, slot, dossier, world),
     };
@@ -214,6 +215,7 @@ fn offer(
     if whole {
         offer = beside_question::offered(offer, question, slot, visit, dossier, world);
     }
+    let shows_history = matches!(visit, Visit::Change | Visit::Fix) && dossier.answer(slot).is_some();
     let can_be_unknown =
         !question.required && question.kind != Kind::Order && (whole || question.kind != Kind::Many);
     offer = offer
@@ -224,7 +226,8 @@ fn offer(
             "option-back",
             Tap::Back,
         )
-        .option("option-explain", Tap::Explain);
+        .option("option-explain", Tap::Explain)
+        .option_if(shows_history, "option-history", Tap::History);
     offer.option("option-stop", Tap::Stop)
 }
 

@@ -70,11 +70,13 @@ pub enum View {
     Accepted,
     /// What an hour or some money is best spent on.
     Spending,
+    /// Which backup is from before something went wrong.
+    SafeBackup,
 }
 
 impl View {
     /// Every view, in the order of offering.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Inventory,
         Self::EndOfLife,
         Self::BackupLight,
@@ -85,6 +87,7 @@ impl View {
         Self::Spending,
         Self::Todos,
         Self::WhatIf,
+        Self::SafeBackup,
     ];
 
     /// Its word in buttons.
@@ -100,6 +103,7 @@ impl View {
             Self::Risks => RISKS,
             Self::Accepted => "accepted",
             Self::Spending => "spending",
+            Self::SafeBackup => "safe-backup",
         }
     }
 
@@ -115,6 +119,7 @@ impl View {
             Self::Risks => "result-option-risks",
             Self::Accepted => "result-option-accepted",
             Self::Spending => "result-option-spend",
+            Self::SafeBackup => "option-safe-backup",
         }
     }
 }
@@ -151,6 +156,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Result(View::TopFive)) => top_five::lines(dossier, world),
         Input::Pick(Tap::Result(View::Todos)) => all_todos(dossier, world),
         Input::Pick(Tap::Result(View::WhatIf)) => return draft.finish(Place::WhatIf { page: 0 }),
+        Input::Pick(Tap::Result(View::SafeBackup)) => return draft.finish(Place::SafeBackup),
         Input::Pick(Tap::Menu) => return draft.finish(Place::Menu),
         _ => return not_an_answer(draft, state, input),
     };

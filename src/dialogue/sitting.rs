@@ -11,8 +11,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::{
     dialogue::{
-        Part, Place, State, Visit, World, agenda, beside_question, contact_line, contact_question,
-        contradictions,
+        Part, Place, State, Visit, World, agenda, agreement_question, agreements, beside_question,
+        contact_line, contact_question, contradictions,
         date_words::{self, DateError, Lean},
         follows,
         input::Input,
@@ -20,7 +20,7 @@ use crate::{
         offer::Tap,
         order_question, person_question, product_question,
         question_card::{about, shown_value},
-        remarks, results, secrets,
+        remarks, results, review, secrets,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         things, things_question, tick_question, todos,
     },
@@ -66,11 +66,17 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             }
             asked.advance(draft)
         }
+        Input::Pick(Tap::History) => {
+            review::history::tell(&mut draft, slot);
+            draft.finish(state.clone())
+        }
         Input::Pick(Tap::Beside(other)) => {
             let slot = Slot { item: slot.item, question: other.clone() };
             draft.finish(Place::Question { slot, part: Part::Whole, visit: asked.visit })
         }
         _ if asked.part == Part::Exact => product_question::step(draft, &asked, state, input),
+        _ if question.kind == Kind::Agreement => agreement_question::line(draft, &asked, state, input),
+        _ if question.kind == Kind::Due => agreement_question::due(draft, &asked, state, input),
         _ if question.kind == Kind::Person => person_question::step(draft, &asked, state, input),
         _ if question.kind == Kind::Many => tick_question::step(draft, &asked, state, input),
         _ if question.kind == Kind::Items => things_question::step(draft, &asked, state, input),
@@ -103,6 +109,8 @@ impl Asked<'_> {
         match (self.visit, self.slot.item) {
             (Visit::About | Visit::Fix, Some(item)) => things::one(item),
             (Visit::Todo, _) => todos::list::all(),
+            (Visit::Agreement, Some(item)) => Place::Agreements(agreements::Spot::One(item)),
+            (Visit::Agreement, None) => Place::Agreements(agreements::Spot::List(0)),
             _ => Place::Answers { section: section.id.clone(), page: 0 },
         }
     }
@@ -122,6 +130,9 @@ impl Asked<'_> {
 
     /// Goes on to what comes next.
     pub fn advance(&self, mut draft: Draft<'_>) -> Step {
+        if let Some(item) = self.slot.item {
+            agreements::consent::ask(&mut draft, item);
+        }
         if !self.visit.goes_on() {
             for line in follows::lines(draft.world.dossier, &draft.dossier, draft.world) {
                 draft.say(line);
@@ -134,6 +145,11 @@ impl Asked<'_> {
         match (self.visit, self.slot.item) {
             (Visit::Walk, _) => {}
             (Visit::About, Some(item)) => return self.go_on_about(draft, item),
+            (Visit::Agreement, Some(item)) => {
+                let place = agreement_question::next_about(item, &draft.dossier);
+                return draft.finish(place);
+            }
+            (Visit::Review, _) => return review::back_to(draft, self.slot),
             _ => return draft.finish(self.home(section)),
         }
         let slots = walk::slots(section, catalogue, &draft.dossier);
@@ -176,8 +192,10 @@ fn back(draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     if asked.part != Part::Whole {
         return draft.finish(asked.at(Part::Whole));
     }
-    if asked.visit != Visit::Walk {
-        return draft.finish(asked.home(section));
+    match asked.visit {
+        Visit::Walk => {}
+        Visit::Review => return review::back_to(draft, asked.slot),
+        _ => return draft.finish(asked.home(section)),
     }
     let place = ask(previous(asked.slot, &draft.dossier, draft.world).unwrap_or_else(|| asked.slot.clone()));
     draft.finish(place)

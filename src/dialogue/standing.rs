@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     dialogue::{
-        State, agenda,
+        State, agenda, agreements,
         input::Input,
         members,
         step::{Draft, Step},
@@ -34,6 +34,10 @@ pub enum StandingTap {
     NextWeek,
     /// Go through everything now.
     Review,
+    /// Yes to an agreement.
+    Agree(ItemId),
+    /// An agreement should be otherwise.
+    Otherwise(ItemId),
 }
 
 impl StandingTap {
@@ -46,6 +50,8 @@ impl StandingTap {
             Self::Done(kind, Some(item)) => format!("{SIGN}done.{}.{}", kind.slug(), item.0),
             Self::NextWeek => format!("{SIGN}open.week"),
             Self::Review => format!("{SIGN}open.review"),
+            Self::Agree(item) => format!("{SIGN}agree.{}", item.0),
+            Self::Otherwise(item) => format!("{SIGN}otherwise.{}", item.0),
         }
     }
 
@@ -53,6 +59,7 @@ impl StandingTap {
     pub fn parse(token: &str) -> Option<Self> {
         let (word, about) = token.strip_prefix(SIGN)?.split_once('.')?;
         let person = || Uuid::try_parse(about).ok().map(PersonId);
+        let item = || about.parse().ok().map(ItemId);
         match word {
             "confirm" => person().map(Self::Confirm),
             "refuse" => person().map(Self::Refuse),
@@ -63,6 +70,8 @@ impl StandingTap {
             }
             "open" if about == "week" => Some(Self::NextWeek),
             "open" if about == "review" => Some(Self::Review),
+            "agree" => item().map(Self::Agree),
+            "otherwise" => item().map(Self::Otherwise),
             _ => None,
         }
     }
@@ -73,6 +82,9 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
         Input::Standing(tap @ (StandingTap::Done(..) | StandingTap::NextWeek | StandingTap::Review)) => {
             agenda::standing(draft, state, *tap)
+        }
+        Input::Standing(tap @ (StandingTap::Agree(_) | StandingTap::Otherwise(_))) => {
+            agreements::consent::standing(draft, state, *tap)
         }
         _ => members::standing(draft, state, input),
     }
@@ -85,6 +97,7 @@ mod tests {
     #[test]
     fn a_token_is_read_back_and_fits_a_button() {
         let person = PersonId(Uuid::from_u128(u128::MAX));
+        let item = ItemId(u32::MAX);
         for tap in [
             StandingTap::Confirm(person),
             StandingTap::Refuse(person),
@@ -92,6 +105,8 @@ mod tests {
             StandingTap::Done(Kind::Review, None),
             StandingTap::NextWeek,
             StandingTap::Review,
+            StandingTap::Agree(item),
+            StandingTap::Otherwise(item),
         ] {
             let token = tap.token();
             assert_eq!(StandingTap::parse(&token), Some(tap));

@@ -1,14 +1,15 @@
 //! One turn of the conversation: from position and input to position, changes and replies.
 
+pub use crate::dialogue::change::Change;
 use crate::{
     dialogue::{
-        Place, State, World, agenda, answers, call_list, commands, companies,
-        input::Input,
+        Place, State, World, agenda, agreements, answers, backup_diary, call_list, commands, companies,
+        input::{Input, Media},
         invite, letter, log, members, menu, more, noodplan,
         offer::{Card, Offer},
         onboarding, question_card,
         reminder::{self, LookAgain},
-        results, sitting,
+        results, review, sitting,
         standing::{self, StandingTap},
         things, todos, waiting,
     },
@@ -16,6 +17,7 @@ use crate::{
         appointment::Appointment,
         call_list::call_list as call_list_of,
         dossier::{Dossier, Slot},
+        history::History,
         ids::{PersonId, Slug},
         item::{Answer, Item, Value},
         member::Member,
@@ -69,6 +71,12 @@ pub enum Flow {
     Members,
     /// The companies of the speaker.
     Companies,
+    /// Agreements.
+    Agreements,
+    /// The backup diary, and which backup is safe.
+    BackupDiary,
+    /// The six-monthly review.
+    Review,
 }
 
 /// How urgent a reply is, and how loud.
@@ -141,6 +149,8 @@ pub struct Step {
     pub look_again: Option<LookAgain>,
     /// What this turn reminds of.
     pub reminded: Vec<Said>,
+    /// It could not be decided without the history: read it and decide again.
+    pub needs_history: bool,
 }
 
 /// A turn being decided: what was said and changed so far, and the dossier as it is with those changes.
@@ -160,6 +170,7 @@ pub struct Draft<'w> {
     notices: Vec<Notice>,
     look_again: Option<LookAgain>,
     reminded: Vec<Said>,
+    needs_history: bool,
 }
 
 impl<'w> Draft<'w> {
@@ -176,6 +187,7 @@ impl<'w> Draft<'w> {
             notices: Vec::new(),
             look_again: None,
             reminded: Vec::new(),
+            needs_history: false,
         }
     }
 
@@ -233,6 +245,21 @@ impl<'w> Draft<'w> {
         self.look_again = Some(again);
     }
 
+    /// Everything that was told before, and in this turn. `None`: it was not read yet; the turn will be decided again
+    /// with it, and what is decided now does not count.
+    pub fn history(&mut self) -> Option<History> {
+        let Some(mut history) = self.world.history.cloned() else {
+            self.needs_history = true;
+            return None;
+        };
+        for change in &self.changes {
+            if let Change::SaveAnswer(slot, answer) = change {
+                history.save(slot.clone(), answer.clone());
+            }
+        }
+        Some(history)
+    }
+
     /// Tells another member.
     pub fn tell(&mut self, notice: Notice) {
         self.notices.push(notice);
@@ -267,6 +294,7 @@ impl<'w> Draft<'w> {
             notices: self.notices,
             look_again: self.look_again,
             reminded: self.reminded,
+            needs_history: self.needs_history,
         }
     }
 
@@ -284,6 +312,7 @@ impl<'w> Draft<'w> {
             notices: self.notices,
             look_again: self.look_again,
             reminded: self.reminded,
+            needs_history: self.needs_history,
         }
     }
 }
@@ -317,6 +346,10 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::RemoveMember(person) => members::remove_card(*person, world),
         Place::Invite => invite::card(),
         Place::Companies => companies::card(world),
+        Place::Agreements(spot) => agreements::card(spot, dossier, world),
+        Place::BackupDiary { on } => backup_diary::card(*on, dossier, world),
+        Place::SafeBackup => backup_diary::safe::card(),
+        Place::Review { spot, undo } => review::card(spot, *undo, dossier, world),
     }
 }
 
@@ -347,6 +380,9 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::CallList => call_list::step(draft, state, input),
         Flow::Members => members::step(draft, state, input),
         Flow::Companies => companies::step(draft, state, input),
+        Flow::Agreements => agreements::step(draft, state, input),
+        Flow::BackupDiary => backup_diary::step(draft, state, input),
+        Flow::Review => review::step(draft, state, input),
     }
 }
 

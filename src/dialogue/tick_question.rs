@@ -116,7 +116,7 @@ fn ticked(slot: &Slot, dossier: &Dossier) -> Vec<Slug> {
 }
 
 /// Ticks just these, in the catalogue's order.
-fn save(draft: &mut Draft<'_>, question: &Question, slot: &Slot, ticks: &[Slug]) {
+pub fn save(draft: &mut Draft<'_>, question: &Question, slot: &Slot, ticks: &[Slug]) {
     let in_order = question.choices.iter().map(|choice| &choice.id).filter(|id| ticks.contains(id)).cloned();
     draft.save(slot, Value::Choices(in_order.collect()));
 }

@@ -19,6 +19,7 @@ use crate::{
         product_question::outcome,
         question_card::{about, shown_value},
         results::top_five,
+        review::numbers,
     },
     domain::{
         call_list::call_list,
@@ -110,7 +111,7 @@ pub fn numberless(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
         let words = Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world));
         Todo { key: Key { slot, todo: FIND_NUMBER.into() }, words }
     });
-    todos.filter(|todo| !is_done(&todo.key, dossier)).collect()
+    todos.chain(numbers::todos(dossier, world)).filter(|todo| !is_done(&todo.key, dossier)).collect()
 }
 
 /// Every open to-do, what matters most first.

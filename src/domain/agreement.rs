@@ -99,9 +99,14 @@ pub fn not_kept(item: &Item, today: NaiveDate) -> Option<NaiveDate> {
         Outcome::Open => *on < today && matches!(when(item), Some(When::Once(_))),
         Outcome::Done => false,
     };
+    let since = match when(item)? {
+        When::Once(on) => on,
+        When::Every(every) => every.day(0)?,
+    };
     let outcomes = outcomes(item, today);
-    // A day that is still open does not make good the one before it.
-    let settled = outcomes.iter().find(|found| found.1 != Outcome::Open || late(found));
+    // A day that is still open does not make good the one before it; a day under another rule is settled.
+    let now = outcomes.iter().filter(|(on, _)| *on >= since);
+    let settled = now.into_iter().find(|found| found.1 != Outcome::Open || late(found));
     settled.filter(late).map(|(on, _)| *on)
 }
 
@@ -229,6 +234,17 @@ mod tests {
         note(&mut item, "2027-05-01", true);
         assert_eq!((open_on(&item, day("2027-06-01")), not_kept(&item, day("2027-06-01"))), (None, None));
         assert_eq!(next_on(&item, day("2027-04-01")), None);
+    }
+
+    #[test]
+    fn what_was_put_off_is_not_late_before_its_new_day() {
+        let mut item = agreement("Kees vervangt de oude computer");
+        tell(&mut item, WHEN, Value::Date(day("2027-05-01")));
+        note(&mut item, "2027-05-01", false);
+        tell(&mut item, WHEN, Value::Date(day("2027-06-01")));
+        assert_eq!(not_kept(&item, day("2027-05-20")), None);
+        assert_eq!(not_kept(&item, day("2027-06-02")), Some(day("2027-06-01")));
+        assert_eq!(outcomes(&item, day("2027-05-20")), [(day("2027-05-01"), Outcome::Missed)]);
     }
 
     #[test]

@@ -80,6 +80,14 @@ pub fn own_data(dossier: &Dossier) -> impl Iterator<Item = &Item> {
     })
 }
 
+/// The kinds of data of which a supplier makes the backup.
+pub fn kept_by_supplier(dossier: &Dossier) -> impl Iterator<Item = &Item> {
+    dossier.items_of(ItemKind::Data).filter(|data| {
+        let made_by = data.answers.get(MADE_BY).map(|answer| &answer.value);
+        matches!(made_by, Some(Value::Choice(id)) if id.as_str() == "supplier")
+    })
+}
+
 /// Whether there is anything to keep a diary of.
 pub fn is_kept(dossier: &Dossier) -> bool {
     own_data(dossier).next().is_some() || entries(dossier).next().is_some()

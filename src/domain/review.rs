@@ -3,13 +3,12 @@
 //! A review belongs to the company: who goes on, goes on where a colleague stopped. What was looked at is what was
 //! told or confirmed since it began; nothing else is kept of it.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::domain::{
     call_list::{Line, call_list},
     dossier::Dossier,
     item::Answer,
-    repetition::{Repetition, Unit},
 };
 
 /// Where it is kept that a review began.
@@ -20,9 +19,6 @@ pub const FINISHED: &str = "review-finished";
 pub const NUMBER: &str = "number-check";
 /// A number that was called in vain.
 pub const NO_ANSWER: &str = "no-answer";
-/// So many months lie between two reviews.
-pub const EVERY_MONTHS: u32 = 6;
-
 /// When the review that goes on now began.
 pub fn going_on_since(dossier: &Dossier) -> Option<DateTime<Utc>> {
     let started = own(dossier, STARTED)?.at;
@@ -36,11 +32,6 @@ pub fn last_finished(dossier: &Dossier) -> Option<&Answer> {
 
 fn own<'d>(dossier: &'d Dossier, question: &str) -> Option<&'d Answer> {
     dossier.answers(None)?.get(question)
-}
-
-/// The day of the next review: every six months, counted from the anchor and not from the last one.
-pub fn next_on(anchor: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
-    Repetition { every: EVERY_MONTHS, unit: Unit::Month, from: anchor }.first_after(today)
 }
 
 /// The lines of the call list whose number was not looked at since then.
@@ -90,19 +81,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    #[test]
-    fn the_next_review_is_counted_from_the_anchor() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        for (today, next) in [
-            ("2026-08-31", "2027-02-28"),
-            ("2027-02-27", "2027-02-28"),
-            ("2027-02-28", "2027-08-31"),
-            ("2027-11-03", "2028-02-29"),
-        ] {
-            assert_eq!(next_on(day("2026-08-31"), day(today)), Some(day(next)), "{today}");
-        }
-    }
 
     proptest! {
         /// Nothing is lost or doubled; nothing weightier and, at the same weight, nothing older comes later.

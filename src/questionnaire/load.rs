@@ -154,7 +154,7 @@ impl Reader {
         }
         let closed = matches!(question.kind, Kind::Single | Kind::Many);
         check(!closed || !question.choices.is_empty(), format!("`{id}` has nothing to choose from"));
-        let plain = matches!(question.kind, Kind::Text | Kind::Order | Kind::Number);
+        let plain = matches!(question.kind, Kind::Text | Kind::Order | Kind::Number | Kind::Due);
         check(!plain || question.choices.is_empty(), format!("`{id}`: this kind has no choices"));
         check(
             question.choices.iter().all(|choice| choice.in_days.is_some() == (question.kind == Kind::Date)),
@@ -166,11 +166,11 @@ impl Reader {
             format!("`{id}`: a product is named in words"),
         );
         check(
-            !question.free_text || question.kind == Kind::Single,
+            !question.free_text || matches!(question.kind, Kind::Single | Kind::Person),
             format!("`{id}`: free_text belongs to a single choice"),
         );
         check(
-            question.adds.is_none() || matches!(question.kind, Kind::Many | Kind::Contact),
+            question.adds.is_none() || matches!(question.kind, Kind::Many | Kind::Contact | Kind::Agreement),
             format!("`{id}`: only ticks and contacts can add items"),
         );
         check(
@@ -182,8 +182,9 @@ impl Reader {
             format!("`{id}`: an added contact needs a role"),
         );
         check(
-            !question.repeat || (question.kind == Kind::Contact && question.each.is_empty()),
-            format!("`{id}`: only a contact of the company can be asked again and again"),
+            !question.repeat
+                || (matches!(question.kind, Kind::Contact | Kind::Agreement) && question.each.is_empty()),
+            format!("`{id}`: only a contact or an agreement of the company can be asked again and again"),
         );
         check(
             !question.repeat || question.choice("done").is_some(),

@@ -20,6 +20,7 @@ use crate::{
     domain::{
         audit::Record,
         code::{Code, IssuedCode, WINDOW, WrongTry},
+        history::History,
         ids::{CompanyId, PersonId},
         member::member,
     },
@@ -33,6 +34,7 @@ struct Kept {
     conversations: HashMap<ConversationKey, (String, u64)>,
     companies: HashMap<CompanyId, Company>,
     logs: HashMap<CompanyId, Vec<Record>>,
+    history: HashMap<CompanyId, History>,
     listed: BTreeMap<ConversationKey, PersonId>,
     codes: HashMap<Code, IssuedCode>,
     wrong_codes: Vec<(DateTime<Utc>, ConversationKey)>,
@@ -164,6 +166,12 @@ impl Store for MemoryStore {
             commit.changes.iter().for_each(|change| change.apply(told, people));
             kept.logs.entry(id).or_default().push(commit.record());
             kept.companies.insert(id, Company { dossier, members, version: version + 1 });
+            let history = kept.history.entry(id).or_default();
+            for change in &commit.changes {
+                if let Change::SaveAnswer(slot, answer) = change {
+                    history.save(slot.clone(), answer.clone());
+                }
+            }
         }
         if let Some(conversation) = commit.conversation.as_ref().filter(|_| commit.lists) {
             kept.listed.insert(commit.conversation_key.clone(), conversation.person);
@@ -223,6 +231,10 @@ impl Store for MemoryStore {
             .collect();
         all.sort_unstable();
         Ok(all.into_iter().map(|(_, id)| id).collect())
+    }
+
+    async fn history(&self, company: CompanyId) -> Result<History, StoreError> {
+        Ok(self.kept().history.get(&company).cloned().unwrap_or_default())
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {

@@ -8,6 +8,7 @@ use crate::{
     app::ports::{Chat, Conversation, ConversationKey, StoreError},
     domain::{
         dossier::{Dossier, Slot},
+        history::History,
         ids::{CompanyId, ItemId, PersonId, Slug},
         item::{Answer, Item},
         member::{Member, Role, Standing},
@@ -144,6 +145,26 @@ pub async fn dossier(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Dos
         let item: Item = open(key, &item_place(id, ItemId(item)), &column::<Vec<u8>>(&row, 1)?)?;
         dossier.save_item(item);
     }
+    for (slot, answer) in answers(pool, key, id).await? {
+        dossier.save_answer(slot, answer);
+    }
+    Ok(dossier)
+}
+
+/// Every revision of every answer of a company.
+///
+/// # Errors
+/// When the database does not answer, or a row cannot be opened.
+pub async fn history(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<History, StoreError> {
+    let mut history = History::default();
+    for (slot, answer) in answers(pool, key, id).await? {
+        history.save(slot, answer);
+    }
+    Ok(history)
+}
+
+/// Every revision of every answer of a company, the oldest first.
+async fn answers(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Vec<(Slot, Answer)>, StoreError> {
     let rows = sqlx::query(
         "SELECT revision, item, question, body FROM answers WHERE company = $1 ORDER BY revision",
     )
@@ -151,15 +172,16 @@ pub async fn dossier(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Dos
     .fetch_all(pool)
     .await
     .map_err(|error| unavailable(&error))?;
-    for row in rows {
-        let revision = unsigned(column(&row, 0)?);
-        let (item, question) = (small(column(&row, 1)?)?, column::<String>(&row, 2)?);
-        let place = answer_place(id, revision, item, &question);
-        let answer: Answer = open(key, &place, &column::<Vec<u8>>(&row, 3)?)?;
-        let item = (item > 0).then_some(ItemId(item));
-        dossier.save_answer(Slot { item, question: Slug::from(question.as_str()) }, answer);
-    }
-    Ok(dossier)
+    rows.iter()
+        .map(|row| {
+            let revision = unsigned(column(row, 0)?);
+            let (item, question) = (small(column(row, 1)?)?, column::<String>(row, 2)?);
+            let place = answer_place(id, revision, item, &question);
+            let answer: Answer = open(key, &place, &column::<Vec<u8>>(row, 3)?)?;
+            let item = (item > 0).then_some(ItemId(item));
+            Ok((Slot { item, question: Slug::from(question.as_str()) }, answer))
+        })
+        .collect()
 }
 
 /// `(event, payload)` of what was received on a channel and is not handled, oldest first.

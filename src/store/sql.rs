@@ -18,6 +18,7 @@ use crate::{
     domain::{
         audit::Record,
         code::Code,
+        history::History,
         ids::{CompanyId, PersonId},
     },
     store::{
@@ -221,6 +222,11 @@ impl Store for SqlStore {
             None => None,
         };
         Ok(Loaded { conversation: Some((found.conversation, found.version)), state_lost, company })
+    }
+
+    async fn history(&self, company: CompanyId) -> Result<History, StoreError> {
+        let key = self.keys.of(company.0).await?;
+        read::history(&self.readers, &key, company).await
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {

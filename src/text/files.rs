@@ -14,7 +14,9 @@ macro_rules! files {
 
 /// Name, Dutch text and English text of every file.
 pub const FILES: &[(&str, [&str; 2])] = files![
+    "agreed.ftl",
     "agreements.ftl",
+    "backup-diary.ftl",
     "backups.ftl",
     "calendar.ftl",
     "call-list.ftl",
@@ -39,6 +41,7 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "reminders.ftl",
     "results.ftl",
     "risks.ftl",
+    "review.ftl",
     "roles.ftl",
     "start.ftl",
     "suppliers.ftl",

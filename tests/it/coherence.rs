@@ -48,6 +48,7 @@ pub fn world<'w>(dossier: &'w Dossier, content: &'w noodplan::dialogue::Content)
         random: None,
         new_company: CompanyId(Uuid::from_u128(3)),
         dossier,
+        history: None,
         content,
     }
 }

@@ -22,6 +22,7 @@ mod people;
 mod plant;
 mod played_walks;
 mod refresh;
+mod review;
 mod sittings;
 mod source_table;
 mod spelling;

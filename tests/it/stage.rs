@@ -12,20 +12,23 @@ use chrono::{DateTime, Utc};
 use noodplan::{
     app::{
         ports::{
-            Chat, Clock, CodeRecord, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store,
-            StoreError,
+            Chat, Clock, CodeRecord, Commit, Company, Conversation, ConversationKey, Incoming, Loaded,
+            Outgoing, Store, StoreError,
         },
         turn::App,
         wakes::{Claim, Settled, Wakes},
     },
-    dialogue::{ChannelKind, Content, agenda, input::Raw},
+    dialogue::{ChannelKind, Content, Place, agenda, input::Raw, step::Change},
     domain::{
         audit::Record,
         code::Code,
+        history::History,
         ids::{CompanyId, PersonId},
+        member::{Member, Role, Standing},
         schedule::{habits::Habits, series},
     },
     store::{memory::MemoryStore, sql::SqlStore, vault::Vault},
+    text::Language,
 };
 use tempfile::TempDir;
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -102,6 +105,11 @@ impl Store for StageStore {
     async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
         self.down(&self.read_fails)?;
         either!(self, store => store.load(key))
+    }
+
+    async fn history(&self, company: CompanyId) -> Result<History, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.history(company))
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
@@ -264,6 +272,49 @@ impl Stage {
             self.app.post.hand_over(handled.outgoing);
         }
         kinds
+    }
+
+    /// Makes somebody a confirmed member of the company of `owner`, as an editor.
+    pub async fn joins(&self, owner: &str, name: &str, language: &str) {
+        let store = &self.app.store;
+        let owner = store.load(&conversation(owner)).await.unwrap();
+        let company = owner.conversation.unwrap().0.company.unwrap();
+        let (now, person) = (
+            self.clock.now(),
+            PersonId(Uuid::from_u128(name.bytes().fold(7, |sum, byte| sum * 31 + u128::from(byte)))),
+        );
+        let member = Member {
+            person,
+            role: Role::Editor,
+            standing: Standing::Confirmed,
+            name: Some(name.into()),
+            check_words: None,
+            joined_at: now,
+        };
+        let commit = Commit {
+            conversation_key: conversation(name),
+            event: format!("joins-{name}"),
+            conversation: Some(Conversation {
+                person,
+                name: Some(name.into()),
+                language: Language::from_tag(language),
+                state: Place::Menu.into(),
+                heard_at: now,
+                company: Some(company),
+                listed: true,
+                unreachable_at: None,
+                pinned: None,
+                reminded_of: Vec::new(),
+            }),
+            conversation_version: 0,
+            lists: true,
+            changes: vec![Change::SaveMember(member)],
+            company: Some((company, owner.company.unwrap().version)),
+            outgoing: Vec::new(),
+            wake: None,
+            at: now,
+        };
+        store.commit(commit).await.unwrap();
     }
 
     /// Receives an event and handles it if it is new; gives what was sent.

@@ -330,6 +330,38 @@ async fn two_members_cannot_lose_an_update(store: &impl Store) {
     assert_eq!([first.is_ok(), second.is_ok()].iter().filter(|ok| **ok).count(), 1, "{first:?} {second:?}");
 }
 
+async fn the_history_holds_every_revision_in_order(store: &impl Store) {
+    let (name, company) = (fresh("c"), CompanyId(Uuid::new_v4_like()));
+    let item = Dossier::default().new_item(ItemKind::Device, "till".into(), Contact::default());
+    let about_it = Slot { item: Some(item.id), question: "place".into() };
+    let told = ["one", "two", "two"];
+    for (version, text) in (0u64..).zip(told) {
+        let mut changes = vec![
+            Change::SaveItem(item.clone()),
+            Change::SaveAnswer(own("name"), answer(text)),
+            Change::SaveAnswer(about_it.clone(), answer(text)),
+        ];
+        if version == 0 {
+            changes.insert(0, Change::StartCompany(company));
+        }
+        store
+            .commit(Commit {
+                conversation: Some(conversation(1, Some(company))),
+                conversation_version: version,
+                company: Some((company, version)),
+                changes,
+                ..commit(&name, &fresh("e"))
+            })
+            .await
+            .unwrap();
+    }
+    let history = store.history(company).await.unwrap();
+    let all = told.map(answer);
+    assert_eq!(history.of(&own("name")), all);
+    assert_eq!(history.of(&about_it), all);
+    assert_eq!(history.of(&own("other")), []);
+}
+
 async fn what_is_to_be_sent_stays_until_it_was_sent(store: &impl Store) {
     let name = fresh("c");
     let ids = [Uuid::new_v4_like().as_u128(), Uuid::new_v4_like().as_u128()];
@@ -389,6 +421,7 @@ async fn the_whole_suite(store: impl Store) {
     wrong_codes_are_counted_for_an_hour(&store).await;
     of_two_turns_on_one_version_only_the_first_is_written(&store).await;
     two_members_cannot_lose_an_update(&store).await;
+    the_history_holds_every_revision_in_order(&store).await;
     what_is_to_be_sent_stays_until_it_was_sent(&store).await;
     a_forgotten_conversation_is_gone(&store).await;
     many_turns_at_once_are_all_written(&store).await;

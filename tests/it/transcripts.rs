@@ -218,6 +218,11 @@ impl Player {
             typed if typed.starts_with("type ") => {
                 return self.turn(Raw::Text(typed["type ".len()..].into())).await;
             }
+            _ if event.starts_with("joins ") => {
+                let words: Vec<&str> = event.split_whitespace().collect();
+                let [_, name, language] = words.as_slice() else { panic!("who joins: `! {event}`") };
+                self.stage.joins(&self.speaker, name, language).await;
+            }
             "store read-only" => store.write_fails.store(true, Ordering::Relaxed),
             "store down" => {
                 store.write_fails.store(true, Ordering::Relaxed);

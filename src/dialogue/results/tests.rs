@@ -86,6 +86,7 @@ impl Shop {
             random: None,
             new_company: CompanyId(Uuid::from_u128(3)),
             dossier: &self.dossier,
+            history: None,
             content: &self.content,
         }
     }

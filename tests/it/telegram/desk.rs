@@ -24,6 +24,7 @@ use noodplan::{
     domain::{
         audit::Record,
         code::Code,
+        history::History,
         ids::{CompanyId, PersonId},
     },
     store::{connect::sqlite_url, sql::SqlStore},
@@ -85,6 +86,10 @@ impl Store for TroubledStore {
         }
         let _held = self.trouble.held_up.read().await;
         self.kept.load(key).await
+    }
+
+    async fn history(&self, company: CompanyId) -> Result<History, StoreError> {
+        self.kept.history(company).await
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {

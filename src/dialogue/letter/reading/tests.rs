@@ -39,6 +39,7 @@ fn reads(text: &str, open: &[&'static str]) -> Read {
         random: None,
         new_company: CompanyId(Uuid::from_u128(3)),
         dossier: &dossier,
+        history: None,
         content: &CONTENT,
     };
     read(text, open, &world)

@@ -1,0 +1,74 @@
+# Agreements as a list: who agreed, what was done, and what was not.
+
+agreements-title = <b>Agreements</b>
+agreements-none = <b>Agreements</b>
+    There are no agreements yet. Make one: who does what, and when?
+agreement-line = • { $what }: { $who }, { $when }. { $consent }
+agreement-by = by { $date }
+agreement-no-day = no day yet
+agreement-nobody = nobody yet
+agreement-add = New agreement
+agreement-title = <b>{ $what }</b>
+agreement-who = Who: { $who }
+agreement-when = When: { $when }
+agreement-check = Check: { $how }
+agreement-agreed = { $who }: agreed on { $date }.
+agreement-wish = { $who } would like it otherwise: { $wish }
+agreement-unnamed = Choose who does it.
+agreement-asked-of-you = You are asked to do this. Do you agree?
+agreement-yours = You do this yourself.
+agreement-not-agreed = { $who }: not agreed yet.
+agreement-diary = How it went: { $days }
+agreement-day-done = ✓ { $date }
+agreement-day-missed = ✗ { $date }
+agreement-not-kept = ⚠ Not kept: { $date }
+agreement-not-kept-line = ⚠ { $what } ({ $date })
+agreements-not-kept = Agreements that were not kept ({ $count }):
+agreement-tell = Was it done?
+agreement-agree = I agree
+agreement-otherwise = I want it otherwise
+agreement-forward = Text to send on
+agreement-change-words = Other words
+agreement-change-who = Somebody else
+agreement-change-when = Another day
+agreement-change-check = Check otherwise
+agreement-remove = Remove agreement
+agreement-removed = Gone: { $what }
+agreement-ask-words = Now it says: { $what }
+    What should it be?
+agreement-ask-wish = { $what }
+    How would you like it? Type it and I will pass it on.
+agreement-ask-done = { $what }
+    { $date }: was it done?
+agreement-or-new-day = Will it be later? Then type the new day.
+agreement-nothing-due = { $what }: nothing to do here now.
+agreement-done = Yes, it was
+agreement-not-yet = Not yet
+agreement-missed = No, it was skipped
+agreement-noted-done = Good, that is noted.
+agreement-noted-missed = Good that you say so. It is noted.
+agreement-moved = Good, it is now { $when }.
+agreement-sent = I am asking { $who } to agree.
+agreement-you-agreed = Agreed. You do this: { $what } ({ $when }).
+agreement-wish-sent = Thank you. I passed it on.
+agreement-forward-this = { $who } is not in this app. Send on the message below:
+agreement-letter = Hello { $who },
+    We are writing down who does what in case something goes wrong with our computers. This is what we agree with you:
+    { $what } ({ $when }).
+    Is that right for you? Please let us know.
+    Regards, { $company }
+agreement-ask-reply-day = When shall I ask you whether { $who } has answered? Choose, or type a day.
+agreement-ask-reply = { $what }
+    Did { $who } say yes?
+agreement-reply-yes = Yes, agreed
+agreement-reply-week = In a week
+agreement-reply-weeks = In two weeks
+agreement-reply-never = Do not ask
+agreement-reply-set = Good. I will ask you on { $date }.
+agreement-reply-noted = Good, it is noted as agreed.
+notice-agreement = { $who } asks whether you will do this: { $what }
+notice-agreed = { $who } agrees: { $what }
+notice-wish = { $who } would like this agreement otherwise: { $what }
+notice-wish-words = { $wish }
+shortened = { $text }…
+option-agreements = Agreements

@@ -1,0 +1,40 @@
+# The backup diary, and which backup is safe.
+
+option-backups = Backup diary
+option-safe-backup = Which backup is safe?
+backup-diary-title = <b>Backup diary</b>
+backup-diary-days = Fixed day: { $days }.
+backup-diary-no-days = You have no fixed day yet. Choose one in the questions about backups.
+backup-diary-entry = • { $date }: { $done }
+backup-diary-ask = Backup of <b>{ $date }</b>: what was done? Another day? Type it.
+backup-tick-made = made
+backup-tick-unplugged = off the network
+backup-tick-dated = date on it
+backup-not-made = not made
+backup-diary-all = All done
+backup-diary-missed = Not made
+backup-diary-yesterday = Yesterday's
+backup-diary-today = Today's
+backup-diary-noted = ✓ { $date }: { $done }
+backup-diary-noted-missed = It is noted: { $date }, not made. Best make it today.
+backup-day-to-come = That day is still to come: { $date }. Type one that has been.
+
+safe-ask = Since when is something wrong? Type it, such as: since Tuesday morning, yesterday, or 20 November.
+safe-today = Since today
+safe-yesterday = Since yesterday
+safe-title = <b>Backups from before { $date }</b>
+safe-title-unknown = <b>Your backups</b>
+safe-take = Take this one: <b>{ $date }</b>. It is from before and was off the network.
+safe-none = I know of no backup that is surely safe.
+safe-none-known = There is no backup in your diary yet. Ask your IT help what there is.
+safe-oldest = Without a day I cannot say which is from before. Begin with the oldest that was off the network.
+safe-line-before-off = 🟢 { $date } ({ $done }): from before
+safe-line-before-on = 🟠 { $date } ({ $done }): from before, but not off the network
+safe-line-same-day = 🟠 { $date } ({ $done }): from the same day, so not sure
+safe-line-after = 🔴 { $date } ({ $done }): from after, do not use it
+safe-line-off = 🟠 { $date } ({ $done })
+safe-line-on = 🔴 { $date } ({ $done }): not off the network
+safe-overwritten = Mind: your new backup goes over the old one. See whether this one is still there.
+safe-restored = Practised putting back { $name }: { $how }
+safe-supplier = Your supplier makes the backup of { $name }. Call them: which one is from before?
+safe-care = A virus may have been there for weeks before you notice. Let your IT help look first, and plug nothing into an infected computer.

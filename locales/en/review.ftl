@@ -1,0 +1,58 @@
+# The review, every six months: what still holds, what changed, what is gone. And the history of an answer.
+
+option-review = Review
+option-review-resume = Go on with the review
+option-history = History
+review-too-early = There is nothing to review yet. Make your call list first.
+review-begins = Let us see whether everything still holds. You can stop at any time: I remember where we were.
+review-goes-on = On with the review. { $count } to go.
+review-stopped = Good, we stop here. { $count } to go. Type /review to go on.
+review-over = The review is finished.
+review-finished-by = The review was finished on { $date }, by { $who }.
+review-you = you
+review-number = Is this number right? Best call it. If you know the new one, type it. { $count } to go.
+review-number-right = Called, it is right
+review-number-wrong = Wrong
+review-number-no-answer = Nobody answered
+review-numbers-unchanged = All numbers are the same
+review-number-anew = What is the right number of { $name }?
+review-number-later = That happens. I put it on your list to call again.
+review-numbers-noted = Noted: the numbers are still the same.
+review-subject = <b>{ $name }</b>
+review-seen = Last looked at on { $date }.
+review-why-jewel = This is a crown jewel. { $seen }
+review-why-backup = Without a good backup you lose it all. { $seen }
+review-why-risk = The risk is high here. { $seen }
+review-still = Does this still hold? { $count } to go.
+review-yes = Yes, it does
+review-changed = Something changed
+review-gone = It is gone
+review-section-unchanged = Nothing changed in: { $section }
+review-section-noted = Noted: nothing changed in { $section }.
+review-taken-off = { $name } is off the list.
+review-which = What changed?
+review-members = Do these people still belong?
+review-member = • { $name }: { $role }
+review-members-right = Yes, that is right
+review-members-wrong = No
+review-members-how = Good that you say so. An owner can take somebody out.
+review-done = <b>The review is done!</b>
+review-nothing-changed = Nothing changed.
+review-changes = Changed:
+review-changes-since = Changed since { $date }:
+review-change = • { $question }: { $answer } (was: { $was }), by { $who }
+review-change-new = • New: { $question }: { $answer }, by { $who }
+review-change-number = • New number for { $name }, by { $who }
+review-change-gone = • Gone: { $name }, by { $who }
+review-confirmed = { $count ->
+    [one] Confirmed: 1 answer
+   *[other] Confirmed: { $count } answers
+    }, by { $who }.
+review-next = The next time: { $date }.
+history-title = <b>History: { $question }</b>
+history-line = • { $date }: { $answer }, by { $who }
+history-confirmed = • { $date }: confirmed by { $who }
+todo-call-again = Call again: { $name }
+command-nalopen = see whether everything still holds
+command-afspraken = who does what, and when
+command-backup = keep the diary of your backups

@@ -1,0 +1,40 @@
+# Het back-updagboek, en welke back-up veilig is.
+
+option-backups = Back-up bijhouden
+option-safe-backup = Welke back-up is veilig?
+backup-diary-title = <b>Back-updagboek</b>
+backup-diary-days = Vaste dag: { $days }.
+backup-diary-no-days = Je hebt nog geen vaste dag. Kies er een bij de vragen over back-ups.
+backup-diary-entry = • { $date }: { $done }
+backup-diary-ask = Back-up van <b>{ $date }</b>: wat is er gedaan? Een andere dag? Typ die.
+backup-tick-made = gemaakt
+backup-tick-unplugged = los van het netwerk
+backup-tick-dated = datum erop
+backup-not-made = niet gemaakt
+backup-diary-all = Alles gedaan
+backup-diary-missed = Niet gemaakt
+backup-diary-yesterday = Die van gisteren
+backup-diary-today = Die van vandaag
+backup-diary-noted = ✓ { $date }: { $done }
+backup-diary-noted-missed = Het staat erin: { $date }, niet gemaakt. Maak hem liefst vandaag nog.
+backup-day-to-come = Die dag komt nog: { $date }. Typ een dag die is geweest.
+
+safe-ask = Sinds wanneer is er iets mis? Typ het, zoals: sinds dinsdagochtend, gisteren of 20 november.
+safe-today = Sinds vandaag
+safe-yesterday = Sinds gisteren
+safe-title = <b>Back-ups van vóór { $date }</b>
+safe-title-unknown = <b>Je back-ups</b>
+safe-take = Neem deze: <b>{ $date }</b>. Die is van ervoor en lag los van het netwerk.
+safe-none = Ik ken geen back-up waarvan ik zeker weet dat hij veilig is.
+safe-none-known = Er staat nog geen enkele back-up in je dagboek. Vraag je computerhulp wat er is.
+safe-oldest = Zonder dag weet ik niet welke van ervoor is. Begin bij de oudste die los lag.
+safe-line-before-off = 🟢 { $date } ({ $done }): van ervoor
+safe-line-before-on = 🟠 { $date } ({ $done }): van ervoor, maar niet los van het netwerk
+safe-line-same-day = 🟠 { $date } ({ $done }): van dezelfde dag, dus niet zeker
+safe-line-after = 🔴 { $date } ({ $done }): van erna, niet gebruiken
+safe-line-off = 🟠 { $date } ({ $done })
+safe-line-on = 🔴 { $date } ({ $done }): niet los van het netwerk
+safe-overwritten = Let op: bij jou gaat een nieuwe back-up over een oude. Kijk of deze er nog is.
+safe-restored = Terugzetten geoefend met { $name }: { $how }
+safe-supplier = De back-up van { $name } maakt je leverancier. Bel die: welke is van ervoor?
+safe-care = Een virus zit er soms weken voor je het merkt. Laat je computerhulp eerst kijken, en sluit niets aan op een besmette computer.

@@ -1,0 +1,98 @@
+//! Questions about agreements: one line each, and when each is due.
+
+use crate::{
+    dialogue::{
+        Part, Place, State, Visit, agreement_line,
+        agreements::{Spot, change, save_when, when_words},
+        due_words,
+        input::Input,
+        offer::Tap,
+        secrets,
+        sitting::Asked,
+        step::{Draft, Step, not_an_answer},
+    },
+    domain::{
+        agreement::{CHECK, WHEN, WHO, what},
+        contact::Contact,
+        dossier::{Dossier, Slot},
+        ids::{ItemId, Slug},
+        item::{ItemKind, Value},
+    },
+    text::Msg,
+};
+
+/// The role of every agreement.
+const ROLE: &str = "agreement";
+
+/// A turn at the question for agreements, one line each.
+pub fn line(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
+    let text = match input {
+        Input::Pick(Tap::Done) => {
+            draft.save(asked.slot, Value::Choice("done".into()));
+            return asked.advance(draft);
+        }
+        Input::Text(text) => text,
+        _ => return not_an_answer(draft, state, input),
+    };
+    if let Some(secret) = secrets::find(text, false, draft.world.content.texts.vocabulary(draft.language)) {
+        draft.say(Msg::new("input-secret").key("kind", secret.slug()));
+        return draft.finish(state.clone());
+    }
+    let said = agreement_line::sentences(text);
+    let told: Vec<ItemId> = said.iter().map(|line| write_down(&mut draft, line)).collect();
+    match asked.visit {
+        Visit::Agreement => {
+            let place = told.first().map(|id| next_about(*id, &draft.dossier));
+            draft.finish(place.unwrap_or(Place::Agreements(Spot::List(0))))
+        }
+        _ => draft.finish(asked.at(Part::Whole)),
+    }
+}
+
+/// Makes an agreement of a line, and says how it was understood.
+fn write_down(draft: &mut Draft<'_>, line: &str) -> ItemId {
+    let line = agreement_line::parse(line, &draft.dossier, draft.world);
+    let contact = Contact { name: Some(line.what.into()), ..Contact::default() };
+    let item = draft.dossier.new_item(ItemKind::Agreement, ROLE.into(), contact);
+    let id = item.id;
+    let mut heard = Msg::new("told").told("text", what(&item));
+    draft.save_item(item);
+    if let Some(who) = line.who {
+        draft.save(&Slot { item: Some(id), question: WHO.into() }, who);
+    }
+    if let Some(when) = line.when {
+        save_when(draft, id, when);
+        let when = draft.dossier.item(id).map_or_else(|| "agreement-no-day".into(), when_words);
+        heard = Msg::new("list-comma").msg("list", heard).msg("next", when);
+    }
+    draft.say(Msg::new("ack").msg("answer", heard));
+    id
+}
+
+/// A turn at a question for when something is due.
+pub fn due(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
+    let (Input::Text(text), Some(id)) = (input, asked.slot.item) else {
+        return not_an_answer(draft, state, input);
+    };
+    match due_words::parse(text, draft.world.today, &draft.world.content.texts) {
+        Ok(when) => {
+            save_when(&mut draft, id, when);
+            let when = draft.dossier.item(id).map_or_else(|| "agreement-no-day".into(), when_words);
+            draft.say(Msg::new("ack").msg("answer", when));
+            asked.advance(draft)
+        }
+        Err(error) => {
+            draft.say(error.words());
+            draft.finish(state.clone())
+        }
+    }
+}
+
+/// What is still missing of an agreement, or the agreement itself.
+pub fn next_about(id: ItemId, dossier: &Dossier) -> Place {
+    let missing = [WHO, WHEN, CHECK]
+        .into_iter()
+        .map(Slug::from)
+        .find(|question| dossier.answer(&Slot { item: Some(id), question: question.clone() }).is_none());
+    missing.map_or(Place::Agreements(Spot::One(id)), |question| change(id, &question))
+}
