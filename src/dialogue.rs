@@ -40,6 +40,7 @@ pub mod contact_line;
 pub mod contact_question;
 pub mod contradictions;
 pub mod date_words;
+pub mod draft;
 pub mod due_words;
 pub mod follows;
 pub mod input;
@@ -70,6 +71,7 @@ pub mod things;
 pub mod things_question;
 pub mod tick_question;
 pub mod todos;
+pub mod value_words;
 pub mod vcard;
 pub mod waiting;
 

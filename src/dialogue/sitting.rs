@@ -7,14 +7,10 @@
 //!   ▓▓▓░░ Bellijst, vraag 3 van 9 / Wie helpt je met je computers?
 //! ```
 
-use chrono::{Days, NaiveDate};
-
 use crate::{
     dialogue::{
         Part, Place, State, Visit, World, agenda, agreement_question, agreements, beside_question,
-        contact_line, contact_question, contradictions,
-        date_words::{self, DateError, Lean},
-        follows,
+        contact_line, contact_question, contradictions, follows,
         input::Input,
         menu, noodplan,
         offer::Tap,
@@ -23,6 +19,7 @@ use crate::{
         remarks, results, review, secrets,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         things, things_question, tick_question, todos,
+        value_words::{count, day, day_of_choice},
     },
     domain::{
         call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
@@ -31,10 +28,7 @@ use crate::{
         item::Value,
     },
     questionnaire::{Kind, Question, Section, walk},
-    text::{
-        Language, Msg,
-        vocabulary::{Words, folded},
-    },
+    text::Msg,
 };
 
 /// A turn at a question.
@@ -314,36 +308,6 @@ pub fn refuses_secret(draft: &mut Draft<'_>, question: &Question, text: &str) ->
 /// Asks which one, where a choice says too little by itself.
 pub fn which(question: &Question, choice: &Slug) -> Msg {
     Msg::new(format!("q-{}.{choice}-which", question.id))
-}
-
-/// The day that was meant, or what to say when it cannot be one.
-fn day(question: &Question, text: &str, world: &World<'_>) -> Result<NaiveDate, &'static str> {
-    let lean = if question.past { Lean::Past } else { Lean::Nearest };
-    match date_words::parse_leaning(text, world.today, lean, &world.content.texts) {
-        Ok(date) if question.ahead && date < world.today => Err("date-has-been"),
-        Ok(date) if question.past && date > world.today => Err("date-to-come"),
-        Ok(date) => Ok(date),
-        Err(DateError::Impossible) => Err("date-impossible"),
-        Err(_) => Err("date-not-seen"),
-    }
-}
-
-fn day_of_choice(question: &Question, choice: &Slug, world: &World<'_>) -> Option<NaiveDate> {
-    let days = question.choice(choice.as_str())?.in_days?;
-    world.today.checked_add_days(Days::new(days.into()))
-}
-
-/// "3", "drie", "een stuk of 3": the first number in it.
-fn count(text: &str, world: &World<'_>) -> Option<u32> {
-    let folded = folded(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let in_words = |word: &&str| {
-        Language::ALL.iter().find_map(|language| {
-            let numbers = world.content.texts.vocabulary(*language).list(Words::Number);
-            numbers.iter().position(|number| number == word).and_then(|number| u32::try_from(number).ok())
-        })
-    };
-    words.iter().find_map(|word| word.parse().ok()).or_else(|| words.iter().find_map(in_words))
 }
 
 fn is_reference(question: &Question) -> bool {

@@ -1,0 +1,261 @@
+//! What a turn decides: what was said and changed so far, and in the end position, changes and messages.
+
+use crate::{
+    dialogue::{
+        State, World, change::Change, offer::Offer, reminder::LookAgain, standing::StandingTap, step::card,
+    },
+    domain::{
+        appointment::Appointment,
+        call_list::call_list,
+        dossier::{Dossier, Slot},
+        history::History,
+        ids::PersonId,
+        item::{Answer, Item, Value},
+        member::Member,
+        schedule::{ANCHOR, habits::own, series::Said},
+    },
+    text::{Language, Msg},
+};
+
+/// How urgent a reply is, and how loud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// The emergency plan: ahead of everything, with sound.
+    Emergency,
+    /// An answer to what somebody just did.
+    Interactive,
+    /// News for somebody who did not ask.
+    Notice,
+    /// Something that nobody waits for.
+    Reminder,
+}
+
+/// A file to send; what stands in it is written by `report`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Document {
+    /// Days for the agenda.
+    Calendar(Vec<Appointment>),
+}
+
+/// Something to say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// How urgent.
+    pub lane: Lane,
+    /// What, line by line.
+    pub lines: Vec<Msg>,
+    /// What can be chosen; empty when another reply follows.
+    pub offer: Offer,
+    /// What goes with it as a file.
+    pub documents: Vec<Document>,
+}
+
+impl Reply {
+    /// Lines, with nothing to choose and nothing attached.
+    pub fn of(lane: Lane, lines: Vec<Msg>) -> Self {
+        Self { lane, lines, offer: Offer::default(), documents: Vec::new() }
+    }
+}
+
+/// Something to say to another member, in their own chats and their own language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Who hears it.
+    pub to: PersonId,
+    /// How urgent.
+    pub lane: Lane,
+    /// What, line by line.
+    pub lines: Vec<Msg>,
+    /// What can be done about it at once; the menu must offer the same.
+    pub taps: Vec<(Msg, StandingTap)>,
+}
+
+/// What a turn decided.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The position from now on.
+    pub next: State,
+    /// The language from now on.
+    pub language: Language,
+    /// What to write down, in this order.
+    pub changes: Vec<Change>,
+    /// What to say, in this order.
+    pub replies: Vec<Reply>,
+    /// What to say to others.
+    pub notices: Vec<Notice>,
+    /// It was no time to remind; when it is.
+    pub look_again: Option<LookAgain>,
+    /// What this turn reminds of.
+    pub reminded: Vec<Said>,
+    /// It could not be decided without the history: read it and decide again.
+    pub needs_history: bool,
+}
+
+/// A turn being decided: what was said and changed so far, and the dossier as it is with those changes.
+#[derive(Debug)]
+pub struct Draft<'w> {
+    /// What the turn may look at.
+    pub world: &'w World<'w>,
+    /// The dossier with this turn's changes.
+    pub dossier: Dossier,
+    /// The members with this turn's changes.
+    pub members: Vec<Member>,
+    /// The language with this turn's change.
+    pub language: Language,
+    changes: Vec<Change>,
+    said: Vec<Msg>,
+    before: Vec<Reply>,
+    notices: Vec<Notice>,
+    look_again: Option<LookAgain>,
+    reminded: Vec<Said>,
+    needs_history: bool,
+}
+
+impl<'w> Draft<'w> {
+    /// A turn in which nothing happened yet.
+    pub fn new(world: &'w World<'w>) -> Self {
+        Self {
+            world,
+            dossier: world.dossier.clone(),
+            members: world.members.to_vec(),
+            language: world.language,
+            changes: Vec::new(),
+            said: Vec::new(),
+            before: Vec::new(),
+            notices: Vec::new(),
+            look_again: None,
+            reminded: Vec::new(),
+            needs_history: false,
+        }
+    }
+
+    /// Whether nothing was said yet.
+    pub fn is_silent(&self) -> bool {
+        self.said.is_empty()
+    }
+
+    /// Says a line above the next card.
+    pub fn say(&mut self, message: impl Into<Msg>) {
+        self.said.push(message.into());
+    }
+
+    /// Sends what was said so far, with these lines, as a message of its own.
+    pub fn send(&mut self, lane: Lane, lines: Vec<Msg>) {
+        self.said.extend(lines);
+        let lines = std::mem::take(&mut self.said);
+        self.before.push(Reply::of(lane, lines));
+    }
+
+    /// Sends what was said so far, with these lines and a file, as a message of its own.
+    pub fn send_file(&mut self, lines: Vec<Msg>, document: Document) {
+        self.send(Lane::Interactive, lines);
+        if let Some(reply) = self.before.last_mut() {
+            reply.documents.push(document);
+        }
+    }
+
+    /// Writes down an answer.
+    pub fn save(&mut self, slot: &Slot, value: Value) {
+        let answer = Answer {
+            value,
+            by: self.world.person,
+            at: self.world.now,
+            catalogue: self.world.content.catalogue.version,
+        };
+        self.dossier.save_answer(slot.clone(), answer.clone());
+        self.changes.push(Change::SaveAnswer(slot.clone(), answer));
+    }
+
+    /// Writes down an item. With the first number on the call list the clock of the review starts.
+    pub fn save_item(&mut self, item: Item) {
+        self.dossier.save_item(item.clone());
+        self.changes.push(Change::SaveItem(item));
+        let anchor = own(ANCHOR);
+        let has_number = || call_list(&self.dossier).iter().any(|line| !line.contact.phones.is_empty());
+        if self.dossier.answer(&anchor).is_none() && has_number() {
+            self.save(&anchor, Value::Date(self.world.today));
+        }
+    }
+
+    /// Sends a reminder with buttons of its own, beside the conversation.
+    pub fn send_beside(&mut self, reply: Reply, said: impl Iterator<Item = Said>) {
+        self.before.push(reply);
+        self.reminded.extend(said);
+    }
+
+    /// It is no time to remind; look again.
+    pub fn look_again(&mut self, again: LookAgain) {
+        self.look_again = Some(again);
+    }
+
+    /// Everything that was told before, and in this turn. `None`: it was not read yet; the turn will be decided again
+    /// with it, and what is decided now does not count.
+    pub fn history(&mut self) -> Option<History> {
+        let Some(mut history) = self.world.history.cloned() else {
+            self.needs_history = true;
+            return None;
+        };
+        for change in &self.changes {
+            if let Change::SaveAnswer(slot, answer) = change {
+                history.save(slot.clone(), answer.clone());
+            }
+        }
+        Some(history)
+    }
+
+    /// Tells another member.
+    pub fn tell(&mut self, notice: Notice) {
+        self.notices.push(notice);
+    }
+
+    /// Writes down another change.
+    pub fn change(&mut self, change: Change) {
+        // Who joins does so in another company than the one that is looked at here.
+        if !matches!(change, Change::Join(..)) {
+            change.apply(&mut self.dossier, &mut self.members);
+        }
+        if let Change::SetLanguage(language) = change {
+            self.language = language;
+        }
+        self.changes.push(change);
+    }
+
+    /// The turn as decided: what was said, and the card of the new position beneath it.
+    pub fn finish(self, next: impl Into<State>) -> Step {
+        let next = next.into();
+        let world = World { members: &self.members, ..self.world.clone() };
+        let card = card(&next, &self.dossier, &world);
+        let lane = if next.in_noodplan { Lane::Emergency } else { Lane::Interactive };
+        let lines = self.said.into_iter().chain(card.lines).collect();
+        let mut replies = self.before;
+        replies.push(Reply { offer: card.offer, ..Reply::of(lane, lines) });
+        Step {
+            next,
+            language: self.language,
+            changes: self.changes,
+            replies,
+            notices: self.notices,
+            look_again: self.look_again,
+            reminded: self.reminded,
+            needs_history: self.needs_history,
+        }
+    }
+
+    /// The turn as decided, with nothing to choose from.
+    pub fn close(self, next: impl Into<State>) -> Step {
+        let mut replies = self.before;
+        if !self.said.is_empty() {
+            replies.push(Reply::of(Lane::Interactive, self.said));
+        }
+        Step {
+            next: next.into(),
+            language: self.language,
+            changes: self.changes,
+            replies,
+            notices: self.notices,
+            look_again: self.look_again,
+            reminded: self.reminded,
+            needs_history: self.needs_history,
+        }
+    }
+}

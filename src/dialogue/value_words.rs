@@ -1,0 +1,49 @@
+//! What typed words mean as the answer to a question: a day, a number.
+//!
+//! Not here: reading a date ([`date_words`]); saying what was understood.
+
+use chrono::{Days, NaiveDate};
+
+use crate::{
+    dialogue::{
+        World,
+        date_words::{self, DateError, Lean},
+    },
+    domain::ids::Slug,
+    questionnaire::Question,
+    text::{
+        Language,
+        vocabulary::{Words, folded},
+    },
+};
+
+/// The day that was meant, or what to say when it cannot be one.
+pub fn day(question: &Question, text: &str, world: &World<'_>) -> Result<NaiveDate, &'static str> {
+    let lean = if question.past { Lean::Past } else { Lean::Nearest };
+    match date_words::parse_leaning(text, world.today, lean, &world.content.texts) {
+        Ok(date) if question.ahead && date < world.today => Err("date-has-been"),
+        Ok(date) if question.past && date > world.today => Err("date-to-come"),
+        Ok(date) => Ok(date),
+        Err(DateError::Impossible) => Err("date-impossible"),
+        Err(_) => Err("date-not-seen"),
+    }
+}
+
+/// The day that a choice such as "in a month" stands for.
+pub fn day_of_choice(question: &Question, choice: &Slug, world: &World<'_>) -> Option<NaiveDate> {
+    let days = question.choice(choice.as_str())?.in_days?;
+    world.today.checked_add_days(Days::new(days.into()))
+}
+
+/// "3", "drie", "een stuk of 3": the first number in it.
+pub fn count(text: &str, world: &World<'_>) -> Option<u32> {
+    let folded = folded(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let in_words = |word: &&str| {
+        Language::ALL.iter().find_map(|language| {
+            let numbers = world.content.texts.vocabulary(*language).list(Words::Number);
+            numbers.iter().position(|number| number == word).and_then(|number| u32::try_from(number).ok())
+        })
+    };
+    words.iter().find_map(|word| word.parse().ok()).or_else(|| words.iter().find_map(in_words))
+}
