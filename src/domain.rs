@@ -3,7 +3,6 @@
 //! Not here: wording, input and output, the reading of a clock, and who may see what.
 
 pub mod agreement;
-pub mod appointment;
 pub mod audit;
 pub mod backup_diary;
 pub mod call_list;

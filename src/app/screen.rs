@@ -56,10 +56,11 @@ pub fn attachments(documents: &[Document], language: Language, world: &World<'_>
     documents
         .iter()
         .map(|document| match document {
-            Document::Calendar(appointments) => Attachment {
+            Document::Calendar(schedules) => Attachment {
                 name: calendar::FILE_NAME.into(),
                 media_type: calendar::MEDIA_TYPE.into(),
-                bytes: Pii(calendar::render(appointments, company, world.now, language, texts).into_bytes()),
+                bytes: Pii(calendar::render(schedules, world.today, company, world.now, language, texts)
+                    .into_bytes()),
             },
         })
         .collect()

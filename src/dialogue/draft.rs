@@ -5,14 +5,13 @@ use crate::{
         State, World, change::Change, offer::Offer, reminder::LookAgain, standing::StandingTap, step::card,
     },
     domain::{
-        appointment::Appointment,
         call_list::call_list,
         dossier::{Dossier, Slot},
         history::History,
         ids::PersonId,
         item::{Answer, Item, Value},
         member::Member,
-        schedule::{ANCHOR, habits::own, series::Said},
+        schedule::{ANCHOR, Schedule, habits::own, series::Said},
     },
     text::{Language, Msg},
 };
@@ -34,7 +33,7 @@ pub enum Lane {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Document {
     /// Days for the agenda.
-    Calendar(Vec<Appointment>),
+    Calendar(Vec<Schedule>),
 }
 
 /// Something to say.

@@ -5,26 +5,17 @@
 //! < Wat wil je doen?  [1] In mijn agenda zetten  [2] Privacy  [3] Menu
 //! ```
 
-use chrono::Months;
-
 use crate::{
     dialogue::{
-        Place, State, World,
-        agenda::Spot,
+        Place, State,
+        agenda::{self, Spot},
         commands,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         step::{Document, Draft, Step, not_an_answer},
     },
-    domain::{
-        appointment::{Appointment, Every},
-        call_list::call_list,
-        dossier::Dossier,
-    },
+    domain::{call_list::call_list, dossier::Dossier, schedule::habits::Habits},
 };
-
-/// Months after which everything is gone through again (basic principle 1 of the NCSC, formerly DTC).
-const REVIEW_EVERY: u8 = 6;
 
 /// The options on the screen.
 pub fn card(dossier: &Dossier) -> Card {
@@ -40,7 +31,9 @@ pub fn card(dossier: &Dossier) -> Card {
 pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
         Input::Pick(Tap::Calendar) => {
-            draft.send_file(vec!["calendar-sent".into()], Document::Calendar(appointments(draft.world)));
+            let habits = Habits::of(&draft.dossier);
+            let schedules = agenda::schedules(&draft.dossier, draft.world.content, &habits);
+            draft.send_file(vec!["calendar-sent".into()], Document::Calendar(schedules));
             draft.finish(Place::More)
         }
         Input::Pick(Tap::Privacy) => {
@@ -51,16 +44,4 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
         _ => not_an_answer(draft, state, input),
     }
-}
-
-/// What belongs in the agenda.
-fn appointments(world: &World<'_>) -> Vec<Appointment> {
-    let first = world.today.checked_add_months(Months::new(REVIEW_EVERY.into()));
-    let review = |first_on| Appointment {
-        key: "review".into(),
-        kind: "review".into(),
-        first_on,
-        every: Some(Every::Months(REVIEW_EVERY)),
-    };
-    first.map(review).into_iter().collect()
 }

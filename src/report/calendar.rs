@@ -3,13 +3,16 @@
 //! Every day keeps its UID, and a later file has a higher SEQUENCE: taken in twice, it changes what is there. Titles say
 //! what sort of thing is due and nothing about the firm.
 
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property, Trigger};
 
 use crate::{
     domain::{
-        appointment::{Appointment, Every},
-        ids::CompanyId,
+        ids::{CompanyId, ItemId},
+        repetition::Unit,
+        schedule::{Kind, Rule, Schedule},
     },
     text::{Language, Msg, Texts},
 };
@@ -24,17 +27,17 @@ const ALARM: TimeDelta = TimeDelta::hours(9);
 /// Months have this many days at least.
 const SHORTEST_MONTH: u32 = 28;
 
-/// The agenda file of a company, as made at this instant.
+/// The agenda file of a company, as made at this instant: what comes on `from_on` or later and is not done.
 pub fn render(
-    appointments: &[Appointment],
+    schedules: &[Schedule],
+    from_on: NaiveDate,
     company: CompanyId,
     made_at: DateTime<Utc>,
     language: Language,
     texts: &Texts,
 ) -> String {
-    let words = |id: &'static str, appointment: &Appointment| {
-        texts.for_machine(language, &Msg::new(id).key("kind", appointment.kind.clone()))
-    };
+    let words =
+        |id: &'static str, kind: Kind| texts.for_machine(language, &Msg::new(id).key("kind", kind.slug()));
     let mut calendar = Calendar::empty();
     for (key, value) in [
         ("VERSION", "2.0"),
@@ -44,21 +47,25 @@ pub fn render(
     ] {
         calendar.append_property(Property::new(key, value));
     }
-    for appointment in appointments {
-        let title = words("calendar-title", appointment);
-        let uid = uid(company, appointment);
+    let mut named: BTreeMap<(Kind, Option<ItemId>), u32> = BTreeMap::new();
+    for schedule in schedules {
+        let number = named.entry((schedule.kind, schedule.item)).or_default();
+        *number += 1;
+        let Some(first_on) = schedule.next_on(from_on).filter(|on| !is_over(schedule, *on)) else { continue };
+        let title = words("calendar-title", schedule.kind);
+        let uid = uid(company, schedule, *number);
         let mut event = Event::with_uid(&uid);
         event
             .timestamp(made_at)
             .sequence(sequence(made_at))
             // With an end, the library would make it a day of no length.
-            .starts(appointment.first_on)
+            .starts(first_on)
             .summary(&title)
-            .description(&words("calendar-about", appointment))
+            .description(&words("calendar-about", schedule.kind))
             .add_property("TRANSP", "TRANSPARENT")
             .add_property("CLASS", "PRIVATE");
-        if let Some(every) = appointment.every {
-            event.add_property("RRULE", rule(every, appointment.first_on.day()));
+        if let Some(rule) = rule(schedule.rule, schedule.anchor_on.day()) {
+            event.add_property("RRULE", rule);
         }
         // Without a name and a time the library would take a random one and read the clock.
         let mut alarm = Alarm::display(&title, Trigger::after_start(ALARM));
@@ -68,8 +75,22 @@ pub fn render(
     calendar.to_string()
 }
 
-fn uid(company: CompanyId, appointment: &Appointment) -> String {
-    format!("{}-{}@noodplan", appointment.key, company.0.simple())
+/// What is done once and for all is in nobody's agenda any more.
+fn is_over(schedule: &Schedule, on: NaiveDate) -> bool {
+    let done = schedule.done_at.is_some() || schedule.settled_on.is_some_and(|settled| settled >= on);
+    schedule.rule == Rule::Once && done
+}
+
+/// The name of an event for ever; `number` tells apart what is due about one thing for two reasons.
+fn uid(company: CompanyId, schedule: &Schedule, number: u32) -> String {
+    let mut key = schedule.kind.slug().to_owned();
+    if let Some(item) = schedule.item {
+        key = format!("{key}-{}", item.0);
+    }
+    if number > 1 {
+        key = format!("{key}-{number}");
+    }
+    format!("{key}-{}@noodplan", company.0.simple())
 }
 
 /// Grows with time, by one a minute; far from the largest number an agenda takes for some four thousand years.
@@ -77,22 +98,41 @@ fn sequence(made_at: DateTime<Utc>) -> u32 {
     u32::try_from(made_at.timestamp() / 60).unwrap_or(0)
 }
 
-/// "The 31st" means the last day where a month has no 31st; agendas would skip that month.
-fn rule(every: Every, day: u32) -> String {
-    match every {
-        Every::Weeks(weeks) => format!("FREQ=WEEKLY;INTERVAL={weeks}"),
-        Every::Months(months) if day > SHORTEST_MONTH => {
-            let days: Vec<String> = (SHORTEST_MONTH..=day).map(|day| day.to_string()).collect();
-            format!("FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY={};BYSETPOS=-1", days.join(","))
+/// How an event comes back. "The 31st" means the last day where a month has no 31st; agendas would skip that month.
+fn rule(rule: Rule, anchor_day: u32) -> Option<String> {
+    Some(match rule {
+        Rule::Once => return None,
+        Rule::Every(days, Unit::Day) => format!("FREQ=DAILY;INTERVAL={}", days.max(1)),
+        Rule::Every(weeks, Unit::Week) => format!("FREQ=WEEKLY;INTERVAL={}", weeks.max(1)),
+        Rule::Every(months, Unit::MonthEnd) => {
+            format!("FREQ=MONTHLY;INTERVAL={};BYMONTHDAY=-1", months.max(1))
         }
-        Every::Months(months) => format!("FREQ=MONTHLY;INTERVAL={months}"),
+        Rule::Every(months, Unit::Month) if anchor_day > SHORTEST_MONTH => {
+            let days: Vec<String> = (SHORTEST_MONTH..=anchor_day).map(|day| day.to_string()).collect();
+            format!("FREQ=MONTHLY;INTERVAL={};BYMONTHDAY={};BYSETPOS=-1", months.max(1), days.join(","))
+        }
+        Rule::Every(months, Unit::Month) => format!("FREQ=MONTHLY;INTERVAL={}", months.max(1)),
+        Rule::FirstOfMonth(weekday) => format!("FREQ=MONTHLY;BYDAY=1{}", day_of_week(weekday)),
+    })
+}
+
+/// A day of the week as iCalendar writes it.
+fn day_of_week(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Mon => "MO",
+        Weekday::Tue => "TU",
+        Weekday::Wed => "WE",
+        Weekday::Thu => "TH",
+        Weekday::Fri => "FR",
+        Weekday::Sat => "SA",
+        Weekday::Sun => "SU",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use calcard::icalendar::{ICalendar, ICalendarProperty, ICalendarValue};
-    use chrono::{Months, NaiveDate, TimeZone};
+    use chrono::{Days, TimeZone};
     use proptest::prelude::*;
     use uuid::Uuid;
 
@@ -107,15 +147,33 @@ mod tests {
         Utc.with_ymd_and_hms(2026, 11, 23, 12, 0, 0).unwrap() + TimeDelta::days(days)
     }
 
-    fn review(first_on: NaiveDate) -> Appointment {
-        Appointment { key: "review".into(), kind: "review".into(), first_on, every: Some(Every::Months(6)) }
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
     }
 
-    fn made(appointments: &[Appointment], language: Language) -> String {
-        render(appointments, CompanyId(Uuid::from_u128(7)), noon(0), language, &texts())
+    fn schedule(anchor_on: NaiveDate, rule: Rule) -> Schedule {
+        Schedule {
+            kind: Kind::Review,
+            item: None,
+            anchor_on,
+            rule,
+            since: noon(0),
+            done_at: None,
+            settled_on: None,
+            put_off: None,
+            whom: None,
+        }
     }
 
-    /// The first days of the only appointment, as another library reads them.
+    fn review(anchor_on: NaiveDate) -> Schedule {
+        schedule(anchor_on, Rule::Every(6, Unit::Month))
+    }
+
+    fn made(schedules: &[Schedule], from_on: NaiveDate, made_at: DateTime<Utc>) -> String {
+        render(schedules, from_on, CompanyId(Uuid::from_u128(7)), made_at, Language::Nl, &texts())
+    }
+
+    /// The first days of the only event, as another library reads them.
     fn expanded(file: &str, count: usize) -> Vec<NaiveDate> {
         let read = ICalendar::parse(file).unwrap();
         let dates = read.expand_dates(calcard::common::timezone::Tz::UTC, count);
@@ -123,52 +181,89 @@ mod tests {
         dates.events.into_iter().map(|event| event.try_into_date_time().unwrap().start.date_naive()).collect()
     }
 
-    fn clamped(first: NaiveDate, count: u32) -> Vec<NaiveDate> {
-        (0..count).map(|turn| first.checked_add_months(Months::new(6 * turn)).unwrap()).collect()
+    fn meant(schedule: &Schedule, from_on: NaiveDate, count: usize) -> Vec<NaiveDate> {
+        let next = |after: &NaiveDate| schedule.next_on(after.succ_opt()?);
+        std::iter::successors(schedule.next_on(from_on), next).take(count).collect()
     }
 
     #[test]
     fn the_end_of_a_month_stays_the_end_of_a_month() {
-        let first = NaiveDate::from_ymd_opt(2026, 8, 31).unwrap();
-        let days = expanded(&made(&[review(first)], Language::Nl), 5);
-        let wanted = ["2026-08-31", "2027-02-28", "2027-08-31", "2028-02-29", "2028-08-31"];
+        let anchor = day("2026-08-31");
+        let days = expanded(&made(&[review(anchor)], day("2026-11-23"), noon(0)), 4);
+        let wanted = ["2027-02-28", "2027-08-31", "2028-02-29", "2028-08-31"];
         assert_eq!(days.iter().map(ToString::to_string).collect::<Vec<_>>(), wanted);
+    }
+
+    fn rules() -> impl Strategy<Value = Rule> {
+        prop_oneof![
+            (1_u32..40).prop_map(|every| Rule::Every(every, Unit::Day)),
+            (1_u32..9).prop_map(|every| Rule::Every(every, Unit::Week)),
+            (1_u32..25).prop_map(|every| Rule::Every(every, Unit::Month)),
+            (1_u32..9).prop_map(|every| Rule::Every(every, Unit::MonthEnd)),
+            (0_u8..7).prop_map(|day| Rule::FirstOfMonth(Weekday::try_from(day).unwrap())),
+        ]
     }
 
     proptest! {
         #[test]
-        fn another_library_reads_the_days_that_were_meant(day in 0_u64..3_000) {
-            let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(day);
-            let days = expanded(&made(&[review(first)], Language::En), 6);
-            prop_assert_eq!(days, clamped(first, 6));
+        fn another_library_reads_the_days_that_were_meant(
+            rule in rules(), anchor in 0_u64..3_000, from in 0_u64..3_000,
+        ) {
+            let (anchor, from) = (day("2026-01-01") + Days::new(anchor), day("2026-01-01") + Days::new(from));
+            let schedule = schedule(anchor, rule);
+            let days = expanded(&made(std::slice::from_ref(&schedule), from, noon(0)), 6);
+            prop_assert_eq!(days, meant(&schedule, from, 6));
         }
+    }
+
+    /// The names and the sequence of the events in a file, as another library reads them.
+    fn events(file: &str) -> Vec<(String, i64)> {
+        let read = ICalendar::parse(file).unwrap();
+        let events = read.components.iter().filter(|part| part.uid().is_some());
+        events
+            .filter_map(|event| {
+                let sequence = event.property(&ICalendarProperty::Sequence)?;
+                let Some(ICalendarValue::Integer(sequence)) = sequence.values.first() else { return None };
+                Some((event.uid()?.to_owned(), *sequence))
+            })
+            .collect()
     }
 
     #[test]
     fn a_later_file_has_the_same_names_and_a_higher_sequence() {
-        let first = NaiveDate::from_ymd_opt(2027, 5, 23).unwrap();
-        let file = |days| {
-            let text =
-                render(&[review(first)], CompanyId(Uuid::from_u128(7)), noon(days), Language::Nl, &texts());
-            let read = ICalendar::parse(text).unwrap();
-            let event = read.components.iter().find(|part| part.uid().is_some()).unwrap();
-            let Some(ICalendarValue::Integer(sequence)) =
-                event.property(&ICalendarProperty::Sequence).and_then(|entry| entry.values.first())
-            else {
-                panic!("there is no sequence")
-            };
-            (event.uid().unwrap().to_owned(), *sequence)
+        let agreement = Schedule {
+            kind: Kind::Agreement,
+            item: Some(ItemId(4)),
+            ..schedule(day("2027-03-01"), Rule::Once)
         };
-        let (now, later) = (file(0), file(1));
-        assert_eq!(now.0, later.0);
-        assert!(now.1 < later.1);
+        let reply = Schedule { anchor_on: day("2027-02-01"), ..agreement.clone() };
+        let all = [review(day("2026-11-23")), agreement, reply];
+        let file = |days: u32| made(&all, day("2026-11-23"), noon(days.into()));
+        let (now, later) = (events(&file(0)), events(&file(1)));
+        let names: Vec<&str> =
+            now.iter().filter_map(|(name, _)| name.split_once("-0000").map(|it| it.0)).collect();
+        assert_eq!(names, ["review", "agreement-4", "agreement-4-2"]);
+        for (now, later) in now.iter().zip(&later) {
+            assert_eq!(now.0, later.0);
+            assert!(now.1 < later.1);
+        }
+    }
+
+    #[test]
+    fn what_is_done_once_and_for_all_is_not_in_it() {
+        let contract = Schedule { kind: Kind::Contract, ..schedule(day("2027-03-01"), Rule::Once) };
+        let done = Schedule { done_at: Some(noon(0)), ..contract.clone() };
+        let settled = Schedule { settled_on: Some(day("2027-03-01")), ..contract.clone() };
+        let count = |schedules: &[Schedule], from| events(&made(schedules, day(from), noon(0))).len();
+        assert_eq!(count(std::slice::from_ref(&contract), "2026-11-23"), 1);
+        assert_eq!(count(&[contract], "2027-03-02"), 0);
+        assert_eq!(count(&[done, settled], "2026-11-23"), 0);
     }
 
     #[test]
     fn the_file_is_the_same_each_time_and_every_line_ends_as_the_standard_says() {
-        let first = NaiveDate::from_ymd_opt(2027, 5, 23).unwrap();
-        let file = made(&[review(first)], Language::Nl);
-        assert_eq!(file, made(&[review(first)], Language::Nl));
+        let file = made(&[review(day("2026-11-23"))], day("2026-11-23"), noon(0));
+        assert_eq!(file, made(&[review(day("2026-11-23"))], day("2026-11-23"), noon(0)));
         assert!(file.split("\r\n").all(|line| !line.contains(['\r', '\n']) && line.len() <= 75), "{file}");
         assert!(file.contains("TRIGGER") && file.contains("PT32400S"), "{file}");
     }
