@@ -56,6 +56,7 @@ pub mod noodplan;
 pub mod offer;
 pub mod onboarding;
 pub mod order_question;
+pub mod outage;
 pub mod person_question;
 pub mod product_question;
 pub mod question_card;

@@ -120,3 +120,7 @@ option-remind-me = { $on ->
     [yes] Do not remind me
    *[no] Remind me
     }
+
+# After a long outage, to whoever was in the middle of something
+outage = I was away for a while: from { $from } to { $until }.
+    Did you send me anything in those days? It may not have reached me. Please send it again.

@@ -120,3 +120,7 @@ option-remind-me = { $on ->
     [yes] Mij niet herinneren
    *[no] Mij herinneren
     }
+
+# Na een lange storing, aan wie ergens mee bezig was
+outage = Ik was er even niet: van { $from } tot { $until }.
+    Stuurde je me in die dagen iets? Dan is het misschien niet aangekomen. Stuur het nog een keer.

@@ -24,9 +24,13 @@ use crate::{
 pub fn is_emergency(incoming: &Incoming) -> bool {
     match &incoming.raw {
         Raw::Text(text) => matches!(command::parse(text), Some(Typed::Known(Command::Noodplan, _))),
-        Raw::Tap(_) | Raw::Contact(_) | Raw::Other(_) | Raw::InGroup(_) | Raw::Unread(_) | Raw::Tick(_) => {
-            false
-        }
+        Raw::Tap(_)
+        | Raw::Contact(_)
+        | Raw::Other(_)
+        | Raw::InGroup(_)
+        | Raw::Unread(_)
+        | Raw::Tick(_)
+        | Raw::Outage(_) => false,
     }
 }
 

@@ -6,13 +6,10 @@ use crate::{
     app::{
         access::Admitted,
         ports::{Commit, Conversation, Incoming, Loaded},
-        reminded::reminded_of,
+        reminded::{is_unasked, reminded_of},
         turn::Person,
     },
-    dialogue::{
-        input::Raw,
-        step::{Change, Step},
-    },
+    dialogue::step::{Change, Step},
     domain::{ids::CompanyId, member::member},
 };
 
@@ -45,12 +42,9 @@ pub(super) fn commit(
     });
     let listed = linked.is_none() && person.known.as_ref().is_some_and(|known| known.listed);
     let forgets = step.changes.contains(&Change::Forget);
-    let tick = match &incoming.raw {
-        Raw::Tick(tick) => Some(tick),
-        _ => None,
-    };
+    let unasked = is_unasked(incoming);
     // Whom the clock finds no more is not made anew.
-    let forgotten = forgets || (tick.is_some() && person.known.is_none());
+    let forgotten = forgets || (unasked && person.known.is_none());
     let known = person.known.as_ref();
     let known_name = person.known.as_ref().and_then(|known| known.name.clone());
     Commit {
@@ -62,10 +56,10 @@ pub(super) fn commit(
             name: known_name.or_else(|| speaks_for.and(incoming.name.clone())),
             language: step.language,
             state: step.next.clone(),
-            heard_at: known.filter(|_| tick.is_some()).map_or(now, |known| known.heard_at),
+            heard_at: known.filter(|_| unasked).map_or(now, |known| known.heard_at),
             company: speaks_for,
             listed: listed || speaks_for.is_some(),
-            unreachable_at: known.filter(|_| tick.is_some()).and_then(|known| known.unreachable_at),
+            unreachable_at: known.filter(|_| unasked).and_then(|known| known.unreachable_at),
             reminded_of: reminded_of(known, &step.reminded),
             pinned: person.known.as_ref().and_then(|known| known.pinned),
         }),

@@ -341,6 +341,9 @@ pub trait Store: Send + Sync + 'static {
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<CodeRecord, StoreError>> + Send;
 
+    /// Every chat on a channel in which somebody can be told something.
+    fn chats_on(&self, channel: ChannelKind) -> impl Future<Output = Result<Vec<Chat>, StoreError>> + Send;
+
     /// A company. Whether the person who speaks may see it is for `access` to say.
     fn company(&self, id: CompanyId) -> impl Future<Output = Result<Option<Company>, StoreError>> + Send;
 

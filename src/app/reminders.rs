@@ -19,7 +19,12 @@ use crate::{
         turn::{App, Handled},
         wakes::{Claim, Settled, Wakes, rules},
     },
-    dialogue::{agenda, input::Raw, reminder::Tick},
+    dialogue::{
+        ChannelKind, agenda,
+        input::Raw,
+        outage::{KEPT, Outage},
+        reminder::Tick,
+    },
     domain::{
         ids::PersonId,
         schedule::{audience::audience, habits::Habits, series},
@@ -62,10 +67,10 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
             );
             return Ok(Look::default());
         }
+        let mut ticks = self.tell_of_outage(last, now).await?;
         self.store.note_look(now, rules()).await?;
         let claims = self.store.claim(now, now + LEASE, MOST).await?;
         let more = claims.len() >= MOST as usize;
-        let mut ticks = Vec::new();
         for claim in claims {
             match self.settle(claim, now).await {
                 Ok(fresh) => ticks.extend(fresh),
@@ -92,6 +97,26 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
                 return Ok(());
             }
         }
+    }
+
+    /// Events for everybody whose messages may be lost, because nobody was here for too long. They are named after the
+    /// outage, so that they are written down once, whatever happens before the look is noted.
+    async fn tell_of_outage(
+        &self,
+        last: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Incoming>, StoreError> {
+        let Some(from) = last.filter(|last| now - *last > KEPT) else { return Ok(Vec::new()) };
+        let chats = self.store.chats_on(ChannelKind::Telegram).await?;
+        let event = |(place, chat): (usize, Chat)| Incoming {
+            conversation: chat.conversation,
+            event: format!("outage-{}-{place}", from.timestamp()),
+            name: None,
+            language_tag: None,
+            raw: Raw::Outage(Outage { from, until: now }),
+            at: now,
+        };
+        self.store.receive(chats.into_iter().enumerate().map(event).collect()).await
     }
 
     async fn settle(&self, claim: Claim, now: DateTime<Utc>) -> Result<Vec<Incoming>, StoreError> {

@@ -23,6 +23,7 @@ pub fn tree() -> Handler<'static, Flow> {
     let place = |fits: fn(&Place) -> bool| move |heard: Heard| fits(&heard.state.place);
     dptree::entry()
         .branch(to(Flow::Reminder, |heard: Heard| matches!(heard.input, Input::Tick(_))))
+        .branch(to(Flow::Outage, |heard: Heard| matches!(heard.input, Input::Outage(_))))
         .branch(to(Flow::Noodplan, |heard: Heard| {
             matches!(heard.input, Input::Command(Command::Noodplan, _))
         }))

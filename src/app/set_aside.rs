@@ -3,7 +3,7 @@
 use crate::{
     app::{
         ports::{Clock, Commit, Incoming, Loaded, Store, StoreError},
-        reminded::is_tick,
+        reminded::is_unasked,
         screen,
         turn::{App, Handled, MOST_TRIES, make_id, reference},
     },
@@ -29,7 +29,7 @@ impl<S: Store, C: Clock> App<S, C> {
         let reply = Reply::of(Lane::Interactive, vec![line]);
         let (texts, key) = (&self.content.texts, &incoming.conversation);
         let mut outgoing = screen::render(&[reply], &State::default(), language, texts, key, || make_id(now));
-        if is_tick(incoming) {
+        if is_unasked(incoming) {
             // Nobody asked for anything.
             outgoing.clear();
         }

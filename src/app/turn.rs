@@ -18,7 +18,7 @@ use crate::{
         pinned::{Versions, list_in_view},
         ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
         post::Post,
-        reminded::{is_tick, unsaid, wake},
+        reminded::{is_unasked, unsaid, wake},
         routes::{self, Heard},
         screen,
         witness::Witness,
@@ -271,7 +271,7 @@ impl<S: Store, C: Clock> App<S, C> {
     fn apologise(&self, incoming: &Incoming, error: &StoreError) -> Handled {
         let reference = reference(incoming);
         log_failure(&reference, error);
-        if is_tick(incoming) {
+        if is_unasked(incoming) {
             // Nobody asked for anything.
             return Handled { outgoing: Vec::new(), committed: false };
         }

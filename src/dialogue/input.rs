@@ -9,6 +9,7 @@ use crate::{
         command::{self, Command, Typed},
         contact_line,
         offer::{Card, Choice, Offer, Tap, Typing, token},
+        outage::Outage,
         reminder::Tick,
         standing::StandingTap,
         vcard,
@@ -41,6 +42,8 @@ pub enum Raw {
     Unread(Pii<String>),
     /// Nothing was said: the clock has something to say.
     Tick(Tick),
+    /// Nothing was said: the program was away for so long that messages were lost.
+    Outage(Outage),
 }
 
 /// What happens in a group.
@@ -131,6 +134,8 @@ pub enum Input {
     Media(Media),
     /// The clock has something to say.
     Tick(Tick),
+    /// The program was away for so long that messages were lost.
+    Outage(Outage),
 }
 
 /// Understands what was heard, given what is on the screen: `card`, and `under` it if the emergency plan lies on
@@ -145,6 +150,7 @@ pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<
         // Neither is part of a conversation.
         Raw::InGroup(_) | Raw::Unread(_) => Input::Media(Media::Something),
         Raw::Tick(tick) => Input::Tick(tick.clone()),
+        Raw::Outage(outage) => Input::Outage(*outage),
         Raw::Contact(text) => parse_contact(text, world.content.texts.vocabulary(world.language)),
         Raw::Text(text) => match parse_text(text, &card.offer, world.language, world.content) {
             Input::Pick(Tap::Standing(tap)) => Input::Standing(tap),

@@ -3,7 +3,7 @@
 use crate::{
     dialogue::{
         Place, State, World, agenda, agreements, answers, backup_diary, call_list, commands, companies,
-        input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card, onboarding,
+        input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card, onboarding, outage,
         question_card, reminder, results, review, sitting, standing, things, todos, waiting,
     },
     domain::{call_list::call_list as call_list_of, dossier::Dossier, ids::Slug},
@@ -26,6 +26,8 @@ pub enum Flow {
     Stale,
     /// The clock has something to say.
     Reminder,
+    /// The program was away for too long.
+    Outage,
     /// A standing button.
     Standing,
     /// Choosing from the emergency plan while it lies on top.
@@ -115,6 +117,7 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::Stale => stale(draft, state),
         Flow::Log => log::step(draft, state, input),
         Flow::Reminder => reminder::step(draft, state, input),
+        Flow::Outage => outage::step(draft, state, input),
         Flow::Standing => standing::step(draft, state, input),
         Flow::Agenda => agenda::step(draft, state, input),
         Flow::Onboarding => onboarding::step(draft, state, input),
@@ -163,7 +166,7 @@ const BREAK: chrono::TimeDelta = chrono::TimeDelta::hours(10);
 
 fn welcome_back(draft: &mut Draft<'_>, state: &State, input: &Input) {
     let Place::Question { slot, .. } = &state.place else { return };
-    if draft.world.away < BREAK || matches!(input, Input::Command(..) | Input::Tick(_)) {
+    if draft.world.away < BREAK || matches!(input, Input::Command(..) | Input::Tick(_) | Input::Outage(_)) {
         return;
     }
     let Some(section) = draft.world.content.catalogue.section_of(slot.question.as_str()) else { return };

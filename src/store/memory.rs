@@ -59,6 +59,18 @@ impl KeptWake {
 }
 
 impl Kept {
+    fn chats(&self, wanted: impl Fn(&ConversationKey, &PersonId) -> bool) -> Vec<Chat> {
+        let language = |key: &ConversationKey| {
+            let (text, _) = self.conversations.get(key)?;
+            serde_json::from_str::<Conversation>(text).ok().map(|conversation| conversation.language)
+        };
+        let listed = self.listed.iter().filter(|(key, person)| wanted(key, person));
+        let chat = |(key, person): (&ConversationKey, &PersonId)| {
+            Some(Chat { person: *person, conversation: key.clone(), language: language(key)? })
+        };
+        listed.filter_map(chat).collect()
+    }
+
     fn take_in(&mut self, events: Vec<Incoming>) -> Vec<Incoming> {
         let fresh: Vec<_> = events
             .into_iter()
@@ -238,17 +250,11 @@ impl Store for MemoryStore {
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
-        let kept = self.kept();
-        let language = |key: &ConversationKey| {
-            let (text, _) = kept.conversations.get(key)?;
-            serde_json::from_str::<Conversation>(text).ok().map(|conversation| conversation.language)
-        };
-        let listed = kept.listed.iter().filter(|(_, person)| people.contains(person));
-        Ok(listed
-            .filter_map(|(key, person)| {
-                Some(Chat { person: *person, conversation: key.clone(), language: language(key)? })
-            })
-            .collect())
+        Ok(self.kept().chats(|_, person| people.contains(person)))
+    }
+
+    async fn chats_on(&self, channel: ChannelKind) -> Result<Vec<Chat>, StoreError> {
+        Ok(self.kept().chats(|key, _| key.channel == channel))
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     app::ports::{Chat, Conversation, ConversationKey, StoreError},
+    dialogue::ChannelKind,
     domain::{
         dossier::{Dossier, Slot},
         history::History,
@@ -96,7 +97,7 @@ pub async fn chats(pool: &AnyPool, key: &DataKey, people: &[PersonId]) -> Result
     let mut chats = Vec::new();
     for person in people {
         let rows = sqlx::query(
-            "SELECT chats.conversation, chats.body, conversations.body FROM chats \
+            "SELECT chats.person, chats.conversation, chats.body, conversations.body FROM chats \
              JOIN conversations ON conversations.id = chats.conversation \
              WHERE chats.person = $1 ORDER BY chats.conversation",
         )
@@ -105,15 +106,37 @@ pub async fn chats(pool: &AnyPool, key: &DataKey, people: &[PersonId]) -> Result
         .await
         .map_err(|error| unavailable(&error))?;
         for row in rows {
-            let id: [u8; 32] = column::<Vec<u8>>(&row, 0)?
-                .try_into()
-                .map_err(|_| StoreError::Damaged("a chat has an impossible id"))?;
-            let conversation: ConversationKey = open(key, &chat_place(&id), &column::<Vec<u8>>(&row, 1)?)?;
-            let (body, _) = open_conversation(key, &conversation_place(&id), &column::<Vec<u8>>(&row, 2)?)?;
-            chats.push(Chat { person: *person, conversation, language: body.language });
+            chats.push(chat(key, &row)?);
         }
     }
     Ok(chats)
+}
+
+/// Every chat on a channel. Each is opened to see which channel it is on.
+///
+/// # Errors
+/// When the database does not answer, or a row cannot be opened.
+pub async fn chats_on(pool: &AnyPool, key: &DataKey, channel: ChannelKind) -> Result<Vec<Chat>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT chats.person, chats.conversation, chats.body, conversations.body FROM chats \
+         JOIN conversations ON conversations.id = chats.conversation ORDER BY chats.conversation",
+    )
+    .fetch_all(pool)
+    .await
+    .map_err(|error| unavailable(&error))?;
+    let mut chats = rows.iter().map(|row| chat(key, row)).collect::<Result<Vec<_>, _>>()?;
+    chats.retain(|chat| chat.conversation.channel == channel);
+    Ok(chats)
+}
+
+fn chat(key: &DataKey, row: &AnyRow) -> Result<Chat, StoreError> {
+    let person = PersonId(self::id(&column::<Vec<u8>>(row, 0)?)?);
+    let id: [u8; 32] = column::<Vec<u8>>(row, 1)?
+        .try_into()
+        .map_err(|_| StoreError::Damaged("a chat has an impossible id"))?;
+    let conversation: ConversationKey = open(key, &chat_place(&id), &column::<Vec<u8>>(row, 2)?)?;
+    let (body, _) = open_conversation(key, &conversation_place(&id), &column::<Vec<u8>>(row, 3)?)?;
+    Ok(Chat { person, conversation, language: body.language })
 }
 
 /// The version of a company.

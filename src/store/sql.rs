@@ -303,6 +303,10 @@ impl Store for SqlStore {
         codes::companies_of(&self.readers, person).await
     }
 
+    async fn chats_on(&self, channel: ChannelKind) -> Result<Vec<Chat>, StoreError> {
+        read::chats_on(&self.readers, &self.keys.installation, channel).await
+    }
+
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
         read::chats(&self.readers, &self.keys.installation, &people).await
     }

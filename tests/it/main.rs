@@ -18,6 +18,7 @@ mod keys;
 #[cfg(feature = "matrix")]
 mod matrix;
 mod operator;
+mod outage;
 mod people;
 mod plant;
 mod played_walks;

@@ -143,6 +143,11 @@ impl Store for StageStore {
         either!(self, store => store.chats(people))
     }
 
+    async fn chats_on(&self, channel: ChannelKind) -> Result<Vec<Chat>, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.chats_on(channel))
+    }
+
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
         either!(self, store => store.unsent(channel))
     }
@@ -262,7 +267,7 @@ impl Stage {
         // A store that is down reminds nobody.
         let Ok(look) = self.app.look().await else { return kinds };
         for incoming in look.ticks {
-            let Raw::Tick(tick) = &incoming.raw else { unreachable!() };
+            let Raw::Tick(tick) = &incoming.raw else { continue };
             let company = self.app.store.company(tick.company).await.unwrap().unwrap();
             let habits = Habits::of(&company.dossier);
             let schedules = agenda::schedules(&company.dossier, &self.app.content, &habits);

@@ -283,6 +283,10 @@ impl Town {
     async fn look(&mut self, now: DateTime<Utc>) {
         let look = self.app.look().await.unwrap();
         for tick in look.ticks {
+            if matches!(tick.raw, Raw::Outage(_)) {
+                assert_eq!(self.app.handle(&tick).await.outgoing, [], "nobody was asked anything");
+                continue;
+            }
             let chat = chat_of(&tick.conversation);
             let expected = self.expected(&tick.raw, chat).await;
             let handled = self.app.handle(&tick).await;

@@ -122,6 +122,10 @@ impl Store for TroubledStore {
         self.kept.chats(people).await
     }
 
+    async fn chats_on(&self, channel: ChannelKind) -> Result<Vec<Chat>, StoreError> {
+        self.kept.chats_on(channel).await
+    }
+
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
         self.kept.unsent(channel).await
     }

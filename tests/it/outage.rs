@@ -1,0 +1,95 @@
+//! After more than a day away, whoever was in the middle of something on Telegram hears so, exactly once.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use noodplan::{
+    app::{
+        ports::{Clock, ConversationKey, Incoming, LaneKind, Outgoing, Store},
+        turn::App,
+        wakes::Wakes,
+    },
+    dialogue::{ChannelKind, Content, input::Raw},
+    store::memory::MemoryStore,
+};
+
+use crate::stage::StageClock;
+
+struct Bot {
+    app: App<MemoryStore, StageClock>,
+    events: u32,
+}
+
+impl Bot {
+    fn new() -> Self {
+        let clock = StageClock::default();
+        clock.set("2026-11-20T09:00:00Z".parse().unwrap());
+        Self { app: App::new(MemoryStore::default(), clock, Content::built_in().unwrap()), events: 0 }
+    }
+
+    async fn says(&mut self, address: &str, channel: ChannelKind, text: &str) {
+        self.events += 1;
+        let incoming = Incoming {
+            conversation: ConversationKey { channel, address: address.into() },
+            event: format!("e{}", self.events),
+            name: Some(address.into()),
+            language_tag: Some("nl".into()),
+            raw: Raw::Text(text.into()),
+            at: self.now(),
+        };
+        self.app.store.receive(vec![incoming.clone()]).await.unwrap();
+        assert!(self.app.handle(&incoming).await.committed);
+    }
+
+    async fn begins(&mut self, address: &str, channel: ChannelKind) {
+        for text in ["hoi", "ja", "nee"] {
+            self.says(address, channel, text).await;
+        }
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        self.app.clock.now()
+    }
+
+    /// What is said unasked, so long after the last look.
+    async fn looks_after(&self, hours: i64) -> Vec<Outgoing> {
+        self.app.clock.set(self.now() + TimeDelta::hours(hours));
+        let mut said = Vec::new();
+        for event in self.app.look().await.unwrap().ticks {
+            said.extend(self.app.handle(&event).await.outgoing);
+        }
+        said
+    }
+}
+
+fn to(said: &[Outgoing]) -> Vec<&str> {
+    said.iter().map(|message| message.conversation.address.as_str()).collect()
+}
+
+#[tokio::test]
+async fn whoever_was_asked_something_on_telegram_hears_once_that_messages_were_lost() {
+    let mut bot = Bot::new();
+    bot.begins("anna", ChannelKind::Telegram).await;
+    bot.begins("bram", ChannelKind::Telegram).await;
+    bot.says("bram", ChannelKind::Telegram, "/menu").await;
+    bot.begins("@carla:example.org", ChannelKind::Matrix).await;
+    assert_eq!(bot.looks_after(1).await, []);
+    assert_eq!(bot.looks_after(24).await, [], "Telegram kept everything");
+    let said = bot.looks_after(73).await;
+    assert_eq!(to(&said), ["anna"], "who was asked nothing, or is on Matrix, lost nothing");
+    assert_eq!(said[0].lane, LaneKind::Notice);
+    assert!(said[0].text.plain().contains("van 21 november"), "{}", said[0].text.plain());
+    assert_eq!(bot.looks_after(1).await, []);
+    bot.says("anna", ChannelKind::Telegram, "Anna").await;
+    assert_eq!(to(&bot.looks_after(30).await), ["anna"], "another outage is told again");
+}
+
+#[tokio::test]
+async fn a_look_that_breaks_off_tells_of_the_outage_once_all_the_same() {
+    let mut bot = Bot::new();
+    bot.begins("anna", ChannelKind::Telegram).await;
+    let last = bot.now();
+    bot.looks_after(0).await;
+    assert_eq!(bot.looks_after(50).await.len(), 1);
+    // As if the look had not been noted: the same outage again.
+    bot.app.store.note_look(last, "1".into()).await.unwrap();
+    assert_eq!(bot.looks_after(0).await, []);
+}
