@@ -9,8 +9,12 @@ use noodplan::{
         gate::{Needs, may, to_ask, to_make, to_see},
         ports::{Company, Conversation, Loaded},
     },
-    dialogue::{Field, Part, Place, Visit, agenda, command::TABLE, letter, step::Change, things, todos},
+    dialogue::{
+        Field, Part, Place, Visit, agenda, agreements, command::TABLE, letter, review, step::Change, things,
+        todos,
+    },
     domain::{
+        agreement,
         audit::Act,
         code::{Code, IssuedCode, Purpose},
         contact::Contact,
@@ -66,6 +70,12 @@ fn places() -> Vec<(&'static str, Place)> {
         ("remove-member", Place::RemoveMember(OTHER)),
         ("invite", Place::Invite),
         ("companies", Place::Companies),
+        ("agreements", Place::Agreements(agreements::Spot::List(0))),
+        ("agreement", Place::Agreements(agreements::Spot::One(item))),
+        ("agreement-wish", Place::Agreements(agreements::Spot::Wish(item))),
+        ("backup-diary", Place::BackupDiary { on: DateTime::<Utc>::UNIX_EPOCH.date_naive() }),
+        ("safe-backup", Place::SafeBackup),
+        ("review", Place::Review { spot: review::Spot::Members, undo: None }),
     ]
 }
 
@@ -80,10 +90,12 @@ fn changes() -> Vec<(&'static str, Change)> {
     let issued = |purpose| IssuedCode { made_by: SPEAKER, purpose, expires_at: at, is_spent: false };
     let code = || Code::short(1);
     let answer = Answer { value: Value::Unknown, by: SPEAKER, at, catalogue: 1 };
+    let consent = Slot { item: Some(ItemId(1)), question: agreement::CONSENT.into() };
     let item = Dossier::default().new_item(ItemKind::Contact, "bank".into(), Contact::default());
     vec![
         ("start-company", Change::StartCompany(COMPANY)),
-        ("save-answer", Change::SaveAnswer(slot(), answer)),
+        ("save-answer", Change::SaveAnswer(slot(), answer.clone())),
+        ("agree", Change::SaveAnswer(consent, answer)),
         ("save-item", Change::SaveItem(item)),
         ("note", Change::Note(Act::Started)),
         ("save-member", Change::SaveMember(other.clone())),
