@@ -13,6 +13,7 @@ calendar-title = { $kind ->
     [end-of-life] Something will get no more updates
     [acceptance] Look again at an accepted risk
     [agreement] Check an agreement
+    [reply] Ask for an answer about an agreement
     [numbers] Check the phone numbers
 }
 calendar-about = { $kind ->
@@ -24,5 +25,6 @@ calendar-about = { $kind ->
     [end-of-life] Open noodplan in your chat to see which device or program it is.
     [acceptance] Open noodplan in your chat and choose again: still fine, or time to act?
     [agreement] Has it been done? Open noodplan in your chat and tick it off.
+    [reply] Is there an answer yet? Open noodplan in your chat and tick it off.
     [numbers] Open noodplan in your chat and call the numbers on your call list.
 }

@@ -18,6 +18,7 @@ agenda-review = check everything
 agenda-numbers = call the numbers on your call list
 agenda-backup = make a backup
 agenda-agreement = agreement: { $name }
+agenda-reply = asking for an answer: { $name }
 agenda-contract = contract with { $name }
 agenda-end-of-life = no more updates: { $name }
 agenda-acceptance = look at this risk again: { $name }
@@ -44,6 +45,10 @@ reminder-backup = { $when ->
 reminder-agreement = { $when ->
     [today] Today is the day: { $what }. Did it happen?
    *[late] This was to happen on { $date }: { $what }. Did it?
+    }
+reminder-reply = { $when ->
+    [late] You meant to do this on { $date }: { $what }. Is there an answer yet?
+   *[today] You meant to do this today: { $what }. Is there an answer yet?
     }
 reminder-contract = { $when ->
     [late] Ended on { $date }: { $what }. Is it settled?

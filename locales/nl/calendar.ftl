@@ -13,6 +13,7 @@ calendar-title = { $kind ->
     [end-of-life] Iets krijgt straks geen updates meer
     [acceptance] Een geaccepteerd risico opnieuw bekijken
     [agreement] Een afspraak nakijken
+    [reply] Antwoord vragen op een afspraak
     [numbers] Telefoonnummers nabellen
 }
 calendar-about = { $kind ->
@@ -24,5 +25,6 @@ calendar-about = { $kind ->
     [end-of-life] Open noodplan in je chat en kijk om welk apparaat of programma het gaat.
     [acceptance] Open noodplan in je chat en kies opnieuw: nog steeds goed, of toch iets doen?
     [agreement] Is het gebeurd? Open noodplan in je chat en vink het af.
+    [reply] Is er al antwoord? Open noodplan in je chat en vink het af.
     [numbers] Open noodplan in je chat en bel de nummers op je bellijst na.
 }

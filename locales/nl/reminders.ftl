@@ -18,6 +18,7 @@ agenda-review = alles nakijken
 agenda-numbers = de nummers op je bellijst bellen
 agenda-backup = back-up maken
 agenda-agreement = afspraak: { $name }
+agenda-reply = antwoord vragen: { $name }
 agenda-contract = contract met { $name }
 agenda-end-of-life = geen updates meer: { $name }
 agenda-acceptance = risico opnieuw bekijken: { $name }
@@ -44,6 +45,10 @@ reminder-backup = { $when ->
 reminder-agreement = { $when ->
     [today] Vandaag is het zover: { $what }. Is het gebeurd?
    *[late] Dit zou op { $date } gebeuren: { $what }. Is het gebeurd?
+    }
+reminder-reply = { $when ->
+    [late] Op { $date } zou je dit doen: { $what }. Is er al antwoord?
+   *[today] Vandaag zou je dit doen: { $what }. Is er al antwoord?
     }
 reminder-contract = { $when ->
     [late] Afgelopen op { $date }: { $what }. Is het geregeld?

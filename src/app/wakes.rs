@@ -5,7 +5,7 @@ use std::future::Future;
 use chrono::{DateTime, Utc};
 
 use crate::{
-    app::ports::{Company, Incoming, StoreError},
+    app::ports::{Incoming, StoreError},
     domain::ids::CompanyId,
 };
 
@@ -65,9 +65,6 @@ pub trait Wakes: Send + Sync + 'static {
     /// Writes down the events of a claim and when to look next, both or neither. Gives the events back that are new.
     /// [`StoreError::Conflict`]: the claim is not the newest any more, and nothing was written.
     fn settle(&self, settled: Settled) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
-
-    /// A company, whoever asks.
-    fn company(&self, id: CompanyId) -> impl Future<Output = Result<Option<Company>, StoreError>> + Send;
 
     /// When somebody last looked.
     fn last_look(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, StoreError>> + Send;

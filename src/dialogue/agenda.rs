@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     dialogue::{
         Content, Place, State, World,
-        command::{Command, shown},
+        command::Command,
         due_words::dated,
         input::Input,
         offer::{Card, Offer, Tap, Typing},

@@ -19,6 +19,9 @@ pub const FINISHED: &str = "review-finished";
 pub const NUMBER: &str = "number-check";
 /// A number that was called in vain.
 pub const NO_ANSWER: &str = "no-answer";
+/// So many months lie between two reviews (basic principle 1 of the NCSC, formerly DTC).
+pub const EVERY_MONTHS: u32 = 6;
+
 /// When the review that goes on now began.
 pub fn going_on_since(dossier: &Dossier) -> Option<DateTime<Utc>> {
     let started = own(dossier, STARTED)?.at;

@@ -33,6 +33,8 @@ pub enum Kind {
     Backup,
     /// Somebody agreed to do something by a day.
     Agreement,
+    /// Somebody outside is to be asked for the answer to an agreement.
+    Reply,
     /// A contract that ends.
     Contract,
     /// Something that gets no updates any more.
@@ -47,11 +49,12 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of telling.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Review,
         Self::Numbers,
         Self::Backup,
         Self::Agreement,
+        Self::Reply,
         Self::Contract,
         Self::EndOfLife,
         Self::Acceptance,
@@ -66,6 +69,7 @@ impl Kind {
             Self::Numbers => "numbers",
             Self::Backup => "backup",
             Self::Agreement => "agreement",
+            Self::Reply => "reply",
             Self::Contract => "contract",
             Self::EndOfLife => "end-of-life",
             Self::Acceptance => "acceptance",

@@ -3,14 +3,12 @@
 //! Every day keeps its UID, and a later file has a higher SEQUENCE: taken in twice, it changes what is there. Titles say
 //! what sort of thing is due and nothing about the firm.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property, Trigger};
 
 use crate::{
     domain::{
-        ids::{CompanyId, ItemId},
+        ids::CompanyId,
         repetition::Unit,
         schedule::{Kind, Rule, Schedule},
     },
@@ -47,13 +45,10 @@ pub fn render(
     ] {
         calendar.append_property(Property::new(key, value));
     }
-    let mut named: BTreeMap<(Kind, Option<ItemId>), u32> = BTreeMap::new();
     for schedule in schedules {
-        let number = named.entry((schedule.kind, schedule.item)).or_default();
-        *number += 1;
         let Some(first_on) = schedule.next_on(from_on).filter(|on| !is_over(schedule, *on)) else { continue };
         let title = words("calendar-title", schedule.kind);
-        let uid = uid(company, schedule, *number);
+        let uid = uid(company, schedule);
         let mut event = Event::with_uid(&uid);
         event
             .timestamp(made_at)
@@ -81,16 +76,10 @@ fn is_over(schedule: &Schedule, on: NaiveDate) -> bool {
     schedule.rule == Rule::Once && done
 }
 
-/// The name of an event for ever; `number` tells apart what is due about one thing for two reasons.
-fn uid(company: CompanyId, schedule: &Schedule, number: u32) -> String {
-    let mut key = schedule.kind.slug().to_owned();
-    if let Some(item) = schedule.item {
-        key = format!("{key}-{}", item.0);
-    }
-    if number > 1 {
-        key = format!("{key}-{number}");
-    }
-    format!("{key}-{}@noodplan", company.0.simple())
+/// The name of an event, for ever.
+fn uid(company: CompanyId, schedule: &Schedule) -> String {
+    let about = schedule.item.map(|item| format!("-{}", item.0)).unwrap_or_default();
+    format!("{}{about}-{}@noodplan", schedule.kind.slug(), company.0.simple())
 }
 
 /// Grows with time, by one a minute; far from the largest number an agenda takes for some four thousand years.
@@ -137,7 +126,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::dialogue::Content;
+    use crate::{dialogue::Content, domain::ids::ItemId};
 
     fn texts() -> Texts {
         Content::built_in().unwrap().texts
@@ -236,13 +225,13 @@ mod tests {
             item: Some(ItemId(4)),
             ..schedule(day("2027-03-01"), Rule::Once)
         };
-        let reply = Schedule { anchor_on: day("2027-02-01"), ..agreement.clone() };
+        let reply = Schedule { kind: Kind::Reply, ..agreement.clone() };
         let all = [review(day("2026-11-23")), agreement, reply];
         let file = |days: u32| made(&all, day("2026-11-23"), noon(days.into()));
         let (now, later) = (events(&file(0)), events(&file(1)));
         let names: Vec<&str> =
             now.iter().filter_map(|(name, _)| name.split_once("-0000").map(|it| it.0)).collect();
-        assert_eq!(names, ["review", "agreement-4", "agreement-4-2"]);
+        assert_eq!(names, ["review", "agreement-4", "reply-4"]);
         for (now, later) in now.iter().zip(&later) {
             assert_eq!(now.0, later.0);
             assert!(now.1 < later.1);

@@ -311,10 +311,6 @@ impl Wakes for MemoryStore {
         Ok(kept.take_in(events))
     }
 
-    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
-        Ok(self.kept().companies.get(&id).cloned())
-    }
-
     async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
         Ok(self.kept().last_look)
     }

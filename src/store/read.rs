@@ -130,12 +130,12 @@ pub async fn chats_on(pool: &AnyPool, key: &DataKey, channel: ChannelKind) -> Re
 }
 
 fn chat(key: &DataKey, row: &AnyRow) -> Result<Chat, StoreError> {
-    let person = PersonId(self::id(&column::<Vec<u8>>(row, 0)?)?);
-    let id: [u8; 32] = column::<Vec<u8>>(row, 1)?
+    let person = PersonId(id(&column::<Vec<u8>>(row, 0)?)?);
+    let hash: [u8; 32] = column::<Vec<u8>>(row, 1)?
         .try_into()
         .map_err(|_| StoreError::Damaged("a chat has an impossible id"))?;
-    let conversation: ConversationKey = open(key, &chat_place(&id), &column::<Vec<u8>>(row, 2)?)?;
-    let (body, _) = open_conversation(key, &conversation_place(&id), &column::<Vec<u8>>(row, 3)?)?;
+    let conversation: ConversationKey = open(key, &chat_place(&hash), &column::<Vec<u8>>(row, 2)?)?;
+    let (body, _) = open_conversation(key, &conversation_place(&hash), &column::<Vec<u8>>(row, 3)?)?;
     Ok(Chat { person, conversation, language: body.language })
 }
 

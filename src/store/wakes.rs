@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     app::{
-        ports::{Company, Incoming, StoreError},
+        ports::{Incoming, StoreError},
         wakes::{Claim, Settled, Wake, Wakes},
     },
     domain::ids::CompanyId,
@@ -113,10 +113,6 @@ impl Wakes for SqlStore {
         let Settled { claim, told_until, due_at, events } = settled;
         let row = row(claim.company, due_at, told_until, claim.fence);
         self.take_in(events, Job { settled: Some(row), ..Job::default() }).await
-    }
-
-    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
-        self.read_company(id).await
     }
 
     async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use noodplan::text::{Language, Msg};
+use noodplan::text::{Language, Msg, vocabulary::Words};
 
 use crate::stage::content;
 
@@ -20,7 +20,7 @@ const SITTINGS: [(&str, &[&str], usize); 6] = [
 ];
 
 /// Messages sent to each section on the way through it, in one conversation. Asking for the plan in between or
-/// stopping and going on is not part of the sitting.
+/// stopping and going on is not part of the sitting, and who goes back takes an answer back.
 fn messages(file: &str, language: Language) -> BTreeMap<String, usize> {
     let content = content();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts").join(file);
@@ -40,11 +40,10 @@ fn messages(file: &str, language: Language) -> BTreeMap<String, usize> {
     for line in text.lines() {
         if let Some(said) = line.strip_prefix("> ") {
             let aside = said.starts_with('/')
-                || [noodplan::text::vocabulary::Words::Stop, noodplan::text::vocabulary::Words::Resume]
-                    .into_iter()
-                    .any(|words| vocabulary.is(words, said));
+                || [Words::Stop, Words::Resume].into_iter().any(|words| vocabulary.is(words, said));
             if let Some(section) = asking.filter(|_| !aside) {
-                *sent.entry(section.to_owned()).or_insert(0) += 1;
+                let count: &mut usize = sent.entry(section.to_owned()).or_default();
+                *count = if vocabulary.is(Words::Back, said) { count.saturating_sub(1) } else { *count + 1 };
             }
             asking = None;
         } else if line.contains('▓') && line.contains(", ") {

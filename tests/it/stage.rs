@@ -131,6 +131,7 @@ impl Store for StageStore {
     }
 
     async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
+        self.down(&self.read_fails)?;
         either!(self, store => store.company(id))
     }
 
@@ -181,11 +182,6 @@ impl Wakes for StageStore {
     async fn settle(&self, settled: Settled) -> Result<Vec<Incoming>, StoreError> {
         self.down(&self.write_fails)?;
         either!(self, store => store.settle(settled))
-    }
-
-    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
-        self.down(&self.read_fails)?;
-        either!(self, store => store.company(id))
     }
 
     async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {

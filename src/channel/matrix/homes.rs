@@ -76,6 +76,11 @@ impl Homes {
         }
     }
 
+    /// This person asked the bot into this room, and said nothing there yet: it counts as long as there is no other.
+    pub fn met(&self, person: &UserId, room: &RoomId) {
+        self.lock().homes.entry(person.to_owned()).or_insert_with(|| room.to_owned());
+    }
+
     /// A room in which this person alone reads along: where they were last heard, the room that took its place, or
     /// any other. `None`: there is none, or the person has new signing keys that nobody vouched for.
     ///

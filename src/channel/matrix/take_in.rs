@@ -101,7 +101,7 @@ impl Reader<'_> {
             Standing::Open => Aside::Open,
             Standing::Crowded => Aside::Crowded,
         };
-        self.homes.heard(first, room.room_id());
+        self.homes.met(first, room.room_id());
         batch.asides.push((room.clone(), aside, None));
         Ok(())
     }

@@ -15,14 +15,13 @@ use crate::{
         history::{History, Turn},
         ids::PersonId,
         item::{Answer, Value},
-        review::{NUMBER, going_on_since, last_finished},
+        repetition::Unit,
+        review::{EVERY_MONTHS, NUMBER, going_on_since, last_finished},
         schedule::{self, habits::Habits},
     },
     text::Msg,
 };
 
-/// So many months lie between two reviews.
-const EVERY_MONTHS: u32 = 6;
 /// More changes than this are counted, not listed.
 const MOST: usize = 12;
 
@@ -72,7 +71,7 @@ fn next_on(dossier: &Dossier, world: &World<'_>) -> Option<NaiveDate> {
     let schedules = schedule::known(dossier, &Habits::of(dossier));
     match schedules.iter().find(|schedule| schedule.kind == schedule::Kind::Review) {
         Some(review) => review.next_on(world.today.succ_opt()?),
-        None => schedule::Rule::Months(EVERY_MONTHS).occurrence(world.today, 1),
+        None => schedule::Rule::Every(EVERY_MONTHS, Unit::Month).occurrence(world.today, 1),
     }
 }
 

@@ -55,6 +55,7 @@ mod tests {
             role: *role,
             standing: *standing,
             name: None,
+            check_words: None,
             joined_at: DateTime::UNIX_EPOCH,
         };
         roles.iter().map(member).collect()

@@ -104,14 +104,16 @@ fn agreements(dossier: &Dossier, known: &mut Vec<Schedule>) {
         });
         let told_at = |question: &str| item.answers.get(question).map(|answer| answer.at);
         let when = agreement::when(item).zip(told_at(agreement::WHEN));
-        let when = when.map(|(when, since)| match when {
-            When::Once(on) => (on, Rule::Once, since),
-            When::Every(every) => (every.from, Rule::Every(every.every, every.unit), since),
-        });
-        let reply = agreement::reply_on(item).zip(told_at(agreement::REPLY));
-        for (anchor_on, rule, since) in when.into_iter().chain(reply.map(|(on, at)| (on, Rule::Once, at))) {
+        if let Some((when, since)) = when {
+            let (anchor_on, rule) = match when {
+                When::Once(on) => (on, Rule::Once),
+                When::Every(every) => (every.from, Rule::Every(every.every, every.unit)),
+            };
             let due = schedule(dossier, Kind::Agreement, Some(item.id), anchor_on, rule, since);
             known.push(Schedule { settled_on, whom, ..due });
+        }
+        if let Some((reply_on, since)) = agreement::reply_on(item).zip(told_at(agreement::REPLY)) {
+            known.push(schedule(dossier, Kind::Reply, Some(item.id), reply_on, Rule::Once, since));
         }
     }
 }

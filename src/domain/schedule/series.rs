@@ -146,7 +146,7 @@ fn offsets(kind: Kind, rule: Rule) -> &'static [Offset] {
         (Kind::Review, _) => &REVIEW,
         (Kind::Numbers, _) | (_, Rule::Every(0..3, Unit::Day)) => &JUST_ONCE,
         (Kind::Backup | Kind::Agreement, Rule::Every(_, Unit::Day | Unit::Week)) => &EVERY_WEEK,
-        (Kind::Agreement, Rule::Once) => &PROMISED,
+        (Kind::Agreement, Rule::Once) | (Kind::Reply, _) => &PROMISED,
         (Kind::Backup | Kind::Agreement, _) => &EVERY_MONTH,
         (Kind::Contract, _) => &CONTRACT,
         (Kind::EndOfLife, _) => &END_OF_LIFE,

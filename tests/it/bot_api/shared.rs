@@ -33,7 +33,7 @@ impl Shared {
             token: token.to_owned(),
             description,
             happened: Notify::new(),
-            patience: Duration::from_secs(20),
+            patience: Duration::from_secs(60),
             is_over: AtomicBool::new(false),
             state: Mutex::new(state),
         }

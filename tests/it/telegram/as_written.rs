@@ -8,6 +8,8 @@ use std::{
     time::Duration,
 };
 
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Europe::Amsterdam;
 use noodplan::{
     app::ports::{Button, ConversationKey, LaneKind, Outgoing},
     channel::transcript,
@@ -115,10 +117,18 @@ fn on_telegram(text: &str, language: Language) -> (String, Vec<String>) {
     (kept, list)
 }
 
+/// When the first scene begins.
+fn begins(text: &str) -> DateTime<Utc> {
+    let scene = text.lines().find_map(|line| line.strip_prefix("@ ")).unwrap();
+    let local = NaiveDateTime::parse_from_str(&scene[..16], "%Y-%m-%d %H:%M").unwrap();
+    Amsterdam.from_local_datetime(&local).unwrap().to_utc()
+}
+
 async fn plays(name: &str, language: Language, taps: bool) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts").join(name);
     let (text, list) = on_telegram(&fs::read_to_string(file).unwrap(), language);
     let desk = Desk::open().await;
+    desk.set_time(begins(&text));
     let mut reader = Reader::new(desk.api.person("Anna", Some(language.tag())), taps);
     let mut lines: VecDeque<&str> = text.lines().collect();
     let mut played = String::new();
