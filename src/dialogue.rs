@@ -60,6 +60,7 @@ pub mod outage;
 pub mod person_question;
 pub mod product_question;
 pub mod question_card;
+pub mod raw;
 pub mod remarks;
 pub mod reminder;
 pub mod results;

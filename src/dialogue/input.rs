@@ -1,6 +1,5 @@
 //! What somebody did, understood against what is on their screen: a tap, "2", "nee" and "no" become the same.
 
-use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
@@ -21,83 +20,10 @@ use crate::{
     },
 };
 
+pub use crate::dialogue::raw::{InGroup, Media, Raw};
+
 /// More characters than this in one message is not an answer any more.
 pub const LONGEST_ANSWER: usize = 2_000;
-
-/// What a channel heard, before it is understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Raw {
-    /// Words.
-    Text(Pii<String>),
-    /// A button, by the token it carried.
-    Tap(String),
-    /// A contact that was shared: what the card says as text, as vCard or as name and number.
-    Contact(Pii<String>),
-    /// Something that is neither: a photo, a voice message, a sticker.
-    Other(Media),
-    /// Something that happened in a group.
-    InGroup(InGroup),
-    /// An event as it came, which no version so far can read. It is kept and not handled.
-    Unread(Pii<String>),
-    /// Nothing was said: the clock has something to say.
-    Tick(Tick),
-    /// Nothing was said: the program was away for so long that messages were lost.
-    Outage(Outage),
-}
-
-/// What happens in a group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum InGroup {
-    /// Somebody asks for the emergency plan; the address of their own chat says who.
-    Plan(Pii<String>),
-    /// Somebody asks for it without a name.
-    Anonymous,
-    /// Somebody taps "switch on".
-    On(Pii<String>),
-    /// Somebody taps "switch off".
-    Off(Pii<String>),
-    /// The bot was taken out of the group.
-    Gone,
-    /// The group had this address before.
-    CameFrom(Pii<String>),
-}
-
-/// Something the bot cannot read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Media {
-    /// A picture or a film.
-    Picture,
-    /// A voice message.
-    Voice,
-    /// A place on the map.
-    Location,
-    /// A file that is no contact.
-    File,
-    /// An earlier message that was changed.
-    Edited,
-    /// A message whose key did not come.
-    Undecryptable,
-    /// Anything else.
-    Something,
-}
-
-impl Media {
-    /// Its key in messages.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Picture => "picture",
-            Self::Voice => "voice",
-            Self::Location => "location",
-            Self::File => "file",
-            Self::Edited => "edited",
-            Self::Undecryptable => "undecryptable",
-            Self::Something => "something",
-        }
-    }
-}
 
 /// What somebody did, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

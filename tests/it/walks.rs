@@ -83,8 +83,14 @@ fn any(question: &Question, slot: &Slot, content: &Content, dossier: &mut Dossie
             Value::Items(of.map(|item| item.id).filter(|_| dice.below(3) == 0).take(most).collect())
         }
         Kind::Contact | Kind::Person => Value::Item(somebody(question, dossier)),
+        Kind::Agreement => {
+            let contact = Contact { name: Some("Jan kijkt het na".into()), ..Contact::default() };
+            let item = dossier.new_item(ItemKind::Agreement, "agreement".into(), contact);
+            dossier.save_item(item);
+            Value::Choice("done".into())
+        }
         Kind::Number => Value::Number(3),
-        Kind::Date => Value::Date(NaiveDate::from_ymd_opt(2026, 5, 1).unwrap()),
+        Kind::Date | Kind::Due => Value::Date(NaiveDate::from_ymd_opt(2026, 5, 1).unwrap()),
         Kind::Order => Value::Choice("own".into()),
         _ => Value::Text("iets".into()),
     }
