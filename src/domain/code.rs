@@ -55,7 +55,7 @@ impl Code {
         }
         let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.')).collect();
         let is_short = digits.len() == SHORT && digits.bytes().all(|byte| byte.is_ascii_digit());
-        is_short.then(|| Self(Pii(digits)))
+        is_short.then_some(Self(Pii(digits)))
     }
 
     /// The code, to hand it over or to look it up.
@@ -147,7 +147,7 @@ mod tests {
             assert!(code.as_str().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-'));
             assert_eq!(Code::parse(&format!(" {} ", code.as_str())), Some(code));
         }
-        let short = Code::short(1_234_5678);
+        let short = Code::short(12_345_678);
         assert_eq!(short.shown(), "1234 5678");
         assert_eq!(Code::parse("1234 5678"), Some(short.clone()));
         assert_eq!(Code::parse("1234-5678"), Some(short));

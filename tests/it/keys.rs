@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::ErrorKind,
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
@@ -34,7 +35,11 @@ pub fn copied(from: &Path) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
-        fs::copy(entry.path(), folder.path().join(entry.file_name())).unwrap();
+        match fs::copy(entry.path(), folder.path().join(entry.file_name())) {
+            // A journal that was done with in between.
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            copied => drop(copied.unwrap()),
+        }
     }
     folder
 }
