@@ -13,27 +13,27 @@ agreement-who = Who: { $who }
 agreement-when = When: { $when }
 agreement-check = Check: { $how }
 agreement-agreed = { $who }: agreed on { $date }.
-agreement-wish = { $who } would like it otherwise: { $wish }
+agreement-wish = { $who } would like to change this: { $wish }
 agreement-unnamed = Choose who does it.
-agreement-asked-of-you = You are asked to do this. Do you agree?
+agreement-asked-of-you = You have been asked to do this. Do you agree?
 agreement-yours = You do this yourself.
 agreement-not-agreed = { $who }: not agreed yet.
 agreement-diary = How it went: { $days }
 agreement-day-done = ✓ { $date }
 agreement-day-missed = ✗ { $date }
-agreement-not-kept = ⚠ Not kept: { $date }
+agreement-not-kept = ⚠ Not ticked off: { $date }
 agreement-not-kept-line = ⚠ { $what } ({ $date })
-agreements-not-kept = Agreements that were not kept ({ $count }):
+agreements-not-kept = Agreements not ticked off ({ $count }):
 agreement-tell = Was it done?
 agreement-agree = I agree
-agreement-otherwise = I want it otherwise
-agreement-forward = Text to send on
-agreement-change-words = Other words
+agreement-otherwise = I would like a change
+agreement-forward = Text to forward
+agreement-change-words = Change the words
 agreement-change-who = Somebody else
 agreement-change-when = Another day
-agreement-change-check = Check otherwise
+agreement-change-check = Check it differently
 agreement-remove = Remove agreement
-agreement-removed = Gone: { $what }
+agreement-removed = Removed: { $what }
 agreement-ask-words = Now it says: { $what }
     What should it be?
 agreement-ask-wish = { $what }
@@ -46,16 +46,16 @@ agreement-done = Yes, it was
 agreement-not-yet = Not yet
 agreement-missed = No, it was skipped
 agreement-noted-done = Good, that is noted.
-agreement-noted-missed = Good that you say so. It is noted.
-agreement-moved = Good, it is now { $when }.
+agreement-noted-missed = Thanks for saying so. It is noted.
+agreement-moved = Noted: { $when }.
 agreement-sent = I am asking { $who } to agree.
 agreement-you-agreed = Agreed. You do this: { $what } ({ $when }).
 agreement-wish-sent = Thank you. I passed it on.
-agreement-forward-this = { $who } is not in this app. Send on the message below:
+agreement-forward-this = { $who } has not joined here. Forward the message below:
 agreement-letter = Hello { $who },
-    We are writing down who does what in case something goes wrong with our computers. This is what we agree with you:
+    We are writing down who does what in case something goes wrong with our computers. This is what we would like to agree on:
     { $what } ({ $when }).
-    Is that right for you? Please let us know.
+    Is that all right? Please let us know.
     Regards, { $company }
 agreement-ask-reply-day = When shall I ask you whether { $who } has answered? Choose, or type a day.
 agreement-ask-reply = { $what }
@@ -68,7 +68,7 @@ agreement-reply-set = Good. I will ask you on { $date }.
 agreement-reply-noted = Good, it is noted as agreed.
 notice-agreement = { $who } asks whether you will do this: { $what }
 notice-agreed = { $who } agrees: { $what }
-notice-wish = { $who } would like this agreement otherwise: { $what }
+notice-wish = { $who } would like to change this agreement: { $what }
 notice-wish-words = { $wish }
 shortened = { $text }…
 option-agreements = Agreements

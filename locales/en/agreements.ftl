@@ -10,7 +10,7 @@ q-discuss-with = Who will you discuss this plan with? Tick them.
     .customers = Customers
 
 q-discuss-on = When will you discuss it?
-    .why = Without a date it slips away. Already talked about it? Type that date.
+    .why = Without a date it often does not happen. Already talked about it? Type that date.
     .help = Such as: Friday next week, or 12 January. A shop often takes a quiet Monday, a workshop Friday afternoon, an office the regular meeting.
     .short = Date of the talk
 
@@ -25,43 +25,43 @@ q-weakest-link = What is the weakest link in your chain?
 
 q-outside-agreement = What do you agree on with that supplier or customer?
     .why = Type one concrete agreement. Then you can check it later.
-    .help = Such as: the till supplier calls us within 24 hours of a hack. Or: the workshop's customer calls back about a new account number. Or: the office sends case files by the portal only.
-    .short = Agreement with outsiders
+    .help = Such as: the till supplier calls us within 24 hours of a hack. Or: the workshop's customer calls back about a new account number. Or: the office sends case files through the portal only.
+    .short = Agreement with supplier or customer
     .nothing = Nothing yet
 
 q-tasks = Who does what, and by when?
     .why = Give every task a name and a day. That makes it an agreement.
     .help = Such as: Anna unplugs the shop's backup, every Friday. Kees replaces the old computer in the workshop, by 1 May. I ask for the office's contract, this week.
-    .short = Who does what, when
+    .short = Who does what and when
 
 q-agreement-lines = Who does what, and when? Type one agreement per message.
-    .why = Add a name and a day. That makes it an agreement, and I will ask about it later.
+    .why = Add a name and a day. That makes it an agreement, and I will ask later how it went.
     .help = Such as: Anna unplugs the shop's backup, every Friday. Kees replaces the old computer in the workshop, by 1 May. I ask for the office's contract, this week.
-    .short = Who does what, when
+    .short = Who does what and when
     .done = No agreements
 
 q-agreement-who = { $name }: who does this?
-    .why = Type a name, or choose somebody from your call list. Are they in this app too? Then I ask whether they agree.
+    .why = Type a name, or choose somebody from your call list. Have they joined here too? Then I ask whether they agree.
     .help = In the shop: Anna at the till. In the workshop: Kees, or the machine builder. In the office: yourself, or whoever supplies your bookkeeping.
-    .short = Who: { $name }
+    .short = Who ({ $name })
     .me = Myself
 
 q-agreement-when = { $name }: when must it be done, or how often?
     .why = On that day I ask whether it was done. Type, for example: by 1 May, or every Friday.
-    .help = Once: next week Friday, or 12 January. Again and again: every Friday in the shop, the first of every month in the workshop, every quarter in the office.
-    .short = When: { $name }
+    .help = Once: Friday next week, or 12 January. Again and again: every Friday in the shop, the first of every month in the workshop, every quarter in the office.
+    .short = When ({ $name })
 
 q-agreement-check = { $name }: how do you check that it is done?
-    .why = An agreement that nobody checks fades away. Choose, or type it yourself.
-    .help = I can ask here on the agreed day. Or you look yourself, such as at the sticker on the drive in the shop. In the workshop or the office somebody can report it to you.
-    .short = Check: { $name }
+    .why = An agreement that nobody checks is soon forgotten. Choose, or type it yourself.
+    .help = I can ask here on the agreed day. Or you check it yourself, by the sticker on the drive in the shop, say. In the workshop or the office somebody can report it to you.
+    .short = Check ({ $name })
     .ask = Ask me on that day
-    .look = I look myself
+    .look = I check it myself
     .report = That person tells me
 
 q-kept = How do you check that everybody keeps to it?
-    .why = An agreement that nobody checks fades away. Once a month is fine.
-    .help = In the shop: a fixed point when you plan the shifts. In the workshop: a list beside the coffee. In the office: a reminder in the calendar.
+    .why = An agreement that nobody checks is soon forgotten. Once a month is fine.
+    .help = In the shop: each time you plan the shifts. In the workshop: a list beside the coffee. In the office: a reminder in the calendar.
     .short = Checking agreements
     .fixed-moment = At a regular meeting
     .calendar = With a reminder

@@ -5,10 +5,10 @@ calendar-sent = This file puts the dates in your calendar. Tap it and choose you
     If you get a new file later, it updates the old dates.
 
 calendar-title = { $kind ->
-   *[review] Go through noodplan
-    [backup] Make the back-up
-    [restore] Practise restoring a back-up
-    [drill] Practise the emergency plan
+   *[review] Review your emergency plan
+    [backup] Make the backup
+    [restore] Practise restoring a backup
+    [drill] Practise your emergency plan
     [contract] A contract ends
     [end-of-life] Something will get no more updates
     [acceptance] Look again at an accepted risk

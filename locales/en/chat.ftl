@@ -1,6 +1,6 @@
 # What goes with every question: progress, buttons, confirmations, misunderstandings.
 
-section-start = Your firm
+section-start = Your company
 section-call-list = Call list
 section-roles = Who does what
 section-inventory = What you have
@@ -12,12 +12,12 @@ section-agreements = Talk and agree
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }
-ack-unknown = No problem. I put it on your list to find out.
-section-done = <b>Done: { $section }!</b>
-call-list-keep = Type emergency to see this list at any time. Copy it on paper too and put it on the wall.
+ack-unknown = No problem. I have put it on your list to find out.
+section-done = <b>This part is done: { $section }</b>
+call-list-keep = Type emergency to see this list at any time. Copy it onto paper too, and put it on the wall.
 stopped = All right, we stop here. Everything you told me is kept. Type resume to go on.
-nothing-open = No question is open any more. Well done!
-question-gone = We do not ask this question any more. Your answers are safe.
+nothing-open = There are no more open questions. Well done!
+question-gone = I no longer ask this question. Your answers are safe.
 answers-safe = I lost track of where we were. Your answers are safe. This is the menu.
 language-set = From now on in English.
 
@@ -33,7 +33,7 @@ option-more = More
 option-resume = Go on
 option-resume-question = Go on with question { $number }
 option-begin = Start
-option-undo = Keep it after all
+option-undo = Put it back
 option-other-language = Nederlands
 option-privacy = Privacy
 option-noodplan = See the emergency plan
@@ -44,7 +44,10 @@ ticked = ☑ { $label }
 unticked = ☐ { $label }
 
 ticks-too-many = That is too many. Choose { $most } at most, the rest can wait.
-things-more = There are { $count } more. Do you mean one of those? Type its name.
+things-more = { $count ->
+    [one] There is one more. Do you mean that one? Type its name.
+   *[other] There are { $count } more. Do you mean one of those? Type its name.
+    }
 
 told = { $text }
 phone = { $phone }
@@ -58,13 +61,13 @@ answer-skipped = skipped
 
 stale = That button belongs to an older question. This is where we are:
 error-apology = Sorry, something went wrong on my side. Your answers so far are safe. Please try again. (code { $reference })
-error-wait = I cannot save anything right now. Please try again later. Emergency does work. (code { $reference })
+error-wait = I cannot save anything right now. Please try again later. The emergency plan still works. (code { $reference })
 
 input-empty = I see no text. Please try again.
 input-not-here = That is not possible here.
 input-too-long = That is too long to keep. Can you say it in a few sentences?
 input-broken-contact = I cannot read this contact card. Please type the name and the number.
-input-no-such-number = That number is not in the list. Choose one of these:
+input-no-such-number = That number is not on the list. Choose one of these:
 input-unknown-command = I do not know that command. Type help to see what I can do.
 input-not-an-option = I do not understand that here. Choose one of these:
 input-secret = { $kind ->
@@ -86,7 +89,7 @@ input-media = { $kind ->
 help-title = <b>What you can always type</b>
 help-line = { $command }: { $what }
 command-noodplan = who to call now, and what to do first
-command-menu = where you are and what is missing
+command-menu = where you are and what is left to do
 command-help = this list
 command-taal = go on in Dutch
 command-stop = stop for now, everything is kept
@@ -94,9 +97,9 @@ command-verder = go on with the next question
 command-privacy = what happens to your answers
 
 person-not-known = I do not know them yet. Choose somebody from your call list, or type name and number.
-number-not-seen = I see no number. Type a figure, such as 3.
-date-not-seen = I see no date. Type it like this: 1 May 2027, last week or next month.
-date-to-come = That day is still to come. On which day did it happen?
+number-not-seen = I see no number. Type one, such as 3.
+date-not-seen = I see no date. Type, for example: 1 May 2027, last week or next month.
+date-to-come = That day is still to come. Which day was it?
 date-impossible = There is no such day. Will you check it?
 number = { $number }
 date = { $date }

@@ -44,7 +44,7 @@ repeat-week = { $every ->
 repeat-month = { $every ->
     [1] every month, on day { $day }
     [3] every quarter, from { $from }
-    [6] every half year, from { $from }
+    [6] every six months, from { $from }
     [12] every year, from { $from }
    *[other] every { $every } months, from { $from }
     }
@@ -53,5 +53,5 @@ repeat-month-end = { $every ->
    *[other] every { $every } months, on the last day
     }
 
-due-not-seen = I see no day. Type it like: Friday, by 1 May, every Friday, or the first of every month.
+due-not-seen = I see no day. Type, for example: Friday, by 1 May, every Friday, or the first of every month.
 due-over = That day has passed: { $date }. Choose one that is still to come.

@@ -9,30 +9,30 @@ invite-as-helper = Helper
 invite-forward = You can join the emergency plan of { $company }, as { $role }.
 invite-once = This works once, within 72 hours.
 invite-by-link = Tap this link: { $link }
-invite-by-command = Type to noodplan: { $command } { $code }
-invite-made = Forward the message above to one person. Then I will ask you whether it is the right one.
+invite-by-command = Type this in a chat with noodplan: { $command } { $code }
+invite-made = Forward the message above to one person. When they join, I will ask you whether it is the right one.
 code-not-made = I cannot make a code right now. Please try again in a while.
 
 door = Almost there. Your three words: <b>{ $words }</b>. The owner will call you and ask for them. Until then I show nothing.
 door-own-company = Start a company of my own
-join-no-code = That is not a code. Copy the whole code from the invitation and paste it after join.
+join-no-code = The code is missing, or part of it. Copy all of it and paste it after the command.
 join-wrong = I do not know this code. Check it once more, or ask for a new one.
 join-spent = This code no longer works. Ask for a new one.
 join-paused = Too many wrong codes have been tried. Please try again in an hour.
-join-already = You are in already. The code still works for somebody else.
+join-already = You have joined already. The code still works for somebody else.
 
-link-code = On your other channel, type this within ten minutes: { $typed }
-link-done = ✓ Done. Here you are the same person as on your other channel. Type menu to go on.
-link-already = You are the same person here already. Type the code on your other channel.
-link-has-company = In this chat you belong to a company already. Linking works only from an empty chat.
+link-code = Type this on your other channel, within ten minutes: { $typed }
+link-done = ✓ Done. I now know you here and on your other channel. Type menu to go on.
+link-already = I know you here already. Type the code on your other channel.
+link-has-company = In this chat you belong to a company already. Linking works only from a new chat.
 
-companies-title = You now speak for { $company }.
+companies-title = You are now working for { $company }.
 companies-line = { $number }. { $company }: { $role }
 companies-new = Start another company
-companies-switched = ✓ You now speak for { $company }.
+companies-switched = ✓ You are now working for { $company }.
 
-command-leden = who belongs to it and who may do what
+command-leden = who belongs here and who may do what
 command-uitnodigen = let somebody join
 command-meedoen = use an invitation
-command-koppel = talk on another channel, too
+command-koppel = talk to me on another channel too, such as Matrix
 command-bedrijf = switch to another company

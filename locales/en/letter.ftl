@@ -1,6 +1,6 @@
 # The letter to a supplier: the letter itself, and what comes back.
 
-thing-letter = Write a letter
+thing-letter = Write a letter with questions
 letter-ask-language = In which language do you write to { $name }?
 letter-dutch = Dutch
 letter-english = English
@@ -8,8 +8,8 @@ letter-paste = Forward this letter to { $name }. Got an answer? Paste it here an
 letter-nothing-open = There is no open question left for this supplier.
 letter-nothing-read = I find no answer in this. Paste the lines with the answers, or fill them in yourself.
 letter-found = { $count ->
-    [one] I see 1 answer. I ask you whether it is right.
-   *[other] I see { $count } answers. I ask you one by one whether they are right.
+    [one] I see 1 answer. I will ask you whether it is right.
+   *[other] I see { $count } answers. I will ask you one by one whether they are right.
     }
 letter-rest = I did not understand this: "{ $text }". Please fill that in yourself.
 letter-quote = They write: "{ $text }"

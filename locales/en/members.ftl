@@ -7,7 +7,7 @@ option-no = No
 company-nameless = your company
 only-owner = Only an owner can do that. Feel free to ask.
 not-yours = That is not part of what you may do here. Ask the owner.
-standing-settled = That has been settled already.
+standing-settled = That has already been settled.
 
 waiting-title = <b>This is waiting for you</b>
 waiting-none = Nothing is waiting for you now.
@@ -18,7 +18,7 @@ member-role-editor = editor
 member-role-reader = reader
 member-role-helper = helper
 
-members-title = <b>Who belongs to it</b>
+members-title = <b>Who belongs here</b>
 members-line = { $number }. { $name }: { $role }
 members-line-waiting = { $number }. { $name }: { $role }, still waiting for an owner
 members-invite = Invite somebody
@@ -32,10 +32,10 @@ member-leave = Leave
 member-remove-sure = { $name } will no longer see anything of your company. Are you sure?
 member-leave-sure = You will no longer see anything of this company. Are you sure?
 member-gone = ✓ { $name } is out. Did { $name } have a list on paper or in a phone? Ask for it back, and change the codes { $name } knew.
-you-left = ✓ You no longer belong to { $company }. Type start to begin something of your own.
+you-left = ✓ You no longer belong to { $company }. Want to start something of your own? Send me a message.
 last-owner = There must always be an owner. Make somebody else an owner first.
 member-changed = ✓ { $name } is now { $role }.
-member-confirmed = ✓ { $name } is in now: { $role }.
+member-confirmed = ✓ { $name } belongs here now: { $role }.
 member-refused = Good that you checked. { $name } gets to see nothing, and the invitation no longer works.
 
 application = <b>{ $name } wants to join as { $role }.</b> Call { $name } and ask for the three words. They must be: { $words }.
@@ -43,11 +43,11 @@ application-yes = Yes, this is { $name }
 application-no = No, somebody else
 
 notice-you-are-confirmed = You now belong to { $company }: { $role }. Type menu to begin.
-notice-you-are-refused = The owner did not recognise you. If that is wrong, ask for a new invitation.
+notice-you-are-refused = The owner did not recognise you. If it was you, ask for a new invitation.
 notice-you-are-changed = At { $company } you are now { $role }.
 notice-you-are-removed = You no longer belong to { $company }. Ask the owner if that is wrong.
 notice-member-confirmed = { $name } now belongs to your company: { $role }.
-notice-member-changed = { $name } is now { $role }. Is that wrong? Type members.
+notice-member-changed = { $name } is now { $role }. Is that wrong? Type help to see how to change it.
 notice-member-removed = { $name } no longer belongs to your company.
 notice-member-left = { $name } has left your company.
 notice-code-alarm = Somebody is trying to guess codes. Your invitation was not guessed. Codes do not work for the next ten minutes.

@@ -7,24 +7,24 @@ command-gedaan = say that something is done
 command-later = put off what is open
 command-pauze = no reminders for a while, on holiday
 
-agenda-title = <b>Your agenda</b>
+agenda-title = <b>Your schedule</b>
 agenda-open-title = Open now:
 agenda-coming-title = Coming up:
 agenda-line = • { $date }: { $what }
 agenda-line-put-off = • { $date }: { $what } (put off until { $until })
 agenda-empty = Nothing here yet. First put somebody with a number on your call list.
 agenda-paused = Holiday: I keep quiet about this until { $date }.
-agenda-review = check everything
+agenda-review = review everything
 agenda-numbers = call the numbers on your call list
 agenda-backup = make a backup
 agenda-agreement = agreement: { $name }
 agenda-reply = asking for an answer: { $name }
 agenda-contract = contract with { $name }
-agenda-end-of-life = no more updates: { $name }
+agenda-end-of-life = replace your { $name }, or take it off the internet
 agenda-acceptance = look at this risk again: { $name }
-agenda-restore = restore a backup for practice: { $name }
+agenda-restore = practise restoring your { $name }
 agenda-drill = test your plan
-agenda-nothing-open = Nothing is open right now. Type agenda to see what is coming.
+agenda-nothing-open = Nothing is open right now. What is coming is in the menu, under More.
 agenda-which = More than one thing is open. Which one is done?
 agenda-settled = That is not open any more.
 agenda-not-yours = Only somebody who may answer the questions can do that.
@@ -33,10 +33,10 @@ agenda-done-until = ✓ Done: { $what }. Next time: { $date }.
 
 reminder-title = <b>Reminder for { $company }</b>
 reminder-late = I was away for a while. I meant to say this on { $date }.
-reminder-review-ahead = On { $date } it is time to check everything: are your numbers and answers still right? Starting now is fine too. It can be done in short sittings.
-reminder-review-day = Half a year ago you last checked this. Is everything still right? Start with the numbers on your call list. It can be done in short sittings.
-reminder-review-open = The check of { $date } is still open. Start with your call list: five minutes is enough.
-reminder-review-others = The check of { $date } has not been done yet. Can you do it, or look at it together?
+reminder-review-ahead = On { $date } it is time to review everything: are your numbers and answers still right? Starting now is fine too. You can do it bit by bit.
+reminder-review-day = You last reviewed this half a year ago. Is everything still right? Start with the numbers on your call list. You can do it bit by bit.
+reminder-review-open = The review of { $date } is still open. Start with your call list: five minutes is enough.
+reminder-review-others = The review of { $date } has not been done yet. Can you do it, or go through it together?
 reminder-numbers = Some numbers on your call list have not been called for half a year. Give them a ring and see if they are right.
 reminder-backup = { $when ->
     [today] Today is your backup day. Make your backup, take it off the network and put the date on it.
@@ -52,38 +52,38 @@ reminder-reply = { $when ->
     }
 reminder-contract = { $when ->
     [late] Ended on { $date }: { $what }. Is it settled?
-   *[ahead] Ends on { $date }: { $what }. Do you want to go on, change, or cancel?
+   *[ahead] Ends on { $date }: { $what }. Do you want to renew, change or cancel?
     }
 reminder-end-of-life = { $when ->
-    [ahead] From { $date }: { $what }. Replace it before that day, or take it off the internet then.
-   *[late] Since { $date }: { $what }. Replace it, or take it off the internet.
+    [ahead] From { $date } there will be no more updates. To do: { $what }.
+   *[late] Since { $date } there are no more updates. To do: { $what }.
     }
 reminder-acceptance = { $when ->
-    [ahead] You took this risk until { $date }: { $what }. Choose again then.
-   *[late] You took this risk until { $date }: { $what }. What do you choose now?
+    [ahead] You took this risk until { $date } ({ $what }). Choose again then.
+   *[late] You took this risk until { $date } ({ $what }). What do you choose now?
     }
 reminder-restore = A backup only counts if you can restore it. Planned for { $date }: { $what }. One file is enough.
 reminder-drill = { $when ->
-    [ahead] There is an exercise on { $date }: { $what }. Set half an hour aside, with whoever is part of it.
+    [ahead] There is an exercise on { $date }: { $what }. Set half an hour aside, with everybody involved.
    *[late] The exercise of { $date } is still open: { $what }. Half an hour is enough.
     }
 reminder-more = And { $count } more.
 reminder-how = Done? Type { $done }. Later? Type { $later }. See everything? Type { $agenda }.
 
-review-clock = In half a year, on { $date }, I will ask if everything is still right. You need not do anything for that.
+review-clock = In half a year, on { $date }, I will ask if everything is still right. You need not do anything for that now.
 
 later-question = { $count ->
     [one] One thing is open. Until when do you want to wait? Choose, or type a day such as: 1 March, or 3 weeks.
    *[other] { $count } things are open. Until when do you want to wait? Choose, or type a day such as: 1 March, or 3 weeks.
     }
 later-unclear = I do not know which day that is. Type a date, such as 1 September, or how long: 3 weeks.
-later-over = That day is over, or is today: { $date }. Choose a day that is still to come.
+later-over = That day is today or has passed: { $date }. Choose a day that is still to come.
 later-too-far = That is more than a year away. Choose a day within a year.
 later-done = ✓ All right. I will come back to it on { $date }.
 
-pause-question = Until when is your holiday? Type the first day that you are back, such as 1 March. Emergency always works.
-pause-running = I keep quiet until { $date }. Back earlier? Or type another day.
-pause-begun = ✓ Have a good time! No reminders until { $date }. Emergency works as always.
+pause-question = Until when is your holiday? Type the first day that you are back, such as 1 March. The emergency plan always works.
+pause-running = I keep quiet until { $date }. Back already? Choose that, or type another day.
+pause-begun = ✓ Have a good time! No reminders until { $date }. The emergency plan works as always.
 pause-ended = ✓ Welcome back. Reminders are on again.
 pause-none = There was no pause. Reminders are on.
 
@@ -99,22 +99,22 @@ habits-you = { $on ->
    *[no] You are not the first to get them.
     }
 habits-saved = ✓ Noted.
-hour-question = Now I come at { $time }. What time do you want? Between 8:00 and 19:30.
-hour-unclear = That is not possible. Type a time between 8:00 and 19:30, such as 9:30.
-zone-question = Now: { $zone }. In which time zone do you work? Type a city or a name, such as Amsterdam or Europe/Lisbon.
-zone-unknown = I do not know that time zone. Type the largest city near you, such as Amsterdam or London.
+hour-question = I now come at { $time }. When do you want reminders? Type a time between 8:00 and 19:30.
+hour-unclear = I do not understand that time, or it falls outside. Type one between 8:00 and 19:30, such as 9:30.
+zone-question = It now says: { $zone }. Which time zone do you work in? Type a city or a name, such as Amsterdam or Europe/Lisbon.
+zone-unknown = I do not know that time zone. Type the largest city near you, such as Amsterdam or Lisbon.
 
-option-agenda = Agenda and reminders
-option-review-now = Go through it now
+option-agenda = Schedule and reminders
+option-review-now = Review now
 option-nothing-changed = Nothing changed
 option-next-week = In a week
 option-next-month = In a month
 option-it-is-done = Done
 option-done-what = Done: { $what }
-option-put-off = All of it later
+option-put-off = Put it all off
 option-pause = Holiday
 option-no-pause = I am back
-option-habits = Set reminders
+option-habits = Change reminders
 option-hour = Another time
 option-zone = Another time zone
 option-weekends = { $on ->

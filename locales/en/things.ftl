@@ -2,8 +2,8 @@
 
 option-things = Your things
 option-untold = { $count ->
-    [one] 1 thing not described yet
-   *[other] { $count } things not described yet
+    [one] Describe 1 more thing
+   *[other] Describe { $count } more things
     }
 option-add = Add something
 things-title = <b>Your things</b>
@@ -12,7 +12,7 @@ things-none = There is nothing here yet. Add something, or first fill in what yo
 things-untold = Not described yet: { $names }. Now or later, just as you like.
 
 thing-title = <b>{ $name }</b>
-thing-nothing-told = You told nothing about this yet.
+thing-nothing-told = You have not told me about this yet.
 thing-tell = { $count ->
     [one] Describe it: 1 question
    *[other] Describe it: { $count } questions
@@ -20,7 +20,7 @@ thing-tell = { $count ->
 thing-rename = Another name
 thing-copy = One more like this
 thing-merge = Merge
-thing-remove = Take it off
+thing-remove = Remove
 thing-progress = { $bar } { $name }, question { $number } of { $total }
 thing-complete = That is all there is to tell about { $name }.
 
@@ -46,11 +46,11 @@ thing-copied = { $count ->
     }
 thing-ask-twin = Which one is the same as { $name }? Everything about the two goes together.
 thing-merged = Merged. What belonged to { $other } is here now.
-thing-removed = Taken off: { $name }.
-thing-put-back = It is back.
-thing-hanging = Something still hangs on <b>{ $name }</b>: { $things }.
-    Take it off all the same?
-thing-remove-yes = Yes, take it off
+thing-removed = Removed: { $name }.
+thing-put-back = It is back on the list.
+thing-hanging = Something still depends on <b>{ $name }</b>: { $things }.
+    Remove it all the same?
+thing-remove-yes = Yes, remove it
 thing-remove-no = No, leave it
 
 follows-asked = Now I also ask: { $questions }.
@@ -69,7 +69,7 @@ follows-light = { $is ->
 
 option-todos = To do ({ $count })
 todos-title = <b>Still to do: { $count }</b>
-    Choose one: done, I know now, who or when.
+    Choose one. Then say: done, I know now, or who and when.
 todos-none = There is nothing left on your list. Well done!
 todo-agreed = { $todo } ({ $agreed })
 todo-until = by { $date }
@@ -81,16 +81,16 @@ todo-who = Who does it?
 todo-when = By when?
 todo-ask-who = Who does it? Choose somebody from your call list.
 todo-ask-when = By when must it be done? Type a date, such as: Friday, or 1 February.
-todo-when-past = That day has gone by. Choose one that is still to come.
+todo-when-past = That day has passed. Choose one that is still to come.
 todo-noted = Noted.
 todo-ticked-off = Good, that is done.
 todo-undo = Not done after all
 todo-put-back = It is back on your list.
 
-contradiction-updates = Mind you: you said two things about the router. It updates itself, and it gets no updates. Which is right?
-contradiction-backup = Mind you: you want to go on with the backup. But you said that there is none of { $name }.
-contradiction-login = Mind you: for { $name } you said that you work without logging in, and that there is a password. Are both right?
-contradiction-password = Mind you: { $name } has no password, you said, and too many people know it. Are both right?
-contradiction-restore = Mind you: { $name } would restore your backup, but does not make one. Is that right?
-contradiction-own-data = Mind you: { $name } restores your backup, but does not get your data back. Are both right?
-contradiction-alone = Mind you: you said that you work alone. Then there are no colleagues to talk to about this.
+contradiction-updates = Please note: you said two things about the router. It updates itself, and it gets no updates. Which is right?
+contradiction-backup = Please note: you want to go on with the backup. But you said that there is none of { $name }.
+contradiction-login = Please note: for { $name } you said that you work without logging in, and that there is a password. Are both right?
+contradiction-password = Please note: { $name } has no password, you said, and too many people know it. Are both right?
+contradiction-restore = Please note: { $name } would restore your backup, but does not make one. Is that right?
+contradiction-own-data = Please note: { $name } restores your backup, but does not get your data back. Are both right?
+contradiction-alone = Please note: you said that you work alone. Then there are no colleagues to discuss this with.

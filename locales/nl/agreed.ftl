@@ -13,17 +13,17 @@ agreement-who = Wie: { $who }
 agreement-when = Wanneer: { $when }
 agreement-check = Nakijken: { $how }
 agreement-agreed = { $who }: akkoord op { $date }.
-agreement-wish = { $who } wil het anders: { $wish }
+agreement-wish = { $who } vraagt iets anders: { $wish }
 agreement-unnamed = Kies nog wie het doet.
-agreement-asked-of-you = Jij bent gevraagd. Is dat akkoord?
+agreement-asked-of-you = Jij bent hiervoor gevraagd. Akkoord?
 agreement-yours = Dit doe jij zelf.
 agreement-not-agreed = { $who }: nog geen akkoord.
 agreement-diary = Hoe het ging: { $days }
 agreement-day-done = ✓ { $date }
 agreement-day-missed = ✗ { $date }
-agreement-not-kept = ⚠ Niet nagekomen: { $date }
+agreement-not-kept = ⚠ Niet afgevinkt: { $date }
 agreement-not-kept-line = ⚠ { $what } ({ $date })
-agreements-not-kept = Afspraken die niet zijn nagekomen ({ $count }):
+agreements-not-kept = Afspraken die niet zijn afgevinkt ({ $count }):
 agreement-tell = Is het gebeurd?
 agreement-agree = Akkoord
 agreement-otherwise = Ik wil het anders
@@ -33,7 +33,7 @@ agreement-change-who = Iemand anders
 agreement-change-when = Andere dag
 agreement-change-check = Anders nakijken
 agreement-remove = Afspraak weghalen
-agreement-removed = Weg: { $what }
+agreement-removed = Weggehaald: { $what }
 agreement-ask-words = Nu staat er: { $what }
     Hoe moet het zijn?
 agreement-ask-wish = { $what }
@@ -47,15 +47,15 @@ agreement-not-yet = Nog niet
 agreement-missed = Nee, overgeslagen
 agreement-noted-done = Mooi, dat staat erin.
 agreement-noted-missed = Goed dat je het zegt. Het staat erin.
-agreement-moved = Goed, het wordt { $when }.
-agreement-sent = Ik vraag { $who } om een akkoord.
+agreement-moved = Genoteerd: { $when }.
+agreement-sent = Ik vraag { $who } of dit akkoord is.
 agreement-you-agreed = Akkoord. Jij doet dit: { $what } ({ $when }).
 agreement-wish-sent = Dank je. Ik heb het doorgegeven.
-agreement-forward-this = { $who } zit niet in deze app. Stuur het bericht hieronder door:
+agreement-forward-this = { $who } doet hier niet mee. Stuur het bericht hieronder door:
 agreement-letter = Hallo { $who },
-    Wij schrijven op wie wat doet, voor als er iets misgaat met onze computers. Met jullie spreken we dit af:
+    Wij schrijven op wie wat doet, voor als er iets misgaat met onze computers. Dit willen we graag afspreken:
     { $what } ({ $when }).
-    Klopt dat voor jullie? Laat het ons weten.
+    Is dat akkoord? Laat het ons weten.
     Groet, { $company }
 agreement-ask-reply-day = Wanneer vraag ik je of { $who } heeft geantwoord? Kies, of typ een dag.
 agreement-ask-reply = { $what }

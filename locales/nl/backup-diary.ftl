@@ -1,6 +1,6 @@
 # Het back-updagboek, en welke back-up veilig is.
 
-option-backups = Back-up bijhouden
+option-backups = Back-updagboek
 option-safe-backup = Welke back-up is veilig?
 backup-diary-title = <b>Back-updagboek</b>
 backup-diary-days = Vaste dag: { $days }.
@@ -17,7 +17,7 @@ backup-diary-yesterday = Die van gisteren
 backup-diary-today = Die van vandaag
 backup-diary-noted = ✓ { $date }: { $done }
 backup-diary-noted-missed = Het staat erin: { $date }, niet gemaakt. Maak hem liefst vandaag nog.
-backup-day-to-come = Die dag komt nog: { $date }. Typ een dag die is geweest.
+backup-day-to-come = Die dag komt nog: { $date }. Typ een dag die al voorbij is.
 
 safe-ask = Sinds wanneer is er iets mis? Typ het, zoals: sinds dinsdagochtend, gisteren of 20 november.
 safe-today = Sinds vandaag
@@ -34,7 +34,7 @@ safe-line-same-day = 🟠 { $date } ({ $done }): van dezelfde dag, dus niet zeke
 safe-line-after = 🔴 { $date } ({ $done }): van erna, niet gebruiken
 safe-line-off = 🟠 { $date } ({ $done })
 safe-line-on = 🔴 { $date } ({ $done }): niet los van het netwerk
-safe-overwritten = Let op: bij jou gaat een nieuwe back-up over een oude. Kijk of deze er nog is.
+safe-overwritten = Let op: bij jou overschrijft een nieuwe back-up de oude. Kijk of deze er nog is.
 safe-restored = Terugzetten geoefend met { $name }: { $how }
 safe-supplier = De back-up van { $name } maakt je leverancier. Bel die: welke is van ervoor?
 safe-care = Een virus zit er soms weken voor je het merkt. Laat je computerhulp eerst kijken, en sluit niets aan op een besmette computer.

@@ -5,10 +5,10 @@ calendar-sent = Dit bestand zet de dagen in je agenda. Tik erop en kies je agend
     Krijg je later een nieuw bestand? Dan worden de oude dagen bijgewerkt.
 
 calendar-title = { $kind ->
-   *[review] noodplan nalopen
+   *[review] Je noodplan nalopen
     [backup] Back-up maken
     [restore] Terugzetten van een back-up oefenen
-    [drill] Noodplan oefenen
+    [drill] Je noodplan oefenen
     [contract] Een contract loopt af
     [end-of-life] Iets krijgt straks geen updates meer
     [acceptance] Een geaccepteerd risico opnieuw bekijken

@@ -13,11 +13,11 @@ section-agreements = Bespreken en afspreken
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }
 ack-unknown = Geeft niets. Ik zet het op je lijst om uit te zoeken.
-section-done = <b>Klaar: { $section }!</b>
+section-done = <b>Dit deel is klaar: { $section }</b>
 call-list-keep = Typ noodplan, dan zie je deze lijst meteen. Schrijf hem ook op papier en hang hem op.
 stopped = Goed, we stoppen hier. Alles wat je vertelde, is bewaard. Typ verder om door te gaan.
 nothing-open = Er staat geen vraag meer open. Mooi werk!
-question-gone = Deze vraag stellen we niet meer. Je antwoorden zijn veilig.
+question-gone = Deze vraag stel ik niet meer. Je antwoorden zijn veilig.
 answers-safe = Ik ben even kwijt waar we waren. Je antwoorden zijn veilig. Dit is het menu.
 language-set = We gaan verder in het Nederlands.
 
@@ -33,7 +33,7 @@ option-more = Meer
 option-resume = Verder
 option-resume-question = Verder met vraag { $number }
 option-begin = Beginnen
-option-undo = Toch laten staan
+option-undo = Toch terugzetten
 option-other-language = English
 option-privacy = Privacy
 option-noodplan = Noodplan bekijken
@@ -44,7 +44,10 @@ ticked = ☑ { $label }
 unticked = ☐ { $label }
 
 ticks-too-many = Dat zijn er te veel. Kies er hoogstens { $most }, de rest kan later.
-things-more = Er zijn er nog { $count }. Bedoel je een daarvan? Typ de naam.
+things-more = { $count ->
+    [one] Er is er nog één. Bedoel je die? Typ de naam.
+   *[other] Er zijn er nog { $count }. Bedoel je een daarvan? Typ de naam.
+    }
 
 told = { $text }
 phone = { $phone }
@@ -58,7 +61,7 @@ answer-skipped = overgeslagen
 
 stale = Deze knop hoort bij een oudere vraag. Hier zijn we nu:
 error-apology = Sorry, er ging bij mij iets mis. Je antwoorden tot nu toe zijn veilig. Probeer het nog eens. (code { $reference })
-error-wait = Ik kan nu even niets opslaan. Probeer het straks nog eens. Noodplan werkt wel. (code { $reference })
+error-wait = Ik kan nu even niets opslaan. Probeer het straks nog eens. Je noodplan werkt wel. (code { $reference })
 
 input-empty = Ik zie geen tekst. Probeer het nog eens.
 input-not-here = Dat kan hier niet.
@@ -86,7 +89,7 @@ input-media = { $kind ->
 help-title = <b>Wat je altijd kunt typen</b>
 help-line = { $command }: { $what }
 command-noodplan = wie je nu belt, en wat je eerst doet
-command-menu = waar je bent en wat er nog mist
+command-menu = waar je bent en wat er nog moet
 command-help = deze uitleg
 command-taal = in het Engels verder
 command-stop = stoppen voor nu, alles blijft bewaard
@@ -95,8 +98,8 @@ command-privacy = wat er met je antwoorden gebeurt
 
 person-not-known = Die ken ik nog niet. Kies iemand van je bellijst, of typ naam en nummer.
 number-not-seen = Ik zie geen aantal. Typ een getal, zoals 3.
-date-not-seen = Ik zie geen datum. Typ die zoals: 1 mei 2027, vorige week of volgende maand.
-date-to-come = Die dag moet nog komen. Op welke dag is het geweest?
+date-not-seen = Ik zie geen datum. Typ bijvoorbeeld: 1 mei 2027, vorige week of volgende maand.
+date-to-come = Die dag komt nog. Op welke dag was het?
 date-impossible = Die dag bestaat niet. Kijk je het na?
 number = { $number }
 date = { $date }

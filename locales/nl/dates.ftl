@@ -44,7 +44,7 @@ repeat-week = { $every ->
 repeat-month = { $every ->
     [1] elke maand op de { $day }e
     [3] elk kwartaal, vanaf { $from }
-    [6] elk half jaar, vanaf { $from }
+    [6] elk halfjaar, vanaf { $from }
     [12] elk jaar, vanaf { $from }
    *[other] elke { $every } maanden, vanaf { $from }
     }
@@ -53,5 +53,5 @@ repeat-month-end = { $every ->
    *[other] elke { $every } maanden op de laatste dag
     }
 
-due-not-seen = Ik zie geen dag. Typ die zoals: vrijdag, voor 1 mei, elke vrijdag of elke eerste van de maand.
+due-not-seen = Ik zie geen dag. Typ bijvoorbeeld: vrijdag, voor 1 mei, elke vrijdag of elke eerste van de maand.
 due-over = Die dag is al voorbij: { $date }. Kies een dag die nog komt.

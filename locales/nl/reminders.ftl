@@ -4,8 +4,8 @@ words-until = tot en met, tot aan, tot, uitstellen tot
 
 command-agenda = wat er terugkomt, en wanneer
 command-gedaan = zeggen dat iets gedaan is
-command-later = wat openstaat later doen
-command-pauze = een tijd geen herinneringen, bij vakantie
+command-later = uitstellen wat openstaat
+command-pauze = een tijdje geen herinneringen, bij vakantie
 
 agenda-title = <b>Je agenda</b>
 agenda-open-title = Nu open:
@@ -14,30 +14,30 @@ agenda-line = • { $date }: { $what }
 agenda-line-put-off = • { $date }: { $what } (uitgesteld tot { $until })
 agenda-empty = Er staat nog niets in. Zet eerst iemand met een nummer op je bellijst.
 agenda-paused = Vakantie: tot { $date } zeg ik hier niets over.
-agenda-review = alles nakijken
+agenda-review = alles nalopen
 agenda-numbers = de nummers op je bellijst bellen
 agenda-backup = back-up maken
 agenda-agreement = afspraak: { $name }
 agenda-reply = antwoord vragen: { $name }
 agenda-contract = contract met { $name }
-agenda-end-of-life = geen updates meer: { $name }
+agenda-end-of-life = je { $name } vervangen, of losmaken van internet
 agenda-acceptance = risico opnieuw bekijken: { $name }
-agenda-restore = back-up terugzetten als oefening: { $name }
+agenda-restore = het terugzetten van je { $name } oefenen
 agenda-drill = je plan testen
-agenda-nothing-open = Er staat nu niets open. Typ agenda om te zien wat er komt.
-agenda-which = Er staat meer dan één ding open. Wat is gedaan?
-agenda-settled = Dat staat al niet meer open.
+agenda-nothing-open = Er staat nu niets open. Wat er komt, zie je in het menu bij Meer.
+agenda-which = Er staan meer dingen open. Wat is er gedaan?
+agenda-settled = Dat staat niet meer open.
 agenda-not-yours = Dat kan alleen iemand die de vragen mag beantwoorden.
 agenda-done = ✓ Gedaan: { $what }.
 agenda-done-until = ✓ Gedaan: { $what }. De volgende keer is { $date }.
 
 reminder-title = <b>Herinnering voor { $company }</b>
-reminder-late = Ik was er een tijdje niet. Dit had ik al willen zeggen op { $date }.
-reminder-review-ahead = Op { $date } is het tijd om alles na te kijken: kloppen je nummers en antwoorden nog? Nu al beginnen mag ook. Het kan in korte stukjes.
-reminder-review-day = Een half jaar geleden keek je dit voor het laatst na. Klopt alles nog? Begin met de nummers op je bellijst. Het kan in korte stukjes.
-reminder-review-open = Het nakijken van { $date } staat nog open. Begin met je bellijst: vijf minuten is al genoeg.
-reminder-review-others = Het nakijken van { $date } is nog niet gedaan. Kun jij het doen, of er samen naar kijken?
-reminder-numbers = Sommige nummers op je bellijst zijn een half jaar niet gebeld. Bel ze even, en kijk of ze kloppen.
+reminder-late = Ik was er een tijdje niet. Dit had ik al op { $date } willen zeggen.
+reminder-review-ahead = Op { $date } is het tijd om alles na te lopen: kloppen je nummers en antwoorden nog? Nu al beginnen mag ook. Het kan in korte stukjes.
+reminder-review-day = Een halfjaar geleden liep je dit voor het laatst na. Klopt alles nog? Begin met de nummers op je bellijst. Het kan in korte stukjes.
+reminder-review-open = Het nalopen van { $date } staat nog open. Begin met je bellijst: vijf minuten is al genoeg.
+reminder-review-others = Het nalopen van { $date } is nog niet gedaan. Kun jij het doen, of doen jullie het samen?
+reminder-numbers = Sommige nummers op je bellijst zijn een halfjaar niet gebeld. Bel ze even, en kijk of ze kloppen.
 reminder-backup = { $when ->
     [today] Vandaag is je back-updag. Maak je back-up, haal hem los van het netwerk en zet de datum erop.
    *[late] De back-up van { $date } staat nog open. Is hij gemaakt, los van het netwerk, met de datum erop?
@@ -52,38 +52,38 @@ reminder-reply = { $when ->
     }
 reminder-contract = { $when ->
     [late] Afgelopen op { $date }: { $what }. Is het geregeld?
-   *[ahead] Loopt af op { $date }: { $what }. Wil je door, iets anders, of opzeggen?
+   *[ahead] Loopt af op { $date }: { $what }. Wil je verlengen, veranderen of opzeggen?
     }
 reminder-end-of-life = { $when ->
-    [ahead] Op { $date } is het zover: { $what }. Vervang het voor die dag, of haal het dan van internet.
-   *[late] Sinds { $date } is het zover: { $what }. Vervang het, of haal het van internet.
+    [ahead] Vanaf { $date } komen er geen updates meer. Te doen: { $what }.
+   *[late] Sinds { $date } komen er geen updates meer. Te doen: { $what }.
     }
 reminder-acceptance = { $when ->
-    [ahead] Dit risico nam je tot { $date }: { $what }. Kies dan opnieuw.
-   *[late] Dit risico nam je tot { $date }: { $what }. Wat kies je nu?
+    [ahead] Je nam dit risico tot { $date } ({ $what }). Kies dan opnieuw.
+   *[late] Je nam dit risico tot { $date } ({ $what }). Wat kies je nu?
     }
-reminder-restore = Een back-up telt pas als je hem kunt terugzetten. Staat voor { $date }: { $what }. Eén bestand is genoeg.
+reminder-restore = Een back-up telt pas als je hem kunt terugzetten. Gepland voor { $date }: { $what }. Eén bestand is genoeg.
 reminder-drill = { $when ->
-    [ahead] Op { $date } staat een oefening: { $what }. Prik een half uur, met wie erbij hoort.
-   *[late] De oefening van { $date } staat nog open: { $what }. Een half uur is genoeg.
+    [ahead] Op { $date } staat een oefening: { $what }. Prik een halfuur, met wie erbij hoort.
+   *[late] De oefening van { $date } staat nog open: { $what }. Een halfuur is genoeg.
     }
 reminder-more = En nog { $count }.
 reminder-how = Gedaan? Typ { $done }. Later? Typ { $later }. Alles zien? Typ { $agenda }.
 
-review-clock = Over een half jaar, op { $date }, vraag ik of alles nog klopt. Dat komt vanzelf.
+review-clock = Over een halfjaar, op { $date }, vraag ik of alles nog klopt. Daar hoef je nu niets voor te doen.
 
 later-question = { $count ->
     [one] Eén ding staat open. Tot wanneer wil je wachten? Kies, of typ een dag zoals: 1 maart, of 3 weken.
    *[other] Er staan { $count } dingen open. Tot wanneer wil je wachten? Kies, of typ een dag zoals: 1 maart, of 3 weken.
     }
 later-unclear = Ik weet niet welke dag dat is. Typ een datum, zoals 1 september, of hoe lang: 3 weken.
-later-over = Die dag is al geweest, of is vandaag: { $date }. Kies een dag die nog komt.
+later-over = Die dag is vandaag of al voorbij: { $date }. Kies een dag die nog komt.
 later-too-far = Dat is meer dan een jaar weg. Kies een dag binnen een jaar.
 later-done = ✓ Goed. Ik kom er op { $date } op terug.
 
-pause-question = Tot wanneer is je vakantie? Typ de eerste dag dat je er weer bent, zoals 1 maart. Noodplan werkt altijd.
-pause-running = Ik zeg niets tot { $date }. Ben je eerder terug? Of typ een andere dag.
-pause-begun = ✓ Fijne tijd! Tot { $date } krijg je geen herinneringen. Noodplan werkt gewoon.
+pause-question = Tot wanneer is je vakantie? Typ de eerste dag dat je er weer bent, zoals 1 maart. Je noodplan werkt altijd.
+pause-running = Tot { $date } zeg ik niets. Ben je al terug? Kies dat, of typ een andere dag.
+pause-begun = ✓ Fijne tijd! Tot { $date } krijg je geen herinneringen. Je noodplan werkt gewoon.
 pause-ended = ✓ Welkom terug. De herinneringen gaan weer aan.
 pause-none = Er was geen pauze. De herinneringen staan aan.
 
@@ -99,19 +99,19 @@ habits-you = { $on ->
    *[no] Jij krijgt ze niet als eerste.
     }
 habits-saved = ✓ Onthouden.
-hour-question = Nu kom ik om { $time }. Hoe laat wil je het? Tussen 8:00 en 19:30.
-hour-unclear = Dat kan niet. Typ een tijd tussen 8:00 en 19:30, zoals 9:30.
-zone-question = Nu: { $zone }. In welke tijdzone werk je? Typ een stad of een naam, zoals Amsterdam of Europe/Lisbon.
+hour-question = Nu kom ik om { $time }. Hoe laat wil je herinneringen? Typ een tijd tussen 8:00 en 19:30.
+hour-unclear = Die tijd begrijp ik niet, of hij valt erbuiten. Typ een tijd tussen 8:00 en 19:30, zoals 9:30.
+zone-question = Nu staat er: { $zone }. In welke tijdzone werk je? Typ een stad of een naam, zoals Amsterdam of Europe/Lisbon.
 zone-unknown = Die tijdzone ken ik niet. Typ de grootste stad bij jou in de buurt, zoals Amsterdam of Lisbon.
 
 option-agenda = Agenda en herinneringen
-option-review-now = Nu doornemen
+option-review-now = Nu nalopen
 option-nothing-changed = Niets veranderd
 option-next-week = Over een week
 option-next-month = Over een maand
 option-it-is-done = Gedaan
 option-done-what = Gedaan: { $what }
-option-put-off = Alles later
+option-put-off = Alles uitstellen
 option-pause = Vakantie
 option-no-pause = Ik ben er weer
 option-habits = Herinneringen instellen

@@ -2,14 +2,14 @@
 
 option-things = Je spullen
 option-untold = { $count ->
-    [one] Nog 1 ding zonder uitleg
-   *[other] Nog { $count } dingen zonder uitleg
+    [one] Vertel over nog 1 ding
+   *[other] Vertel over nog { $count } dingen
     }
 option-add = Toevoegen
 things-title = <b>Je spullen</b>
     Kies er een om die te bekijken of te veranderen.
 things-none = Er staat nog niets. Voeg iets toe, of vul eerst in wat je in huis hebt.
-things-untold = Nog zonder uitleg: { $names }. Nu of later, net wat je wilt.
+things-untold = Nog niets over verteld: { $names }. Nu of later, net wat je wilt.
 
 thing-title = <b>{ $name }</b>
 thing-nothing-told = Hierover heb je nog niets verteld.
@@ -69,7 +69,7 @@ follows-light = { $is ->
 
 option-todos = Te doen ({ $count })
 todos-title = <b>Nog te doen: { $count }</b>
-    Kies er een: gedaan, ik weet het nu, wie of wanneer.
+    Kies er een. Dan zeg je: gedaan, ik weet het nu, of wie en wanneer.
 todos-none = Er staat niets meer op je lijst. Mooi werk!
 todo-agreed = { $todo } ({ $agreed })
 todo-until = voor { $date }

@@ -3,7 +3,7 @@
 //! ```text
 //! > /agenda
 //! < Je agenda
-//!   Nu open: alles nakijken (zondag 23 mei 2027)
+//!   Nu open: alles nalopen (zondag 23 mei 2027)
 //!   Komt eraan: vrijdag 28 mei 2027: back-up maken
 //! ```
 
@@ -146,7 +146,7 @@ pub fn open(dossier: &Dossier, world: &World<'_>) -> Vec<Open> {
     open
 }
 
-/// "Alles nakijken", "contract met Ziggo".
+/// "Alles nalopen", "contract met Ziggo".
 pub fn what(kind: Kind, item: Option<ItemId>, dossier: &Dossier) -> Msg {
     let what = Msg::new(format!("agenda-{}", kind.slug()));
     let Some(item) = item.and_then(|id| dossier.find(id)) else { return what };

@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! > /bedrijf
-//! < Je praat nu voor Bakkerij Jansen.   [1] Bakkerij Jansen  [2] Kapsalon Krul  [3] Nog een bedrijf beginnen
+//! < Je werkt nu voor Bakkerij Jansen.   [1] Bakkerij Jansen  [2] Kapsalon Krul  [3] Nog een bedrijf beginnen
 //! > 2
-//! < ✓ Je praat nu voor Kapsalon Krul.
+//! < ✓ Je werkt nu voor Kapsalon Krul.
 //! ```
 
 use crate::{

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! < Herinnering voor Bakkerij Jansen
-//!   Een half jaar geleden vulde je dit in. Klopt alles nog?
-//!   [*] Nu doornemen  [*] Niets veranderd  [*] Over een week
+//!   Een halfjaar geleden liep je dit voor het laatst na. Klopt alles nog?
+//!   [*] Nu nalopen  [*] Niets veranderd  [*] Over een week
 //! ```
 //!
 //! It carries no link and asks for nothing but a tap or a command. The position stays as it was.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! > spullen
-//! < Wat je hebt. Nog zonder uitleg: modem, wifi.
+//! < Wat je hebt. Nog niets over verteld: modem, wifi.
 //!   [1] laptop  [2] kassa  [3] modem  …  [9] Toevoegen  [10] Menu
 //! > kassa
 //! < kassa / Plek van kassa: op de toonbank

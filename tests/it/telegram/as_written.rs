@@ -106,7 +106,8 @@ fn on_telegram(text: &str, language: Language) -> (String, Vec<String>) {
     for line in text.lines() {
         let is_end = line.trim() == say("call-list-pinned");
         let is_line = line.trim_start().starts_with(|letter: char| letter.is_ascii_digit());
-        in_summary |= line.starts_with("  Klaar: Bellijst") || line.starts_with("  Done: Call list");
+        in_summary |= line.starts_with("  Dit deel is klaar: Bellijst")
+            || line.starts_with("  This part is done: Call list");
         in_summary &= !is_end;
         if in_summary && is_line {
             list.push(line.trim().to_owned());
