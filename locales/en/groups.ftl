@@ -1,6 +1,6 @@
 # What the bot says in a group.
 
-group-off = I am switched off in this group. If an owner switches me on, everybody here can read the call list. What is not in order yet I never show here.
+group-off = I am switched off in this group. If an owner switches me on, everybody here can read the call list. I never show here what is not in order yet.
     .on = Switch on (owners only)
 group-on = I am switched on. Type /emergency here for the call list, the first steps and the numbers for everybody. I do nothing else in a group.
     .off = Switch off (owners only)

@@ -3,7 +3,7 @@
 q-crown-jewel = Is this one of your crown jewels: { $name }?
     .why = Crown jewels are the most important things you have. Say yes a few times, not everywhere. I only ask more about those.
     .help = What should a burglar never get? A shop's till, a workshop's drawings, an office's mail. You can often miss the printer for a while.
-    .short = Crown jewel: { $name }
+    .short = Crown jewel ({ $name })
     .yes = Yes
     .no = No
 
@@ -22,7 +22,7 @@ q-availability = How bad is it if you can no longer use your { $name }?
     .short = Failure of { $name }
     .low = Not so bad
     .middle = A nuisance, costs money
-    .high = Very bad, firm in danger
+    .high = Very bad, company in danger
 
 q-integrity = How bad is it if something in your { $name } is wrong?
     .why = This is called integrity: how bad is it that certain data is not correct?
@@ -30,7 +30,7 @@ q-integrity = How bad is it if something in your { $name } is wrong?
     .short = Mistakes in { $name }
     .low = Not so bad
     .middle = A nuisance, costs money
-    .high = Very bad, firm in danger
+    .high = Very bad, company in danger
 
 q-confidentiality = { $kind ->
     [connection] How bad is it if somebody secretly looks in on your { $name }?
@@ -41,4 +41,4 @@ q-confidentiality = { $kind ->
     .short = Leak from { $name }
     .low = Not so bad
     .middle = A nuisance, costs money
-    .high = Very bad, firm in danger
+    .high = Very bad, company in danger

@@ -18,7 +18,7 @@ q-devices = What equipment do you have? Tick what is there.
     .other-device = Something else
     .other-device-which = What is that other thing? Type its name. More than one? Put commas between them.
 
-q-machines = Which machines are tied to a computer or a network?
+q-machines = Which machines are connected to a computer or a network?
     .why = A hack can stop a machine too. Manufacturers can also do the Cyber Security Scan Smart Industry (in Dutch).
     .help = Think of a lathe with a screen, or a laser that gets its drawings from the server. The Dutch ministry EZK made the scan with Smart Industry, TNO and RVO.
     .short = Machines
@@ -57,7 +57,7 @@ q-device-updates = Does your { $name } update itself?
     .ended = No, updates have stopped
 
 q-device-lock = Could a thief get at what is on your { $name }?
-    .why = A lock stops peeping. Encryption (unreadable without the code) also stops a clever thief.
+    .why = A lock keeps out prying eyes. Encryption (unreadable without the code) also stops a clever thief.
     .help = New phones and most laptops are encrypted already. Windows calls it BitLocker, Apple calls it FileVault. A card terminal in a shop holds next to nothing itself.
     .short = Lock on { $name }
     .locked-encrypted = No: locked and encrypted
@@ -66,7 +66,7 @@ q-device-lock = Could a thief get at what is on your { $name }?
     .nothing-on-it = There is nothing on it
 
 q-device-help = Who do you call when your { $name } breaks down?
-    .why = Later on this shows how much hangs on one person or supplier.
+    .why = Later on this shows how much depends on one person or supplier.
     .help = Choose somebody from your call list, or type a name and number. The till supplier for the shop, the machine builder for the workshop, or the store that sold you the laptop.
     .short = Help with { $name }
     .me = I fix it myself
@@ -78,7 +78,7 @@ q-device-weak = What is weak about your { $name }?
     .short = Weak spots of { $name }
     .old = Old or often plays up
     .shared-password = Shared password
-    .one-person = Only one person knows it
+    .one-person = Only one person knows how
     .no-spare = No spare
     .within-reach = Anybody can reach it
 
@@ -102,7 +102,7 @@ q-software = Which programs and services do you use?
 
 q-software-manager = Who manages your { $name }?
     .why = That person can let somebody in, or shut somebody out.
-    .help = Who adds a new colleague? In a shop often the owner, in an office the IT helper. Sometimes it is still somebody who left long ago.
+    .help = Who adds a new colleague? In a shop often the owner, in an office the computer help. Sometimes it is still somebody who left long ago.
     .short = Manager of { $name }
     .me = Myself
     .nobody = Nobody
@@ -130,10 +130,10 @@ q-software-weak = Who can get into your { $name }, and what is weak about it?
     .shared-password = Shared password
     .reused-password = Same password as elsewhere
     .too-many = Everybody may do everything
-    .one-person = Only one person knows it
+    .one-person = Only one person knows how
 
 q-connections = Which connections do you have?
-    .why = Think of the burglar again. These are the doors and windows to get in by.
+    .why = Think of the burglar again. These are the doors and windows a burglar can use.
     .help = A shop often has internet, Wi-Fi and guest Wi-Fi. In an office somebody works from home. A workshop may have a fixed link with a big customer. Your web address is your domain name.
     .short = Connections
     .fixed-internet = Fixed internet
@@ -148,7 +148,7 @@ q-connections = Which connections do you have?
     .other-connection-which = What is that other thing? Type its name. More than one? Put commas between them.
 
 q-connection-supplier = Who supplies or runs your { $name }?
-    .why = That is whom you call when it is gone. Already on your call list? Then choose that name.
+    .why = That is who you call when it is gone. Already on your call list? Then choose that name.
     .help = For the internet that is your provider. Perhaps a nephew put in the shop's Wi-Fi. Your office's domain name is often with whoever made the website.
     .short = Supplier of { $name }
     .me = I do it myself
@@ -169,7 +169,7 @@ q-connection-weak = What is weak about your { $name }?
     .no-updates = Router gets no updates
     .known-password = Too many know the password
     .no-spare = No spare
-    .one-person = Only one person knows it
+    .one-person = Only one person knows how
     .open-sockets = Anybody can reach the cables
 
 q-guests-apart = Do guests have a Wi-Fi of their own?
@@ -181,8 +181,8 @@ q-guests-apart = Do guests have a Wi-Fi of their own?
     .no-guests = Guests get no Wi-Fi
 
 q-remote-login = Can a supplier log in from outside?
-    .why = Handy when something breaks. But if that supplier is hacked, the hacker is in your house as well.
-    .help = The till supplier looks at your screen from afar. The machine builder adjusts something. The computer firm of your office installs updates. Ask them how they log in.
+    .why = Handy when something breaks. But if that supplier is hacked, the hacker is inside your company as well.
+    .help = The till supplier looks along on your screen. The machine builder adjusts something. The computer firm of your office installs updates. Ask them how they log in.
     .short = Login from outside
     .nobody = No, nobody
     .with-permission = Only when I say yes
@@ -205,20 +205,20 @@ q-data-kinds = What data do you keep?
     .other-data = Something else
     .other-data-which = What is that other thing? Type its name. More than one? Put commas between them.
 
-q-data-place = Where do you keep { $name }?
+q-data-place = Where do you keep your { $name }?
     .why = Name the device or the program. Only write down the place, never the data itself.
     .help = Such as: on the laptop behind the counter. Or: in the bookkeeping program. Or: in a binder on the shelf in the workshop's office.
     .short = Place of { $name }
 
 q-data-personal = Is there anything about people in your { $name }?
-    .why = If those leak, you may have to report it. You have 72 hours for that.
+    .why = If that leaks, you may have to report it. You have 72 hours for that.
     .help = Names and mail addresses of customers count already. Health and BSN (the Dutch citizen number) are extra sensitive. Think of a practice, or the payslips of your shop.
     .short = Privacy of { $name }
     .none = No
     .personal = Yes, like name and address
     .special = Yes, health or BSN too
 
-q-data-weak = What is weak about the way you keep { $name }?
+q-data-weak = What is weak about the way you keep your { $name }?
     .why = Look at who can get at it. The fewer people, the smaller the chance of a leak.
     .help = A shared folder in the office that everybody can open. A USB stick with quotes in the workshop's van. Customers of ten years ago in the till.
     .short = Weak spots of { $name }
@@ -231,7 +231,7 @@ q-data-weak = What is weak about the way you keep { $name }?
 q-forgotten = What did we forget?
     .why = Think of card payments, alarm, camera, domain name, home working and social media. Type it, or go back and tick it.
     .help = Walk round once more. The shop's doorbell with a camera, the workshop's scales with Wi-Fi, the office's shared calendar. A few words will do.
-    .short = Still forgotten
+    .short = What we forgot
     .nothing = Nothing, that is all
 
 q-crown-jewels = What are your crown jewels? Choose five at most.

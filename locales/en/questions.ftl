@@ -14,7 +14,7 @@ q-company-size = How many people work in your company, you included?
     .up-to-49 = 10 to 49
     .from-50 = 50 or more
 
-q-trade = What do you do?
+q-trade = What does your company do?
     .why = Then I only ask what fits your business.
     .help = Choose what comes closest. A baker chooses shop, a metalworker chooses manufacturing, an adviser chooses service.
     .short = Kind of business
@@ -29,7 +29,7 @@ q-trade = What do you do?
 
 q-decider = Who decides when something goes wrong?
     .why = That is the first person to call. Share a contact from your phone, or type name and number.
-    .help = Somebody must be allowed to say: switch everything off, or call the bank. Mostly that is you. In a workshop it may be the foreman.
+    .help = Somebody must be allowed to say: switch everything off, or call the bank. Usually that is you. In a workshop it may be the foreman.
     .short = Who decides
     .me = That's me
 
@@ -59,11 +59,11 @@ q-suppliers = Who do you call when something fails? Tick what you have.
     .other = Something else
 
 q-supplier-contact = { $role ->
-    [internet] Who supplies your internet?
-    [telephony] Who supplies your telephone?
+    [internet] Who provides your internet?
+    [telephony] Who provides your telephone?
     [hosting] Who runs your website and mail?
     [bookkeeping] Whose bookkeeping program do you use?
-    [bank] Which bank do you have, and who supplies your card payments?
+    [bank] Which bank do you have, and who provides your card payments?
     [insurer] Who is your insurer?
    *[other] Which other supplier should be on the list?
     }
@@ -79,17 +79,17 @@ q-supplier-contact = { $role ->
    *[other] Other supplier
     }
 
-q-supplier-customer-number = What is your customer number at { $name }?
+q-supplier-customer-number = What is your customer number with { $name }?
     .why = It is the first thing the helpdesk asks. It goes next to the number.
     .help = The customer number is on the invoice or in a mail from { $name }. An insurer calls it a policy number.
-    .short = Customer number at { $name }
+    .short = Customer number with { $name }
 
-q-supplier-contract-number = Do you have a contract number at { $name } too?
+q-supplier-contract-number = Do you have a contract number with { $name } too?
     .why = A contract number sometimes gets you help faster. Don't have one? Then skip.
     .help = It is at the top of your contract. Not everybody has one: a shop often not, a workshop with machine maintenance does.
-    .short = Contract number at { $name }
+    .short = Contract number with { $name }
 
-q-must-be-told = Who needs to know that your systems are down?
+q-must-be-told = Who needs to know that your computers are down?
     .why = Think of staff, your best customers and your accountant. Send them one by one: name and number.
     .help = Who would stand at a closed door or wait for an order? You want to call those people yourself, before they hear it from others.
     .short = Who has to know

@@ -1,7 +1,7 @@
 # What comes out: the views that follow from the answers.
 
-option-results = What comes out?
-results-title = <b>What comes out?</b>
+option-results = Your results
+results-title = <b>Your results</b>
     Choose what you want to see.
 result-option-inventory = What you have
 result-option-backups = Backup traffic light
@@ -44,20 +44,20 @@ result-light-red = 🔴 { $name } (red): { $rule }
 result-light-orange = 🟠 { $name } (orange): { $rule }
 result-light-green = 🟢 { $name } (green): { $rule }
 result-backups-rule = The rule is 3-2-1: three copies, on two kinds of media (such as a drive and the cloud), one of them elsewhere.
-    Keep one off the network at all times. And practise putting it back.
+    Keep one off the network at all times. And practise restoring it.
 result-backup-none = there is no backup
 result-backup-on-network = no copy off the network
-result-backup-restore-failed = putting it back failed
+result-backup-restore-failed = restoring failed
 result-backup-maker-unknown = you do not know yet who makes a backup
 result-backup-not-elsewhere = no copy in another place
 result-backup-too-few = only one copy besides the original
 result-backup-sometimes-off = a copy off the network only some of the time
-result-backup-never-restored = putting it back was never practised
-result-backup-restored-long-ago = putting it back was practised too long ago
+result-backup-never-restored = restoring was never practised
+result-backup-restored-long-ago = restoring was last practised long ago
 result-backup-place-unknown = not known where the copies are
-result-backup-off-unknown = not known whether one is off the network
-result-backup-restore-unknown = not known whether it can be put back
-result-backup-fine = copies here and elsewhere, one unplugged, and putting it back worked
+result-backup-off-unknown = not known whether a copy is off the network
+result-backup-restore-unknown = not known whether restoring works
+result-backup-fine = copies here and elsewhere, one off the network, and restoring worked
 
 result-link-title = <b>Your weakest link</b>
 result-link = • { $name }, needed for { $count } things: { $things }
@@ -93,11 +93,11 @@ what-if-gone = That is no longer on your list.
 what-if-item = <b>Suppose this fails:</b> { $name }
 what-if-falls = Then this goes down too, as far as I know: { $things }.
 what-if-falls-nothing = Nothing else goes down with it, as far as I know.
-what-if-no-help = You then miss their help with: { $things }.
+what-if-no-help = You then have no help with: { $things }.
 what-if-without = • { $name }: you can do without for { $without }.
 what-if-no-fallback = • { $name }: you can do without for { $without }. How long your fallback lasts, I do not know yet.
 what-if-fallback-helps = • { $name }: you can do without for { $without }. Your fallback keeps you going for { $fallback }.
-what-if-fallback-short = • { $name }: you can do without for { $without }. Your fallback lasts { $fallback }. That wins you no time.
+what-if-fallback-short = • { $name }: you can do without for { $without }. Your fallback lasts { $fallback }. That gains you no time.
 what-if-fallback-only = • { $name }: your fallback keeps you going for { $fallback }.
 what-if-time-unknown = How long you can do without, I do not know yet.
 time-hours = at most 4 hours

@@ -10,7 +10,7 @@ welcome-privacy = { $channel ->
    *[terminal] What you tell me stays on this computer. Never send passwords or your citizen service number (BSN). I keep nothing until you agree.
     }
 welcome-refused = That is fine. I have kept nothing about you. Want to start later after all? Just send me a message.
-    Is something wrong right now? Type emergency and you will see at once whom to call.
+    Is something wrong right now? Type emergency and you will see at once who to call.
 
 trouble = Is something wrong with your computers right now?
     .no = No, all fine
@@ -18,7 +18,7 @@ trouble = Is something wrong with your computers right now?
 trouble-none = Good.
 
 greeting = Hi!
-welcome-back = <b>Welcome back!</b> You were busy with: { $section }, question { $question } of { $total }. { $people ->
+welcome-back = <b>Welcome back!</b> You were working on: { $section }, question { $question } of { $total }. { $people ->
     [0] There is nobody on your call list yet.
     [one] So far there is 1 name on your call list.
    *[other] So far there are { $people } names on your call list.

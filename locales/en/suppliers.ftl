@@ -1,7 +1,7 @@
 # Suppliers: what you may expect from them, and what not.
 
 q-supplier-without = How long can you do without { $name }?
-    .why = This shows whom you depend on most. If you can wait long, I ask less.
+    .why = This shows who you depend on most. If you can wait long, I ask less.
     .help = Imagine it is down on Monday morning. A shop cannot last an hour without card payments. An office can manage a day without internet. Your insurer can easily wait a week.
     .short = Without { $name }
     .hours-4 = 4 hours at most
@@ -27,8 +27,8 @@ q-supplier-reaction = How fast does { $name } help you when something breaks?
     .not-agreed = Nothing was promised
 
 q-supplier-expect = What may you expect from { $name } when things go wrong?
-    .why = Then you know what to ask for, even when you are upset yourself.
-    .help = The till supplier brings the shop a till on loan. The IT helper restores the office's backup. Log files show who logged in to the machine, and when.
+    .why = Then you know what to ask for, even if you are in a panic yourself.
+    .help = The till supplier brings the shop a till on loan. The computer help restores the office's backup. Log files show who logged in to the machine, and when.
     .short = What { $name } does
     .call-back = Call back
     .repair = Repair it
@@ -58,7 +58,7 @@ q-supplier-backups = Who makes a backup of your data at { $name }?
     .no-data = They hold no data
 
 q-supplier-processor = Do you have a processing agreement with { $name }?
-    .why = Does somebody else keep data about people for you? Then paper must say how they handle it.
+    .why = Does somebody else keep data about people for you? Then a written agreement must say how they handle it.
     .help = It goes for your payroll, your customer cards and your mail. Often you accepted one already. Search the supplier's website for "data processing agreement".
     .short = Privacy agreement with { $name }
     .signed = Yes
@@ -74,7 +74,7 @@ q-supplier-exit = How do you take your data with you when you leave { $name }?
     .not-agreed = Nothing agreed about it
 
 q-supplier-leak = Does { $name } call you after a hack or leak on their side?
-    .why = If your data leaks at their place, you may have to report it. You can only do that if you know.
+    .why = If your data leaks on their side, you may have to report it. You can only do that if you know.
     .help = A hairdresser wants to hear at once that the booking system was hacked. A workshop wants to know if the machine builder can still log in safely. Agree on a time, such as within 24 hours.
     .short = Leak at { $name }
     .within-a-day = Yes, within 24 hours

@@ -29,21 +29,21 @@ contact-ask-name = Van wie is dit nummer?
 contact-ask-number = Welk nummer heeft { $name }?
 contact-ask-own-number = Op welk nummer ben jij te bereiken?
 contact-ask-some-number = Welk nummer hoort erbij?
-contact-ask-which = Er staan meer nummers op deze kaart. Welk nummer bel je als eerste?
+contact-ask-which = Er staan meerdere nummers op deze kaart. Welk nummer bel je als eerste?
 contact-no-number = Daar zie ik geen telefoonnummer in.
-contact-several = Ik zie meer mensen in één bericht. Stuur ze één voor één.
+contact-several = Ik zie meer dan één persoon in dit bericht. Stuur ze één voor één.
 contact-not-seen = Ik zie geen naam en geen nummer. Bijvoorbeeld: Jan Bakker 06 12345678.
 contact-name-too-long = Dat is lang voor een bellijst. Typ alleen de naam en het nummer.
 
 phone-too-short = Dat lijkt een cijfer of twee te kort: { $digits }.
 phone-too-long = Dat is te lang voor een telefoonnummer: { $digits }.
 phone-letter = Er staat een letter in dit nummer: { $digits }.
-phone-unknown = Dit nummer ken ik niet als telefoonnummer: { $digits }.
+phone-unknown = Dit herken ik niet als telefoonnummer: { $digits }.
 
 lines-title = <b>Je bellijst</b>
     Kies een regel om die te veranderen.
 lines-none = Je bellijst is nog leeg.
-line-called-right = Gebeld, klopt
+line-called-right = Gebeld, het klopt
 line-change-name = Andere naam
 line-change-number = Ander nummer
 line-change-hours = Wanneer bereikbaar

@@ -1,9 +1,9 @@
 # Hoe erg is het: de kroonjuwelen, en de drie vragen uit het basisprincipe.
 
 q-crown-jewel = Is dit een van je kroonjuwelen: { $name }?
-    .why = Kroonjuwelen zijn het belangrijkste wat je hebt.
+    .why = Kroonjuwelen zijn het belangrijkste wat je hebt. Zeg een paar keer ja, niet overal. Alleen daarover vraag ik door.
     .help = Wat zou een inbreker niet mogen meenemen? De kassa van een winkel, de tekeningen van een werkplaats, de mail van een kantoor. De printer kan vaak wel even gemist worden.
-    .short = Kroonjuweel: { $name }
+    .short = Kroonjuweel ({ $name })
     .yes = Ja
     .no = Nee
 

@@ -78,7 +78,7 @@ q-device-weak = Wat is er zwak aan je { $name }?
     .short = Zwakke plekken van { $name }
     .old = Oud of hapert vaak
     .shared-password = Gedeeld wachtwoord
-    .one-person = Eén iemand weet hoe het werkt
+    .one-person = Eén persoon weet hoe het werkt
     .no-spare = Geen reserve
     .within-reach = Iedereen kan erbij
 
@@ -102,7 +102,7 @@ q-software = Welke programma's en diensten gebruik je?
 
 q-software-manager = Wie beheert je { $name }?
     .why = Die persoon kan iemand toegang geven, of juist buitensluiten.
-    .help = Wie voegt een nieuwe medewerker toe? In een winkel vaak de eigenaar, op kantoor de ICT-hulp. Soms is het nog iemand die allang weg is.
+    .help = Wie voegt een nieuwe medewerker toe? In een winkel vaak de eigenaar, op kantoor de computerhulp. Soms is het nog iemand die allang weg is.
     .short = Beheer van { $name }
     .me = Ik zelf
     .nobody = Niemand
@@ -130,7 +130,7 @@ q-software-weak = Wie kan er bij je { $name }, en wat is er zwak aan?
     .shared-password = Gedeeld wachtwoord
     .reused-password = Zelfde wachtwoord als elders
     .too-many = Iedereen mag er alles
-    .one-person = Eén iemand weet hoe het werkt
+    .one-person = Eén persoon weet hoe het werkt
 
 q-connections = Welke verbindingen heb je?
     .why = Denk weer aan de inbreker. Dit zijn de deuren en ramen waar hij naar binnen kan.
@@ -164,12 +164,12 @@ q-connection-password = Heb je het wachtwoord van je { $name } zelf gekozen?
 
 q-connection-weak = Wat is er zwak aan je { $name }?
     .why = Hier komen hackers vaak binnen, en hier valt vaak alles mee om.
-    .help = Het modem hangt in de winkel waar iedereen langsloopt. Heel de straat kent het wifiwachtwoord. Of de werkplaats ligt stil zodra er een graafmachine door de kabel gaat.
+    .help = Het modem hangt in de winkel waar iedereen langsloopt. De hele straat kent het wifiwachtwoord. Of de werkplaats ligt stil zodra er een graafmachine door de kabel gaat.
     .short = Zwakke plekken van { $name }
     .no-updates = Modem krijgt geen updates
     .known-password = Te veel mensen weten de code
     .no-spare = Geen reserve
-    .one-person = Eén iemand weet hoe het werkt
+    .one-person = Eén persoon weet hoe het werkt
     .open-sockets = Iedereen kan bij de kabels
 
 q-guests-apart = Zitten gasten op een eigen wifi?

@@ -89,7 +89,7 @@ q-supplier-contract-number = Heb je ook een contractnummer bij { $name }?
     .help = Het staat boven aan je contract. Niet iedereen heeft er een: een winkel vaak niet, een werkplaats met onderhoud aan machines wel.
     .short = Contractnummer bij { $name }
 
-q-must-be-told = Wie moet weten dat je platligt?
+q-must-be-told = Wie moet weten dat je computers platliggen?
     .why = Denk aan medewerkers, je beste klanten en je accountant. Stuur ze één voor één: naam en nummer.
     .help = Wie staat er voor een dichte deur of wacht op een bestelling? Die mensen wil je zelf bellen, voor ze het van een ander horen.
     .short = Wie het moet weten
@@ -101,7 +101,7 @@ q-call-order = Wie bel je eerst?
     .short = Volgorde van bellen
 
 q-fallback-channel = Hoe praten jullie als mail en telefoon niet werken?
-    .why = Een hacker leest misschien mee in je mail. Spreek nu iets anders af. Typen mag ook.
+    .why = Een hacker leest misschien mee in je mail. Spreek nu iets anders af. Je mag het ook typen.
     .help = Kies iets dat los staat van het bedrijf. Een groep op je eigen telefoon werkt goed. Of een plek, zoals het café op de hoek.
     .short = Praten zonder mail
     .signal = Signal

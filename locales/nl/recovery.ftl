@@ -31,7 +31,7 @@ q-loss-reserve = Waar ligt wat je nodig hebt als je geen { $name } hebt?
 
 q-loss-who = Wie regelt het als je geen { $name } hebt?
     .why = Als iedereen het kan doen, doet niemand het.
-    .help = Kies iemand van je bellijst, of typ een naam en nummer. De winkelchef pakt het bonboekje. De voorman legt de machines stil. De ICT-hulp van kantoor brengt een laptop.
+    .help = Kies iemand van je bellijst, of typ een naam en nummer. De winkelchef pakt het bonboekje. De voorman legt de machines stil. De computerhulp van kantoor brengt een laptop.
     .short = Wie het regelt zonder { $name }
     .me = Ik zelf
     .nobody = Nog niemand
@@ -47,19 +47,19 @@ q-loss-how-long = Hoe lang houd je het vol zonder { $name }?
 
 q-loss-back = Hoe ga je terug naar normaal als je weer { $name } hebt?
     .why = Wat je op papier deed, moet terug in het systeem. En een virus mag niet meekomen.
-    .help = Eerst kijkt de ICT-hulp of alles schoon is. Dan kloppen we de bonnen in de kassa. De werkplaats laadt de tekeningen uit de back-up. Kantoor belt de klanten dat de mail weer werkt.
-    .short = Terug naar normaal: { $name }
+    .help = Eerst kijkt de computerhulp of alles schoon is. Dan kloppen we de bonnen in de kassa. De werkplaats laadt de tekeningen uit de back-up. Kantoor belt de klanten dat de mail weer werkt.
+    .short = Terug naar normaal ({ $name })
 
 q-back-to-normal = Hoe ga je terug naar normaal als alles het weer doet?
     .why = Wat je op papier deed, moet terug in het systeem. En een virus mag niet meekomen.
-    .help = Eerst kijkt de ICT-hulp of alles schoon is. Dan kloppen we de bonnen in de kassa. De werkplaats laadt de tekeningen uit de back-up. Kantoor belt de klanten dat de mail weer werkt.
+    .help = Eerst kijkt de computerhulp of alles schoon is. Dan kloppen we de bonnen in de kassa. De werkplaats laadt de tekeningen uit de back-up. Kantoor belt de klanten dat de mail weer werkt.
     .short = Terug naar normaal
 
 q-restore-order = In welke volgorde zet je alles weer aan?
     .why = Alles tegelijk lukt niet. Begin met waar je het kortst zonder kunt.
     .help = Winkel: internet, pin, kassa, dan de mail. Werkplaats: server, tekeningen, machines, dan kantoor. Op kantoor: internet, mail, boekhouding. Typ het zo achter elkaar.
     .short = Volgorde van herstel
-    .by-time = Kortst zonder eerst
+    .by-time = Eerst wat ik snel nodig heb
 restore-order-proposed = Mijn voorstel: { $things }.
 restore-order-item = { $name } ({ $time })
 
@@ -77,7 +77,7 @@ q-without-you = Kan het werk doorgaan als jij er niet bent?
     .no = Nee
 
 q-plan-tested = Heb je dit plan weleens uitgeprobeerd?
-    .why = Eén keer testen is het minste. Dan pas weet je of het echt werkt.
+    .why = Test het minstens één keer. Dan pas weet je of het echt werkt.
     .help = Trek in de winkel een uur de stekker uit het modem. Werk in de werkplaats een ochtend van papier. Zet op kantoor een back-up terug. Wat ging er mis?
     .short = Plan getest
     .worked = Ja, het werkte
@@ -92,7 +92,7 @@ q-plan-tested-on = Wanneer was die test?
 
 q-plan-tested-by = Wie deed de test?
     .why = Die persoon weet hoe het ging, en kan het nog een keer doen.
-    .help = Kies iemand van je bellijst, of typ een naam en nummer. In de winkel de bedrijfsleider, in de werkplaats de voorman, op kantoor de ICT-hulp.
+    .help = Kies iemand van je bellijst, of typ een naam en nummer. In de winkel de bedrijfsleider, in de werkplaats de voorman, op kantoor de computerhulp.
     .short = Wie testte
     .me = Ik zelf
 

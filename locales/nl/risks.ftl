@@ -33,7 +33,7 @@ q-threats = Waar ben je bang voor bij je { $name }? Vink er een of twee aan.
 q-risk-impact = { $thing }: { $name }. Hoe groot zijn de gevolgen?
     .why = Jij kent je bedrijf. Wat je kiest, telt, ook als het iets anders is dan ik dacht.
     .help = Een winkel zonder kassa op zaterdag is iets anders dan op maandag. Denk aan verloren werk, aan klanten die weglopen, en aan wat herstel kost. Een werkplaats of kantoor kan soms een dag wachten.
-    .short = Gevolgen: { $thing }, { $name }
+    .short = Gevolgen ({ $thing }, { $name })
     .aside = Gevolgen
     .change = Gevolgen zijn anders
     .low = Niet zo erg
@@ -43,15 +43,15 @@ q-risk-impact = { $thing }: { $name }. Hoe groot zijn de gevolgen?
 q-risk-chance = { $thing }: { $name }. Hoe groot is de kans?
     .why = Je bepaalt het zelf. Kans keer gevolgen is je risico: zo zie je wat hoofdzaak is en wat bijzaak.
     .help = Is het bij jou of bij een buurman al eens gebeurd? Kies dan de hoogste. Een telefoon raakt in een winkel sneller kwijt dan een server op kantoor. In een werkplaats valt de stroom vaker uit.
-    .short = Kans: { $thing }, { $name }
+    .short = Kans ({ $thing }, { $name })
     .seldom = Zie ik niet snel gebeuren
     .sometimes = Kan in de komende jaren
     .anytime = Is al gebeurd, of kan elk moment
 
 q-risk-choice = { $thing }: { $name }. Wat kies je?
-    .why = Dit is een van je grootste risico's. Alles mag, ook niets doen. Als het maar een keuze is.
+    .why = Dit is een van je drie grootste risico's. Alles mag, ook niets doen, als het maar een keuze is.
     .help = Verminderen: de winkel regelt een tweede pinapparaat. Overdragen: de werkplaats verzekert de machine. Stoppen: het kantoor bewaart geen kopieën van paspoorten meer. Accepteren: je weet het, en je laat het zo.
-    .short = Keuze: { $thing }, { $name }
+    .short = Keuze ({ $thing }, { $name })
     .aside = Keuze
     .change = Kiezen wat je doet
     .reduce = Verminderen
@@ -61,8 +61,8 @@ q-risk-choice = { $thing }: { $name }. Wat kies je?
 
 q-risk-measure = { $thing }: { $name }. Wat doe je als eerste?
     .why = Eén stap die echt gebeurt is beter dan vijf plannen. Staat het er niet bij? Typ het zelf.
-    .help = Kies wat bij je past. De winkel legt een bonnenboekje klaar. De werkplaats laat een tweede man meekijken bij de machine. Het kantoor zet de extra code aan.
-    .short = Aanpak: { $thing }, { $name }
+    .help = Kies wat bij je past. De winkel legt een bonboekje klaar. De werkplaats laat een tweede collega meekijken bij de machine. Het kantoor zet de extra code aan.
+    .short = Aanpak ({ $thing }, { $name })
     .backup = Een back-up maken en oefenen
     .backup-apart = Een back-up los van het netwerk
     .copy-elsewhere = Een kopie op een andere plek
@@ -74,7 +74,7 @@ q-risk-measure = { $thing }: { $name }. Wat doe je als eerste?
     .replace = Vervangen
     .isolate = Losmaken van internet
     .updates = Updates op automatisch
-    .train = Je mensen leren wat vreemd is
+    .train = Je mensen leren opletten
     .battery = Een noodaccu plaatsen
     .paper = Een manier op papier
     .second-way = Een tweede manier regelen
@@ -98,15 +98,15 @@ q-risk-measure = { $thing }: { $name }. Wat doe je als eerste?
 
 q-risk-who = { $thing }: { $name }. Wie doet het?
     .why = Wat van iedereen is, doet niemand.
-    .help = De baas, de ICT-hulp, of wie in de winkel, de werkplaats of op kantoor handig is. Kies iemand, of typ naam en nummer.
-    .short = Wie: { $thing }, { $name }
+    .help = De baas, de computerhulp, of wie in de winkel, de werkplaats of op kantoor handig is. Kies iemand, of typ naam en nummer.
+    .short = Wie ({ $thing }, { $name })
     .me = Ik
     .nobody = Nog niemand
 
 q-risk-cost = { $thing }: { $name }. Wat kost de aanpak?
     .why = Zo zie je straks waar een uur of een paar honderd euro het meeste doet.
     .help = Een code aanzetten op kantoor is een uur werk. Een noodaccu voor de kassa kost een paar honderd euro. Een nieuwe besturing in de werkplaats is een grote uitgave.
-    .short = Kosten: { $thing }, { $name }
+    .short = Kosten ({ $thing }, { $name })
     .aside = Kosten
     .change = Kosten zijn anders
     .small = Een uur werk
@@ -116,7 +116,7 @@ q-risk-cost = { $thing }: { $name }. Wat kost de aanpak?
 q-risk-by = { $thing }: { $name }. Voor wanneer?
     .why = Een datum maakt er een afspraak van.
     .help = Kies iets wat lukt. De winkel doet het op een rustige dinsdag, de werkplaats bij het onderhoud, het kantoor voor de vakantie. Of typ een datum: 1 maart.
-    .short = Voor wanneer: { $thing }, { $name }
+    .short = Voor wanneer ({ $thing }, { $name })
     .week-1 = Over een week
     .month-1 = Over een maand
     .months-3 = Over drie maanden
@@ -124,14 +124,14 @@ q-risk-by = { $thing }: { $name }. Voor wanneer?
 q-risk-transfer = { $thing }: { $name }. Aan wie draag je het over?
     .why = Verzekeren betaalt de schade. Uitbesteden legt het werk bij een ander. Typ ook gerust een naam.
     .help = De winkel verzekert zich tegen stilstand. Het kantoor laat een ICT-bedrijf de back-ups doen. De werkplaats sluit een onderhoudscontract. Jij blijft wel degene die de klant te woord staat.
-    .short = Overdragen: { $thing }, { $name }
+    .short = Overdragen ({ $thing }, { $name })
     .insure = Verzekeren
     .outsource = Uitbesteden
 
 q-risk-why = { $thing }: { $name }. Waarom accepteer je het?
     .why = Over een halfjaar weet je dan nog waarom. Typ het gerust in je eigen woorden.
     .help = Soms kost de oplossing meer dan de schade. Soms kan de winkel, de werkplaats of het kantoor het wel even hebben. Soms gaat iets anders voor.
-    .short = Waarom: { $thing }, { $name }
+    .short = Waarom ({ $thing }, { $name })
     .too-dear = Er iets aan doen is te duur
     .bearable = We kunnen het wel hebben
     .others-first = Andere dingen gaan voor
@@ -139,7 +139,7 @@ q-risk-why = { $thing }: { $name }. Waarom accepteer je het?
 q-risk-until = { $thing }: { $name }. Tot wanneer accepteer je het?
     .why = Dan kom ik erop terug. Zo is het een keuze, en niet iets wat je vergeten bent.
     .help = Kies een dag waarop je er weer naar wilt kijken. De winkel na de feestdagen, de werkplaats na de grote order, het kantoor in het nieuwe jaar.
-    .short = Tot wanneer: { $thing }, { $name }
+    .short = Tot wanneer ({ $thing }, { $name })
     .months-3 = Over drie maanden
     .months-6 = Over een halfjaar
     .year-1 = Over een jaar
@@ -172,7 +172,7 @@ beside-suggested = { $what }: { $answer }. Dat volgt uit je antwoord bij "{ $bec
 suggested = Uit je antwoord bij "{ $because }" volgt: { $answer }.
 risk-graded = Kans keer gevolgen: dit risico is { $grade }.
 grade-low = laag
-grade-medium = middel
+grade-medium = gemiddeld
 grade-high = hoog
 grade-very-high = zeer hoog
 clash-accept = Let op: je schat dit risico zelf zeer hoog in. Accepteren mag. Ik kom erop terug.
@@ -190,7 +190,7 @@ result-risks-rest = <b>Bijzaken</b>
 result-risk = { $number }. { $grade ->
     [very-high] 🔴 zeer hoog
     [high] 🟠 hoog
-    [medium] 🟡 middel
+    [medium] 🟡 gemiddeld
    *[low] 🟢 laag
     }: { $risk }
 result-risk-why = Waarom: { $chance }; { $impact }.
@@ -204,14 +204,14 @@ result-risks-matrix = <pre>{ $rows }</pre>
     Omhoog: de kans. Naar rechts: de gevolgen. In de vakjes staan de nummers hierboven. Rechtsboven is het ergst.
 result-accepted-title = <b>Dit accepteer je</b>
 result-accepted-none = Niets, voor zover ik weet.
-result-accepted = • { $what }: geaccepteerd door { $who } op { $date },
+result-accepted = • { $what }: { $who } accepteerde dit op { $date },
 result-accepted-until = tot { $date }.
 result-accepted-past = tot { $date }. Die dag is voorbij: kijk er opnieuw naar.
 result-accepted-for-ever = zonder einddatum.
-result-accepted-why = Omdat: { $why }.
+result-accepted-why = Reden: { $why }.
 result-accepted-no-updates = geen updates meer
 result-accepted-somebody = iemand van je bedrijf
-result-spend-title = <b>Waar doe je het meeste mee?</b>
+result-spend-title = <b>Waar heb je het meeste aan?</b>
 result-spend-hour = <b>Met een uur</b>
 result-spend-hundreds = <b>Met een paar honderd euro</b>
 result-spend-more = <b>Met meer</b>
@@ -221,19 +221,19 @@ result-spend-against = { $what } ({ $risk })
 result-spend-risk = dit risico is { $grade ->
     [very-high] zeer hoog
     [high] hoog
-    [medium] middel
+    [medium] gemiddeld
    *[low] laag
     }
-result-spend-backup = Maak de back-up beter van { $name }
+result-spend-backup = Verbeter de back-up van je { $name }
 result-spend-link = Leer nog iemand wat { $name } doet
 result-spend-link-why = er hangen { $count } dingen aan
 result-spend-number-why = wie je niet kunt bellen, helpt niet
-result-spend-replace = Vervang { $name }, of maak het los
+result-spend-replace = Je { $name }: vervangen, of losmaken van internet
 result-spend-replace-why = er komen geen updates meer
 result-spend-todo-why = het staat op je lijst
 result-why-risk = dit risico is { $grade ->
     [very-high] zeer hoog
     [high] hoog
-    [medium] middel
+    [medium] gemiddeld
    *[low] laag
     }

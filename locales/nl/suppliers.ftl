@@ -28,7 +28,7 @@ q-supplier-reaction = Hoe snel helpt { $name } je bij een storing?
 
 q-supplier-expect = Wat mag je van { $name } verwachten als het misgaat?
     .why = Dan weet je waar je om kunt vragen, ook als je zelf van slag bent.
-    .help = De kassaleverancier brengt de winkel een leenkassa. De ICT-hulp zet de back-up van kantoor terug. De logbestanden laten zien wie er op de machine inlogde, en wanneer.
+    .help = De kassaleverancier brengt de winkel een leenkassa. De computerhulp zet de back-up van kantoor terug. De logbestanden laten zien wie er op de machine inlogde, en wanneer.
     .short = Wat { $name } wel doet
     .call-back = Terugbellen
     .repair = Repareren

@@ -99,7 +99,7 @@ async fn the_program_killed_at_random_moments_loses_no_answer_and_doubles_none()
     let child = program(&api, &folder);
     for person in &people {
         fills_call_list(person).await;
-        says(person, "geen van deze", "Wie moet weten dat je platligt").await;
+        says(person, "geen van deze", "Wie moet weten dat je computers platliggen").await;
     }
     kill(child);
     let (over, mut crowd) = (Arc::new(AtomicBool::new(false)), JoinSet::new());

@@ -13,7 +13,7 @@ fn pinned(chat: &[Shown]) -> Vec<&Shown> {
 async fn finishes_the_list(person: &Person) {
     fills_call_list(person).await;
     for (words, wanted) in [
-        ("geen van deze", "Wie moet weten dat je platligt"),
+        ("geen van deze", "Wie moet weten dat je computers platliggen"),
         ("niemand", "Wie bel je eerst"),
         ("zo is het goed", "Hoe praten jullie"),
         ("sms", "Bellijst: "),

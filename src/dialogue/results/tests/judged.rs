@@ -119,8 +119,8 @@ fn what_is_accepted_says_by_whom_and_until_when_and_why() {
     shop.tell(laptop, "device-system", Value::Text("Windows 7".into()));
     shop.choose(laptop, &[("device-end", "accept")]);
     let said = shop.says(accepted::lines);
-    let until = "kassa, de stroom valt uit: geaccepteerd door iemand van je bedrijf op 1 januari 1970, tot 24 mei 2027.";
-    assert!(said.contains(until) && said.contains("Omdat: We kunnen het wel hebben."), "{said}");
+    let until = "kassa, de stroom valt uit: iemand van je bedrijf accepteerde dit op 1 januari 1970, tot 24 mei 2027.";
+    assert!(said.contains(until) && said.contains("Reden: We kunnen het wel hebben."), "{said}");
     // In 1970 nobody knew that Windows 7 would end.
     assert!(!said.contains("laptop"), "{said}");
     let ends = endings(&shop.content.catalogue, &shop.dossier, day("2026-11-23"));
@@ -154,7 +154,7 @@ fn an_hour_goes_where_it_takes_away_most() {
         "Waarom: dit risico is zeer hoog.",
         "2. Het nummer van Kees",
         "Met een paar honderd euro",
-        "1. Maak de back-up beter van offertes en facturen",
+        "1. Verbeter de back-up van je offertes en facturen",
         "Waarom: er is geen back-up.",
         "2. Een noodaccu plaatsen (kassa, de stroom valt uit)",
     ];
