@@ -64,7 +64,7 @@ async fn look(store: &SqlStore, offset: i64, looks: i64) -> (Duration, Duration)
         }
     }
     times.sort_unstable();
-    (times[times.len() / 2], times[times.len() - 1])
+    (*times.get(times.len() / 2).unwrap(), *times.last().unwrap())
 }
 
 async fn measure(name: &str, url: &str) {

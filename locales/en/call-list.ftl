@@ -32,7 +32,7 @@ contact-ask-some-number = Which number goes with it?
 contact-ask-which = There are several numbers on this card. Which one do you call first?
 contact-no-number = I see no phone number in that.
 contact-several = I see several people in one message. Please send them one by one.
-contact-not-seen = I see no name and no number. For example: Jan Bakker 06 12345678.
+contact-not-seen = I see no name and no number. Type, for example: Jan Bakker 06 12345678.
 contact-name-too-long = That is long for a call list. Type just the name and the number.
 
 phone-too-short = That seems a digit or two short: { $digits }.

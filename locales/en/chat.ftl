@@ -8,7 +8,7 @@ section-suppliers = Suppliers
 section-impact = How bad is it
 section-backups = Backups
 section-recovery = Fallback and recovery
-section-agreements = Talk and agree
+section-agreements = Discuss and agree
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }
@@ -79,7 +79,7 @@ input-secret = { $kind ->
 input-media = { $kind ->
     [picture] I cannot read pictures yet. Please type it.
     [voice] I cannot listen to voice messages. Please type it.
-    [location] I can do nothing with a location. Please type it.
+    [location] I cannot read a location. Please type the place.
     [edited] I see that you changed an earlier message. That does not change your answer. Type it here again.
     [undecryptable] Your message arrived encrypted, but without its key. Please send it again.
     [file] I cannot read this file. Please type it, or share a contact.

@@ -20,7 +20,7 @@ letter-still-open = Still open: { $questions }.
 letter-all-told = Every question to this supplier has its answer.
 
 letter-dear = Dear { $name },
-letter-why = We are writing an emergency plan for when our computers fail. Would you answer these questions? Please put each answer after the word before the colon.
+letter-why = We are writing an emergency plan for when our computers fail. Would you answer these questions? Please begin each answer with the word before the colon.
 letter-thanks = Thank you, and kind regards,
 letter-supplier-customer-number = Customer number: what is our customer number?
 letter-supplier-contract-number = Contract number: what is the number of our contract?

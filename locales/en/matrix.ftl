@@ -2,7 +2,7 @@
 
 matrix-hello = Hi! I am noodplan. Send me a message to begin. Is something wrong right now? Type !emergency.
 matrix-open = This room is not encrypted, so I ask and say nothing here. Turn on encryption in the settings of the room. Or start a new, encrypted chat with me.
-matrix-crowded = Others can read along here, so I ask and say nothing. Start an encrypted chat with only me.
+matrix-crowded = Others can read along here, so I ask and say nothing. Start an encrypted chat with just me.
 matrix-stranger = Please note: somebody else has come into this room. As long as we are not alone here, I say nothing about your company.
 matrix-answered-alone = Others can read along here. Your emergency plan is in our own chat.
 matrix-clear = This message was not encrypted, so I do nothing with it. Send it again with an app that encrypts.

@@ -8,14 +8,14 @@ q-paper-list = Where is your call list on paper?
 
 q-switch-off = Who may switch off the computers and the network?
     .why = After a hack every minute counts. Somebody must be free to act without asking first.
-    .help = Imagine: the till shows a strange message and you are on a train. Who may pull the plug of the router? Choose somebody who is there often.
+    .help = Imagine: the till shows a strange message and you are on a train. Who may pull the router's plug? Choose somebody who is there often.
     .short = Who may switch off
     .me = Myself
     .nobody = Nobody yet
 
 q-spokesperson = Who talks to customers and the press?
     .why = One voice avoids confusion. Everybody else passes the question on.
-    .help = A customer calls: is it true that you were hacked? In a shop the owner often answers, in an office perhaps the front desk. Everybody should know who it is.
+    .help = A customer calls: is it true that you were hacked? In a shop the owner often answers, in an office perhaps the front desk. Make sure everybody knows who it is.
     .short = Who talks to customers
     .me = Myself
     .nobody = Nobody yet

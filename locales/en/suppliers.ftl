@@ -81,7 +81,7 @@ q-supplier-leak = Does { $name } call you after a hack or leak on their side?
     .some-time = Yes, but no fixed time
     .no = No, nothing agreed
 
-q-supplier-end = Until when does your contract with { $name } run?
-    .why = Then you can cancel in time, or make a better deal. Does it simply go on? Then skip.
+q-supplier-end = When does your contract with { $name } end?
+    .why = Then you can cancel in time, or make a better deal. Does it simply continue? Then skip.
     .help = Such as: 31 December 2027, or May 2028. It is on the first or the last page. A machine under maintenance or a rented till nearly always has an end date.
     .short = End of contract with { $name }

@@ -44,7 +44,7 @@ thing-copied = { $count ->
     [one] One more like it. I copied 1 answer. What is true of this one only, I ask again.
    *[other] One more like it. I copied { $count } answers. What is true of this one only, I ask again.
     }
-thing-ask-twin = Which one is the same as { $name }? Everything about the two goes together.
+thing-ask-twin = Which one is the same as { $name }? Everything about the two is then put together.
 thing-merged = Merged. What belonged to { $other } is here now.
 thing-removed = Removed: { $name }.
 thing-put-back = It is back on the list.

@@ -10,7 +10,7 @@ q-backup-made = Wie maakt er een back-up van { $name }?
     .nobody = Niemand
 
 q-backup-often = Hoe vaak maak je een back-up van { $name }?
-    .why = Alles van na de laatste back-up ben je kwijt. Hoeveel werk mag dat zijn?
+    .why = Alles na de laatste back-up ben je kwijt. Hoeveel werk mag dat zijn?
     .help = Een webshop mist na een dag al twintig bestellingen: elke dag dus. Tekeningen in een werkplaats die zelden veranderen? Dan is elke week vaak genoeg.
     .short = Hoe vaak een back-up van { $name }
     .daily = Elke dag

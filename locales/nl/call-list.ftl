@@ -32,7 +32,7 @@ contact-ask-some-number = Welk nummer hoort erbij?
 contact-ask-which = Er staan meerdere nummers op deze kaart. Welk nummer bel je als eerste?
 contact-no-number = Daar zie ik geen telefoonnummer in.
 contact-several = Ik zie meer dan één persoon in dit bericht. Stuur ze één voor één.
-contact-not-seen = Ik zie geen naam en geen nummer. Bijvoorbeeld: Jan Bakker 06 12345678.
+contact-not-seen = Ik zie geen naam en geen nummer. Typ bijvoorbeeld: Jan Bakker 06 12345678.
 contact-name-too-long = Dat is lang voor een bellijst. Typ alleen de naam en het nummer.
 
 phone-too-short = Dat lijkt een cijfer of twee te kort: { $digits }.

@@ -79,7 +79,7 @@ input-secret = { $kind ->
 input-media = { $kind ->
     [picture] Een foto kan ik nog niet lezen. Typ het maar.
     [voice] Naar gesproken berichten kan ik niet luisteren. Typ het maar.
-    [location] Met een locatie kan ik niets. Typ het maar.
+    [location] Een locatie kan ik niet lezen. Typ de plek maar.
     [edited] Ik zie dat je een eerder bericht hebt veranderd. Daarmee verandert je antwoord niet. Typ het hier opnieuw.
     [undecryptable] Je bericht kwam versleuteld aan, maar zonder de sleutel. Stuur het nog een keer.
     [file] Dit bestand kan ik niet lezen. Typ het maar, of deel een contact.

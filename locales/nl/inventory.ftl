@@ -123,7 +123,7 @@ q-software-login = Hoe log je in bij je { $name }?
     .no-login = Zonder inloggen
 
 q-software-weak = Wie kan er bij je { $name }, en wat is er zwak aan?
-    .why = Een oude sleutel past ook nog. Daarom kijken we wie er allemaal in kan.
+    .why = Een oude sleutel past nog steeds. Daarom kijken we wie er allemaal in kan.
     .help = De stagiair van vorig jaar die nog bij de mail van kantoor kan. Eén wachtwoord op een briefje bij de kassa. Of alleen Kees van de werkplaats weet hoe de planning werkt.
     .short = Zwakke plekken van { $name }
     .leavers = Oud-collega's kunnen er nog in
@@ -163,7 +163,7 @@ q-connection-password = Heb je het wachtwoord van je { $name } zelf gekozen?
     .no-password = Er hoort geen wachtwoord bij
 
 q-connection-weak = Wat is er zwak aan je { $name }?
-    .why = Hier komen hackers vaak binnen, en hier valt vaak alles mee om.
+    .why = Hier komen hackers vaak binnen. En valt dit uit, dan valt er vaak meer uit.
     .help = Het modem hangt in de winkel waar iedereen langsloopt. De hele straat kent het wifiwachtwoord. Of de werkplaats ligt stil zodra er een graafmachine door de kabel gaat.
     .short = Zwakke plekken van { $name }
     .no-updates = Modem krijgt geen updates

@@ -20,7 +20,7 @@ letter-still-open = Nog open: { $questions }.
 letter-all-told = Alle vragen aan deze leverancier zijn beantwoord.
 
 letter-dear = Beste { $name },
-letter-why = Wij maken een noodplan voor als onze computers uitvallen. Wilt u deze vragen beantwoorden? Zet uw antwoord achter het woord voor de dubbele punt.
+letter-why = Wij maken een noodplan voor als onze computers uitvallen. Wilt u deze vragen beantwoorden? Begin elk antwoord met het woord dat voor de dubbele punt staat.
 letter-thanks = Dank u wel, en vriendelijke groet,
 letter-supplier-customer-number = Klantnummer: wat is ons klantnummer?
 letter-supplier-contract-number = Contractnummer: wat is het nummer van ons contract?

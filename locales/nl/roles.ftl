@@ -15,7 +15,7 @@ q-switch-off = Wie mag de computers en het netwerk uitzetten?
 
 q-spokesperson = Wie praat met klanten en de pers?
     .why = Eén stem voorkomt verwarring. De rest verwijst door.
-    .help = Een klant belt: klopt het dat jullie gehackt zijn? In een winkel is dat vaak de eigenaar, op kantoor soms de receptie. Iedereen mag weten wie dat is.
+    .help = Een klant belt: klopt het dat jullie gehackt zijn? In een winkel is dat vaak de eigenaar, op kantoor soms de receptie. Zorg dat iedereen weet wie dat is.
     .short = Wie met klanten praat
     .me = Ik zelf
     .nobody = Nog niemand
