@@ -11,7 +11,7 @@ use super::{is_web_address, secret};
 /// Settings of Matrix as flags or environment variables.
 #[derive(Clone, Debug, Default, Args)]
 pub struct MatrixFlags {
-    /// The Matrix homeserver, such as https://matrix.example.org; turns Matrix on.
+    /// The Matrix homeserver, such as `https://matrix.example.org`; turns Matrix on.
     #[arg(long, global = true, env = "NOODPLAN_MATRIX_HOMESERVER", value_name = "URL")]
     matrix_homeserver: Option<String>,
     /// The bot's name there, such as @noodplan:example.org.
