@@ -11,6 +11,7 @@ backup-tick-made = made
 backup-tick-unplugged = off the network
 backup-tick-dated = date on it
 backup-not-made = not made
+backup-diary-complete = Backup of <b>{ $date }</b>: all done. Another day? Type it.
 backup-diary-all = All done
 backup-diary-missed = Not made
 backup-diary-yesterday = Yesterday's

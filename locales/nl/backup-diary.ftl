@@ -11,6 +11,7 @@ backup-tick-made = gemaakt
 backup-tick-unplugged = los van het netwerk
 backup-tick-dated = datum erop
 backup-not-made = niet gemaakt
+backup-diary-complete = Back-up van <b>{ $date }</b>: helemaal klaar. Een andere dag? Typ die.
 backup-diary-all = Alles gedaan
 backup-diary-missed = Niet gemaakt
 backup-diary-yesterday = Die van gisteren

@@ -17,7 +17,7 @@ pub fn rules() -> String {
 /// What a turn changes about the next time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wake {
-    /// The answers changed, and with them the next time; `None`: there is none. What is due already stays due.
+    /// The answers changed, and with them the next time; `None`: there is none. An earlier time that was kept stays.
     Moved(Option<DateTime<Utc>>),
     /// It is no time to say anything: look again later, at everything since `told_until`.
     Again {

@@ -202,6 +202,11 @@ fn overview(dossier: &Dossier, world: &World<'_>) -> Card {
     let mut offer = Offer::new(Typing::Options);
     for open in open.iter().take(MOST_OPEN) {
         let label = Msg::new("option-done-what").msg("what", what(open.kind, open.item, dossier));
+        offer = match open.kind {
+            Kind::Review => offer.option("option-review-now", Tap::Standing(StandingTap::Review)),
+            Kind::Backup => offer.option("option-backups", Tap::Standing(StandingTap::Diary)),
+            _ => offer,
+        };
         offer = offer.option(label, Tap::Standing(StandingTap::Done(open.kind, open.item)));
     }
     let offer = offer

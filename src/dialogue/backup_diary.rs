@@ -47,9 +47,11 @@ pub fn card(on: NaiveDate, dossier: &Dossier, world: &World<'_>) -> Card {
         None => "backup-diary-no-days".into(),
     });
     lines.extend(backup_diary::entries(dossier).take(MOST_ENTRIES).map(entry_line));
-    lines.push(Msg::new("backup-diary-ask").msg("date", dated(on)));
     let none = Entry { on, done: Vec::new() };
     let entry = dossier.answers(None).and_then(|answers| diary::on(answers, on)).unwrap_or(&none);
+    let complete = Tick::ALL.iter().all(|tick| entry.has(tick.slug()));
+    let ask = if complete { "backup-diary-complete" } else { "backup-diary-ask" };
+    lines.push(Msg::new(ask).msg("date", dated(on)));
     let offer = Tick::ALL.into_iter().fold(Offer::new(Typing::Several), |offer, tick| {
         let mark = if entry.has(tick.slug()) { "ticked" } else { "unticked" };
         let label = Msg::new(mark).msg("label", words(tick));
@@ -57,8 +59,8 @@ pub fn card(on: NaiveDate, dossier: &Dossier, world: &World<'_>) -> Card {
     });
     let other = if on == world.today { "backup-diary-yesterday" } else { "backup-diary-today" };
     let offer = offer
-        .option("backup-diary-all", Tap::Done)
-        .option("backup-diary-missed", Tap::No)
+        .option_if(!complete, "backup-diary-all", Tap::Done)
+        .option_if(!complete, "backup-diary-missed", Tap::No)
         .option(other, Tap::Number(0))
         .option("option-safe-backup", Tap::SafeBackup)
         .option("option-menu", Tap::Menu);

@@ -12,7 +12,7 @@ use crate::{
     },
     domain::{
         dossier::{Dossier, Slot},
-        item::{Item, Value},
+        item::{Item, ItemKind, Value},
     },
     questionnaire::{Kind, Question, judgement, walk},
     text::Msg,
@@ -263,6 +263,9 @@ pub fn choice_label(question: &Question, choice: &str) -> Msg {
 pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world: &World<'_>) -> Msg {
     match value {
         Value::Choice(id) if question.kind == Kind::Order => Msg::new(format!("order-{id}")),
+        Value::Choice(id) if question.kind == Kind::Contact && question.repeat => {
+            gathered(question, dossier, world).unwrap_or_else(|| choice_label(question, id.as_str()))
+        }
         Value::Choice(id) => choice_label(question, id.as_str()),
         Value::Choices(ids) if ids.is_empty() => "answer-none".into(),
         Value::Choices(ids) => {
@@ -288,4 +291,10 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
         Value::Unknown => "answer-unknown".into(),
         Value::Skipped => "answer-skipped".into(),
     }
+}
+/// Everybody who was named at a question that asks for one after another.
+fn gathered(question: &Question, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let named = dossier.items_of(ItemKind::Contact).filter(|item| Some(&item.role) == question.role.as_ref());
+    let names = named.map(|item| results::name(item, world));
+    names.reduce(|list, next| Msg::new("list-comma").msg("list", list).msg("next", next))
 }

@@ -149,6 +149,7 @@ fn offer(draft: &Draft<'_>, due: &[Due]) -> Offer {
             Kind::Review => offer
                 .option("option-review-now", Tap::Standing(StandingTap::Review))
                 .option("option-nothing-changed", done),
+            Kind::Backup => offer.option("option-backups", Tap::Standing(StandingTap::Diary)),
             _ if alone => offer.option("option-it-is-done", done),
             kind => {
                 let what = what(kind, due.item, &draft.dossier);

@@ -11,6 +11,7 @@
 //! The position names what is on the screen and nothing of what was answered. What was looked at is known from the
 //! dossier, so one can stop anywhere, and a colleague goes on where one stopped.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -24,7 +25,7 @@ use crate::{
     },
     domain::{
         agreement,
-        call_list::call_list,
+        call_list::{Line, call_list},
         dossier::{Dossier, Slot},
         ids::{ItemId, PersonId},
         item::{Answers, Item, Value},
@@ -137,10 +138,17 @@ fn own(question: &str) -> Slot {
     Slot { item: None, question: question.into() }
 }
 
+/// The lines whose number somebody is to call. Nobody rings themselves.
+fn lines_to_check<'d>(dossier: &'d Dossier, since: DateTime<Utc>, world: &World<'_>) -> Vec<Line<'d>> {
+    let mut lines = unchecked_lines(dossier, since);
+    lines.retain(|line| line.person != Some(world.person));
+    lines
+}
+
 /// How much there is still to look at.
 pub fn left(dossier: &Dossier, world: &World<'_>) -> usize {
     let Some(since) = going_on_since(dossier) else { return 0 };
-    unchecked_lines(dossier, since).len()
+    lines_to_check(dossier, since, world).len()
         + subjects::open(dossier, world).len()
         + not_kept(dossier, world).len()
 }
@@ -158,7 +166,7 @@ fn not_kept(dossier: &Dossier, world: &World<'_>) -> Vec<ItemId> {
 
 fn next(dossier: &Dossier, world: &World<'_>) -> Option<Spot> {
     let since = going_on_since(dossier)?;
-    if let Some(line) = unchecked_lines(dossier, since).first() {
+    if let Some(line) = lines_to_check(dossier, since, world).first() {
         return Some(Spot::Number(line.item));
     }
     if let Some(subject) = subjects::open(dossier, world).into_iter().next() {

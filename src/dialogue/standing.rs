@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     dialogue::{
-        State, agenda, agreements,
+        State, agenda, agreements, backup_diary,
         input::Input,
         members,
         step::{Draft, Step},
@@ -34,6 +34,8 @@ pub enum StandingTap {
     NextWeek,
     /// Go through everything now.
     Review,
+    /// Write down what became of the backup.
+    Diary,
     /// Yes to an agreement.
     Agree(ItemId),
     /// An agreement should be otherwise.
@@ -50,6 +52,7 @@ impl StandingTap {
             Self::Done(kind, Some(item)) => format!("{SIGN}done.{}.{}", kind.slug(), item.0),
             Self::NextWeek => format!("{SIGN}open.week"),
             Self::Review => format!("{SIGN}open.review"),
+            Self::Diary => format!("{SIGN}open.diary"),
             Self::Agree(item) => format!("{SIGN}agree.{}", item.0),
             Self::Otherwise(item) => format!("{SIGN}otherwise.{}", item.0),
         }
@@ -70,6 +73,7 @@ impl StandingTap {
             }
             "open" if about == "week" => Some(Self::NextWeek),
             "open" if about == "review" => Some(Self::Review),
+            "open" if about == "diary" => Some(Self::Diary),
             "agree" => item().map(Self::Agree),
             "otherwise" => item().map(Self::Otherwise),
             _ => None,
@@ -82,6 +86,10 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
         Input::Standing(tap @ (StandingTap::Done(..) | StandingTap::NextWeek | StandingTap::Review)) => {
             agenda::standing(draft, state, *tap)
+        }
+        Input::Standing(StandingTap::Diary) => {
+            let place = backup_diary::open(&draft.dossier, draft.world);
+            draft.finish(place)
         }
         Input::Standing(tap @ (StandingTap::Agree(_) | StandingTap::Otherwise(_))) => {
             agreements::consent::standing(draft, state, *tap)
@@ -105,6 +113,7 @@ mod tests {
             StandingTap::Done(Kind::Review, None),
             StandingTap::NextWeek,
             StandingTap::Review,
+            StandingTap::Diary,
             StandingTap::Agree(item),
             StandingTap::Otherwise(item),
         ] {

@@ -86,9 +86,9 @@ impl Kept {
         let fence = known.map_or(0, |known| known.fence + 1);
         let kept = match wake {
             Wake::Moved(due_at) => {
-                let due_already = known.and_then(|known| known.due_at).filter(|due| *due <= now);
+                let before = known.and_then(|known| known.due_at);
                 let told_until = known.map_or(now, |known| known.told_until);
-                KeptWake { due_at: due_already.or(due_at), told_until, lease_until, fence }
+                KeptWake { due_at: before.into_iter().chain(due_at).min(), told_until, lease_until, fence }
             }
             Wake::Again { at, told_until } => KeptWake {
                 due_at: Some(known.and_then(|known| known.due_at).map_or(at, |due| due.min(at))),

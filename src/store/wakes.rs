@@ -26,11 +26,12 @@ pub(super) const SETTLE: (&str, &str) = (
     "ON CONFLICT (company) DO UPDATE SET due_at = excluded.due_at, told_until = excluded.told_until, \
      lease_until = 0 WHERE wakes.fence = excluded.fence RETURNING company",
 );
-/// Moves the next time. What is due already stays due, and whoever claimed it looks again.
+/// Moves the next time, never to later: what waits for the end of the night still waits, and a look too many finds
+/// nothing. Whoever claimed it looks again.
 pub(super) const MOVE: (&str, &str) = (
     INSERT,
     "ON CONFLICT (company) DO UPDATE SET \
-     due_at = CASE WHEN wakes.due_at <= excluded.told_until THEN wakes.due_at ELSE excluded.due_at END, \
+     due_at = CASE WHEN wakes.due_at < excluded.due_at THEN wakes.due_at ELSE excluded.due_at END, \
      lease_until = 0, fence = wakes.fence + 1",
 );
 /// Looks again, at everything from an earlier moment on.

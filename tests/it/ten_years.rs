@@ -262,7 +262,15 @@ impl Town {
             5 => Change::SaveMember(member_of(company, 1, Role::Editor, now)),
             _ => Change::SaveMember(member_of(company, 2, Role::Owner, now)),
         };
+        let comes = match &change {
+            Change::SaveMember(member) => (1..3).find(|number| person(company, *number) == member.person),
+            _ => None,
+        };
         self.write(company, 0, vec![change], now).await;
+        // Who comes (back) speaks for the company from then on.
+        if let Some(member) = comes {
+            self.open_chat(Chat { company, member, matrix: false }, now).await;
+        }
     }
 
     /// What a chat is to hear of a tick, worked out from the answers as they are.
@@ -391,6 +399,7 @@ async fn ten_years_of_reminders_are_said_once_by_day_and_none_is_lost() {
     let seeds = from_environment("NOODPLAN_YEARS_SEEDS", 20);
     let mut messages = 0;
     for seed in 1..=seeds {
+        println!("seed {seed}");
         let said = ten_years(seed, size).await;
         assert!(said > size * 20, "seed {seed} said only {said}");
         messages += said;

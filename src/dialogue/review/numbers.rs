@@ -7,7 +7,7 @@ use crate::{
         input::Input,
         noodplan::{call_list_lines, line_name},
         offer::{Card, Offer, Tap, Typing},
-        review::{Spot, go_on, left},
+        review::{Spot, go_on, left, lines_to_check},
         step::{Draft, Step, not_an_answer},
         todos::{Key, Todo},
     },
@@ -17,7 +17,7 @@ use crate::{
         ids::ItemId,
         item::{Item, Value},
         phone::Phone,
-        review::{NO_ANSWER, NUMBER, going_on_since, unchecked_lines},
+        review::{NO_ANSWER, NUMBER, going_on_since},
     },
     text::Msg,
 };
@@ -74,7 +74,7 @@ pub fn step(mut draft: Draft<'_>, id: ItemId, state: &State, input: &Input) -> S
         Input::Pick(Tap::Unchanged) => {
             let since = going_on_since(&draft.dossier).unwrap_or(draft.world.now);
             let open: Vec<ItemId> =
-                unchecked_lines(&draft.dossier, since).iter().map(|line| line.item).collect();
+                lines_to_check(&draft.dossier, since, draft.world).iter().map(|line| line.item).collect();
             for item in open {
                 note(&mut draft, item, "unchanged");
             }
