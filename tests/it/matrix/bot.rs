@@ -138,5 +138,8 @@ impl Drop for Bot {
             let _ = process.kill();
             let _ = process.wait();
         }
+        if std::thread::panicking() {
+            println!("the bot printed:\n{}", self.printed());
+        }
     }
 }
