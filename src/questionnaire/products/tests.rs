@@ -32,6 +32,8 @@ fn what_people_type_is_found() {
         ("windows10 pro 64 bit", "Windows 10", on("2025-10-14"), Status::Ended),
         ("Windows 7", "Windows 7 SP1", on("2020-01-14"), Status::Ended),
         ("windows xp", "Windows XP", on("2014-04-08"), Status::Ended),
+        ("windows vista", "Windows Vista", on("2017-04-11"), Status::Ended),
+        ("windows 8", "Windows 8", on("2016-01-12"), Status::Ended),
         ("windows 8.1", "Windows 8.1", on("2023-01-10"), Status::Ended),
         ("Windows 11 24H2 Pro", "Windows 11 24H2 Home/Pro", on("2026-10-13"), Status::Ended),
         ("win11 25h2 home", "Windows 11 25H2 Home/Pro", on("2027-10-12"), Status::Ending),
