@@ -156,7 +156,8 @@ pub struct Question {
     /// Makes no sense about things with these roles.
     #[serde(default)]
     pub not_for: Vec<Slug>,
-    /// What can be chosen are the things of these kinds. Only for [`Kind::Items`].
+    /// What can be chosen are the things of these kinds ([`Kind::Items`]); only people of these kinds are offered
+    /// ([`Kind::Person`], without it everybody on the call list).
     #[serde(default, deserialize_with = "one_or_many")]
     pub of: Vec<ItemKind>,
     /// So many can be chosen and no more.

@@ -12,7 +12,7 @@ use crate::{
         step::{Draft, Step, not_an_answer},
     },
     domain::{
-        call_list::call_list,
+        call_list::{Line, call_list},
         contact::Contact,
         dossier::Dossier,
         ids::ItemId,
@@ -27,10 +27,13 @@ const ROLE: &str = "involved";
 /// More people than this are typed, not tapped.
 const MOST: usize = 8;
 
-/// The people on the call list, and the ways out.
+/// The people on the call list who can be meant, and the ways out. Somebody else is found by name.
 pub fn offer(question: &Question, dossier: &Dossier, world: &World<'_>) -> Offer {
+    let suits = |line: &&Line<'_>| {
+        question.of.is_empty() || dossier.item(line.item).is_some_and(|item| question.of.contains(&item.kind))
+    };
     let people = call_list(dossier);
-    let people = people.iter().take(MOST).fold(Offer::new(Typing::Free), |offer, line| {
+    let people = people.iter().filter(suits).take(MOST).fold(Offer::new(Typing::Free), |offer, line| {
         offer.option(line_name(line, world), Tap::Item(line.item))
     });
     let me_is_there = dossier.items().any(|item| item.person == Some(world.person));

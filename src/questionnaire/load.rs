@@ -191,8 +191,12 @@ impl Reader {
             format!("`{id}` is asked again and again and needs the choice `done`"),
         );
         check(
-            (question.kind == Kind::Items) != question.of.is_empty(),
-            format!("`{id}`: a question that chooses things says of which kinds, and no other question does"),
+            question.kind != Kind::Items || !question.of.is_empty(),
+            format!("`{id}`: a question that chooses things says of which kinds"),
+        );
+        check(
+            question.of.is_empty() || matches!(question.kind, Kind::Items | Kind::Person),
+            format!("`{id}`: only things and people are chosen by their kind"),
         );
         check(
             question.most.is_none() || matches!(question.kind, Kind::Many | Kind::Items),
