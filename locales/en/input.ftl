@@ -32,7 +32,8 @@ words-week = week, weeks
 words-month = month, months
 words-year = year, years
 words-weekday = monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun
-words-number = zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve
+words-number = zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty
+words-together = nobody, solo, couple/pair/duo/both, trio/threesome, quartet/foursome
 
 letter-words-supplier-customer-number = customer number, client number, account number
 letter-words-supplier-contract-number = contract number

@@ -32,7 +32,8 @@ words-week = week, weken
 words-month = maand, maanden
 words-year = jaar, jaren
 words-weekday = maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, ma, di, wo, do, vr, za, zo
-words-number = nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf
+words-number = nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf, dertien, veertien, vijftien, zestien, zeventien, achttien, negentien, twintig
+words-together = niemand, eentje, tweeën/tweetjes, drieën/drietjes, vieren/viertjes, vijven/vijfjes, zessen/zesjes, zevenen, achten, negenen, tienen, elven, twaalven
 
 letter-words-supplier-customer-number = klantnummer, klantnr, relatienummer
 letter-words-supplier-contract-number = contractnummer, contractnr

@@ -35,15 +35,21 @@ pub fn day_of_choice(question: &Question, choice: &Slug, world: &World<'_>) -> O
     world.today.checked_add_days(Days::new(days.into()))
 }
 
-/// "3", "drie", "een stuk of 3": the first number in it.
+/// "3", "drie", "met z'n vieren", "een man of tien": the first number in it. "Een" is only a number at the end.
 pub fn count(text: &str, world: &World<'_>) -> Option<u32> {
     let folded = folded(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let in_words = |word: &&str| {
         Language::ALL.iter().find_map(|language| {
-            let numbers = world.content.texts.vocabulary(*language).list(Words::Number);
-            numbers.iter().position(|number| number == word).and_then(|number| u32::try_from(number).ok())
+            let vocabulary = world.content.texts.vocabulary(*language);
+            [Words::Number, Words::Together].into_iter().find_map(|numbers| {
+                let is_meant = |number: &String| number.split('/').any(|form| form == *word);
+                let place = vocabulary.list(numbers).iter().position(is_meant)?;
+                u32::try_from(place).ok()
+            })
         })
     };
-    words.iter().find_map(|word| word.parse().ok()).or_else(|| words.iter().find_map(in_words))
+    let digits = words.iter().find_map(|word| word.parse().ok());
+    let several = || words.iter().filter_map(in_words).find(|number| *number > 1);
+    digits.or_else(several).or_else(|| words.last().and_then(in_words))
 }

@@ -76,6 +76,8 @@ pub enum Words {
     Weekday,
     /// The numbers from zero on, in words.
     Number,
+    /// So many people together, from none on: "met z'n vieren". Words with one meaning are parted by `/`.
+    Together,
     /// "Eergisteren".
     DayBefore,
     /// "Overmorgen".
@@ -119,7 +121,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 53] = [
+    const ALL: [(Self, &'static str); 54] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -153,6 +155,7 @@ impl Words {
         (Self::Year, "words-year"),
         (Self::Weekday, "words-weekday"),
         (Self::Number, "words-number"),
+        (Self::Together, "words-together"),
         (Self::DayBefore, "words-day-before"),
         (Self::DayAfter, "words-day-after"),
         (Self::This, "words-this"),
