@@ -67,8 +67,8 @@ todo-isolate = { $what }: maak het los van internet.
 todo-find-version = { $what }: zoek uit welke versie het is.
 
 date-has-been = Die dag is al voorbij. Kies een dag die nog komt.
-clash-hours = Je zei ook dat je hooguit 4 uur zonder kunt. Past dat bij elkaar? Je kunt het allebei nog veranderen.
-clash-longer = Je zei ook dat je langer dan een week zonder kunt. Past dat bij elkaar? Je kunt het allebei nog veranderen.
+clash-hours = Let op: je kunt hooguit 4 uur zonder je { $name }, maar uitval is niet zo erg. Past dat bij elkaar? Je kunt het allebei nog veranderen.
+clash-longer = Let op: je kunt langer dan een week zonder je { $name }, maar uitval is heel erg. Past dat bij elkaar? Je kunt het allebei nog veranderen.
 
 result-option-end-of-life = Tot wanneer updates
 result-end-title = <b>Tot wanneer krijg je updates?</b>
