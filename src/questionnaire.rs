@@ -199,6 +199,8 @@ pub struct Question {
     pub foremost: Option<u8>,
     /// The to-do that words of one's own make.
     pub todo: Option<Slug>,
+    /// The to-do that what was left unticked makes, while something was ticked.
+    pub rest: Option<Slug>,
     /// Withdrawn: no longer asked, but its answers keep their meaning.
     #[serde(default)]
     pub retired: bool,
@@ -245,7 +247,14 @@ impl Question {
             Value::Choices(ids) => ids,
             _ => &[],
         };
-        chosen.iter().filter_map(|id| self.choice(id.as_str())?.todo.clone()).collect()
+        let rest = self.rest.iter().filter(|_| self.unticked(value).next().is_some()).cloned();
+        chosen.iter().filter_map(|id| self.choice(id.as_str())?.todo.clone()).chain(rest).collect()
+    }
+
+    /// The choices that were left, while something was ticked.
+    pub fn unticked<'q>(&'q self, value: &'q Value) -> impl Iterator<Item = &'q Choice> {
+        let ticked: &[Slug] = if let Value::Choices(ids) = value { ids } else { &[] };
+        self.choices.iter().filter(move |choice| !ticked.is_empty() && !ticked.contains(&choice.id))
     }
 }
 

@@ -10,6 +10,8 @@ q-losses = What can't you do without? Choose three at most to begin with.
     .loss-communication = Communication
     .loss-data = Data
 
+todo-plan-the-rest = Also plan how you carry on without: { $rest }.
+
 q-loss-go-on = What do you do if you have no { $name }? Tick how you carry on.
     .why = Think about it now, in peace. On the day itself there will be rush enough.
     .help = The baker writes receipts by hand and asks for cash. The workshop works from drawings on paper. The office carries on over 4G, or at home.

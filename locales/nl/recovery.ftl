@@ -10,6 +10,8 @@ q-losses = Wat kun jij niet missen? Kies er hoogstens drie om mee te beginnen.
     .loss-communication = Communicatie
     .loss-data = Gegevens
 
+todo-plan-the-rest = Bedenk ook hoe je doorwerkt zonder: { $rest }.
+
 q-loss-go-on = Wat doe je als je geen { $name } hebt? Vink aan hoe je doorwerkt.
     .why = Bedenk het nu in alle rust. Op de dag zelf is er haast genoeg.
     .help = De bakker schrijft bonnen en vraagt contant geld. De werkplaats werkt met tekeningen op papier. Het kantoor gaat verder op 4G, of thuis.

@@ -18,7 +18,7 @@ use crate::{
         World, noodplan,
         product_question::outcome,
         question_card::{about, shown_value},
-        results::top_five,
+        results::{listed, top_five},
         review::numbers,
     },
     domain::{
@@ -89,8 +89,11 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     if question.product && matches!(outcome(slot, dossier, world), Some(Outcome::Unclear(_))) {
         todos.push("find-version".into());
     }
+    let rest = question.unticked(value).map(|choice| Msg::new(format!("role-{}", choice.id)));
+    let rest = question.rest.as_ref().and_then(|_| listed(rest.collect()));
     let todos = todos.into_iter().map(|todo| {
         let words = Msg::new(format!("todo-{todo}")).msg("what", short.clone()).msg("answer", answer.clone());
+        let words = rest.iter().cloned().fold(words, |words, rest| words.msg("rest", rest));
         let words = about(words, slot, dossier);
         Todo { key: Key { slot: slot.clone(), todo }, words }
     });

@@ -203,6 +203,10 @@ impl Reader {
             format!("`{id}`: only where several can be chosen is there a most"),
         );
         check(
+            question.rest.is_none() || (question.kind == Kind::Many && question.adds.is_some()),
+            format!("`{id}`: a rest is what was not ticked in a list that makes things"),
+        );
+        check(
             question.not_for.is_empty() || !question.each.is_empty(),
             format!("`{id}`: only a question about things can make no sense about some of them"),
         );

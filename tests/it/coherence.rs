@@ -80,6 +80,7 @@ fn every_question_choice_and_todo_has_words_in_both_languages() {
                 }
             }
             question.role.iter().for_each(|role| need(format!("role-{role}")));
+            question.todo.iter().chain(&question.rest).for_each(|todo| need(format!("todo-{todo}")));
         }
     }
     need("todo-find-out".into());
