@@ -52,6 +52,7 @@ pub mod lookup;
 pub mod members;
 pub mod menu;
 pub mod more;
+pub mod next_sitting;
 pub mod noodplan;
 pub mod offer;
 pub mod onboarding;

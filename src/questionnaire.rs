@@ -265,6 +265,8 @@ pub struct Section {
     pub id: Slug,
     /// How long it takes, in minutes.
     pub minutes: u8,
+    /// How much it matters that it is done, from 0 to 100, before anything was told.
+    pub weight: u8,
     /// Shown as progress and in the menu; a section without is only a start.
     pub counted: bool,
     /// Its questions in the order of asking.
@@ -278,7 +280,7 @@ pub struct Catalogue {
     pub version: u32,
     /// Date of this version.
     pub published_on: NaiveDate,
-    /// Sections in the order in which they are best done.
+    /// Sections in the order in which they are shown.
     pub sections: Vec<Section>,
     /// Until when products get updates.
     pub products: Table,

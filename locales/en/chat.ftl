@@ -2,13 +2,21 @@
 
 section-start = Your company
 section-call-list = Call list
+    .why = then you know whom to call when things go wrong.
 section-roles = Who does what
+    .why = then nobody is in doubt when things go wrong.
 section-inventory = What you have
+    .why = what you know, you can protect.
 section-suppliers = Suppliers
+    .why = then you know what they do for you, and what they don't.
 section-impact = How bad is it
+    .why = then you see what has to work again first.
 section-backups = Backups
+    .why = without a backup, gone is gone.
 section-recovery = Fallback and recovery
+    .why = then you can carry on when something fails.
 section-agreements = Discuss and agree
+    .why = a plan only works once everybody knows it.
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }
@@ -39,6 +47,7 @@ option-privacy = Privacy
 option-noodplan = See the emergency plan
 option-change-lines = Change the call list
 option-begin-section = Start: { $section }
+option-resume-section = Go on: { $section }
 
 ticked = ☑ { $label }
 unticked = ☐ { $label }

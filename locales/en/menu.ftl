@@ -4,6 +4,18 @@ menu-title = <b>{ $company }</b>
 menu-title-nameless = <b>Menu</b>
 menu-section = { $bar } { $section }: { $answered } of { $total }
 menu-next = Best to do now: <b>{ $section }</b>, about { $minutes } minutes.
+menu-next-begun = Best to do now: <b>{ $section }</b>, about { $minutes ->
+    [1] a minute
+   *[other] { $minutes } minutes
+    } more.
+menu-next-why = Why: { $why }
+next-why-backup = I don't know yet whether there is a backup of your { $name }.
+next-why-risk = you have not chosen yet what to do about a { $grade ->
+    [very-high] very high
+   *[high] high
+    } risk: { $risk }.
+next-why-supplier = your { $thing } depends on { $name }.
+next-why-begun = you have made a start already.
 more-title = What would you like to do?
 
 todo-title = Still to do ({ $count }):

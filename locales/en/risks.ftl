@@ -1,6 +1,7 @@
 # Risks: what can happen, how likely it is, how bad, and what you choose.
 
 section-risks = Risks
+    .why = then you decide what to tackle, and what to accept.
 
 q-threats = What worries you about your { $name }? Tick one or two.
     .why = You cannot prevent everything. Choose what worries you most. Is something missing? Type it yourself.

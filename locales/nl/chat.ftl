@@ -2,13 +2,21 @@
 
 section-start = Je bedrijf
 section-call-list = Bellijst
+    .why = dan weet je wie je belt als het misgaat.
 section-roles = Wie doet wat
+    .why = dan is er geen twijfel als het misgaat.
 section-inventory = Wat heb je in huis
+    .why = wat je kent, kun je beschermen.
 section-suppliers = Leveranciers
+    .why = dan weet je wat ze voor je doen, en wat niet.
 section-impact = Hoe erg is het
+    .why = dan zie je wat het eerst weer moet werken.
 section-backups = Back-ups
+    .why = zonder back-up is weg ook echt weg.
 section-recovery = Uitwijk en herstel
+    .why = dan werk je door als er iets uitvalt.
 section-agreements = Bespreken en afspreken
+    .why = een plan werkt pas als iedereen het kent.
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }
@@ -39,6 +47,7 @@ option-privacy = Privacy
 option-noodplan = Noodplan bekijken
 option-change-lines = Bellijst aanpassen
 option-begin-section = Beginnen: { $section }
+option-resume-section = Verder: { $section }
 
 ticked = ☑ { $label }
 unticked = ☐ { $label }

@@ -4,6 +4,18 @@ menu-title = <b>{ $company }</b>
 menu-title-nameless = <b>Menu</b>
 menu-section = { $bar } { $section }: { $answered } van { $total }
 menu-next = Nu het beste: <b>{ $section }</b>, ongeveer { $minutes } minuten.
+menu-next-begun = Nu het beste: <b>{ $section }</b>, nog ongeveer { $minutes ->
+    [1] een minuut
+   *[other] { $minutes } minuten
+    }.
+menu-next-why = Waarom: { $why }
+next-why-backup = ik weet nog niet of er een back-up is van je { $name }.
+next-why-risk = je koos nog niet wat je doet aan een { $grade ->
+    [very-high] zeer hoog
+   *[high] hoog
+    } risico: { $risk }.
+next-why-supplier = je { $thing } hangt af van { $name }.
+next-why-begun = je bent er al mee begonnen.
 more-title = Wat wil je doen?
 
 todo-title = Nog te doen ({ $count }):

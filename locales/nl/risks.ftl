@@ -1,6 +1,7 @@
 # Risico's: wat er kan gebeuren, hoe groot de kans en de gevolgen zijn, en wat je kiest.
 
 section-risks = Risico's
+    .why = dan kies je zelf wat je aanpakt en wat je accepteert.
 
 q-threats = Waar ben je bang voor bij je { $name }? Vink er een of twee aan.
     .why = Je kunt niet alles voorkomen. Kies wat jou het meeste zorgen geeft. Mis je iets? Typ het zelf.

@@ -6,11 +6,12 @@ use crate::{
         agreements::{self as agreed, not_kept_lines},
         backup_diary, commands,
         input::Input,
+        next_sitting::{self, Sitting},
         noodplan,
         offer::{Card, Offer, Tap, Typing},
         question_card::{bar, position},
         results, review,
-        sitting::{ask, next_anywhere},
+        sitting::ask,
         step::{Change, Draft, Step, not_an_answer, section_title},
         things,
         todos::{self, Todo},
@@ -60,29 +61,33 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let todos = todos::open(dossier, world);
     let to_do = todos.len();
     lines.extend(todo_lines(todos));
-    let next = next_anywhere(dossier, world);
     let matters = waiting::matters(world).len();
     let mut offer = Offer::new(Typing::Options);
     if matters > 0 {
         offer = offer.option(Msg::new("option-waiting").number("count", matters), Tap::Waiting);
     }
-    if let Some((slot, section)) = next.as_ref().and_then(|slot| Some((slot, section_of(slot, world)?))) {
-        let begun = walk::progress(&walk::slots(section, catalogue, dossier), dossier).answered > 0;
-        let label = match (section.counted, begun) {
-            (false, _) => "option-resume".into(),
-            (true, true) => {
-                Msg::new("option-resume-question").number("number", position(slot, dossier, world).number)
-            }
-            (true, false) => Msg::new("option-begin-section").msg("section", section_title(&section.id)),
+    let sittings = next_sitting::sittings(dossier, world);
+    if let Some(next) = sittings.first() {
+        lines.extend(next_sitting::lines(next, dossier, world));
+        let left = next_sitting::left(&sittings).filter(|left| left.section.id != next.section.id);
+        let named = |id: &'static str, sitting: &Sitting<'_>| {
+            Msg::new(id).msg("section", section_title(&sitting.section.id))
         };
-        if section.counted && !begun {
-            lines.push(
-                Msg::new("menu-next")
-                    .msg("section", section_title(&section.id))
-                    .number("minutes", usize::from(section.minutes)),
-            );
-        }
-        offer = offer.option(label, Tap::Resume);
+        let label = match (next.section.counted, next.is_begun()) {
+            (false, _) => "option-resume".into(),
+            (true, false) => named("option-begin-section", next),
+            (true, true) if left.is_some() => named("option-resume-section", next),
+            (true, true) => {
+                let at = position(&next.slot, dossier, world);
+                Msg::new("option-resume-question").number("number", at.number)
+            }
+        };
+        offer = match left {
+            Some(left) => {
+                offer.option(label, Tap::Next).option(named("option-resume-section", left), Tap::Resume)
+            }
+            None => offer.option(label, Tap::Resume),
+        };
     }
     offer = offer
         .option("option-noodplan", Tap::Noodplan)
@@ -119,14 +124,14 @@ fn offer_to_those_who_read(dossier: &Dossier, world: &World<'_>) -> Offer {
     offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy)
 }
 
-fn section_of<'w>(slot: &Slot, world: &World<'w>) -> Option<&'w Section> {
-    world.content.catalogue.section_of(slot.question.as_str())
-}
-
 /// A turn at the menu.
 pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
         Input::Pick(Tap::Resume) => resume(draft),
+        Input::Pick(Tap::Next) => {
+            let next = next_sitting::next_anywhere(&draft.dossier, draft.world);
+            go_on(draft, next)
+        }
         Input::Pick(Tap::Noodplan) => noodplan::open(draft, state),
         Input::Pick(Tap::Lines) => draft.finish(Place::Lines { undo: None }),
         Input::Pick(Tap::Results) => draft.finish(Place::Results),
@@ -165,9 +170,16 @@ fn open_section(draft: Draft<'_>, id: &Slug) -> Step {
     }
 }
 
-/// Goes on with the first open question, or says that there is none.
-pub fn resume(mut draft: Draft<'_>) -> Step {
-    match next_anywhere(&draft.dossier, draft.world) {
+/// Goes on where somebody stopped in the middle, or with what comes next.
+pub fn resume(draft: Draft<'_>) -> Step {
+    let sittings = next_sitting::sittings(&draft.dossier, draft.world);
+    let sitting = next_sitting::left(&sittings).or(sittings.first());
+    let slot = sitting.map(|sitting| sitting.slot.clone());
+    go_on(draft, slot)
+}
+
+fn go_on(mut draft: Draft<'_>, slot: Option<Slot>) -> Step {
+    match slot {
         Some(slot) => draft.finish(ask(slot)),
         None => {
             draft.say("nothing-open");

@@ -29,6 +29,8 @@ pub enum Tap {
     Done,
     /// Goes on where the person was.
     Resume,
+    /// The sitting that matters most now, where that is another.
+    Next,
     /// "Ja" to a yes-or-no that is not of the catalogue.
     Yes,
     /// "Nee" to one.
@@ -149,6 +151,7 @@ impl Tap {
             Self::Stop => "stop".into(),
             Self::Done => "done".into(),
             Self::Resume => "resume".into(),
+            Self::Next => "next".into(),
             Self::Yes => "yes".into(),
             Self::No => "no".into(),
             Self::OtherLanguage => "language".into(),

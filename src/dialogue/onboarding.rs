@@ -11,9 +11,8 @@ use crate::{
     dialogue::{
         Part, Place, State, Visit, World, commands,
         input::Input,
-        join, noodplan,
+        join, next_sitting, noodplan,
         offer::{Card, Offer, Tap, Typing},
-        sitting,
         step::{Change, Draft, Step, not_an_answer},
     },
     domain::member::{Member, Role, Standing},
@@ -115,6 +114,6 @@ fn begin(draft: Draft<'_>) -> Step {
 }
 
 fn first_question(draft: &Draft<'_>) -> Option<Place> {
-    let slot = sitting::next_anywhere(&draft.dossier, draft.world)?;
+    let slot = next_sitting::next_anywhere(&draft.dossier, draft.world)?;
     Some(Place::Question { slot, part: Part::Whole, visit: Visit::Walk })
 }

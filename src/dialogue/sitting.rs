@@ -12,7 +12,9 @@ use crate::{
         Part, Place, State, Visit, World, agenda, agreement_question, agreements, beside_question,
         contact_line, contact_question, contradictions, follows,
         input::Input,
-        menu, noodplan,
+        menu,
+        next_sitting::next_anywhere,
+        noodplan,
         offer::Tap,
         order_question, person_question, product_question,
         question_card::{about, shown_value},
@@ -167,15 +169,6 @@ pub fn ask(slot: Slot) -> Place {
 pub fn slots_about(item: ItemId, dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
     let item = dossier.item(item);
     item.map(|item| walk::slots_about(item, &world.content.catalogue, dossier)).unwrap_or_default()
-}
-
-/// The first open question of all sections.
-pub fn next_anywhere(dossier: &Dossier, world: &World<'_>) -> Option<Slot> {
-    let catalogue = &world.content.catalogue;
-    catalogue
-        .sections
-        .iter()
-        .find_map(|section| walk::next_open(&walk::slots(section, catalogue, dossier), dossier, None))
 }
 
 fn back(draft: Draft<'_>, asked: &Asked<'_>) -> Step {

@@ -15,7 +15,7 @@ use crate::domain::{end_of_life::Table, ids::Slug, item::ItemKind};
 /// Version of the catalogue that is built in, and the day it was published.
 const VERSION: (u32, &str) = (1, "2026-11-23");
 
-/// The catalogue that is built in, one file a section, in the order in which sections are best done.
+/// The catalogue that is built in, one file a section, in the order in which sections are shown.
 const FILES: [(&str, &str); 10] = [
     ("start.toml", include_str!("catalogue/start.toml")),
     ("call-list.toml", include_str!("catalogue/call-list.toml")),
@@ -59,6 +59,8 @@ struct File {
 struct SectionHead {
     id: Slug,
     minutes: u8,
+    #[serde(default)]
+    weight: u8,
     #[serde(default = "yes")]
     counted: bool,
 }
@@ -128,8 +130,8 @@ impl Reader {
             self.places.insert(question.id.clone(), (index, questions.len()));
             questions.push(question);
         }
-        let SectionHead { id, minutes, counted } = file.section;
-        self.sections.push(Section { id, minutes, counted, questions });
+        let SectionHead { id, minutes, weight, counted } = file.section;
+        self.sections.push(Section { id, minutes, weight, counted, questions });
     }
 
     fn faults(&self, question: &Question, before: &[Question]) -> Vec<String> {

@@ -66,6 +66,9 @@ fn every_question_choice_and_todo_has_words_in_both_languages() {
     };
     for section in &content.catalogue.sections {
         need(format!("section-{}", section.id));
+        if section.counted {
+            need(format!("section-{}.why", section.id));
+        }
         for question in &section.questions {
             let id = &question.id;
             ["", ".why", ".help", ".short"].iter().for_each(|part| need(format!("q-{id}{part}")));

@@ -7,8 +7,9 @@ use noodplan::{
     dialogue::{
         Place, State,
         input::Raw,
+        next_sitting::next_anywhere,
         offer::{Choice, Typing, token},
-        sitting::{ask, next_anywhere},
+        sitting::ask,
         step,
     },
     domain::{dossier::Dossier, ids::Slug},
