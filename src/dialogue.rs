@@ -58,6 +58,7 @@ pub mod offer;
 pub mod onboarding;
 pub mod order_question;
 pub mod outage;
+pub mod parts;
 pub mod person_question;
 pub mod product_question;
 pub mod question_card;
@@ -258,6 +259,8 @@ pub enum Place {
     Invite,
     /// The companies of this person, to choose one.
     Companies,
+    /// The parts of the questionnaire, to choose one.
+    Parts,
     /// Among the agreements.
     Agreements(agreements::Spot),
     /// The backup diary.

@@ -86,3 +86,8 @@ todo-check-cyber-law = Do the self-test about the Dutch Cybersecurity Act.
 answers-title = <b>Your answers: { $section }</b>
     Choose what you want to change.
 answers-line = { $question }: { $answer }
+
+option-parts = Choose a part
+parts-title = Which part?
+option-members = Who belongs to it
+option-log = Log

@@ -86,3 +86,8 @@ todo-check-cyber-law = Doe de zelftest over de Cyberbeveiligingswet.
 answers-title = <b>Je antwoorden: { $section }</b>
     Kies wat je wilt veranderen.
 answers-line = { $question }: { $answer }
+
+option-parts = Kies een onderdeel
+parts-title = Welk onderdeel?
+option-members = Wie erbij hoort
+option-log = Logboek

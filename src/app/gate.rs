@@ -88,6 +88,7 @@ pub fn to_see(place: &Place) -> Needs {
         | Place::Things(_)
         | Place::Todos(_)
         | Place::Letter(_)
+        | Place::Parts
         | Place::More
         | Place::Agenda(_)
         | Place::Agreements(_)

@@ -46,6 +46,7 @@ pub fn tree() -> Handler<'static, Flow> {
             Flow::CallList,
             place(|place| matches!(place, Place::Lines { .. } | Place::Line(_) | Place::LineField(..))),
         ))
+        .branch(to(Flow::Parts, place(|place| *place == Place::Parts)))
         .branch(to(Flow::More, place(|place| *place == Place::More)))
         .branch(to(
             Flow::Members,

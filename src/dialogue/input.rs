@@ -197,9 +197,18 @@ impl Options<'_> {
     }
 
     /// A label, a usual word for one, or the beginning or a word of just one label. What is on the screen comes before
-    /// what is not.
+    /// what is not, unless it is the whole name of that.
     fn words(&self, text: &str) -> Option<Input> {
-        self.words_among(&self.offer.options, text).or_else(|| self.words_among(&self.offer.hidden, text))
+        let Offer { options, hidden, .. } = self.offer;
+        let whole = self.named(options, text).or_else(|| self.named(hidden, text));
+        whole.or_else(|| self.words_among(options, text)).or_else(|| self.words_among(hidden, text))
+    }
+
+    /// The choice with this label.
+    fn named(&self, choices: &[Choice], text: &str) -> Option<Input> {
+        let said = folded(text);
+        let label = |choice: &Choice| folded(&self.content.texts.plain(self.language, &choice.label));
+        choices.iter().find(|choice| label(choice) == said).map(|choice| Input::Pick(choice.tap.clone()))
     }
 
     fn words_among(&self, choices: &[Choice], text: &str) -> Option<Input> {
@@ -211,7 +220,6 @@ impl Options<'_> {
             .iter()
             .map(|option| (folded(&self.content.texts.plain(self.language, &option.label)), &option.tap))
             .collect();
-        let exact = labels.iter().find(|(label, _)| *label == said).map(|(_, tap)| *tap);
         let usual = || self.usual(&said);
         let free = matches!(self.offer.typing, Typing::Free | Typing::Figures);
         let unique = |least: usize, fits: &dyn Fn(&str, &Tap) -> bool| {
@@ -236,7 +244,7 @@ impl Options<'_> {
             let no = vocabularies.iter().any(|vocabulary| vocabulary.has(Words::No, &said));
             (free && no && self.has(&Tap::Skip)).then_some(Tap::Skip)
         };
-        exact.cloned().or_else(usual).or_else(begun).or_else(inside).or_else(no).map(Input::Pick)
+        usual().or_else(begun).or_else(inside).or_else(no).map(Input::Pick)
     }
 
     /// The words of both languages: who asked for English may still say "stop" or "weet ik niet".

@@ -9,6 +9,7 @@ use crate::{
         next_sitting::{self, Sitting},
         noodplan,
         offer::{Card, Offer, Tap, Typing},
+        parts,
         question_card::{bar, position},
         results, review,
         sitting::ask,
@@ -26,7 +27,7 @@ use crate::{
         ids::Slug,
         review::going_on_since,
     },
-    questionnaire::{Section, walk},
+    questionnaire::walk,
     text::Msg,
 };
 
@@ -93,10 +94,10 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         .option("option-noodplan", Tap::Noodplan)
         .option_if(!call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
         .option_if(results::are_there(dossier), "option-results", Tap::Results);
-    let has_questions = |section: &&Section| !walk::slots(section, catalogue, dossier).is_empty();
-    for section in catalogue.sections.iter().filter(has_questions) {
-        offer = offer.option(section_title(&section.id), Tap::Section(section.id.clone()));
-    }
+    offer = parts::sections(dossier, world)
+        .fold(offer.option("option-parts", Tap::Parts), |offer, section| {
+            offer.hidden(section_title(&section.id), Tap::Section(section.id.clone()))
+        });
     let untold = walk::left_for_later(catalogue, dossier).len();
     let chosen = dossier.answer(&Slot { item: None, question: CROWN_JEWELS.into() }).is_some();
     let offer = offer
@@ -114,11 +115,9 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
 
 /// The menu of somebody who answers nothing: no progress, nothing to do, no weak spot.
 fn offer_to_those_who_read(dossier: &Dossier, world: &World<'_>) -> Offer {
-    let catalogue = &world.content.catalogue;
-    let readable = |section: &&Section| world.reads() && !walk::slots(section, catalogue, dossier).is_empty();
     let offer = Offer::new(Typing::Options).option("option-noodplan", Tap::Noodplan);
-    let sections = catalogue.sections.iter().filter(readable);
-    let offer = sections.fold(offer, |offer, section| {
+    let readable = parts::sections(dossier, world).filter(|_| world.reads());
+    let offer = readable.fold(offer, |offer, section| {
         offer.option(section_title(&section.id), Tap::Section(section.id.clone()))
     });
     offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy)
@@ -138,6 +137,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Todos) => draft.finish(todos::list::all()),
         Input::Pick(Tap::Things) => draft.finish(things::list()),
         Input::Pick(Tap::Waiting) => draft.finish(Place::Waiting),
+        Input::Pick(Tap::Parts) => draft.finish(Place::Parts),
         Input::Pick(Tap::Section(section)) => open_section(draft, section),
         Input::Pick(Tap::Review) => review::open(draft),
         Input::Pick(Tap::Agreements) => draft.finish(Place::Agreements(agreed::Spot::List(0))),
@@ -159,7 +159,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
 }
 
 /// The answers of a section that was begun; the first question of one that was not.
-fn open_section(draft: Draft<'_>, id: &Slug) -> Step {
+pub fn open_section(draft: Draft<'_>, id: &Slug) -> Step {
     let catalogue = &draft.world.content.catalogue;
     let slots = catalogue.section(id.as_str()).map(|section| walk::slots(section, catalogue, &draft.dossier));
     let slots = slots.unwrap_or_default();

@@ -7,21 +7,25 @@
 
 use crate::{
     dialogue::{
-        Place, State,
+        Place, State, World,
         agenda::{self, Spot},
         commands,
         input::Input,
+        log,
         offer::{Card, Offer, Tap, Typing},
         step::{Document, Draft, Step, not_an_answer},
     },
-    domain::{call_list::call_list, dossier::Dossier, schedule::habits::Habits},
+    domain::{call_list::call_list, dossier::Dossier, member::Role, schedule::habits::Habits},
 };
 
 /// The options on the screen.
-pub fn card(dossier: &Dossier) -> Card {
+pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
+    let owns = world.role == Some(Role::Owner);
     let offer = Offer::new(Typing::Options)
         .option_if(!call_list(dossier).is_empty(), "option-calendar", Tap::Calendar)
         .option("option-agenda", Tap::Agenda(Spot::Overview))
+        .option("option-members", Tap::Members)
+        .option_if(owns, "option-log", Tap::Log)
         .option("option-privacy", Tap::Privacy)
         .option("option-menu", Tap::Menu);
     Card { lines: vec!["more-title".into()], offer }
@@ -41,6 +45,8 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(Place::More)
         }
         Input::Pick(Tap::Agenda(spot)) => draft.finish(Place::Agenda(*spot)),
+        Input::Pick(Tap::Members) => draft.finish(Place::Members),
+        Input::Pick(Tap::Log) => log::open(draft, Place::More),
         Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
         _ => not_an_answer(draft, state, input),
     }

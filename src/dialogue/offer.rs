@@ -105,6 +105,12 @@ pub enum Tap {
     RemindMe,
     /// End the holiday now.
     NoPause,
+    /// The parts of the questionnaire.
+    Parts,
+    /// Who belongs to the company.
+    Members,
+    /// Who did what, and when.
+    Log,
     /// The agreements.
     Agreements,
     /// A text to send on to somebody outside.
@@ -189,6 +195,9 @@ impl Tap {
             Self::Weekends => "weekends".into(),
             Self::RemindMe => "remind-me".into(),
             Self::NoPause => "no-pause".into(),
+            Self::Parts => "parts".into(),
+            Self::Members => "members".into(),
+            Self::Log => "log".into(),
             Self::Agreements => "agreements".into(),
             Self::Forward => "forward".into(),
             Self::Backups => "backups".into(),

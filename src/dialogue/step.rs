@@ -4,7 +4,7 @@ use crate::{
     dialogue::{
         Place, State, World, agenda, agreements, answers, backup_diary, call_list, commands, companies,
         input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card, onboarding, outage,
-        question_card, reminder, results, review, sitting, standing, things, todos, waiting,
+        parts, question_card, reminder, results, review, sitting, standing, things, todos, waiting,
     },
     domain::{call_list::call_list as call_list_of, dossier::Dossier, ids::Slug},
     text::Msg,
@@ -38,6 +38,8 @@ pub enum Flow {
     Sitting,
     /// The menu.
     Menu,
+    /// The parts of the questionnaire.
+    Parts,
     /// What is not needed every day.
     More,
     /// Earlier answers.
@@ -79,7 +81,8 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::Stranger | Place::Welcome | Place::Trouble => onboarding::card(&state.place, world),
         Place::Question { slot, part, visit } => question_card::card(slot, *part, *visit, dossier, world),
         Place::Menu => menu::card(dossier, world),
-        Place::More => more::card(dossier),
+        Place::Parts => parts::card(dossier, world),
+        Place::More => more::card(dossier, world),
         Place::Answers { section, page } => answers::card(section, *page, dossier, world),
         Place::Results => results::card(),
         Place::Things(at) => things::card(at, dossier, world),
@@ -123,6 +126,7 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::Onboarding => onboarding::step(draft, state, input),
         Flow::Sitting => sitting::step(draft, state, input),
         Flow::Menu => menu::step(draft, state, input),
+        Flow::Parts => parts::step(draft, state, input),
         Flow::More => more::step(draft, state, input),
         Flow::Answers => answers::step(draft, state, input),
         Flow::Results => results::step(draft, state, input),

@@ -57,6 +57,7 @@ fn places() -> Vec<(&'static str, Place)> {
         ("answers", Place::Answers { section: "start".into(), page: 0 }),
         ("things", things::list()),
         ("todos", todos::list::all()),
+        ("parts", Place::Parts),
         ("more", Place::More),
         ("letter", letter::to(item)),
         ("agenda", Place::Agenda(agenda::Spot::Overview)),

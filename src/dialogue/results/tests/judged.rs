@@ -78,7 +78,7 @@ fn the_biggest_three_come_first_with_their_reasons_and_stand_in_the_matrix() {
         "1. 🔴 zeer hoog: kassa, de stroom valt uit",
         "Waarom: Is al gebeurd, of kan elk moment; Heel erg, bedrijf in gevaar.",
         "2. 🟠 hoog: e-mail, iemand steelt je account",
-        "3. 🟡 middel: e-mail, storing bij de leverancier",
+        "3. 🟡 gemiddeld: e-mail, storing bij de leverancier",
         "Ermee stoppen.",
         "Bijzaken",
         "4. 🟢 laag: kassa, het gaat kapot",

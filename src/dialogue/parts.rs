@@ -1,0 +1,43 @@
+//! The parts of the questionnaire, to choose one.
+//!
+//! ```text
+//! > kies een onderdeel
+//! < Welk onderdeel?  [1] Bellijst  [2] Wie doet wat  [3] Wat heb je in huis  [4] Menu
+//! ```
+//!
+//! In the menu the same parts are understood by name, without a button each.
+
+use crate::{
+    dialogue::{
+        Place, State, World,
+        input::Input,
+        menu,
+        offer::{Card, Offer, Tap, Typing},
+        step::{Draft, Step, not_an_answer, section_title},
+    },
+    domain::dossier::Dossier,
+    questionnaire::{Section, walk},
+};
+
+/// The sections in which there is something to ask of this company.
+pub fn sections<'w>(dossier: &'w Dossier, world: &World<'w>) -> impl Iterator<Item = &'w Section> {
+    let catalogue = &world.content.catalogue;
+    catalogue.sections.iter().filter(|section| !walk::slots(section, catalogue, dossier).is_empty())
+}
+
+/// The parts on the screen.
+pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
+    let offer = sections(dossier, world).fold(Offer::new(Typing::Options), |offer, section| {
+        offer.option(section_title(&section.id), Tap::Section(section.id.clone()))
+    });
+    Card { lines: vec!["parts-title".into()], offer: offer.option("option-menu", Tap::Menu) }
+}
+
+/// A turn at the parts.
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::Section(section)) => menu::open_section(draft, section),
+        Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
+        _ => not_an_answer(draft, state, input),
+    }
+}
