@@ -160,8 +160,10 @@ pub struct Question {
     /// ([`Kind::Person`], without it everybody on the call list).
     #[serde(default, deserialize_with = "one_or_many")]
     pub of: Vec<ItemKind>,
-    /// So many can be chosen and no more.
+    /// So many can be chosen on the way through.
     pub most: Option<u8>,
+    /// So many instead, once there are as many crown jewels as there can be: the sitting stays as long as it says.
+    pub most_when_full: Option<u8>,
     /// A day that is still to come cannot be the answer.
     #[serde(default)]
     pub past: bool,

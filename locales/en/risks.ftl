@@ -4,6 +4,7 @@ section-risks = Risks
     .why = then you decide what to tackle, and what to accept.
 
 q-threats = What worries you about your { $name }? Tick one or two.
+    .one = What worries you most about your { $name }? Tick one.
     .why = You cannot prevent everything. Choose what worries you most. Is something missing? Type it yourself.
     .help = A shop fears card payments going down, a workshop a machine without power. In an office it is often a stolen account. There is no right or wrong.
     .short = Worries about { $name }

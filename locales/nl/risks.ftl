@@ -4,6 +4,7 @@ section-risks = Risico's
     .why = dan kies je zelf wat je aanpakt en wat je accepteert.
 
 q-threats = Waar ben je bang voor bij je { $name }? Vink er een of twee aan.
+    .one = Waar ben je het meest bang voor bij je { $name }? Vink er één aan.
     .why = Je kunt niet alles voorkomen. Kies wat jou het meeste zorgen geeft. Mis je iets? Typ het zelf.
     .help = Een winkel is bang voor pin die eruit ligt, een werkplaats voor een machine zonder stroom. Op kantoor is het vaak een gestolen account. Er is geen goed of fout.
     .short = Zorgen over { $name }

@@ -60,7 +60,7 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
     let item = item_of(slot, question, dossier);
     match part {
         Part::Whole => {
-            lines.push(about(Msg::new(format!("q-{}", question.id)), slot, dossier));
+            lines.push(about(Msg::new(words(question, visit, dossier, world)), slot, dossier));
             lines.extend(reason(question, slot, dossier, world));
             lines.extend(present_answer(question, slot, dossier, world));
             if question.id.as_str() == RESTORE_ORDER {
@@ -84,6 +84,13 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
     let mine = item.is_some_and(|item| item.person == Some(world.person));
     offer.own_number = part == Part::Number && mine;
     Card { lines, offer }
+}
+
+/// The question itself; one of its own where usually several can be chosen, and now just one.
+fn words(question: &Question, visit: Visit, dossier: &Dossier, world: &World<'_>) -> String {
+    let just_one = judgement::most(question, &world.content.catalogue, dossier) == Some(1);
+    let part = if just_one && visit.goes_on() { ".one" } else { "" };
+    format!("q-{}{part}", question.id)
 }
 
 /// "▓▓░░░ Bellijst, vraag 2 van 9", for sections that count.

@@ -103,7 +103,8 @@ fn toggled(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, before: &[Slu
 
 /// Says so when more was chosen than can be.
 pub fn refuses_so_many(draft: &mut Draft<'_>, question: &Question, count: usize) -> bool {
-    let Some(most) = question.most.map(usize::from).filter(|most| count > *most) else { return false };
+    let most = judgement::most(question, &draft.world.content.catalogue, &draft.dossier);
+    let Some(most) = most.filter(|most| count > *most) else { return false };
     draft.say(Msg::new("ticks-too-many").number("most", most));
     true
 }

@@ -3,6 +3,7 @@
 
 use super::{Catalogue, Choice, Question, Suggest, walk};
 use crate::domain::{
+    crown_jewels::{CROWN_JEWELS, crown_jewels},
     dossier::{Dossier, Slot},
     ids::{ItemId, Slug},
     item::{Item, ItemKind, Value},
@@ -122,6 +123,13 @@ pub fn suggestion(
 pub fn made_by<'c>(item: &Item, catalogue: &'c Catalogue) -> Option<(&'c Question, &'c Choice)> {
     let makers = catalogue.questions().filter(|question| question.adds == Some(item.kind));
     makers.filter_map(|question| Some((question, question.choice(item.role.as_str())?))).next()
+}
+
+/// How many can be chosen on the way through: fewer once there are as many crown jewels as there can be.
+pub fn most(question: &Question, catalogue: &Catalogue, dossier: &Dossier) -> Option<usize> {
+    let room = catalogue.question(CROWN_JEWELS).and_then(|jewels| jewels.most);
+    let is_full = room.is_some_and(|room| crown_jewels(dossier).len() >= usize::from(room));
+    question.most_when_full.filter(|_| is_full).or(question.most).map(usize::from)
 }
 
 /// What can be chosen about an item: what fits it, and of a question that offers what helps, what its maker names.

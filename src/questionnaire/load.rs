@@ -205,6 +205,10 @@ impl Reader {
             format!("`{id}`: only where several can be chosen is there a most"),
         );
         check(
+            question.most_when_full.is_none_or(|full| question.most.is_some_and(|most| full < most)),
+            format!("`{id}`: what can be chosen when it is full is less than the most"),
+        );
+        check(
             question.rest.is_none() || (question.kind == Kind::Many && question.adds.is_some()),
             format!("`{id}`: a rest is what was not ticked in a list that makes things"),
         );

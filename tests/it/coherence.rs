@@ -72,6 +72,11 @@ fn every_question_choice_and_todo_has_words_in_both_languages() {
         for question in &section.questions {
             let id = &question.id;
             ["", ".why", ".help", ".short"].iter().for_each(|part| need(format!("q-{id}{part}")));
+            question
+                .most_when_full
+                .filter(|most| *most == 1)
+                .iter()
+                .for_each(|_| need(format!("q-{id}.one")));
             for choice in &question.choices {
                 need(format!("q-{id}.{}", choice.id));
                 if choice.which {

@@ -2,7 +2,18 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use noodplan::text::{Language, Msg, vocabulary::Words};
+use chrono::{DateTime, NaiveDate, Utc};
+use noodplan::{
+    domain::{
+        contact::Contact,
+        dossier::{Dossier, Slot},
+        ids::PersonId,
+        item::{Answer, Item, ItemKind, Value},
+    },
+    questionnaire::{Kind, judgement, walk},
+    text::{Language, Msg, vocabulary::Words},
+};
+use uuid::Uuid;
 
 use crate::stage::content;
 
@@ -78,5 +89,71 @@ fn the_menu_says_how_long_a_sitting_takes() {
         let said = sections.iter().filter_map(|section| content.catalogue.section(section));
         let said: usize = said.map(|section| usize::from(section.minutes)).sum();
         assert!(said <= minutes, "sitting {sitting} says {said} minutes and may take {minutes}");
+    }
+}
+
+/// Answers to sitting D of a firm with so many crown jewels, who ticks as many worries as there may be, and decides in three
+/// ways, as the owners of the complete dossiers do.
+fn answers_about_jewels(jewels: usize) -> usize {
+    let content = content();
+    let catalogue = &content.catalogue;
+    let mut dossier = Dossier::default();
+    let tell = |dossier: &mut Dossier, slot: Slot, value: Value| {
+        let at = DateTime::<Utc>::UNIX_EPOCH;
+        dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 });
+    };
+    let things = [
+        (ItemKind::Device, "till"),
+        (ItemKind::Device, "laptop"),
+        (ItemKind::Software, "mail"),
+        (ItemKind::Data, "customer-data"),
+        (ItemKind::Data, "invoices"),
+    ];
+    let ids: Vec<_> = things
+        .into_iter()
+        .take(jewels)
+        .map(|(kind, role)| {
+            let item = dossier.new_item(kind, role.into(), Contact::default());
+            dossier.save_item(item.clone());
+            item.id
+        })
+        .collect();
+    tell(&mut dossier, Slot { item: None, question: "crown-jewels".into() }, Value::Items(ids));
+    let mut decisions = ["reduce", "accept", "transfer"].into_iter().cycle();
+    let mut answers = 0;
+    for section in ["impact", "risks"].map(|id| catalogue.section(id).unwrap()) {
+        while let Some(slot) = walk::next_open(&walk::slots(section, catalogue, &dossier), &dossier, None) {
+            let question = catalogue.at(&slot).unwrap();
+            let choices = judgement::choices(question, slot.item, catalogue, &dossier);
+            let value = match question.kind {
+                Kind::Many => {
+                    let most = judgement::most(question, catalogue, &dossier).unwrap();
+                    let ticks: Vec<_> = choices.iter().take(most).map(|choice| choice.id.clone()).collect();
+                    for role in &ticks {
+                        let risk = dossier.new_item(ItemKind::Risk, role.clone(), Contact::default());
+                        dossier.save_item(Item { about: slot.item, ..risk });
+                    }
+                    Value::Choices(ticks)
+                }
+                Kind::Single if question.id.as_str() == judgement::CHOICE => {
+                    Value::Choice(decisions.next().unwrap().into())
+                }
+                Kind::Single => Value::Choice(choices.last().unwrap().id.clone()),
+                Kind::Date => Value::Date(NaiveDate::from_ymd_opt(2027, 5, 1).unwrap()),
+                _ => Value::Text("iemand".into()),
+            };
+            tell(&mut dossier, slot, value);
+            answers += 1;
+        }
+    }
+    answers
+}
+
+#[test]
+fn the_sitting_about_risks_stays_short_however_many_crown_jewels_there_are() {
+    let (_, _, minutes) = SITTINGS[3];
+    for jewels in 1..=5 {
+        let answers = answers_about_jewels(jewels);
+        assert!(answers <= minutes * A_MINUTE, "{jewels} crown jewels: {answers} answers");
     }
 }
