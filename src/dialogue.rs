@@ -39,10 +39,12 @@ pub mod companies;
 pub mod contact_line;
 pub mod contact_question;
 pub mod contradictions;
+pub mod copy;
 pub mod date_words;
 pub mod draft;
 pub mod due_words;
 pub mod follows;
+pub mod forget;
 pub mod input;
 pub mod invite;
 pub mod join;
@@ -236,6 +238,10 @@ pub enum Place {
         /// Page, counted from 0.
         page: u16,
     },
+    /// On the way to being forgotten.
+    Forget(forget::Forgetting),
+    /// Offered a copy of everything of the company.
+    Copy,
     /// The call list, to choose a line and change it.
     Lines {
         /// A line that was just taken off and can be put back.

@@ -12,6 +12,7 @@ pub mod crown_jewels;
 pub mod diary;
 pub mod dossier;
 pub mod end_of_life;
+pub mod erasure;
 pub mod history;
 pub mod ids;
 pub mod item;

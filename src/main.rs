@@ -21,7 +21,7 @@ use noodplan::{
     config::{MatrixBot, TelegramBot},
 };
 use noodplan::{
-    app::{ports::Store, turn::App, wakes::Wakes},
+    app::{keeping::Keeping, ports::Store, turn::App, wakes::Wakes},
     channel::terminal,
     clock::SystemClock,
     config::{ChatFlags, Command, CommandLine, Config, KeyCommand},
@@ -78,7 +78,7 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     if let Some(Command::Key(command @ KeyCommand::Escrow { .. })) = &line.command {
         return operate::keys::run(command, &config).await.map_err(one);
     }
-    if let Some(Command::Companies) = &line.command {
+    if let Some(Command::Companies { company: None, .. }) = &line.command {
         return operate::companies::list(&config).await.map_err(one);
     }
     let _lock = own(&config.data_dir).map_err(one)?;
@@ -98,8 +98,15 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
             check_matrix(&config, keys).await?;
             return operate::say(ALL_IS_WELL).map_err(one);
         }
+        Some(Command::Companies { company, break_glass }) => {
+            let (Some(id), Some(reason)) = (company, break_glass) else { return Ok(()) };
+            return operate::companies::show(&app, *id, reason).await.map_err(one);
+        }
+        Some(Command::Erase { company, yes }) => {
+            return operate::companies::erase(&app, *company, *yes).await.map_err(one);
+        }
         // Done before the store was opened.
-        Some(Command::Companies | Command::Key(_) | Command::RefreshEndOfLife { .. }) => return Ok(()),
+        Some(Command::Key(_) | Command::RefreshEndOfLife { .. }) => return Ok(()),
         Some(Command::Chat(flags)) => flags.chat(&config.data_dir),
         None if has_channels => return channels(app, &config, keys).await,
         None => {
@@ -109,6 +116,10 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
             chat
         }
     };
+    // The emergency plan does not wait for it.
+    if let Err(error) = app.upkeep().await {
+        tracing::warn!(%error, "what was due is not done; it is tried again at the next start");
+    }
     terminal::run(&app, &chat).await.map_err(|error| one(error.to_string()))
 }
 
@@ -117,7 +128,7 @@ type MatrixKeys = [Zeroizing<[u8; 32]>; 2];
 
 /// Runs the channels that are set up until the program is told to stop. Trouble of one never stops another.
 #[cfg(any(feature = "matrix", feature = "telegram"))]
-async fn channels<S: Store + Wakes>(
+async fn channels<S: Store + Wakes + Keeping>(
     app: App<S, SystemClock>,
     config: &Config,
     keys: MatrixKeys,
@@ -125,6 +136,7 @@ async fn channels<S: Store + Wakes>(
     let app = Arc::new(app);
     let stop = CancellationToken::new();
     tokio::spawn(stop_on_signal(stop.clone()));
+    tokio::spawn(Arc::clone(&app).keep_up(stop.clone()));
     let mut running: JoinSet<Result<(), String>> = JoinSet::new();
     if let Some(bot) = &config.telegram {
         // Every answer to a poll says what time it is at Telegram.
@@ -158,7 +170,7 @@ async fn channels<S: Store + Wakes>(
 
 #[cfg(not(any(feature = "matrix", feature = "telegram")))]
 #[expect(clippy::unused_async, reason = "it has the shape of the one that does something")]
-async fn channels<S: Store + Wakes>(
+async fn channels<S: Store + Wakes + Keeping>(
     _: App<S, SystemClock>,
     _: &Config,
     _: MatrixKeys,

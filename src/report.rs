@@ -3,3 +3,4 @@
 //! Not here: when a file is sent (`dialogue`), and how (`channel`).
 
 pub mod calendar;
+pub mod data;

@@ -17,6 +17,7 @@ pub mod read;
 pub mod rotate;
 pub mod rows;
 pub mod sql;
+pub mod statements;
 pub mod vault;
 pub mod wakes;
 pub mod warm;

@@ -32,4 +32,4 @@ privacy = <b>What happens to your answers</b>
        *[terminal] Everything stays on this computer. Nothing goes out.
     }
     Whoever runs this bot can technically get at everything the bot can read.
-    Never tell me passwords, PIN codes or your citizen service number (BSN). I will never ask for them.
+    If the operator looks into your data with the program, the owners are told.

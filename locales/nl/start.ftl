@@ -32,4 +32,4 @@ privacy = <b>Wat er met je antwoorden gebeurt</b>
        *[terminal] Alles staat op deze computer. Er gaat niets naar buiten.
     }
     Wie deze bot beheert, kan technisch bij alles wat de bot kan lezen.
-    Vertel nooit wachtwoorden, pincodes of een BSN. Ik vraag er ook nooit naar.
+    Kijkt de beheerder met het programma mee, dan krijgen de eigenaren daar bericht van.

@@ -9,9 +9,9 @@ use crate::{
         agreements::Spot,
         command::Command,
         input::Input,
-        step::{self, Change, Draft, Flow, Step},
+        step::{self, Change, Document, Draft, Flow, Step},
     },
-    domain::{agreement::CONSENT, code::Purpose, member::Role},
+    domain::{agreement::CONSENT, audit::Act, code::Purpose, member::Role},
 };
 
 /// What it takes to see or do something.
@@ -52,6 +52,8 @@ pub fn to_ask(command: Command) -> Needs {
         | Command::Privacy
         | Command::Join
         | Command::Link
+        | Command::MyData
+        | Command::Forget
         // Says itself who may.
         | Command::Invite => Needs::Nothing,
         Command::Members | Command::Companies => Needs::Membership,
@@ -62,9 +64,7 @@ pub fn to_ask(command: Command) -> Needs {
         | Command::Pause
         | Command::Review
         | Command::Agreements
-        | Command::Backups => {
-            Needs::Answering
-        }
+        | Command::Backups => Needs::Answering,
         Command::Log => Needs::Owning,
     }
 }
@@ -80,6 +80,7 @@ pub fn to_see(place: &Place) -> Needs {
         | Place::Member(_)
         | Place::RemoveMember(_)
         | Place::Companies
+        | Place::Forget(_)
         | Place::Agreements(Spot::Wish(_)) => Needs::Membership,
         Place::Answers { .. } => Needs::Reading,
         Place::Question { .. }
@@ -98,7 +99,7 @@ pub fn to_see(place: &Place) -> Needs {
         | Place::Lines { .. }
         | Place::Line(_)
         | Place::LineField(..) => Needs::Answering,
-        Place::Invite | Place::Log { .. } => Needs::Owning,
+        Place::Invite | Place::Log { .. } | Place::Copy => Needs::Owning,
     }
 }
 
@@ -115,8 +116,8 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
         // Saying yes to what one is asked to do.
         Change::SaveAnswer(slot, _) if slot.question.as_str() == CONSENT => Needs::Membership,
         Change::SaveAnswer(..) | Change::SaveItem(_) => Needs::Answering,
+        Change::Note(Act::Exported) | Change::SetErasure(_) | Change::SaveMember(_) => Needs::Owning,
         Change::Note(_) => Needs::Membership,
-        Change::SaveMember(_) => Needs::Owning,
         Change::RemoveMember(person) | Change::CancelCodes(person) if *person == world.person => {
             Needs::Membership
         }
@@ -125,6 +126,15 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
             Purpose::Link(_) => Needs::Membership,
             Purpose::Invitation(..) => Needs::Owning,
         },
+    }
+}
+
+/// What it takes to be given a file.
+pub fn to_get(document: &Document) -> Needs {
+    match document {
+        Document::OwnCopy(_) => Needs::Nothing,
+        Document::Calendar(_) => Needs::Answering,
+        Document::CompanyCopy(_) => Needs::Owning,
     }
 }
 
@@ -180,5 +190,7 @@ fn is_granted(step: &Step, world: &World<'_>) -> bool {
     });
     let role = if starts { Some(Role::Owner) } else { world.role };
     let sees = may(role, to_see(&step.next.place)) || (leaves && step.next.place == Place::Menu);
-    sees && step.changes.iter().all(|change| may(role, to_make(change, world)))
+    let mut files = step.replies.iter().flat_map(|reply| &reply.documents);
+    sees && files.all(|document| may(role, to_get(document)))
+        && step.changes.iter().all(|change| may(role, to_make(change, world)))
 }

@@ -67,6 +67,8 @@ pub fn tree() -> Handler<'static, Flow> {
             Flow::BackupDiary,
             place(|place| matches!(place, Place::BackupDiary { .. } | Place::SafeBackup)),
         ))
+        .branch(to(Flow::Copy, place(|place| *place == Place::Copy)))
+        .branch(to(Flow::Forget, place(|place| matches!(place, Place::Forget(_)))))
         .branch(to(Flow::Review, place(|place| matches!(place, Place::Review { .. }))))
         .branch(to(Flow::Menu, |_: Heard| true))
 }
@@ -92,7 +94,7 @@ pub async fn route(tree: &Handler<'static, Flow>, heard: Heard) -> Flow {
 mod tests {
     use super::*;
     use crate::{
-        dialogue::{agreements::Spot, review, standing::StandingTap},
+        dialogue::{agreements::Spot, forget::Forgetting, review, standing::StandingTap},
         domain::ids::PersonId,
     };
 
@@ -135,6 +137,8 @@ mod tests {
             (heard(Input::Empty, Place::Agreements(Spot::List(0))), Flow::Agreements),
             (heard(Input::Empty, Place::SafeBackup), Flow::BackupDiary),
             (heard(Input::Empty, Place::Review { spot: review::Spot::Members, undo: None }), Flow::Review),
+            (heard(Input::Empty, Place::Copy), Flow::Copy),
+            (heard(Input::Empty, Place::Forget(Forgetting::What)), Flow::Forget),
             (heard(Input::Empty, Place::Menu), Flow::Menu),
         ];
         for (heard, flow) in cases {

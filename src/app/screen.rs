@@ -8,9 +8,12 @@ use crate::{
         State, World, noodplan, offer,
         step::{Document, Reply},
     },
-    domain::{dossier::Dossier, pii::Pii},
-    report::calendar,
-    text::{Language, Rich, Texts},
+    domain::{dossier::Dossier, ids::CompanyId, pii::Pii},
+    report::{
+        calendar,
+        data::{self, Source},
+    },
+    text::{Language, Msg, Rich, Texts},
 };
 
 /// The messages for the replies of one turn; `id` makes their ids, in order.
@@ -55,15 +58,49 @@ pub fn attachments(documents: &[Document], language: Language, world: &World<'_>
     let texts = &world.content.texts;
     documents
         .iter()
-        .map(|document| match document {
-            Document::Calendar(schedules) => Attachment {
-                name: calendar::FILE_NAME.into(),
-                media_type: calendar::MEDIA_TYPE.into(),
-                bytes: Pii(calendar::render(schedules, world.today, company, world.now, language, texts)
-                    .into_bytes()),
-            },
+        .flat_map(|document| match document {
+            Document::Calendar(schedules) => {
+                let agenda = calendar::render(schedules, world.today, company, world.now, language, texts);
+                vec![file(calendar::FILE_NAME, calendar::MEDIA_TYPE, agenda)]
+            }
+            Document::OwnCopy(words) => {
+                let kept = world.company.is_some() || world.applicant.is_some();
+                let who = (world.person, world.name.filter(|_| kept).map(|name| name.as_str()));
+                let there = world.company.map(|company| source(company, language, world));
+                let copy = data::person(there, who, (language, world.channel.slug()), world.now);
+                let words =
+                    file(data::PERSON_WORDS_FILE, data::WORDS_MEDIA_TYPE, to_read(words, language, texts));
+                vec![words, file(data::PERSON_FILE, data::MEDIA_TYPE, copy)]
+            }
+            Document::CompanyCopy(words) => {
+                let copy = data::company(source(company, language, world));
+                let words =
+                    file(data::COMPANY_WORDS_FILE, data::WORDS_MEDIA_TYPE, to_read(words, language, texts));
+                vec![words, file(data::COMPANY_FILE, data::MEDIA_TYPE, copy)]
+            }
         })
         .collect()
+}
+
+fn file(name: &str, media_type: &str, text: String) -> Attachment {
+    Attachment { name: name.into(), media_type: media_type.into(), bytes: Pii(text.into_bytes()) }
+}
+
+fn to_read(words: &[Msg], language: Language, texts: &Texts) -> String {
+    words.iter().flat_map(|line| [texts.for_machine(language, line), "\n".into()]).collect()
+}
+
+fn source<'w>(company: CompanyId, language: Language, world: &World<'w>) -> Source<'w> {
+    Source {
+        company,
+        dossier: world.dossier,
+        members: world.members,
+        log: world.log,
+        catalogue: &world.content.catalogue,
+        texts: &world.content.texts,
+        language,
+        made_at: world.now,
+    }
 }
 
 /// The call list that stays in view, as a message.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
+use uuid::Uuid;
 
 use crate::channel::terminal::Chat;
 
@@ -14,7 +15,23 @@ pub enum Command {
     /// Look whether everything is set up right, and report every problem.
     Check,
     /// List the companies by id and numbers; never what they told.
-    Companies,
+    Companies {
+        /// Show this one from within. Needs --break-glass.
+        #[arg(value_name = "COMPANY", requires = "break_glass")]
+        company: Option<Uuid>,
+        /// Why you must see what a company told. It goes into the company's log, and its owners are told.
+        #[arg(long, value_name = "REASON", requires = "company")]
+        break_glass: Option<String>,
+    },
+    /// Erase a company at once, with its key. Stop the bot first.
+    Erase {
+        /// The company, as `noodplan companies` lists it.
+        #[arg(value_name = "COMPANY")]
+        company: Uuid,
+        /// Really do it.
+        #[arg(long)]
+        yes: bool,
+    },
     /// Fetch newer dates on which products stop getting updates. Never needed: the program brings its own.
     RefreshEndOfLife {
         /// The site to fetch them from.

@@ -5,6 +5,7 @@ use crate::{
         audit::Act,
         code::{Code, IssuedCode},
         dossier::{Dossier, Slot},
+        erasure::Erasure,
         ids::{CompanyId, PersonId},
         item::{Answer, Item},
         member::Member,
@@ -25,6 +26,8 @@ pub enum Change {
     SaveAnswer(Slot, Answer),
     /// Add an item or change one; its answers are not part of this.
     SaveItem(Item),
+    /// Wish to erase the company, or not any more.
+    SetErasure(Option<Erasure>),
     /// Put something into the log that changes nothing else.
     Note(Act),
     /// Keep a code that works once.
@@ -41,7 +44,7 @@ pub enum Change {
     SpeakFor(CompanyId),
     /// Speak this language with this person from now on.
     SetLanguage(Language),
-    /// Keep nothing about this person; only for somebody without a company.
+    /// Keep nothing about this person, in none of their conversations; what they told for a company stays there.
     Forget,
 }
 
@@ -57,6 +60,7 @@ impl Change {
                     None => members.push(member.clone()),
                 }
             }
+            Self::SetErasure(wish) => dossier.set_erasure(wish.clone()),
             Self::RemoveMember(person) => members.retain(|known| known.person != *person),
             Self::StartCompany(_)
             | Self::Note(_)
@@ -79,6 +83,7 @@ impl Change {
             | Self::SaveAnswer(..)
             | Self::Join(..)
             | Self::SaveItem(_)
+            | Self::SetErasure(_)
             | Self::Note(_) => true,
             Self::SaveCode(..)
             | Self::Link(..)

@@ -50,10 +50,14 @@ pub enum Command {
     Agreements,
     /// The backup diary.
     Backups,
+    /// What is kept of oneself, and a copy of it.
+    MyData,
+    /// Be forgotten.
+    Forget,
 }
 
 /// Every command with its names; the first of each language is the one that is shown.
-pub const TABLE: [(Command, &str, &str, &[&str]); 21] = [
+pub const TABLE: [(Command, &str, &str, &[&str]); 23] = [
     (Command::Noodplan, "noodplan", "emergency", &["bellijst", "nood", "sos", "calllist"]),
     (Command::Start, "start", "start", &["begin"]),
     (Command::Menu, "menu", "menu", &[]),
@@ -75,6 +79,8 @@ pub const TABLE: [(Command, &str, &str, &[&str]); 21] = [
     (Command::Review, "nalopen", "review", &["doorlopen"]),
     (Command::Agreements, "afspraken", "agreements", &["afspraak"]),
     (Command::Backups, "backup", "backups", &["back-up", "back up", "backupdagboek"]),
+    (Command::MyData, "mijngegevens", "mydata", &["export", "gegevens"]),
+    (Command::Forget, "vergeet", "forget", &["wissen", "wis", "erase", "delete"]),
 ];
 
 /// Commands that are understood without any sign in front: nobody types these as an answer.

@@ -3,7 +3,8 @@
 use crate::{
     dialogue::{
         Place, State, World, agenda, agreements, backup_diary,
-        command::{Command, TABLE, name, sign},
+        command::{Command, TABLE, name, shown, sign},
+        copy, forget,
         input::Input,
         invite, join, log, menu, onboarding, review,
         step::{Change, Draft, Lane, Step, not_an_answer},
@@ -64,6 +65,8 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Command::Agenda | Command::Done | Command::Later | Command::Pause if begun => {
             agenda::command(draft, here, *command, rest)
         }
+        Command::MyData => copy::open(draft, here),
+        Command::Forget => forget::open(draft),
         Command::Review if begun => review::open(draft),
         Command::Agreements if begun => draft.finish(Place::Agreements(agreements::Spot::List(0))),
         Command::Backups if begun => {
@@ -92,8 +95,12 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
 
 /// The privacy notice, as a message of its own.
 pub fn privacy(draft: &mut Draft<'_>) {
-    let notice = Msg::new("privacy").key("channel", draft.world.channel.slug());
-    draft.send(Lane::Interactive, vec![notice]);
+    let channel = draft.world.channel;
+    let by = |command| shown(command, channel, draft.language);
+    let notice = Msg::new("privacy").key("channel", channel.slug());
+    let rights =
+        Msg::new("privacy-rights").told("copy", &by(Command::MyData)).told("forget", &by(Command::Forget));
+    draft.send(Lane::Interactive, vec![notice, "privacy-how-long".into(), rights, "privacy-secrets".into()]);
 }
 
 fn help(draft: &Draft<'_>) -> Vec<Msg> {

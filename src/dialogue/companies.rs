@@ -45,7 +45,8 @@ pub fn name(dossier: &Dossier) -> Msg {
     }
 }
 
-fn belongings<'w>(world: &World<'w>) -> &'w [Belonging] {
+/// The companies of the speaker, once they were looked up.
+pub fn belongings<'w>(world: &World<'w>) -> &'w [Belonging] {
     match world.found {
         Some(Found::Companies(belongings)) => belongings,
         _ => &[],
@@ -67,15 +68,20 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
     }
 }
 
-/// The rest of the turn looks at the other company.
-fn speak_for(world: &World<'_>, belonging: &Belonging) -> Step {
-    let there = World {
+/// The world as it is in another company of the speaker.
+pub fn world_of<'w>(world: &World<'w>, belonging: &'w Belonging) -> World<'w> {
+    World {
         company: Some(belonging.company),
         role: Some(belonging.role),
         members: &belonging.members,
         dossier: &belonging.dossier,
         ..world.clone()
-    };
+    }
+}
+
+/// The rest of the turn looks at the other company.
+fn speak_for(world: &World<'_>, belonging: &Belonging) -> Step {
+    let there = world_of(world, belonging);
     let mut draft = Draft::new(&there);
     draft.change(Change::SpeakFor(belonging.company));
     draft.say(Msg::new("companies-switched").msg("company", name(&belonging.dossier)));

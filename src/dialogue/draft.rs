@@ -2,7 +2,12 @@
 
 use crate::{
     dialogue::{
-        State, World, change::Change, offer::Offer, reminder::LookAgain, standing::StandingTap, step::card,
+        State, World,
+        change::Change,
+        offer::{Card, Offer},
+        reminder::LookAgain,
+        standing::StandingTap,
+        step::card,
     },
     domain::{
         call_list::call_list,
@@ -34,6 +39,10 @@ pub enum Lane {
 pub enum Document {
     /// Days for the agenda.
     Calendar(Vec<Schedule>),
+    /// What is kept of the speaker, also in these words.
+    OwnCopy(Vec<Msg>),
+    /// Everything of the company, also in these words.
+    CompanyCopy(Vec<Msg>),
 }
 
 /// Something to say.
@@ -224,6 +233,17 @@ impl<'w> Draft<'w> {
         let next = next.into();
         let world = World { members: &self.members, ..self.world.clone() };
         let card = card(&next, &self.dossier, &world);
+        self.end(next, card)
+    }
+
+    /// The turn as decided, which ends in another company than the one that it was about.
+    pub fn finish_in(self, there: &World<'_>, next: impl Into<State>) -> Step {
+        let next = next.into();
+        let card = card(&next, there.dossier, there);
+        self.end(next, card)
+    }
+
+    fn end(self, next: State, card: Card) -> Step {
         let lane = if next.in_noodplan { Lane::Emergency } else { Lane::Interactive };
         let lines = self.said.into_iter().chain(card.lines).collect();
         let mut replies = self.before;

@@ -13,6 +13,7 @@ use chrono_tz::Europe::Amsterdam;
 use crate::{
     dialogue::{
         Place, State, World,
+        forget::Forgetting,
         input::Input,
         members,
         offer::{Card, Offer, Tap, Typing},
@@ -48,6 +49,9 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
                 Act::Member(member.person, member.role, member.standing)
             }
             Change::RemoveMember(person) => Act::Removed(*person),
+            Change::SetErasure(None) => Act::KeptCompany,
+            Change::SetErasure(Some(wish)) if wish.agreed_by.is_some() => Act::AgreedErasure,
+            Change::SetErasure(Some(_)) => Act::AskedErasure,
             Change::Note(act) => act.clone(),
             Change::SaveCode(..)
             | Change::Link(..)
@@ -64,9 +68,9 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
     acts
 }
 
-/// Whether this place shows the log.
+/// Whether this place shows the log, or gives it away.
 pub fn is_shown_at(place: &Place) -> bool {
-    matches!(place, Place::Log { .. })
+    matches!(place, Place::Log { .. } | Place::Copy | Place::Forget(Forgetting::Company))
 }
 
 /// One page of the log, newest first.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    dialogue::{Place, command::Command, input::Input},
+    dialogue::{Place, command::Command, input::Input, offer::Tap},
     domain::{
         code::Code,
         dossier::Dossier,
@@ -77,7 +77,8 @@ pub struct Belonging {
 
 /// What the card at a place needs.
 pub fn for_card(place: &Place) -> Option<Wanted> {
-    (*place == Place::Companies).then_some(Wanted::Companies)
+    // Whoever is forgotten leaves all of them.
+    matches!(place, Place::Companies | Place::Forget(_)).then_some(Wanted::Companies)
 }
 
 /// What an input needs.
@@ -86,7 +87,9 @@ pub fn for_input(input: &Input) -> Option<Wanted> {
         Input::Command(Command::Start | Command::Join | Command::Link, code) => {
             Code::parse(code).map(Wanted::Code)
         }
-        Input::Command(Command::Companies, _) => Some(Wanted::Companies),
+        Input::Command(Command::Companies | Command::Forget, _) | Input::Pick(Tap::Forget) => {
+            Some(Wanted::Companies)
+        }
         _ => None,
     }
 }

@@ -15,7 +15,7 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         standing::StandingTap,
         step::{Change, Draft, Lane, Notice, Step, not_an_answer},
-        waiting::Matter,
+        waiting::{Matter, matters},
     },
     domain::{
         ids::PersonId,
@@ -248,14 +248,15 @@ fn refuse(mut draft: Draft<'_>, state: &State, person: PersonId) -> Step {
 }
 
 /// A button about something that is settled by now.
-fn settled(mut draft: Draft<'_>, state: &State) -> Step {
+pub fn settled(mut draft: Draft<'_>, state: &State) -> Step {
     draft.say("standing-settled");
     back(draft, state)
 }
 
 /// Where the person was; from an empty list of what waits, the menu.
-fn back(draft: Draft<'_>, state: &State) -> Step {
-    let empty = waiting(&World { members: &draft.members, ..draft.world.clone() }).is_empty();
+pub fn back(draft: Draft<'_>, state: &State) -> Step {
+    let world = World { members: &draft.members, ..draft.world.clone() };
+    let empty = matters(&draft.dossier, &world).is_empty();
     match state.place {
         Place::Waiting if empty => draft.finish(Place::Menu),
         _ => draft.finish(state.clone()),

@@ -4,7 +4,7 @@ use crate::{
     dialogue::{
         Place, State, World,
         agreements::{self as agreed, not_kept_lines},
-        backup_diary, commands,
+        backup_diary, commands, forget,
         input::Input,
         next_sitting::{self, Sitting},
         noodplan,
@@ -41,6 +41,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         Some(name) => Msg::new("menu-title").told("company", name),
         None => "menu-title-nameless".into(),
     }];
+    lines.extend(forget::warning(dossier, world));
     if !world.answers() {
         return Card { lines, offer: offer_to_those_who_read(dossier, world) };
     }
@@ -62,7 +63,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let todos = todos::open(dossier, world);
     let to_do = todos.len();
     lines.extend(todo_lines(todos));
-    let matters = waiting::matters(world).len();
+    let matters = waiting::matters(dossier, world).len();
     let mut offer = Offer::new(Typing::Options);
     if matters > 0 {
         offer = offer.option(Msg::new("option-waiting").number("count", matters), Tap::Waiting);

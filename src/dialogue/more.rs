@@ -1,15 +1,15 @@
-//! What is not needed every day: the agenda file, the privacy notice. Everything in it can also be asked for by a command.
+//! What is not needed every day: the agenda file, privacy, a copy of one's data, being forgotten. Everything in it can also be asked for by a command.
 //!
 //! ```text
 //! > meer
-//! < Wat wil je doen?  [1] In mijn agenda zetten  [2] Privacy  [3] Menu
+//! < Wat wil je doen?  [1] In mijn agenda zetten  [2] Privacy  …  [6] Menu
 //! ```
 
 use crate::{
     dialogue::{
         Place, State, World,
         agenda::{self, Spot},
-        commands,
+        commands, copy, forget,
         input::Input,
         log,
         offer::{Card, Offer, Tap, Typing},
@@ -27,6 +27,8 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         .option("option-members", Tap::Members)
         .option_if(owns, "option-log", Tap::Log)
         .option("option-privacy", Tap::Privacy)
+        .option("option-my-data", Tap::MyData)
+        .option("option-forget", Tap::Forget)
         .option("option-menu", Tap::Menu);
     Card { lines: vec!["more-title".into()], offer }
 }
@@ -44,6 +46,8 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             commands::privacy(&mut draft);
             draft.finish(Place::More)
         }
+        Input::Pick(Tap::MyData) => copy::open(draft, Place::More),
+        Input::Pick(Tap::Forget) => forget::open(draft),
         Input::Pick(Tap::Agenda(spot)) => draft.finish(Place::Agenda(*spot)),
         Input::Pick(Tap::Members) => draft.finish(Place::Members),
         Input::Pick(Tap::Log) => log::open(draft, Place::More),

@@ -63,6 +63,14 @@ pub enum Tap {
     Remove,
     /// Put back what was just taken off.
     Undo,
+    /// Just oneself.
+    Myself,
+    /// The whole company.
+    WholeCompany,
+    /// A copy of what is kept of oneself.
+    MyData,
+    /// Be forgotten.
+    Forget,
     /// The next page, or the rest of the menu.
     More,
     /// A section: its first question, or its answers.
@@ -174,6 +182,10 @@ impl Tap {
             Self::Checked => "checked".into(),
             Self::Remove => "remove".into(),
             Self::Undo => "undo".into(),
+            Self::Myself => "me".into(),
+            Self::WholeCompany => "company".into(),
+            Self::MyData => "my-data".into(),
+            Self::Forget => "forget".into(),
             Self::More => "more".into(),
             Self::Section(id) => format!("s.{id}"),
             Self::Add => "add".into(),

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     dialogue::{
-        State, agenda, agreements, backup_diary,
+        State, agenda, agreements, backup_diary, forget,
         input::Input,
         members,
         step::{Draft, Step},
@@ -40,6 +40,10 @@ pub enum StandingTap {
     Agree(ItemId),
     /// An agreement should be otherwise.
     Otherwise(ItemId),
+    /// Do not erase the company.
+    KeepCompany,
+    /// Yes, erase it, says another owner.
+    AgreeErasure,
 }
 
 impl StandingTap {
@@ -55,6 +59,8 @@ impl StandingTap {
             Self::Diary => format!("{SIGN}open.diary"),
             Self::Agree(item) => format!("{SIGN}agree.{}", item.0),
             Self::Otherwise(item) => format!("{SIGN}otherwise.{}", item.0),
+            Self::KeepCompany => format!("{SIGN}keep.company"),
+            Self::AgreeErasure => format!("{SIGN}erase.company"),
         }
     }
 
@@ -76,6 +82,8 @@ impl StandingTap {
             "open" if about == "diary" => Some(Self::Diary),
             "agree" => item().map(Self::Agree),
             "otherwise" => item().map(Self::Otherwise),
+            "keep" if about == "company" => Some(Self::KeepCompany),
+            "erase" if about == "company" => Some(Self::AgreeErasure),
             _ => None,
         }
     }
@@ -93,6 +101,9 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         Input::Standing(tap @ (StandingTap::Agree(_) | StandingTap::Otherwise(_))) => {
             agreements::consent::standing(draft, state, *tap)
+        }
+        Input::Standing(tap @ (StandingTap::KeepCompany | StandingTap::AgreeErasure)) => {
+            forget::standing(draft, state, *tap)
         }
         _ => members::standing(draft, state, input),
     }
@@ -116,6 +127,8 @@ mod tests {
             StandingTap::Diary,
             StandingTap::Agree(item),
             StandingTap::Otherwise(item),
+            StandingTap::KeepCompany,
+            StandingTap::AgreeErasure,
         ] {
             let token = tap.token();
             assert_eq!(StandingTap::parse(&token), Some(tap));

@@ -2,9 +2,9 @@
 
 use crate::{
     dialogue::{
-        Place, State, World, agenda, agreements, answers, backup_diary, call_list, commands, companies,
-        input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card, onboarding, outage,
-        parts, question_card, reminder, results, review, sitting, standing, things, todos, waiting,
+        Place, State, World, agenda, agreements, answers, backup_diary, call_list, commands, companies, copy,
+        forget, input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card, onboarding,
+        outage, parts, question_card, reminder, results, review, sitting, standing, things, todos, waiting,
     },
     domain::{call_list::call_list as call_list_of, dossier::Dossier, ids::Slug},
     text::Msg,
@@ -68,6 +68,10 @@ pub enum Flow {
     BackupDiary,
     /// The six-monthly review.
     Review,
+    /// A copy of what was told.
+    Copy,
+    /// Being forgotten.
+    Forget,
 }
 
 /// What is on the screen of somebody in this position.
@@ -94,7 +98,7 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::Agenda(spot) => agenda::card(*spot, dossier, world),
         Place::Line(item) => call_list::line_card(*item, dossier, world),
         Place::LineField(item, field) => call_list::field_card(*item, *field, dossier, world),
-        Place::Waiting => waiting::card(world),
+        Place::Waiting => waiting::card(dossier, world),
         Place::Members => members::list_card(world),
         Place::Member(person) => members::card(*person, world),
         Place::RemoveMember(person) => members::remove_card(*person, world),
@@ -104,6 +108,8 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::BackupDiary { on } => backup_diary::card(*on, dossier, world),
         Place::SafeBackup => backup_diary::safe::card(),
         Place::Review { spot, undo } => review::card(spot, *undo, dossier, world),
+        Place::Copy => copy::card(dossier),
+        Place::Forget(what) => forget::card(*what, dossier, world),
     }
 }
 
@@ -139,6 +145,8 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::Agreements => agreements::step(draft, state, input),
         Flow::BackupDiary => backup_diary::step(draft, state, input),
         Flow::Review => review::step(draft, state, input),
+        Flow::Copy => copy::step(draft, state, input),
+        Flow::Forget => forget::step(draft, state, input),
     }
 }
 

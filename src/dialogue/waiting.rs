@@ -2,11 +2,12 @@
 
 use crate::{
     dialogue::{
-        World, members,
+        World, forget, members,
         offer::Card,
         offer::{Offer, Tap, Typing},
         standing::StandingTap,
     },
+    domain::dossier::Dossier,
     text::Msg,
 };
 
@@ -20,13 +21,13 @@ pub struct Matter {
 }
 
 /// Everything that waits for the speaker. Each flow says what of its own does.
-pub fn matters(world: &World<'_>) -> Vec<Matter> {
-    members::waiting(world)
+pub fn matters(dossier: &Dossier, world: &World<'_>) -> Vec<Matter> {
+    members::waiting(world).into_iter().chain(forget::waiting(dossier, world)).collect()
 }
 
 /// What waits, with everything that can be done about it.
-pub fn card(world: &World<'_>) -> Card {
-    let matters = matters(world);
+pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
+    let matters = matters(dossier, world);
     let title = if matters.is_empty() { "waiting-none" } else { "waiting-title" };
     let lines = [title.into()].into_iter().chain(matters.iter().map(|matter| matter.line.clone())).collect();
     let taps = matters.into_iter().flat_map(|matter| matter.taps);

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     contact::Contact,
+    erasure::Erasure,
     ids::{ItemId, Slug},
     item::{Answer, Answers, Item, ItemKind, Value},
 };
@@ -27,9 +28,20 @@ pub struct Slot {
 pub struct Dossier {
     own: Arc<Answers>,
     items: Vec<Arc<Item>>,
+    erasure: Option<Erasure>,
 }
 
 impl Dossier {
+    /// The wish to erase it, if there is one.
+    pub fn erasure(&self) -> Option<&Erasure> {
+        self.erasure.as_ref()
+    }
+
+    /// Wishes to erase it, or not any more.
+    pub fn set_erasure(&mut self, wish: Option<Erasure>) {
+        self.erasure = wish;
+    }
+
     /// The answer in a slot, if there is one.
     pub fn answer(&self, slot: &Slot) -> Option<&Answer> {
         self.answers(slot.item)?.get(&slot.question)

@@ -1,9 +1,23 @@
-//! `noodplan companies`: which companies there are, by their numbers. What they told is not shown.
+//! `noodplan companies` and `noodplan erase`: which companies there are, by their numbers. What they told is shown only for
+//! a reason, which their owners get to hear.
 
 use chrono::DateTime;
 use secrecy::ExposeSecret;
+use uuid::Uuid;
 
-use crate::{config::Config, operate::say, store::inspect::count};
+use crate::{
+    app::{
+        keeping::Keeping,
+        ports::{Clock, Store},
+        turn::App,
+    },
+    config::Config,
+    domain::ids::CompanyId,
+    operate::say,
+    report::data::{self, Source},
+    store::inspect::count,
+    text::Language,
+};
 
 /// Lists the companies.
 ///
@@ -21,4 +35,52 @@ pub async fn list(config: &Config) -> Result<(), String> {
         ))?;
     }
     say(&format!("{} in all", companies.len()))
+}
+
+/// Shows everything of one company. It is in its log, and its owners are told, before anything is shown.
+///
+/// # Errors
+/// When there is no such company, no reason, or it cannot be written down.
+pub async fn show<S: Store + Keeping, C: Clock>(
+    app: &App<S, C>,
+    id: Uuid,
+    reason: &str,
+) -> Result<(), String> {
+    if reason.trim().is_empty() {
+        return Err("say why: --break-glass \"what you have to find out\"".into());
+    }
+    let id = CompanyId(id);
+    let company = app.break_glass(id, reason.trim()).await.map_err(|error| error.to_string())?;
+    let company = company.ok_or_else(|| no_such(id))?;
+    let log = app.store.log(id, usize::MAX).await.map_err(|error| error.to_string())?;
+    say(&data::company(Source {
+        company: id,
+        dossier: &company.dossier,
+        members: &company.members,
+        log: &log,
+        catalogue: &app.content.catalogue,
+        texts: &app.content.texts,
+        language: Language::En,
+        made_at: app.clock.now(),
+    }))
+}
+
+/// Erases one company at once.
+///
+/// # Errors
+/// When there is no such company, or it cannot be erased.
+pub async fn erase<S: Store + Keeping, C: Clock>(app: &App<S, C>, id: Uuid, yes: bool) -> Result<(), String> {
+    let id = CompanyId(id);
+    if app.store.company(id).await.map_err(|error| error.to_string())?.is_none() {
+        return Err(no_such(id));
+    }
+    if !yes {
+        return Err(format!("this erases {} for ever; say it again with --yes", id.0));
+    }
+    app.erase(id).await.map_err(|error| error.to_string())?;
+    say("Erased, with its key. Its members are told when the bot starts. Throw away old copies of the keys.")
+}
+
+fn no_such(id: CompanyId) -> String {
+    format!("there is no company {}", id.0)
 }

@@ -10,6 +10,7 @@ use crate::{
     dialogue::{Place, State, step::Change},
     domain::{
         dossier::Slot,
+        erasure::Erasure,
         ids::{CompanyId, ItemId, PersonId, Slug},
         item::{Answer, Item},
         member::Member,
@@ -83,6 +84,11 @@ pub fn member_place(company: CompanyId, person: PersonId) -> String {
     format!("members|body|{}|{}|1", company.0, person.0)
 }
 
+/// Names the place of an erasure row.
+pub fn erasure_place(company: CompanyId) -> String {
+    format!("erasures|body|{}|1", company.0)
+}
+
 /// What is sealed of a member; the rest of the row is no secret to whoever holds the database.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct MemberBody {
@@ -119,6 +125,10 @@ pub struct ChangeRows {
     pub members: Vec<Vec<Cell>>,
     /// Members that are gone.
     pub left: Vec<Vec<Cell>>,
+    /// A row of `erasures`.
+    pub erasures: Vec<Vec<Cell>>,
+    /// A company that is not to be erased any more.
+    pub kept: Vec<Vec<Cell>>,
 }
 
 /// Seals what a turn changes in a company. Of several changes to one row the last counts.
@@ -134,6 +144,7 @@ pub fn change_rows(
     let mut items: BTreeMap<ItemId, &Item> = BTreeMap::new();
     let mut answers: BTreeMap<&Slot, &Answer> = BTreeMap::new();
     let mut members: BTreeMap<PersonId, Option<&Member>> = BTreeMap::new();
+    let mut erasure: Option<Option<&Erasure>> = None;
     for change in changes {
         match change {
             Change::SaveItem(item) => {
@@ -148,6 +159,7 @@ pub fn change_rows(
             Change::RemoveMember(person) => {
                 members.insert(*person, None);
             }
+            Change::SetErasure(wish) => erasure = Some(wish.as_ref()),
             Change::StartCompany(_)
             | Change::Note(_)
             | Change::SaveCode(..)
@@ -161,6 +173,15 @@ pub fn change_rows(
     }
     let id = || Cell::Blob(company.0.as_bytes().to_vec());
     let mut rows = ChangeRows::default();
+    match erasure {
+        Some(Some(wish)) => rows.erasures.push(vec![
+            id(),
+            Cell::Int(wish.due_at.timestamp_millis()),
+            Cell::Blob(seal(key, &erasure_place(company), wish)?),
+        ]),
+        Some(None) => rows.kept.push(vec![id()]),
+        None => {}
+    }
     for (item_id, item) in items {
         let body = seal(key, &item_place(company, item_id), item)?;
         rows.items.push(vec![id(), Cell::Int(item_id.0.into()), Cell::Blob(body)]);

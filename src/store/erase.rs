@@ -1,14 +1,34 @@
-//! Erasing a company: its key is destroyed first, so that no copy of its rows can be read any more, then its rows.
+//! What is taken away: a company with its key, a person with their conversations, and what is older than it may become.
+//!
+//! The key goes first, so that no copy of the rows can be read any more. An erasure is noted before it begins: broken off, it is
+//! due at the next start.
 
-use uuid::Uuid;
+use chrono::{DateTime, Months, TimeDelta, Utc};
+use uuid::Builder;
 
 use crate::{
-    app::ports::StoreError,
-    domain::ids::CompanyId,
-    store::{job::Job, rows::Cell, sql::SqlStore},
+    app::{
+        keeping::{Amendment, DueErasure, Keeping},
+        ports::{Conversation, Outgoing, StoreError},
+    },
+    dialogue::{Place, step::Change},
+    domain::{
+        audit::Actor,
+        code::WINDOW,
+        ids::{CompanyId, PersonId},
+        member::member,
+    },
+    store::{
+        codes::companies_of,
+        encode::{conversation_place, open_conversation, seal, signed},
+        job::Job,
+        read,
+        rows::Cell,
+        sql::SqlStore,
+    },
 };
 
-/// Every table that holds rows of a company; a test holds this against the schema.
+/// Every table that holds rows of a company; a test holds this against the schema. The wish to erase goes last.
 pub const ERASE: [&str; 10] = [
     "DELETE FROM answers WHERE company IN (VALUES",
     "DELETE FROM items WHERE company IN (VALUES",
@@ -16,26 +36,175 @@ pub const ERASE: [&str; 10] = [
     "DELETE FROM matters WHERE company IN (VALUES",
     "DELETE FROM codes WHERE company IN (VALUES",
     "DELETE FROM audit WHERE company IN (VALUES",
-    "DELETE FROM erasures WHERE company IN (VALUES",
     "DELETE FROM outbox WHERE company IN (VALUES",
     "DELETE FROM wakes WHERE company IN (VALUES",
     "DELETE FROM companies WHERE id IN (VALUES",
+    "DELETE FROM erasures WHERE company IN (VALUES",
 ];
 
+/// Every table that holds rows of a conversation; a test holds this against the schema. What counts guesses stays for a
+/// day: being forgotten must not give anybody new ones.
+pub const FORGET: [&str; 4] = [
+    "DELETE FROM chats WHERE conversation IN (VALUES",
+    "DELETE FROM channel_notes WHERE id IN (VALUES",
+    "DELETE FROM outbox WHERE conversation IN (VALUES",
+    "DELETE FROM conversations WHERE id IN (VALUES",
+];
+
+/// Events are kept this long, so that a late repeat is known for what it is. So are codes that work no more.
+const RECEIVED: TimeDelta = TimeDelta::days(7);
+/// Messages that cannot be sent are kept this long.
+const UNSENT: TimeDelta = TimeDelta::days(30);
+/// What was answered before, and the log, are kept this long.
+const PAST: Months = Months::new(24);
+/// Conversations that are looked through at once.
+const PAGE: u32 = 256;
+
+/// Answers that were replaced before a time. Companies younger than that are not even looked at.
+const OLD_ANSWERS: &str = "DELETE FROM answers WHERE company IN (SELECT id FROM companies WHERE created_at < $1) \
+    AND EXISTS (SELECT 1 FROM answers newer \
+    JOIN audit ON audit.company = newer.company AND audit.seq = newer.revision \
+    WHERE newer.company = answers.company AND newer.item = answers.item AND newer.question = answers.question \
+    AND newer.revision > answers.revision AND audit.at < $1)";
+const OLD_LOG: &str =
+    "DELETE FROM audit WHERE company IN (SELECT id FROM companies WHERE created_at < $1) AND at < $1";
+/// What a channel noted of a conversation after that was forgotten.
+const LOST_NOTES: &str =
+    "DELETE FROM channel_notes WHERE $1 > 0 AND id NOT IN (SELECT id FROM conversations)";
+/// The next time of a company that somebody wrote down while it was erased.
+const LOST_WAKES: &str =
+    "DELETE FROM wakes WHERE told_until <= $1 AND company NOT IN (SELECT id FROM companies)";
+
 impl SqlStore {
-    /// Erases a company. Done twice it does nothing the second time; broken off halfway it can be done again.
+    /// Puts everything that is kept of whoever speaks in a conversation into a job that forgets it: all their
+    /// conversations and codes. What they asked for elsewhere and nobody has granted is withdrawn at once.
     ///
     /// # Errors
-    /// When the database cannot be written.
-    pub async fn erase(&self, company: CompanyId) -> Result<(), StoreError> {
-        let job = Job { erased: vec![vec![Cell::Blob(company.0.as_bytes().to_vec())]], ..Job::default() };
+    /// When the database cannot be read or written.
+    pub(super) async fn forget_speaker(
+        &self,
+        conversation: &[u8; 32],
+        at: DateTime<Utc>,
+        job: &mut Job,
+    ) -> Result<(), StoreError> {
+        let known = read::conversation(&self.readers, &self.keys.installation, conversation).await?;
+        let Some(known) = known else { return Ok(()) };
+        let person = known.conversation.person;
+        self.withdraw(person, at).await?;
+        let others = read::chat_ids(&self.readers, person).await?;
+        let others = others.into_iter().filter(|id| id.as_slice() != conversation.as_slice());
+        job.forgotten.extend(others.map(|id| vec![Cell::Blob(id)]));
+        job.strangers.push(vec![Cell::Blob(person.0.as_bytes().to_vec())]);
+        Ok(())
+    }
+
+    /// Takes back what somebody asked for and no owner has confirmed.
+    async fn withdraw(&self, person: PersonId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        for id in companies_of(&self.readers, person).await? {
+            let Some(company) = self.read_company(id).await? else { continue };
+            if member(&company.members, person).is_some_and(|member| !member.is_confirmed()) {
+                let changes = vec![Change::RemoveMember(person)];
+                let (company, by) = ((id, company.version), Actor::Person(person));
+                self.amend(Amendment { company, by, changes, outgoing: Vec::new(), at }).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The conversations that speak for a company, to forget them. Whoever belongs to another company speaks for that one
+    /// from now on, and keeps their conversation.
+    async fn without(&self, company: CompanyId) -> Result<Vec<Vec<Cell>>, StoreError> {
+        let (mut forgotten, mut last) = (Vec::new(), Vec::new());
+        loop {
+            let page = read::conversations_behind(&self.readers, last, PAGE).await?;
+            let Some((newest, ..)) = page.last() else { return Ok(forgotten) };
+            last = newest.clone();
+            for (id, version, body) in page {
+                let id = <[u8; 32]>::try_from(id)
+                    .map_err(|_| StoreError::Damaged("a conversation has an impossible id"))?;
+                let place = conversation_place(&id);
+                let (known, _) = open_conversation(&self.keys.installation, &place, &body)?;
+                if known.company != Some(company) {
+                    continue;
+                }
+                let belongs = companies_of(&self.readers, known.person).await?;
+                // A group speaks for one company and no other.
+                let other = belongs.into_iter().find(|other| *other != company).filter(|_| known.listed);
+                match other {
+                    None => forgotten.push(vec![Cell::Blob(id.to_vec())]),
+                    Some(other) => self.speak_for(other, &id, version, known).await?,
+                }
+            }
+        }
+    }
+
+    async fn speak_for(
+        &self,
+        other: CompanyId,
+        id: &[u8; 32],
+        version: u64,
+        known: Conversation,
+    ) -> Result<(), StoreError> {
+        let state = Place::Menu.into();
+        let conversation =
+            Conversation { company: Some(other), state, pinned: None, reminded_of: Vec::new(), ..known };
+        let body = seal(&self.keys.installation, &conversation_place(id), &conversation)?;
+        let row = vec![Cell::Blob(id.to_vec()), Cell::Int(signed(version + 1)), Cell::Blob(body)];
+        let written = self.writer.write(Job { conversation: Some(row), ..Job::default() }).await;
+        self.warm.put_conversation(*id, None);
+        written.map(|_| ())
+    }
+}
+
+impl Keeping for SqlStore {
+    async fn amend(&self, amendment: Amendment) -> Result<(), StoreError> {
+        let (company, _) = amendment.company;
+        let mut job = Job::default();
+        for message in &amendment.outgoing {
+            job.outbox.push(self.outbox_row(message, Some(company))?);
+        }
+        self.change_company(amendment.company, &amendment.changes, &amendment.record(), &mut job).await?;
         let written = self.writer.write(job).await;
-        self.forget(company.0);
+        self.warm.put_company(company, None);
         written.map(|_| ())
     }
 
-    fn forget(&self, company: Uuid) {
-        self.keys.forget(company);
-        self.warm.forget_company(CompanyId(company));
+    async fn due_erasures(&self, now: DateTime<Utc>) -> Result<Vec<DueErasure>, StoreError> {
+        read::due_erasures(&self.readers, now.timestamp_millis()).await
+    }
+
+    async fn erase(&self, company: CompanyId, farewell: Vec<Outgoing>) -> Result<(), StoreError> {
+        let id = || Cell::Blob(company.0.as_bytes().to_vec());
+        // Due at 0: from here on nobody sees it, and nobody can stop it.
+        let wish = vec![id(), Cell::Int(0), Cell::Blob(Vec::new())];
+        self.writer.write(Job { erasures: vec![wish], ..Job::default() }).await?;
+        self.warm.forget_company(company);
+        let forgotten = self.without(company).await?;
+        let outbox =
+            farewell.iter().map(|message| self.outbox_row(message, None)).collect::<Result<_, _>>()?;
+        let job = Job { erased: vec![vec![id()]], forgotten, outbox, ..Job::default() };
+        let written = self.writer.write(job).await;
+        self.keys.forget(company.0);
+        self.warm.forget_company(company);
+        written.map(|_| ())
+    }
+
+    async fn throw_away(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let millis = |at: DateTime<Utc>| Cell::Int(at.timestamp_millis());
+        let past = millis(now.checked_sub_months(PAST).unwrap_or_default());
+        let unsent = u64::try_from((now - UNSENT).timestamp_millis()).unwrap_or(0);
+        // Ids begin with their time; this is the smallest of its millisecond.
+        let unsent = Builder::from_unix_timestamp_millis(unsent, &[0; 10]).into_uuid();
+        let old = vec![
+            ("DELETE FROM inbox WHERE arrived < $1", Cell::Int((now - RECEIVED).timestamp_micros())),
+            ("DELETE FROM codes WHERE expires_at < $1", millis(now - RECEIVED)),
+            ("DELETE FROM wrong_codes WHERE tried_at < $1", millis(now - WINDOW * 24)),
+            ("DELETE FROM outbox WHERE id < $1", Cell::Blob(unsent.as_bytes().to_vec())),
+            (OLD_ANSWERS, past.clone()),
+            (OLD_LOG, past),
+            (LOST_NOTES, millis(now)),
+            (LOST_WAKES, millis(now)),
+        ];
+        self.writer.write(Job { old, ..Job::default() }).await.map(|_| ())
     }
 }

@@ -31,20 +31,28 @@ pub struct Job {
     pub old_wrong_codes: Vec<Vec<Cell>>,
     /// `(id, version, body)`: the conversation at its next version.
     pub conversation: Option<Vec<Cell>>,
-    /// `(id)` of a conversation to forget.
+    /// `(id)` of conversations to forget, with everything that is kept for them.
     pub forgotten: Vec<Vec<Cell>>,
+    /// `(person)` who is forgotten.
+    pub strangers: Vec<Vec<Cell>>,
     /// `(company, item, body)`.
     pub items: Vec<Vec<Cell>>,
     /// `(company, revision, item, question, body)`.
     pub answers: Vec<Vec<Cell>>,
     /// `(company, seq, at, prev, body)`.
     pub audit: Vec<Vec<Cell>>,
-    /// `(id, channel, lane, body)`.
+    /// `(id, channel, lane, body, conversation, company)`; company: empty when it is about none.
     pub outbox: Vec<Vec<Cell>>,
     /// `(id, body)` of what a channel notes about conversations, each once.
     pub notes: Vec<Vec<Cell>>,
     /// `(id)` of what is known to be sent.
     pub sent: Vec<Vec<Cell>>,
+    /// `(company, due_at, body)` of a company that is to be erased; due at 0: its erasing was begun.
+    pub erasures: Vec<Vec<Cell>>,
+    /// `(company)` that is not to be erased any more.
+    pub kept: Vec<Vec<Cell>>,
+    /// Statements that throw away what is old, each with the time up to which.
+    pub old: Vec<(&'static str, Cell)>,
     /// `(id)` of a company to erase: its key first, and then every row of it.
     pub erased: Vec<Vec<Cell>>,
     /// `(company, due_at, told_until, 0, fence)`: a claim that is settled; the fence must still be the claim's.

@@ -86,6 +86,14 @@ impl Keyring {
         Ok(key)
     }
 
+    /// Whether there is a key for a company.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn has(&self, scope: Uuid) -> Result<bool, StoreError> {
+        Ok(read::wrapped_key(&self.readers, scope).await?.is_some())
+    }
+
     /// Drops a key from memory.
     pub fn forget(&self, scope: Uuid) {
         self.unwrapped.lock().unwrap_or_else(PoisonError::into_inner).pop(&scope);

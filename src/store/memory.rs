@@ -26,6 +26,8 @@ use crate::{
     },
 };
 
+mod keeping;
+
 #[derive(Debug, Default)]
 struct Kept {
     seen: HashSet<(ChannelKind, String)>,
@@ -78,6 +80,14 @@ impl Kept {
             .collect();
         self.waiting.extend(fresh.iter().cloned());
         fresh
+    }
+
+    fn companies_of(&self, person: PersonId) -> Vec<CompanyId> {
+        let belongs =
+            |(id, company): (&CompanyId, &Company)| Some((member(&company.members, person)?.joined_at, *id));
+        let mut all: Vec<_> = self.companies.iter().filter_map(belongs).collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, id)| id).collect()
     }
 
     fn wake(&mut self, company: CompanyId, wake: Wake, now: DateTime<Utc>) {
@@ -195,8 +205,10 @@ impl Store for MemoryStore {
                 kept.conversations.insert(commit.conversation_key.clone(), (text, version + 1));
             }
             None => {
-                kept.conversations.remove(&commit.conversation_key);
-                kept.listed.remove(&commit.conversation_key);
+                if commit.changes.contains(&Change::Forget) {
+                    kept.forget_speaker(&commit.conversation_key);
+                }
+                kept.forget(&commit.conversation_key);
             }
         }
         kept.waiting
@@ -235,14 +247,7 @@ impl Store for MemoryStore {
     }
 
     async fn companies_of(&self, person: PersonId) -> Result<Vec<CompanyId>, StoreError> {
-        let kept = self.kept();
-        let mut all: Vec<_> = kept
-            .companies
-            .iter()
-            .filter_map(|(id, company)| Some((member(&company.members, person)?.joined_at, *id)))
-            .collect();
-        all.sort_unstable();
-        Ok(all.into_iter().map(|(_, id)| id).collect())
+        Ok(self.kept().companies_of(person))
     }
 
     async fn history(&self, company: CompanyId) -> Result<History, StoreError> {

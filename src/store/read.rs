@@ -5,7 +5,10 @@ use sqlx::{AnyPool, Row, any::AnyRow};
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Chat, Conversation, ConversationKey, StoreError},
+    app::{
+        keeping::DueErasure,
+        ports::{Chat, Conversation, ConversationKey, StoreError},
+    },
     dialogue::ChannelKind,
     domain::{
         dossier::{Dossier, Slot},
@@ -16,8 +19,8 @@ use crate::{
     },
     store::{
         encode::{
-            MemberBody, answer_place, chat_place, conversation_place, item_place, member_place, open,
-            open_conversation, unsigned,
+            MemberBody, answer_place, chat_place, conversation_place, erasure_place, item_place,
+            member_place, open, open_conversation, unsigned,
         },
         vault::DataKey,
         writer::unavailable,
@@ -139,16 +142,54 @@ fn chat(key: &DataKey, row: &AnyRow) -> Result<Chat, StoreError> {
     Ok(Chat { person, conversation, language: body.language })
 }
 
-/// The version of a company.
+/// The ids of the chats of a person.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn chat_ids(pool: &AnyPool, person: PersonId) -> Result<Vec<Vec<u8>>, StoreError> {
+    sqlx::query("SELECT conversation FROM chats WHERE person = $1")
+        .bind(person.0.as_bytes().to_vec())
+        .fetch_all(pool)
+        .await
+        .map_err(|error| unavailable(&error))?
+        .iter()
+        .map(|row| column(row, 0))
+        .collect()
+}
+
+/// `(id, version, body)` of conversations in the order of their ids, from behind this one on; none: there are no more.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn conversations_behind(
+    pool: &AnyPool,
+    id: Vec<u8>,
+    most: u32,
+) -> Result<Vec<(Vec<u8>, u64, Vec<u8>)>, StoreError> {
+    sqlx::query("SELECT id, version, body FROM conversations WHERE id > $1 ORDER BY id LIMIT $2")
+        .bind(id)
+        .bind(i64::from(most))
+        .fetch_all(pool)
+        .await
+        .map_err(|error| unavailable(&error))?
+        .iter()
+        .map(|row| Ok((column(row, 0)?, unsigned(column(row, 1)?), column(row, 2)?)))
+        .collect()
+}
+
+/// The version of a company; `None`: there is none, or its erasing was begun.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn company_version(pool: &AnyPool, id: CompanyId) -> Result<Option<u64>, StoreError> {
-    let row = sqlx::query("SELECT version FROM companies WHERE id = $1")
-        .bind(id.0.as_bytes().to_vec())
-        .fetch_optional(pool)
-        .await
-        .map_err(|error| unavailable(&error))?;
+    let row = sqlx::query(
+        "SELECT version FROM companies WHERE id = $1 AND NOT EXISTS \
+         (SELECT 1 FROM erasures WHERE erasures.company = companies.id AND due_at = 0)",
+    )
+    .bind(id.0.as_bytes().to_vec())
+    .fetch_optional(pool)
+    .await
+    .map_err(|error| unavailable(&error))?;
     row.map(|row| column(&row, 0).map(unsigned)).transpose()
 }
 
@@ -170,6 +211,14 @@ pub async fn dossier(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Dos
     }
     for (slot, answer) in answers(pool, key, id).await? {
         dossier.save_answer(slot, answer);
+    }
+    let wish = sqlx::query("SELECT body FROM erasures WHERE company = $1 AND due_at > 0")
+        .bind(id.0.as_bytes().to_vec())
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    if let Some(row) = wish {
+        dossier.set_erasure(Some(open(key, &erasure_place(id), &column::<Vec<u8>>(&row, 0)?)?));
     }
     Ok(dossier)
 }
@@ -236,6 +285,24 @@ pub async fn unsent(pool: &AnyPool, channel: &'static str) -> Result<Vec<(Uuid, 
         .map_err(|error| unavailable(&error))?
         .iter()
         .map(|row| Ok((id(&column::<Vec<u8>>(row, 0)?)?, column(row, 1)?)))
+        .collect()
+}
+
+/// The companies that are to be erased by this time, in milliseconds since 1970.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn due_erasures(pool: &AnyPool, now: i64) -> Result<Vec<DueErasure>, StoreError> {
+    sqlx::query("SELECT company, due_at FROM erasures WHERE due_at <= $1 ORDER BY due_at")
+        .bind(now)
+        .fetch_all(pool)
+        .await
+        .map_err(|error| unavailable(&error))?
+        .iter()
+        .map(|row| {
+            let company = CompanyId(id(&column::<Vec<u8>>(row, 0)?)?);
+            Ok(DueErasure { company, begun: column::<i64>(row, 1)? == 0 })
+        })
         .collect()
 }
 

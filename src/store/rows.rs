@@ -43,6 +43,19 @@ pub async fn run(
     Ok(returned)
 }
 
+/// Runs a statement with one parameter.
+///
+/// # Errors
+/// What the database says.
+pub async fn execute(
+    connection: &mut AnyConnection,
+    statement: &'static str,
+    parameter: &Cell,
+) -> Result<(), sqlx::Error> {
+    let arguments = arguments(&[vec![parameter.clone()]])?;
+    sqlx::query_with(statement, arguments).execute(connection).await.map(|_| ())
+}
+
 fn text(head: &str, rows: &[Vec<Cell>], tail: &str) -> String {
     let mut text = String::from(head);
     let mut parameter = 0;

@@ -14,7 +14,7 @@ use crate::{
     app::ports::{
         Chat, CodeRecord, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
     },
-    dialogue::ChannelKind,
+    dialogue::{ChannelKind, step::Change},
     domain::{
         audit::Record,
         code::Code,
@@ -33,6 +33,7 @@ use crate::{
         keyring::Keyring,
         read,
         rows::Cell,
+        statements::blob,
         vault::Vault,
         wakes,
         warm::{Warm, WarmConversation},
@@ -102,21 +103,29 @@ impl SqlStore {
         Ok(Some(company))
     }
 
-    fn outbox_row(&self, message: &Outgoing) -> Result<Vec<Cell>, StoreError> {
+    /// The row of a message; `about`: the company with which it goes when that is erased.
+    pub(super) fn outbox_row(
+        &self,
+        message: &Outgoing,
+        about: Option<CompanyId>,
+    ) -> Result<Vec<Cell>, StoreError> {
         let body = seal(&self.keys.installation, &outbox_place(message.id), message)?;
         Ok(vec![
             Cell::Blob(message.id.as_bytes().to_vec()),
             Cell::Text(message.conversation.channel.slug().into()),
             Cell::Int(message.lane as i64),
             Cell::Blob(body),
+            Cell::Blob(self.conversation_id(&message.conversation).to_vec()),
+            Cell::Blob(about.map_or_else(Vec::new, |company| company.0.as_bytes().to_vec())),
         ])
     }
 
     /// Puts the rows of a company that this turn changes into the job.
-    async fn change_company(
+    pub(super) async fn change_company(
         &self,
         (company, version): (CompanyId, u64),
-        commit: &Commit,
+        changes: &[Change],
+        record: &Record,
         job: &mut Job,
     ) -> Result<(CompanyId, u64, Link), StoreError> {
         let key = match version {
@@ -130,16 +139,17 @@ impl SqlStore {
         job.company = Some(vec![
             Cell::Blob(company.0.as_bytes().to_vec()),
             Cell::Int(signed(version + 1)),
-            Cell::Int(commit.at.timestamp_millis()),
+            Cell::Int(record.at.timestamp_millis()),
         ]);
-        let rows = change_rows(&commit.changes, company, version + 1, &key)?;
+        let rows = change_rows(changes, company, version + 1, &key)?;
         (job.items, job.answers) = (rows.items, rows.answers);
         (job.members, job.left) = (rows.members, rows.left);
+        (job.erasures, job.kept) = (rows.erasures, rows.kept);
         let before = match self.warm.link(company, version) {
             Some(link) => link,
             None => audit::link(&self.readers, company, version).await?,
         };
-        let (row, link) = audit::row(&key, company, version + 1, before, &commit.record())?;
+        let (row, link) = audit::row(&key, company, version + 1, before, record)?;
         job.audit.push(row);
         Ok((company, version + 1, link))
     }
@@ -255,20 +265,29 @@ impl Store for SqlStore {
                 Cell::Blob(seal(&self.keys.installation, &chat_place(&id), &commit.conversation_key)?),
             ]);
         }
+        if commit.changes.contains(&Change::Forget) {
+            self.forget_speaker(&id, commit.at, &mut job).await?;
+        }
+        let about = commit.conversation.as_ref().and_then(|conversation| conversation.company);
+        let about = about.or(commit.company.map(|(company, _)| company));
         for message in &commit.outgoing {
-            job.outbox.push(self.outbox_row(message)?);
+            job.outbox.push(self.outbox_row(message, about)?);
         }
         codes::put_rows(&commit.changes, &self.keys.lookup, &id, commit.at, &mut job);
         let link = match commit.company {
-            Some(company) => Some(self.change_company(company, &commit, &mut job).await?),
+            Some(company) => {
+                Some(self.change_company(company, &commit.changes, &commit.record(), &mut job).await?)
+            }
             None => None,
         };
         if let Some((company, wake)) = commit.wake {
             wakes::add(&mut job, company, wake, commit.at);
         }
+        let forgotten = forgotten_by(&job);
         match self.writer.write(job).await {
             Ok(_) => {
                 self.keep_warm(id, &commit);
+                forgotten.into_iter().for_each(|id| self.warm.put_conversation(id, None));
                 link.into_iter()
                     .for_each(|(company, version, link)| self.warm.put_link(company, version, link));
                 Ok(())
@@ -339,4 +358,10 @@ impl Store for SqlStore {
         let sent = ids.iter().map(|id| vec![Cell::Blob(id.as_bytes().to_vec())]).collect();
         self.writer.write(Job { sent, ..Job::default() }).await.map(|_| ())
     }
+}
+
+/// The conversations that a job forgets.
+fn forgotten_by(job: &Job) -> Vec<[u8; 32]> {
+    let id = |row: &Vec<Cell>| blob(row.first()?)?.try_into().ok();
+    job.forgotten.iter().filter_map(id).collect()
 }

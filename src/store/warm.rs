@@ -1,6 +1,7 @@
 //! What was read or written last, kept in memory. Counts only where this process is the only one that writes.
 
 use std::{
+    collections::HashSet,
     num::NonZeroUsize,
     sync::{Mutex, PoisonError},
 };
@@ -30,6 +31,8 @@ pub struct Warm {
     conversations: Mutex<LruCache<[u8; 32], WarmConversation>>,
     companies: Mutex<LruCache<CompanyId, Company>>,
     links: Mutex<LruCache<CompanyId, (u64, Link)>>,
+    /// Companies that were erased: whoever was reading one at that moment must not bring it back.
+    erased: Mutex<HashSet<CompanyId>>,
 }
 
 impl Default for Warm {
@@ -38,6 +41,7 @@ impl Default for Warm {
             conversations: Mutex::new(LruCache::new(MOST)),
             companies: Mutex::new(LruCache::new(MOST)),
             links: Mutex::new(LruCache::new(MOST)),
+            erased: Mutex::default(),
         }
     }
 }
@@ -66,10 +70,10 @@ impl Warm {
         lock(&self.companies).get(&id).cloned()
     }
 
-    /// Keeps or drops a company.
+    /// Keeps or drops a company. One that was erased is never kept.
     pub fn put_company(&self, id: CompanyId, company: Option<Company>) {
         let mut companies = lock(&self.companies);
-        match company {
+        match company.filter(|_| !lock(&self.erased).contains(&id)) {
             Some(company) => {
                 companies.put(id, company);
             }
@@ -89,8 +93,9 @@ impl Warm {
         lock(&self.links).put(id, (version, link));
     }
 
-    /// Drops a company, and every conversation that speaks for it.
+    /// Drops a company for good, and every conversation that speaks for it.
     pub fn forget_company(&self, id: CompanyId) {
+        lock(&self.erased).insert(id);
         self.put_company(id, None);
         let mut conversations = lock(&self.conversations);
         let of_it = |kept: &WarmConversation| kept.conversation.company == Some(id);

@@ -5,7 +5,7 @@
 
 use std::{collections::HashSet, io, mem, thread};
 
-use sqlx::{AnyConnection, AnyPool, Connection, Executor, Row};
+use sqlx::{AnyConnection, AnyPool, Connection, Executor};
 use tokio::{
     runtime,
     sync::{mpsc, oneshot},
@@ -14,11 +14,10 @@ use tokio::{
 use crate::{
     app::ports::StoreError,
     store::{
-        codes::{refused, use_up},
-        erase::ERASE,
+        codes::refused,
         job::Job,
         rows::{Cell, run},
-        wakes,
+        statements::{blob, statements, won},
     },
 };
 
@@ -110,26 +109,19 @@ fn with_what_waits(first: Waiting, queue: &mut mpsc::Receiver<Waiting>) -> Vec<W
 }
 
 /// Jobs about one conversation, company or code follow each other in transactions of their own: no statement can hold a
-/// row twice.
+/// row twice, and nothing is written beside what erases it.
 fn without_repeats(waiting: Vec<Waiting>) -> (Vec<Waiting>, Vec<Waiting>) {
     let mut seen = HashSet::new();
     waiting.into_iter().partition(|waiting| {
-        let Job { company, conversation, settled, moved, again, used, .. } = &waiting.job;
+        let Job { company, conversation, settled, moved, again, used, erased, forgotten, .. } = &waiting.job;
         let rows = [company, conversation, settled].into_iter().flatten();
-        let rows = rows.chain(moved).chain(again).chain(used);
+        let rows = rows.chain(moved).chain(again).chain(used).chain(erased).chain(forgotten);
         // One job may name its company twice; it has one row in each table.
         let ids: HashSet<_> = rows.filter_map(|row| blob(row.first()?)).collect();
         let fresh = ids.iter().all(|id| !seen.contains(*id));
         seen.extend(ids.into_iter().map(<[u8]>::to_vec));
         fresh
     })
-}
-
-fn blob(cell: &Cell) -> Option<&[u8]> {
-    match cell {
-        Cell::Blob(bytes) => Some(bytes),
-        Cell::Text(_) | Cell::Int(_) => None,
-    }
 }
 
 async fn write_together(pens: &Pens, waiting: Vec<Waiting>) {
@@ -251,144 +243,4 @@ async fn transaction(pens: &Pens, jobs: &[Job]) -> Result<Vec<Written>, sqlx::Er
         let _ = connection.close().await;
     }
     written
-}
-
-async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<Written>, sqlx::Error> {
-    let all = |rows: fn(&Job) -> &Vec<Vec<Cell>>, jobs: &[&Job]| {
-        jobs.iter().flat_map(|job| rows(job)).cloned().collect::<Vec<_>>()
-    };
-    let settled: Vec<_> = jobs.iter().filter_map(|job| job.settled.clone()).collect();
-    let won_claims = won(connection, wakes::SETTLE.0, &settled, wakes::SETTLE.1).await?;
-    let holds = |row: &Option<Vec<Cell>>, won: &HashSet<Vec<u8>>| {
-        row.as_ref().and_then(|row| blob(row.first()?)).is_none_or(|id| won.contains(id))
-    };
-    let every: Vec<&Job> = jobs.iter().filter(|job| holds(&job.settled, &won_claims)).collect();
-    let inbox = run(
-        connection,
-        "INSERT INTO inbox (channel, event, arrived, payload) VALUES",
-        &all(|job| &job.inbox, &every),
-        "ON CONFLICT (channel, event) DO NOTHING RETURNING channel, event",
-    )
-    .await?;
-    let fresh: HashSet<(String, String)> =
-        inbox.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect::<Result<_, sqlx::Error>>()?;
-
-    let companies: Vec<_> = jobs.iter().filter_map(|job| job.company.clone()).collect();
-    let won_companies = won(
-        connection,
-        "INSERT INTO companies (id, version, created_at) VALUES",
-        &companies,
-        "ON CONFLICT (id) DO UPDATE SET version = excluded.version \
-         WHERE companies.version = excluded.version - 1 RETURNING id",
-    )
-    .await?;
-    let conversations: Vec<_> = jobs
-        .iter()
-        .filter(|job| holds(&job.company, &won_companies))
-        .filter_map(|job| job.conversation.clone())
-        .collect();
-    let won_conversations = won(
-        connection,
-        "INSERT INTO conversations (id, version, body) VALUES",
-        &conversations,
-        "ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body \
-         WHERE conversations.version = excluded.version - 1 RETURNING id",
-    )
-    .await?;
-    let holds = |job: &Job| {
-        holds(&job.settled, &won_claims)
-            && holds(&job.company, &won_companies)
-            && holds(&job.conversation, &won_conversations)
-    };
-    let winners: Vec<&Job> = jobs.iter().filter(|job| holds(job)).collect();
-    use_up(connection, &all(|job| &job.used, &winners)).await?;
-
-    for (head, rows, tail) in [
-        ("DELETE FROM members WHERE (company, person) IN (VALUES", all(|job| &job.left, &winners), ")"),
-        (
-            "INSERT INTO members (company, person, role, standing, joined_at, body) VALUES",
-            all(|job| &job.members, &winners),
-            "ON CONFLICT (company, person) DO UPDATE \
-             SET role = excluded.role, standing = excluded.standing, body = excluded.body",
-        ),
-        (
-            "INSERT INTO chats (conversation, person, body) VALUES",
-            all(|job| &job.chats, &winners),
-            "ON CONFLICT (conversation) DO UPDATE SET person = excluded.person, body = excluded.body",
-        ),
-        (
-            "INSERT INTO items (company, item, body) VALUES",
-            all(|job| &job.items, &winners),
-            "ON CONFLICT (company, item) DO UPDATE SET body = excluded.body",
-        ),
-        (
-            "INSERT INTO answers (company, revision, item, question, body) VALUES",
-            all(|job| &job.answers, &winners),
-            "",
-        ),
-        ("INSERT INTO audit (company, seq, at, prev, body) VALUES", all(|job| &job.audit, &winners), ""),
-        (
-            "INSERT INTO codes (code, made_by, company, role, expires_at) VALUES",
-            all(|job| &job.codes, &winners),
-            "",
-        ),
-        (
-            "UPDATE codes SET used_at = gone.column2 FROM (VALUES",
-            all(|job| &job.cancelled, &winners),
-            ") AS gone WHERE codes.made_by = gone.column1 AND codes.used_at IS NULL",
-        ),
-        ("INSERT INTO wrong_codes (tried_at, sender) VALUES", all(|job| &job.wrong_codes, &winners), ""),
-        (
-            "DELETE FROM wrong_codes WHERE tried_at IN (SELECT tried_at FROM wrong_codes, (VALUES",
-            all(|job| &job.old_wrong_codes, &winners),
-            ") AS old WHERE tried_at < old.column1)",
-        ),
-        ("INSERT INTO outbox (id, channel, lane, body) VALUES", all(|job| &job.outbox, &winners), ""),
-        (
-            "UPDATE inbox SET payload = NULL WHERE (channel, event) IN (VALUES",
-            all(|job| &job.handled, &winners),
-            ")",
-        ),
-        ("DELETE FROM conversations WHERE id IN (VALUES", all(|job| &job.forgotten, &winners), ")"),
-        ("DELETE FROM chats WHERE conversation IN (VALUES", all(|job| &job.forgotten, &winners), ")"),
-        (
-            "INSERT INTO channel_notes (id, body) VALUES",
-            all(|job| &job.notes, &winners),
-            "ON CONFLICT (id) DO UPDATE SET body = excluded.body",
-        ),
-        ("DELETE FROM outbox WHERE id IN (VALUES", all(|job| &job.sent, &winners), ")"),
-        (wakes::MOVE.0, all(|job| &job.moved, &winners), wakes::MOVE.1),
-        (wakes::AGAIN.0, all(|job| &job.again, &winners), wakes::AGAIN.1),
-    ] {
-        run(connection, head, &rows, tail).await?;
-    }
-    for head in ERASE {
-        run(connection, head, &all(|job| &job.erased, &winners), ")").await?;
-    }
-    Ok(jobs
-        .iter()
-        .map(|job| if holds(job) { Ok(fresh_of(job, &fresh)) } else { Err(StoreError::Conflict) })
-        .collect())
-}
-
-async fn won(
-    connection: &mut AnyConnection,
-    head: &'static str,
-    rows: &[Vec<Cell>],
-    tail: &'static str,
-) -> Result<HashSet<Vec<u8>>, sqlx::Error> {
-    run(connection, head, rows, tail).await?.iter().map(|row| row.try_get(0)).collect()
-}
-
-/// The events of a job that were new. Two jobs with the same event in one transaction cannot both own it, so the
-/// channel hands a batch in as one job.
-fn fresh_of(job: &Job, fresh: &HashSet<(String, String)>) -> HashSet<(String, String)> {
-    job.inbox
-        .iter()
-        .filter_map(|row| match row.as_slice() {
-            [Cell::Text(channel), Cell::Text(event), ..] => Some((channel.clone(), event.clone())),
-            _ => None,
-        })
-        .filter(|key| fresh.contains(key))
-        .collect()
 }

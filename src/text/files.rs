@@ -42,6 +42,7 @@ pub const FILES: &[(&str, [&str; 2])] = files![
     "results.ftl",
     "risks.ftl",
     "review.ftl",
+    "rights.ftl",
     "roles.ftl",
     "start.ftl",
     "suppliers.ftl",

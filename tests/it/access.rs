@@ -6,12 +6,16 @@ use chrono::{DateTime, Utc};
 use noodplan::{
     app::{
         access::{Scope, authorise},
-        gate::{Needs, may, to_ask, to_make, to_see},
+        gate::{Needs, may, to_ask, to_get, to_make, to_see},
         ports::{Company, Conversation, Loaded},
     },
     dialogue::{
-        Field, Part, Place, Visit, agenda, agreements, command::TABLE, letter, review, step::Change, things,
-        todos,
+        Field, Part, Place, Visit, agenda, agreements,
+        command::TABLE,
+        forget::Forgetting,
+        letter, review,
+        step::{Change, Document},
+        things, todos,
     },
     domain::{
         agreement,
@@ -19,6 +23,7 @@ use noodplan::{
         code::{Code, IssuedCode, Purpose},
         contact::Contact,
         dossier::{Dossier, Slot},
+        erasure::Erasure,
         ids::{CompanyId, ItemId, PersonId},
         item::{Answer, ItemKind, Value},
         member::{Member, Role, Standing},
@@ -71,6 +76,8 @@ fn places() -> Vec<(&'static str, Place)> {
         ("remove-member", Place::RemoveMember(OTHER)),
         ("invite", Place::Invite),
         ("companies", Place::Companies),
+        ("copy", Place::Copy),
+        ("forget", Place::Forget(Forgetting::What)),
         ("agreements", Place::Agreements(agreements::Spot::List(0))),
         ("agreement", Place::Agreements(agreements::Spot::One(item))),
         ("agreement-wish", Place::Agreements(agreements::Spot::Wish(item))),
@@ -99,6 +106,9 @@ fn changes() -> Vec<(&'static str, Change)> {
         ("agree", Change::SaveAnswer(consent, answer)),
         ("save-item", Change::SaveItem(item)),
         ("note", Change::Note(Act::Started)),
+        ("note-copied", Change::Note(Act::Exported)),
+        ("wish-erasure", Change::SetErasure(Some(Erasure::asked(SPEAKER, at)))),
+        ("keep-company", Change::SetErasure(None)),
         ("save-member", Change::SaveMember(other.clone())),
         ("remove-member", Change::RemoveMember(OTHER)),
         ("leave", Change::RemoveMember(SPEAKER)),
@@ -140,7 +150,13 @@ fn the_table_is_the_reviewed_one() {
     let asked = TABLE.iter().map(|(command, name, ..)| (format!("ask {name}"), to_ask(*command)));
     let seen = places().into_iter().map(|(name, place)| (format!("see {name}"), to_see(&place)));
     let done = changes().into_iter().map(|(name, change)| (format!("do {name}"), to_make(&change, &world)));
-    for (name, needs) in asked.chain(seen).chain(done) {
+    let given = [
+        ("get agenda", Document::Calendar(Vec::new())),
+        ("get own-copy", Document::OwnCopy(Vec::new())),
+        ("get company-copy", Document::CompanyCopy(Vec::new())),
+    ];
+    let given = given.into_iter().map(|(name, file)| (name.to_owned(), to_get(&file)));
+    for (name, needs) in asked.chain(seen).chain(done).chain(given) {
         let cells = ROLES.map(|(_, role)| format!("{:>8}", if may(role, needs) { "yes" } else { "-" }));
         writeln!(table, "{name:<22}{}", cells.concat()).unwrap();
     }

@@ -8,11 +8,15 @@ use std::{
 };
 
 use noodplan::{
-    app::ports::{Store, StoreError},
+    app::{
+        keeping::Keeping,
+        ports::{Store, StoreError},
+    },
     dialogue::ChannelKind,
     domain::dossier::Dossier,
     store::{
         connect::{OpenError, sqlite_url},
+        erase::{ERASE, FORGET},
         key_file::KeyFile,
         rotate::{RotateError, Stage, rotate},
         sql::SqlStore,
@@ -28,7 +32,9 @@ use crate::{
 };
 
 mod chain;
+mod forgotten;
 mod tampering;
+mod upkeep;
 
 /// A whole folder with its databases, as a backup would have it.
 pub fn copied(from: &Path) -> TempDir {
@@ -120,8 +126,8 @@ async fn an_erased_company_cannot_be_read_from_the_backup_of_yesterday_and_the_o
     let wrapped = plant::column(&folder.path().join("keys.db"), "SELECT wrapped FROM keys").await;
     let backup = copied(folder.path());
     let erased = all.remove(17);
-    store.erase(erased.company).await.unwrap();
-    store.erase(erased.company).await.unwrap();
+    store.erase(erased.company, Vec::new()).await.unwrap();
+    store.erase(erased.company, Vec::new()).await.unwrap();
     assert!(store.load(&erased.conversation).await.unwrap().company.is_none());
     // Nothing of the key is left in any live file, and exactly one is gone.
     let live = bytes_in(folder.path());
@@ -163,7 +169,22 @@ async fn every_table_with_rows_of_a_company_is_erased() {
     for table in tables {
         let table = String::from_utf8(table).unwrap();
         let head = format!("DELETE FROM {table} WHERE company IN (VALUES");
-        assert!(noodplan::store::erase::ERASE.contains(&head.as_str()), "{table} is not erased");
+        assert!(ERASE.contains(&head.as_str()), "{table} is not erased");
+    }
+}
+
+#[tokio::test]
+async fn every_table_with_rows_of_a_conversation_is_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(open(folder.path()).await);
+    let tables = "SELECT CAST(m.name AS BLOB) FROM sqlite_master m JOIN pragma_table_info(m.name) c \
+                  WHERE m.type = 'table' AND c.name = 'conversation'";
+    let tables = plant::column(&folder.path().join("noodplan.db"), tables).await;
+    assert_eq!(tables.len(), 2);
+    for table in tables {
+        let table = String::from_utf8(table).unwrap();
+        let head = format!("DELETE FROM {table} WHERE conversation IN (VALUES");
+        assert!(FORGET.contains(&head.as_str()), "{table} is not forgotten");
     }
 }
 

@@ -13,6 +13,7 @@ mod access;
 #[cfg(feature = "telegram")]
 mod bot_api;
 mod coherence;
+mod copies;
 mod floors;
 mod keys;
 #[cfg(feature = "matrix")]

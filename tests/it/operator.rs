@@ -138,6 +138,46 @@ fn companies_are_listed_by_their_numbers_and_never_by_what_they_told() {
     assert!(!text.contains("Jansen") && !text.contains("eigenaar"), "{text}");
 }
 
+/// The id of the only company there is.
+fn the_company(folder: &TempDir) -> String {
+    let listed = said(&noodplan(folder, &["companies"]));
+    listed.lines().nth(1).unwrap().split_whitespace().next().unwrap().to_owned()
+}
+
+#[test]
+fn breaking_the_glass_shows_everything_and_the_owner_hears_why() {
+    let folder = bakery();
+    let id = the_company(&folder);
+    for arguments in [vec!["companies", &id], vec!["companies", "--break-glass", "why"]] {
+        assert!(!noodplan(&folder, &arguments).status.success(), "{arguments:?}");
+    }
+    assert!(said(&noodplan(&folder, &["companies", &id, "--break-glass", " "])).contains("say why"));
+    let shown = noodplan(&folder, &["companies", &id, "--break-glass", "the bakery asked for help"]);
+    assert!(shown.status.success(), "{}", said(&shown));
+    let copy: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    assert_eq!(copy["name"], "Bakkerij Jansen");
+    assert_eq!(copy["log"][0]["by"], "operator");
+    assert_eq!(copy["log"][0]["acts"][0]["broke-glass"], "the bakery asked for help");
+    let heard = said(&type_in(program(&folder), &["/logboek"]));
+    assert!(heard.contains("De beheerder: heeft meegelezen. De reden: the bakery asked for help"), "{heard}");
+}
+
+#[test]
+fn a_company_is_erased_by_the_operator_only_when_meant() {
+    let folder = bakery();
+    let id = the_company(&folder);
+    assert!(said(&noodplan(&folder, &["erase", &id])).contains("say it again with --yes"));
+    assert!(plan(&folder).contains("Bakkerij Jansen"));
+    let erased = noodplan(&folder, &["erase", &id, "--yes"]);
+    assert!(erased.status.success(), "{}", said(&erased));
+    assert!(said(&noodplan(&folder, &["companies"])).contains("0 in all"));
+    let heard = plan(&folder);
+    assert!(heard.contains("Alles van Bakkerij Jansen is gewist"), "{heard}");
+    assert!(!heard.contains("NOODPLAN Bakkerij"), "{heard}");
+    assert!(!plan(&folder).contains("Jansen"));
+    assert!(said(&noodplan(&folder, &["erase", &id, "--yes"])).contains("there is no company"));
+}
+
 #[test]
 fn what_is_no_recipient_is_refused_in_a_sentence() {
     let folder = bakery();

@@ -95,6 +95,14 @@ fn id(number: u32, kind: u32) -> Uuid {
     Uuid::from_u128(u128::from(number) * 1_000 + u128::from(kind) + 1_000_000)
 }
 
+/// The id of a message: it begins with its time.
+fn sent_id(number: u32) -> Uuid {
+    let mut random = [0; 10];
+    random[..4].copy_from_slice(&number.to_be_bytes());
+    let at = u64::try_from(at().timestamp_millis()).unwrap();
+    uuid::Builder::from_unix_timestamp_millis(at, &random).into_uuid()
+}
+
 /// A company with everything in it: its owner's chat, an event that waits, a message that was not sent.
 pub async fn company(store: &SqlStore, number: u32) -> Planted {
     try_company(store, number).await.unwrap()
@@ -157,7 +165,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
             changes,
             company: Some((planted.company, 0)),
             outgoing: vec![Outgoing {
-                id: id(number, 3),
+                id: sent_id(number),
                 conversation: planted.conversation.clone(),
                 lane: LaneKind::Interactive,
                 text: Rich(vec![Span { text: name, bold: false, fixed: false }]),

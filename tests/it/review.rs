@@ -9,6 +9,7 @@ use noodplan::{
     dialogue::{Place, input::Raw},
     domain::{
         dossier::{Dossier, Slot},
+        member::Role,
         review::{FINISHED, going_on_since},
     },
 };
@@ -114,7 +115,7 @@ async fn two_members_finish_one_review_between_them() {
     for seed in 0..6 {
         let mut dice = Dice(seed);
         let mut stage = bakery().await;
-        stage.joins("marieke", "bram", "nl").await;
+        stage.joins("marieke", "bram", "nl", Role::Editor).await;
         for speaker in ["marieke", "bram"] {
             says(&mut stage, speaker, Raw::Text("/nalopen".into())).await;
         }

@@ -11,6 +11,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use noodplan::{
     app::{
+        keeping::{Amendment, DueErasure, Keeping},
         ports::{
             Chat, Clock, CodeRecord, Commit, Company, Conversation, ConversationKey, Incoming, Loaded,
             Outgoing, Store, StoreError,
@@ -195,6 +196,28 @@ impl Wakes for StageStore {
     }
 }
 
+impl Keeping for StageStore {
+    async fn amend(&self, amendment: Amendment) -> Result<(), StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.amend(amendment))
+    }
+
+    async fn due_erasures(&self, now: DateTime<Utc>) -> Result<Vec<DueErasure>, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.due_erasures(now))
+    }
+
+    async fn erase(&self, company: CompanyId, farewell: Vec<Outgoing>) -> Result<(), StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.erase(company, farewell))
+    }
+
+    async fn throw_away(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.throw_away(now))
+    }
+}
+
 /// A vault whose key is known.
 pub fn vault() -> Vault {
     Vault::new(Zeroizing::new([7; 32]))
@@ -275,8 +298,8 @@ impl Stage {
         kinds
     }
 
-    /// Makes somebody a confirmed member of the company of `owner`, as an editor.
-    pub async fn joins(&self, owner: &str, name: &str, language: &str) {
+    /// Makes somebody a confirmed member of the company of `owner`.
+    pub async fn joins(&self, owner: &str, name: &str, language: &str, role: Role) {
         let store = &self.app.store;
         let owner = store.load(&conversation(owner)).await.unwrap();
         let company = owner.conversation.unwrap().0.company.unwrap();
@@ -286,7 +309,7 @@ impl Stage {
         );
         let member = Member {
             person,
-            role: Role::Editor,
+            role,
             standing: Standing::Confirmed,
             name: Some(name.into()),
             check_words: None,

@@ -16,7 +16,7 @@ use noodplan::{
     app::ports::{Button, ConversationKey, Incoming, Outgoing, Store},
     channel::transcript,
     dialogue::input::Raw,
-    domain::{dossier::Slot, ids::ItemId, item::Value},
+    domain::{dossier::Slot, ids::ItemId, item::Value, member::Role},
 };
 
 use crate::stage::{Backing, Stage, conversation};
@@ -209,6 +209,10 @@ impl Player {
         let store = &self.stage.app.store;
         match event {
             "restart" => self.stage.restart().await,
+            "upkeep" => {
+                self.stage.app.upkeep().await.unwrap();
+                return self.news().await;
+            }
             "duplicate" => return self.deliver(self.last.clone().unwrap()).await,
             "stale tap" => {
                 let incoming =
@@ -220,8 +224,12 @@ impl Player {
             }
             _ if event.starts_with("joins ") => {
                 let words: Vec<&str> = event.split_whitespace().collect();
-                let [_, name, language] = words.as_slice() else { panic!("who joins: `! {event}`") };
-                self.stage.joins(&self.speaker, name, language).await;
+                let (name, language, role) = match words.as_slice() {
+                    [_, name, language] => (name, language, Role::Editor),
+                    [_, name, language, role] => (name, language, Role::from_slug(role).unwrap()),
+                    _ => panic!("who joins: `! {event}`"),
+                };
+                self.stage.joins(&self.speaker, name, language, role).await;
             }
             "store read-only" => store.write_fails.store(true, Ordering::Relaxed),
             "store down" => {

@@ -1,0 +1,279 @@
+//! Being forgotten: oneself at once, a company after a week in which every owner can say no.
+//!
+//! ```text
+//! > /vergeet
+//! < Wat wil je laten wissen?  [1] Alleen mij  [2] Het hele bedrijf  [3] Toch niet
+//! > 2
+//! < … Typ de naam van je bedrijf om het te vragen.  [1] Eerst een kopie  [2] Toch niet
+//! > Bakkerij Jansen
+//! < Goed. Op 30 november 2026 wis ik alles …
+//! ```
+
+use chrono_tz::Europe::Amsterdam;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    dialogue::{
+        Place, State, World,
+        command::{Command, shown},
+        companies, copy,
+        input::Input,
+        lookup::Belonging,
+        members::{self, company, tell_other_owners},
+        offer::{Card, Offer, Tap, Typing},
+        standing::StandingTap,
+        step::{Change, Draft, Lane, Notice, Step, not_an_answer},
+        waiting::Matter,
+    },
+    domain::{
+        dossier::Dossier,
+        erasure::Erasure,
+        member::{Role, member, owners},
+    },
+    text::{Msg, vocabulary::folded},
+};
+
+/// How far somebody is with being forgotten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Forgetting {
+    /// What is to be forgotten?
+    What,
+    /// Just this person: are you sure?
+    Me,
+    /// The company: type its name.
+    Company,
+}
+
+/// What is on the screen.
+pub fn card(what: Forgetting, dossier: &Dossier, world: &World<'_>) -> Card {
+    let offer = Offer::new(Typing::Options);
+    match what {
+        Forgetting::What => {
+            let owner = world.role == Some(Role::Owner);
+            let wish = dossier.erasure();
+            let offer = offer.option("option-forget-me", Tap::Myself).option_if(
+                owner && wish.is_none(),
+                "option-forget-company",
+                Tap::WholeCompany,
+            );
+            let taps = taps(dossier, world).into_iter();
+            let offer = taps.fold(offer, |offer, (label, tap)| offer.option(label, Tap::Standing(tap)));
+            let lines = [Msg::new("forget-title")].into_iter().chain(warning(dossier, world)).collect();
+            Card { lines, offer: offer.option("option-never-mind", Tap::Menu) }
+        }
+        Forgetting::Me => {
+            let line = Msg::new("forget-me").msg("company", companies::name(dossier));
+            let offer = offer.option("option-yes-forget-me", Tap::Yes).option("option-never-mind", Tap::Menu);
+            Card { lines: vec![line], offer }
+        }
+        Forgetting::Company => {
+            let offer = Offer::new(Typing::Free)
+                .option("option-copy-first", Tap::Copy)
+                .option("option-never-mind", Tap::Menu);
+            let typed = match dossier.text("company-name") {
+                Some(name) => Msg::new("told").told("text", name),
+                None => "word-erase".into(),
+            };
+            Card { lines: vec![Msg::new("forget-company").msg("word", typed)], offer }
+        }
+    }
+}
+
+/// What everybody sees while a company is about to be erased.
+pub fn warning(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let warning = |wish| {
+        Msg::new("forget-warning")
+            .date("date", due_on(wish))
+            .told("command", &shown(Command::Forget, world.channel, world.language))
+    };
+    dossier.erasure().map(warning)
+}
+
+/// The wish to erase the company, as something that waits for an owner.
+pub fn waiting(dossier: &Dossier, world: &World<'_>) -> Option<Matter> {
+    let taps = taps(dossier, world);
+    let line = warning(dossier, world).filter(|_| !taps.is_empty())?;
+    Some(Matter { line, taps })
+}
+
+/// What an owner can do about the wish to erase the company.
+fn taps(dossier: &Dossier, world: &World<'_>) -> Vec<(Msg, StandingTap)> {
+    let Some(wish) = dossier.erasure().filter(|_| world.role == Some(Role::Owner)) else { return Vec::new() };
+    let mut taps = vec![("option-keep-company".into(), StandingTap::KeepCompany)];
+    if can_agree(wish, world) {
+        taps.push(("option-agree-erasure".into(), StandingTap::AgreeErasure));
+    }
+    taps
+}
+
+/// Asks what is to be forgotten. Who belongs nowhere is forgotten at once.
+pub fn open(mut draft: Draft<'_>) -> Step {
+    if draft.world.company.is_some() {
+        return draft.finish(Place::Forget(Forgetting::What));
+    }
+    if let Some(alone) = owned_alone(&draft) {
+        draft.say(Msg::new("forget-last-owner").msg("company", alone));
+        return draft.close(Place::Stranger);
+    }
+    draft.say("forget-done");
+    draft.change(Change::Forget);
+    draft.close(Place::Stranger)
+}
+
+/// A turn on the way to being forgotten.
+pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    let Place::Forget(what) = state.place else { return draft.finish(Place::Menu) };
+    match (what, input) {
+        (_, Input::Pick(Tap::Menu)) => {
+            draft.say("forget-not");
+            draft.finish(Place::Menu)
+        }
+        (Forgetting::What, Input::Pick(Tap::Myself)) => match owned_alone(&draft) {
+            Some(alone) => {
+                draft.say(Msg::new("forget-last-owner").msg("company", alone));
+                draft.finish(Place::Forget(Forgetting::What))
+            }
+            None => draft.finish(Place::Forget(Forgetting::Me)),
+        },
+        (Forgetting::What, Input::Pick(Tap::WholeCompany)) => {
+            draft.finish(Place::Forget(Forgetting::Company))
+        }
+        (Forgetting::Me, Input::Pick(Tap::Yes)) => forget_me(draft),
+        (Forgetting::Company, Input::Pick(Tap::Copy)) => {
+            copy::of_company(&mut draft);
+            draft.finish(Place::Forget(Forgetting::Company))
+        }
+        (Forgetting::Company, Input::Text(text)) => typed(draft, state, text),
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// A standing button about erasing the company.
+pub fn standing(draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
+    let owner = draft.world.role == Some(Role::Owner);
+    match (tap, draft.dossier.erasure().cloned()) {
+        (StandingTap::KeepCompany, Some(_)) if owner => keep(draft, state),
+        (StandingTap::AgreeErasure, Some(wish)) if can_agree(&wish, draft.world) => agree(draft, state, wish),
+        _ => members::settled(draft, state),
+    }
+}
+
+fn can_agree(wish: &Erasure, world: &World<'_>) -> bool {
+    let owner = world.role == Some(Role::Owner);
+    owner && wish.asked_by != world.person && wish.needs_another(world.members)
+}
+
+/// A company that has the speaker and no other owner.
+fn owned_alone(draft: &Draft<'_>) -> Option<Msg> {
+    let others = owners(&draft.members).any(|owner| owner.person != draft.world.person);
+    if draft.world.role == Some(Role::Owner) && !others {
+        return Some(company(draft));
+    }
+    let alone = |there: &&Belonging| there.role == Role::Owner && owners(&there.members).count() == 1;
+    companies::belongings(draft.world).iter().find(alone).map(|there| companies::name(&there.dossier))
+}
+
+/// Leaves the company; whoever belongs to another is asked about that one next, and only then forgotten.
+fn forget_me(mut draft: Draft<'_>) -> Step {
+    if let Some(alone) = owned_alone(&draft) {
+        draft.say(Msg::new("forget-last-owner").msg("company", alone));
+        return draft.finish(Place::Forget(Forgetting::What));
+    }
+    let world = draft.world;
+    let left =
+        Msg::new("notice-member-forgotten").msg("name", my_name(&draft)).msg("company", company(&draft));
+    tell_other_owners(&mut draft, &left, None);
+    draft.change(Change::CancelCodes(world.person));
+    draft.change(Change::RemoveMember(world.person));
+    let next = companies::belongings(world).iter().find(|there| Some(there.company) != world.company);
+    if let Some(next) = next {
+        draft.say(Msg::new("forget-left").msg("company", company(&draft)));
+        draft.change(Change::SpeakFor(next.company));
+        return draft.finish_in(&companies::world_of(world, next), Place::Forget(Forgetting::Me));
+    }
+    draft.say("forget-done");
+    draft.change(Change::Forget);
+    draft.close(Place::Stranger)
+}
+
+fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
+    let wanted = match draft.dossier.text("company-name") {
+        Some(name) => folded(name),
+        None => folded(&draft.world.content.texts.plain(draft.language, &"word-erase".into())),
+    };
+    if draft.world.role != Some(Role::Owner) || draft.dossier.erasure().is_some() {
+        return members::settled(draft, &Place::Menu.into());
+    }
+    if folded(text) != wanted {
+        draft.say("forget-other-name");
+        return draft.finish(state.clone());
+    }
+    let wish = Erasure::asked(draft.world.person, draft.world.now);
+    let needs_another = wish.needs_another(&draft.members);
+    let asked = Msg::new("notice-erasure-asked")
+        .msg("name", my_name(&draft))
+        .msg("company", company(&draft))
+        .date("date", due_on(&wish));
+    let mut taps = vec![("option-keep-company".into(), StandingTap::KeepCompany)];
+    if needs_another {
+        taps.push(("option-agree-erasure".into(), StandingTap::AgreeErasure));
+    }
+    tell_everybody_else(&mut draft, &asked, &taps);
+    let command = shown(Command::Forget, draft.world.channel, draft.language);
+    draft.say(Msg::new("forget-asked").date("date", due_on(&wish)).told("command", &command));
+    if draft.members.len() > 1 {
+        draft.say("forget-told-others");
+    }
+    if needs_another {
+        draft.say("forget-needs-another");
+    }
+    draft.change(Change::SetErasure(Some(wish)));
+    draft.finish(Place::Menu)
+}
+
+fn agree(mut draft: Draft<'_>, state: &State, wish: Erasure) -> Step {
+    let line = Msg::new("notice-erasure-agreed").msg("name", my_name(&draft)).date("date", due_on(&wish));
+    tell_everybody_else(&mut draft, &line, &[("option-keep-company".into(), StandingTap::KeepCompany)]);
+    draft.say(Msg::new("forget-agreed").date("date", due_on(&wish)));
+    let agreed = wish.agreed(draft.world.person);
+    draft.change(Change::SetErasure(Some(agreed)));
+    members::back(draft, state)
+}
+
+fn keep(mut draft: Draft<'_>, state: &State) -> Step {
+    let line = Msg::new("notice-company-kept").msg("name", my_name(&draft)).msg("company", company(&draft));
+    tell_everybody_else(&mut draft, &line, &[]);
+    draft.say("forget-kept");
+    draft.change(Change::SetErasure(None));
+    match state.place {
+        Place::Forget(_) => draft.finish(Place::Menu),
+        _ => members::back(draft, state),
+    }
+}
+
+/// Tells every other member; these buttons are for owners.
+fn tell_everybody_else(draft: &mut Draft<'_>, line: &Msg, for_owners: &[(Msg, StandingTap)]) {
+    let me = draft.world.person;
+    let others = draft.members.iter().filter(|member| member.is_confirmed() && member.person != me);
+    let notices: Vec<Notice> = others
+        .map(|member| Notice {
+            to: member.person,
+            lane: Lane::Notice,
+            lines: vec![line.clone()],
+            taps: if member.role == Role::Owner { for_owners.to_vec() } else { Vec::new() },
+        })
+        .collect();
+    notices.into_iter().for_each(|notice| draft.tell(notice));
+}
+
+fn my_name(draft: &Draft<'_>) -> Msg {
+    match member(&draft.members, draft.world.person) {
+        Some(me) => members::name(me),
+        None => "member-nameless".into(),
+    }
+}
+
+fn due_on(wish: &Erasure) -> chrono::NaiveDate {
+    wish.due_at.with_timezone(&Amsterdam).date_naive()
+}

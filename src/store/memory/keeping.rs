@@ -1,0 +1,109 @@
+//! Forgetting, without a disk. Nothing grows old here.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::{Kept, MemoryStore};
+use crate::{
+    app::{
+        keeping::{Amendment, DueErasure, Keeping},
+        ports::{Company, Conversation, ConversationKey, Outgoing, StoreError},
+    },
+    dialogue::Place,
+    domain::{code::Purpose, ids::CompanyId, member::Member},
+};
+
+impl Kept {
+    /// Keeps nothing of a conversation.
+    pub(super) fn forget(&mut self, key: &ConversationKey) {
+        self.conversations.remove(key);
+        self.listed.remove(key);
+        self.channel_notes.remove(key);
+        self.outbox.retain(|message| message.conversation != *key);
+    }
+
+    /// Keeps nothing of whoever speaks in a conversation, nor what they asked for and nobody granted.
+    pub(super) fn forget_speaker(&mut self, key: &ConversationKey) {
+        let Some(person) = self.listed.get(key).copied() else { return };
+        let chats: Vec<_> = self.listed.iter().filter(|(_, who)| **who == person).collect();
+        let chats: Vec<_> = chats.into_iter().map(|(key, _)| key.clone()).collect();
+        chats.iter().for_each(|key| self.forget(key));
+        self.codes.retain(|_, issued| issued.made_by != person);
+        for company in self.companies.values_mut() {
+            let waits = |member: &Member| member.person == person && !member.is_confirmed();
+            if company.members.iter().any(waits) {
+                Arc::make_mut(&mut company.members).retain(|member| !waits(member));
+                company.version += 1;
+            }
+        }
+    }
+
+    /// The conversations that speak for a company.
+    fn speaking_for(&self, company: CompanyId) -> Vec<(ConversationKey, Conversation)> {
+        let read = |(key, (text, _)): (&ConversationKey, &(String, u64))| {
+            let conversation: Conversation = serde_json::from_str(text).ok()?;
+            (conversation.company == Some(company)).then(|| (key.clone(), conversation))
+        };
+        self.conversations.iter().filter_map(read).collect()
+    }
+}
+
+impl Keeping for MemoryStore {
+    async fn amend(&self, amendment: Amendment) -> Result<(), StoreError> {
+        let mut kept = self.kept();
+        let (id, version) = amendment.company;
+        let known = kept.companies.get(&id).filter(|company| company.version == version).cloned();
+        let (mut dossier, mut members) = known.ok_or(StoreError::Conflict)?.into_parts();
+        let (told, people) = (Arc::make_mut(&mut dossier), Arc::make_mut(&mut members));
+        amendment.changes.iter().for_each(|change| change.apply(told, people));
+        kept.logs.entry(id).or_default().push(amendment.record());
+        kept.companies.insert(id, Company { dossier, members, version: version + 1 });
+        kept.outbox.extend(amendment.outgoing);
+        Ok(())
+    }
+
+    async fn due_erasures(&self, now: DateTime<Utc>) -> Result<Vec<DueErasure>, StoreError> {
+        let kept = self.kept();
+        let due = |company: &Company| company.dossier.erasure().is_some_and(|wish| wish.due_at <= now);
+        let due = kept.companies.iter().filter(|(_, company)| due(company));
+        Ok(due.map(|(company, _)| DueErasure { company: *company, begun: false }).collect())
+    }
+
+    async fn erase(&self, company: CompanyId, farewell: Vec<Outgoing>) -> Result<(), StoreError> {
+        let mut kept = self.kept();
+        kept.companies.remove(&company);
+        kept.logs.remove(&company);
+        kept.history.remove(&company);
+        kept.wakes.remove(&company);
+        kept.codes.retain(|_, issued| match issued.purpose {
+            Purpose::Invitation(of, _) => of != company,
+            Purpose::Link(of) => of != Some(company),
+        });
+        for (key, conversation) in kept.speaking_for(company) {
+            match kept.companies_of(conversation.person).first().copied().filter(|_| conversation.listed) {
+                None => kept.forget(&key),
+                Some(other) => {
+                    let state = Place::Menu.into();
+                    let moved = Conversation {
+                        company: Some(other),
+                        state,
+                        pinned: None,
+                        reminded_of: Vec::new(),
+                        ..conversation
+                    };
+                    let text = serde_json::to_string(&moved)
+                        .map_err(|_| StoreError::Damaged("a conversation cannot be written"))?;
+                    let version = kept.conversations.get(&key).map_or(0, |(_, version)| *version);
+                    kept.conversations.insert(key, (text, version + 1));
+                }
+            }
+        }
+        kept.outbox.extend(farewell);
+        Ok(())
+    }
+
+    async fn throw_away(&self, _: DateTime<Utc>) -> Result<(), StoreError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,96 @@
+//! Copies of what was told: what people wrote comes back equal, however hostile, and the shape is as described.
+
+use chrono::DateTime;
+use noodplan::{
+    domain::{
+        contact::Contact,
+        dossier::{Dossier, Slot},
+        ids::{CompanyId, PersonId},
+        item::{Answer, ItemKind, Value},
+        member::{Member, Role, Standing},
+        pii::Pii,
+    },
+    report::data::{Source, company, person},
+    text::Language,
+};
+use proptest::{prelude::*, test_runner::Config};
+use uuid::Uuid;
+
+use crate::stage::content;
+
+const ME: PersonId = PersonId(Uuid::from_u128(7));
+
+fn copies(told: &str) -> [serde_json::Value; 2] {
+    let mut dossier = Dossier::default();
+    let contact = Contact { name: Some(told.into()), ..Contact::default() };
+    let mut item = dossier.new_item(ItemKind::Contact, "decider".into(), contact);
+    item.person = Some(ME);
+    dossier.save_item(item);
+    let at = DateTime::UNIX_EPOCH;
+    let answer = Answer { value: Value::Text(Pii(told.to_owned())), by: ME, at, catalogue: 1 };
+    dossier.save_answer(Slot { item: None, question: "company-name".into() }, answer);
+    let owner = Member {
+        person: ME,
+        role: Role::Owner,
+        standing: Standing::Confirmed,
+        name: Some(told.into()),
+        check_words: None,
+        joined_at: at,
+    };
+    let content = content();
+    let source = Source {
+        company: CompanyId(Uuid::from_u128(1)),
+        dossier: &dossier,
+        members: &[owner],
+        log: &[],
+        catalogue: &content.catalogue,
+        texts: &content.texts,
+        language: Language::Nl,
+        made_at: at,
+    };
+    let own = person(Some(source), (ME, Some(told)), (Language::Nl, "telegram"), at);
+    [company(source), own].map(|text| serde_json::from_str(&text).unwrap())
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 2_000, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn what_was_told_comes_back_equal(told in "\\PC{0,40}|(<b>|\"|\\\\|\r\nATTENDEE:|=cmd\\|' /C calc'!A0|#read\\(\"/etc/passwd\"\\)|\\{\\$x\\}|\u{202e}|[\u{0}-\u{1f}]){1,6}") {
+        let [company, own] = copies(&told);
+        for found in [&company["name"], &company["members"][0]["name"], &company["items"][0]["name"],
+                &company["answers"][0]["answer"]["text"], &own["name"], &own["member"]["name"],
+                &own["on_the_call_list"][0]["name"], &own["answers"][0]["answer"]["text"]] {
+            prop_assert_eq!(found.as_str(), Some(told.as_str()));
+        }
+    }
+}
+
+#[test]
+fn the_fields_are_those_that_are_described() {
+    let described = include_str!("../../docs/export.md");
+    let [company, own] = copies("Bakkerij");
+    let mut fields = Vec::new();
+    for copy in [company, own] {
+        let mut open = vec![copy];
+        while let Some(value) = open.pop() {
+            match value {
+                serde_json::Value::Object(object) => {
+                    for (name, value) in object {
+                        fields.push(name.clone());
+                        // What is in an answer is described as a whole.
+                        if name != "answer" {
+                            open.push(value);
+                        }
+                    }
+                }
+                serde_json::Value::Array(list) => open.extend(list),
+                _ => {}
+            }
+        }
+    }
+    assert!(fields.len() > 30, "{fields:?}");
+    for field in fields {
+        assert!(described.contains(&format!("`{field}`")), "docs/export.md does not describe `{field}`");
+    }
+}

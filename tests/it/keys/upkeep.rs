@@ -1,0 +1,131 @@
+//! What the program does by itself: erases when it is time, and throws away what is old, on the real store.
+
+use std::path::Path;
+
+use chrono::{DateTime, Months, TimeDelta, Utc};
+use noodplan::{
+    app::{
+        keeping::{Amendment, Keeping},
+        ports::Store,
+        turn::App,
+    },
+    dialogue::{ChannelKind, Content, step::Change},
+    domain::{
+        audit::Actor,
+        dossier::Slot,
+        erasure::{Erasure, WAIT},
+        item::{Answer, Value},
+    },
+    store::{connect::sqlite_url, inspect::look_over, sql::SqlStore},
+};
+
+use super::open;
+use crate::{
+    plant::{self, Planted},
+    stage::{StageClock, vault},
+};
+
+async fn app(folder: &Path, now: DateTime<Utc>) -> App<SqlStore, StageClock> {
+    let clock = StageClock::default();
+    clock.set(now);
+    App::new(open(folder).await, clock, Content::built_in().unwrap())
+}
+
+/// Changes a company by the hand of its owner.
+async fn amend(store: &SqlStore, planted: &Planted, change: Change, at: DateTime<Utc>) {
+    let version = store.company(planted.company).await.unwrap().unwrap().version;
+    let (company, by) = ((planted.company, version), Actor::Person(planted.person));
+    let amendment = Amendment { company, by, changes: vec![change], outgoing: Vec::new(), at };
+    store.amend(amendment).await.unwrap();
+}
+
+fn answered(planted: &Planted, words: &str, at: DateTime<Utc>) -> Change {
+    let slot = Slot { item: None, question: "question-0".into() };
+    let value = Value::Text(words.into());
+    Change::SaveAnswer(slot, Answer { value, by: planted.person, at, catalogue: 1 })
+}
+
+async fn count(folder: &Path, table: &str) -> usize {
+    plant::column(&folder.join("noodplan.db"), &format!("SELECT x'00' FROM {table}")).await.len()
+}
+
+#[tokio::test]
+async fn a_company_is_erased_when_its_week_is_over_and_its_people_hear_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let asked_at = plant::at();
+    let app = app(folder.path(), asked_at).await;
+    let (one, other) = (plant::company(&app.store, 1).await, plant::company(&app.store, 2).await);
+    amend(&app.store, &one, Change::SetErasure(Some(Erasure::asked(one.person, asked_at))), asked_at).await;
+    app.clock.set(asked_at + WAIT - TimeDelta::seconds(1));
+    app.upkeep().await.unwrap();
+    assert!(app.store.company(one.company).await.unwrap().is_some());
+    app.clock.set(asked_at + WAIT);
+    app.upkeep().await.unwrap();
+    assert!(app.store.company(one.company).await.unwrap().is_none());
+    assert!(app.store.company(other.company).await.unwrap().is_some());
+    assert_eq!(count(folder.path(), "erasures").await, 0);
+    let unsent = app.store.unsent(ChannelKind::Telegram).await.unwrap();
+    let told = |text: &str| unsent.iter().filter(|message| message.text.plain().contains(text)).count();
+    assert_eq!(told("gewist, zoals gevraagd"), 1);
+}
+
+#[tokio::test]
+async fn an_erasure_that_was_broken_off_is_finished_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path(), plant::at()).await;
+    let planted = plant::company(&app.store, 1).await;
+    // The wish is noted, and then the power fails: before the key went, or after.
+    let note = "INSERT INTO erasures (company, due_at, body) SELECT id, 0, x'' FROM companies";
+    plant::execute(&folder.path().join("noodplan.db"), note).await;
+    for key_is_gone in [false, true] {
+        if key_is_gone {
+            let first = plant::company(&app.store, 2).await;
+            plant::execute(&folder.path().join("noodplan.db"), note).await;
+            let scope = first.company.0.simple();
+            let destroy = format!("DELETE FROM keys WHERE scope = x'{scope}'");
+            plant::execute(&folder.path().join("keys.db"), &destroy).await;
+        }
+        app.upkeep().await.unwrap();
+        for table in ["companies", "answers", "items", "members", "audit", "erasures"] {
+            assert_eq!(count(folder.path(), table).await, 0, "{table}");
+        }
+    }
+    assert!(app.store.company(planted.company).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn what_is_old_goes_and_what_counts_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = plant::at();
+    let app = app(folder.path(), start).await;
+    let planted = plant::company(&app.store, 1).await;
+    let day = TimeDelta::days(1);
+    for (words, at) in [("second", start + day), ("third", start + day * 2), ("fourth", start + day * 3)] {
+        amend(&app.store, &planted, answered(&planted, words, at), at).await;
+    }
+    let before = count(folder.path(), "answers").await;
+    let events = count(folder.path(), "inbox").await;
+    for (after, gone_events, gone_messages) in [(6, 0, 0), (8, events, 0), (29, events, 0), (31, events, 1)] {
+        app.clock.set(start + TimeDelta::days(after));
+        app.upkeep().await.unwrap();
+        assert_eq!(count(folder.path(), "inbox").await, events - gone_events, "day {after}");
+        assert_eq!(count(folder.path(), "outbox").await, 1 - gone_messages, "day {after}");
+    }
+    assert_eq!(count(folder.path(), "answers").await, before);
+    // Two answers were replaced more than 24 months ago; the third was replaced a moment too short.
+    app.clock.set(
+        start + day * 2 + TimeDelta::hours(1) + (start.checked_add_months(Months::new(24)).unwrap() - start),
+    );
+    app.upkeep().await.unwrap();
+    assert_eq!(count(folder.path(), "answers").await, before - 2);
+    assert_eq!(count(folder.path(), "audit").await, 1);
+    let company = app.store.company(planted.company).await.unwrap().unwrap();
+    assert_eq!(company.dossier.text("question-0"), Some("fourth"));
+    // Long after, everything that counts is still there, and the chain goes on.
+    app.clock.set(start + TimeDelta::days(2_000));
+    app.upkeep().await.unwrap();
+    assert_eq!((count(folder.path(), "answers").await, count(folder.path(), "audit").await), (before - 3, 0));
+    amend(&app.store, &planted, answered(&planted, "fifth", start), start + TimeDelta::days(2_000)).await;
+    let seen = look_over(&sqlite_url(folder.path()), &vault()).await.unwrap();
+    assert_eq!((seen.problems, seen.log_rows), (Vec::new(), 1));
+}
