@@ -4,8 +4,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
-    app::ports::{
-        Button, Chat, Commit, Conversation, ConversationKey, Incoming, LaneKind, Outgoing, Store, StoreError,
+    app::{
+        keeping::Keeping,
+        ports::{
+            Button, Chat, Commit, Conversation, ConversationKey, Incoming, LaneKind, Outgoing, Store,
+            StoreError,
+        },
     },
     dialogue::{ChannelKind, Place, State, input::Raw, step::Change},
     domain::{
@@ -22,6 +26,8 @@ use noodplan::{
 use uuid::Uuid;
 
 use crate::stage::vault;
+
+mod forgetting;
 
 pub fn at(second: i64) -> DateTime<Utc> {
     DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(second)
@@ -410,7 +416,7 @@ pub async fn join_all<F: Future>(futures: impl IntoIterator<Item = F>) -> Vec<F:
     done.into_iter().flatten().collect()
 }
 
-async fn the_whole_suite(store: impl Store) {
+async fn the_whole_suite(store: impl Store + Keeping) {
     an_event_is_received_once(&store).await;
     a_handled_event_is_never_waiting_nor_new_again(&store).await;
     a_turn_is_read_back_as_it_was_written(&store).await;
@@ -425,6 +431,10 @@ async fn the_whole_suite(store: impl Store) {
     what_is_to_be_sent_stays_until_it_was_sent(&store).await;
     a_forgotten_conversation_is_gone(&store).await;
     many_turns_at_once_are_all_written(&store).await;
+    forgetting::a_company_goes_with_the_conversations_that_speak_for_it(&store).await;
+    forgetting::what_was_erased_meanwhile_is_not_written_anew(&store).await;
+    forgetting::a_person_goes_with_all_their_chats_and_codes(&store).await;
+    forgetting::what_is_not_old_is_not_thrown_away(&store).await;
 }
 
 #[tokio::test]

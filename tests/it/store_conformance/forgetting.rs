@@ -1,0 +1,152 @@
+//! Erasing companies and forgetting people, on every store.
+
+use noodplan::{
+    app::keeping::{Amendment, DueErasure, Keeping},
+    domain::{
+        audit::Actor,
+        erasure::{Erasure, WAIT},
+    },
+};
+
+use super::*;
+
+struct Cast {
+    company: CompanyId,
+    /// Who belongs to the company alone, and to another one too.
+    alone: (String, u128),
+    elsewhere: (String, u128),
+    other: CompanyId,
+}
+
+/// Two companies; one person belongs to the first, one to both, and both speak for the first.
+async fn cast(store: &impl Store) -> Cast {
+    let (company, other) = (CompanyId(Uuid::new_v4_like()), CompanyId(Uuid::new_v4_like()));
+    let somebody = |name| (fresh(name), Uuid::new_v4_like().as_u128());
+    let (alone, elsewhere) = (somebody("alone"), somebody("elsewhere"));
+    let joins = |person| Change::SaveMember(member(person, Role::Owner, Standing::Confirmed));
+    for (id, changes) in [
+        (other, vec![Change::StartCompany(other), joins(elsewhere.1)]),
+        (
+            company,
+            vec![
+                Change::StartCompany(company),
+                joins(elsewhere.1),
+                joins(alone.1),
+                Change::SaveAnswer(own("company-name"), answer("Krul")),
+            ],
+        ),
+    ] {
+        store
+            .commit(Commit { changes, company: Some((id, 0)), ..commit(&fresh("c"), &fresh("e")) })
+            .await
+            .unwrap();
+    }
+    for (name, person) in [&alone, &elsewhere] {
+        let speaks = Conversation { listed: true, ..conversation(*person, Some(company)) };
+        let outgoing = vec![outgoing(Uuid::new_v4_like().as_u128(), name, LaneKind::Notice)];
+        let turn = Commit { conversation: Some(speaks), lists: true, outgoing, ..commit(name, &fresh("e")) };
+        store.commit(turn).await.unwrap();
+        store.note_channel(vec![(key(name), "note".into())]).await.unwrap();
+    }
+    Cast { company, alone, elsewhere, other }
+}
+
+async fn unsent_to(store: &impl Store, name: &str) -> usize {
+    let unsent = store.unsent(ChannelKind::Telegram).await.unwrap();
+    unsent.iter().filter(|message| message.conversation == key(name)).count()
+}
+
+pub async fn a_company_goes_with_the_conversations_that_speak_for_it(store: &(impl Store + Keeping)) {
+    let Cast { company, alone, elsewhere, other } = cast(store).await;
+    let by = PersonId(Uuid::from_u128(alone.1));
+    let wish = Erasure::asked(by, at(10));
+    let due_at = wish.due_at;
+    let amend = async |version, changes| {
+        let (company, by) = ((company, version), Actor::Person(by));
+        store.amend(Amendment { company, by, changes, outgoing: Vec::new(), at: at(10) }).await
+    };
+    amend(1, vec![Change::SetErasure(Some(wish.clone()))]).await.unwrap();
+    let late = amend(1, vec![Change::SetErasure(None)]).await;
+    assert!(matches!(late, Err(StoreError::Conflict)), "{late:?}");
+    let read = store.company(company).await.unwrap().unwrap();
+    assert_eq!((read.dossier.erasure(), read.version), (Some(&wish), 2));
+    let due = DueErasure { company, begun: false };
+    let is_due = async |now| store.due_erasures(now).await.unwrap().contains(&due);
+    assert!(!is_due(due_at - TimeDelta::seconds(1)).await);
+    assert!(is_due(due_at).await);
+    assert_eq!(due_at, at(10) + WAIT);
+
+    let farewell = outgoing(Uuid::new_v4_like().as_u128(), &alone.0, LaneKind::Notice);
+    store.erase(company, vec![farewell]).await.unwrap();
+    store.erase(company, Vec::new()).await.unwrap();
+    assert!(store.company(company).await.unwrap().is_none());
+    assert!(!is_due(due_at).await);
+    assert!(store.load(&key(&alone.0)).await.unwrap().conversation.is_none());
+    assert_eq!(store.channel_note(&key(&alone.0)).await.unwrap(), None);
+    assert_eq!(store.chats(vec![by]).await.unwrap(), []);
+    // Of what was to be said only the farewell is left.
+    assert_eq!(unsent_to(store, &alone.0).await, 1);
+    let kept = store.load(&key(&elsewhere.0)).await.unwrap();
+    assert_eq!(kept.conversation.unwrap().0.company, Some(other));
+    assert!(kept.company.is_some());
+}
+
+pub async fn what_was_erased_meanwhile_is_not_written_anew(store: &(impl Store + Keeping)) {
+    let Cast { company, alone, .. } = cast(store).await;
+    store.erase(company, Vec::new()).await.unwrap();
+    let speaks = Some(conversation(alone.1, Some(company)));
+    let late = Commit { conversation: speaks, conversation_version: 1, ..commit(&alone.0, &fresh("e")) };
+    let told = vec![Change::SaveAnswer(own("company-size"), answer("2"))];
+    let told = Commit { changes: told, company: Some((company, 1)), ..commit(&fresh("c"), &fresh("e")) };
+    for commit in [late, told] {
+        let refused = store.commit(commit).await;
+        assert!(matches!(refused, Err(StoreError::Conflict | StoreError::Damaged(_))), "{refused:?}");
+    }
+    assert!(store.company(company).await.unwrap().is_none());
+}
+
+pub async fn a_person_goes_with_all_their_chats_and_codes(store: &(impl Store + Keeping)) {
+    let Cast { company, alone, other, .. } = cast(store).await;
+    let person = PersonId(Uuid::from_u128(alone.1));
+    let (second, code) = (fresh("second"), Code::long(*Uuid::new_v4_like().as_bytes()));
+    let purpose = Purpose::Invitation(company, Role::Reader);
+    let issued = IssuedCode { made_by: person, purpose, expires_at: at(100), is_spent: false };
+    let waits = Change::SaveMember(member(alone.1, Role::Reader, Standing::Accepted));
+    let turn = Commit {
+        conversation: Some(Conversation { listed: true, ..conversation(alone.1, Some(company)) }),
+        lists: true,
+        changes: vec![Change::SaveCode(code.clone(), issued), waits],
+        company: Some((other, 1)),
+        outgoing: vec![outgoing(Uuid::new_v4_like().as_u128(), &second, LaneKind::Notice)],
+        ..commit(&second, &fresh("e"))
+    };
+    store.commit(turn).await.unwrap();
+    let goodbye = outgoing(Uuid::new_v4_like().as_u128(), &alone.0, LaneKind::Interactive);
+    let forget = Commit {
+        conversation: None,
+        conversation_version: 1,
+        changes: vec![Change::RemoveMember(person), Change::Forget],
+        company: Some((company, 1)),
+        outgoing: vec![goodbye],
+        ..commit(&alone.0, &fresh("e"))
+    };
+    store.commit(forget).await.unwrap();
+    for name in [&alone.0, &second] {
+        assert!(store.load(&key(name)).await.unwrap().conversation.is_none());
+    }
+    assert_eq!(store.chats(vec![person]).await.unwrap(), []);
+    assert_eq!((unsent_to(store, &alone.0).await, unsent_to(store, &second).await), (1, 0));
+    assert_eq!(store.companies_of(person).await.unwrap(), []);
+    assert!(store.code(&code, &key("x"), at(50)).await.unwrap().issued.is_none());
+    // What they told stays, and so does everybody else.
+    let company = store.company(company).await.unwrap().unwrap();
+    assert_eq!((company.dossier.text("company-name"), company.members.len()), (Some("Krul"), 1));
+}
+
+pub async fn what_is_not_old_is_not_thrown_away(store: &(impl Store + Keeping)) {
+    let Cast { company, alone, .. } = cast(store).await;
+    store.throw_away(at(20)).await.unwrap();
+    assert!(store.company(company).await.unwrap().is_some());
+    assert_eq!(store.channel_note(&key(&alone.0)).await.unwrap().as_deref(), Some("note"));
+    assert_eq!(unsent_to(store, &alone.0).await, 1);
+}
