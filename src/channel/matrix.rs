@@ -39,6 +39,7 @@ mod sealed;
 mod session;
 mod sync;
 mod take_in;
+mod trouble;
 mod trust;
 mod turns;
 

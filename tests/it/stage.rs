@@ -355,7 +355,7 @@ impl Stage {
 
 /// Bytes that look random and are the same at the same instant, so that a conversation can be written down.
 fn bytes_of(now: DateTime<Utc>) -> [u8; 32] {
-    let mut state = now.timestamp() as u64;
+    let mut state = now.timestamp().cast_unsigned();
     let mut bytes = [0; 32];
     for eight in bytes.chunks_mut(8) {
         // splitmix64

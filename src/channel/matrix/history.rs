@@ -1,10 +1,11 @@
 //! What a sync left out: fetched page by page, back to the last event that is known, and put in order.
 
 use matrix_sdk::{
-    Room,
+    Client, Room,
     deserialized_responses::TimelineEvent,
     room::MessagesOptions,
-    ruma::{EventId, UInt},
+    ruma::{EventId, OwnedRoomId, UInt},
+    sync::{SyncResponse, Timeline},
 };
 
 use super::outcome::ChannelError;
@@ -42,6 +43,29 @@ pub async fn complete(
         }
     }
     Ok(events)
+}
+
+/// Whether the library kept a response to itself. Killed after it wrote down how far it heard, and before this program
+/// did, it takes the same response for one that was handled, and says that nothing came. Can be so only right after
+/// the start.
+pub fn is_swallowed(response: &SyncResponse, since: Option<&str>) -> bool {
+    let rooms = &response.rooms;
+    let is_empty = rooms.joined.is_empty() && rooms.invited.is_empty() && rooms.left.is_empty();
+    is_empty && since.is_some_and(|since| since != response.next_batch)
+}
+
+/// What was said in each room; of what the library swallowed only from where to fetch it.
+pub fn timelines(client: &Client, response: &SyncResponse, swallowed: bool) -> Vec<(OwnedRoomId, Timeline)> {
+    if !swallowed {
+        let joined = response.rooms.joined.iter();
+        return joined.map(|(id, update)| (id.clone(), update.timeline.clone())).collect();
+    }
+    let missed = |room: Room| {
+        let mut timeline = Timeline::default();
+        (timeline.limited, timeline.prev_batch) = (true, Some(response.next_batch.clone()));
+        (room.room_id().to_owned(), timeline)
+    };
+    client.joined_rooms().into_iter().map(missed).collect()
 }
 
 fn holds(events: &[TimelineEvent], known: Option<&EventId>) -> bool {

@@ -32,6 +32,7 @@ use super::{
     rooms::LAZY,
     sealed::{self, Tried},
     take_in::{Batch, Reader},
+    trouble::Trouble,
     trust,
     turns::Job,
 };
@@ -55,28 +56,6 @@ const TIMELINE: u32 = 100;
 /// Emergencies that were answered although they could not be written down.
 const MOST_REMEMBERED: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
 
-/// Why nothing is received at this moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Trouble {
-    Network,
-    Server,
-    TooMuch,
-    Store,
-}
-
-impl Trouble {
-    fn words(self) -> &'static str {
-        match self {
-            Self::Network => {
-                "the Matrix homeserver cannot be reached; nothing is lost, and it is tried again"
-            }
-            Self::Server => "the Matrix homeserver does not answer as it should; it is tried again",
-            Self::TooMuch => "the Matrix homeserver asks the bot to slow down; it waits",
-            Self::Store => "messages from Matrix cannot be written down; they are tried again",
-        }
-    }
-}
-
 /// Receives.
 pub struct Syncer<S: Store, C: Clock> {
     app: Arc<App<S, C>>,
@@ -93,6 +72,8 @@ pub struct Syncer<S: Store, C: Clock> {
     journal: Journal,
     names: Names,
     trusted: bool,
+    /// Nothing was taken in since the program started.
+    begins: bool,
     trouble: Option<Trouble>,
     pause: Duration,
     answered: LruCache<String, ()>,
@@ -130,6 +111,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
             journal: Journal::default(),
             names: Names::default(),
             trusted: false,
+            begins: true,
             trouble: None,
             pause,
             answered: LruCache::new(MOST_REMEMBERED),
@@ -220,12 +202,13 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let mut batch = Batch::default();
         let mut ends: Vec<(OwnedRoomId, _)> = Vec::new();
         let first = self.journal.token.is_none();
-        for (id, update) in &response.rooms.joined {
-            let Some(room) = self.client.get_room(id) else { continue };
-            let known = self.journal.cursors.get(id);
-            let mut events = update.timeline.events.clone();
+        let swallowed = self.begins && history::is_swallowed(response, self.journal.token.as_deref());
+        for (id, timeline) in history::timelines(&self.client, response, swallowed) {
+            let Some(room) = self.client.get_room(&id) else { continue };
+            let known = self.journal.cursors.get(&id);
+            let mut events = timeline.events;
             if !first {
-                let limited_from = update.timeline.prev_batch.as_deref().filter(|_| update.timeline.limited);
+                let limited_from = timeline.prev_batch.as_deref().filter(|_| timeline.limited);
                 let since = self.journal.token.as_deref();
                 let whole =
                     history::complete(&room, known.map(|id| &**id), since, limited_from, events.clone())
@@ -243,13 +226,14 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                 }
             }
             if let Some(last) = events.iter().rev().find_map(|event| event.event_id()) {
-                ends.push((id.clone(), last));
+                ends.push((id, last));
             }
         }
         if response.rooms.left.keys().any(|id| self.journal.cursors.contains_key(id)) {
             tracing::info!("the bot is no longer in one of its rooms on Matrix");
         }
-        let moved = batch.moves || !response.rooms.invited.is_empty() || !response.rooms.left.is_empty();
+        let moved =
+            batch.moves || swallowed || !response.rooms.invited.is_empty() || !response.rooms.left.is_empty();
         let mut left = self.journal.sealed.clone();
         let tried = sealed::retry(&self.client, &mut left, self.app.clock.now(), &self.settings.pauses).await;
         self.opened(tried, &mut batch).await?;
@@ -259,6 +243,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         self.journal.cursors.extend(ends);
         self.journal.token = Some(response.next_batch.clone());
         (self.journal.homes, self.journal.keys) = self.homes.all();
+        self.begins = false;
         if let Err(error) = self.journal.save(&self.papers).await {
             tracing::error!(%error, "how far Matrix was heard cannot be written down");
         }

@@ -133,13 +133,14 @@ impl Bot {
 }
 
 impl Drop for Bot {
+    #[expect(clippy::print_stderr, reason = "what the bot said is what one needs to know when a test fails")]
     fn drop(&mut self) {
         if let Some((mut process, _)) = self.running.take() {
             let _ = process.kill();
             let _ = process.wait();
         }
         if std::thread::panicking() {
-            println!("the bot printed:\n{}", self.printed());
+            eprintln!("the bot printed:\n{}", self.printed());
         }
     }
 }
