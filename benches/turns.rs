@@ -1,5 +1,5 @@
-//! What a turn costs: deciding and rendering, loading, and writing in batches of 1, 10 and 100. Criterion prints time
-//! and elements a second; an element is one turn.
+//! What a turn costs: deciding and rendering, loading, writing alone and the whole durable turn, the last two in batches
+//! of 1, 10 and 100. Criterion prints time and elements a second; an element is one turn.
 
 #![allow(clippy::unwrap_used, reason = "a benchmark that meets what it does not expect has failed")]
 #![allow(missing_docs, reason = "criterion's macros make public items without docs")]
@@ -10,13 +10,14 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
+    time::{Duration, Instant},
 };
 
 use chrono::{DateTime, Utc};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use noodplan::{
     app::{
-        ports::{Clock, ConversationKey, Incoming, Store},
+        ports::{Clock, Commit, ConversationKey, Incoming, LaneKind, Loaded, Outgoing, Store},
         screen,
         turn::App,
     },
@@ -24,17 +25,17 @@ use noodplan::{
         ChannelKind, Content, State, World,
         input::{self, Raw},
         sitting,
-        step::{self, Flow},
+        step::{self, Change, Flow},
     },
     domain::{
         contact::Contact,
         dossier::{Dossier, Slot},
         ids::{CompanyId, PersonId},
-        item::ItemKind,
+        item::{Answer, ItemKind, Value},
         member::Role,
     },
     store::{connect::sqlite_url, sql::SqlStore, vault::Vault},
-    text::Language,
+    text::{Language, Rich, Span},
 };
 use tempfile::TempDir;
 use tokio::{runtime::Runtime, task::JoinSet};
@@ -184,5 +185,77 @@ fn durable_turns(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(turns, decide_and_render, load, durable_turns);
+/// A turn that is decided: the conversation as it is, an answer, and a message to send.
+fn commit(key: ConversationKey, loaded: Loaded, number: u64) -> Commit {
+    let (conversation, version) = loaded.conversation.unzip();
+    let conversation = conversation.unwrap();
+    let company = conversation.company.zip(loaded.company.map(|company| company.version));
+    let answer =
+        Answer { value: Value::Unknown, by: conversation.person, at: DateTime::UNIX_EPOCH, catalogue: 1 };
+    let text = Rich(vec![Span { text: "Wie helpt je met je computers?".into(), bold: false, fixed: false }]);
+    Commit {
+        conversation_key: key.clone(),
+        event: format!("commit-{number}"),
+        conversation: Some(conversation),
+        conversation_version: version.unwrap_or(0),
+        lists: false,
+        changes: vec![Change::SaveAnswer(Slot { item: None, question: "deputy".into() }, answer)],
+        company,
+        outgoing: vec![Outgoing {
+            id: Uuid::from_u128(u128::from(number) + 1),
+            conversation: key,
+            lane: LaneKind::Interactive,
+            text,
+            buttons: Vec::new(),
+            contacts: Vec::new(),
+            attachments: Vec::new(),
+            pinned: false,
+            own_number: None,
+        }],
+        wake: None,
+        at: DateTime::UNIX_EPOCH,
+    }
+}
+
+/// The write of a turn alone, so many of them waiting at once.
+fn commits(criterion: &mut Criterion) {
+    let runtime = Runtime::new().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let bot = runtime.block_on(bot(&folder, 100));
+    let numbers = AtomicU64::new(0);
+    let mut group = criterion.benchmark_group("commits at once");
+    group.sample_size(20);
+    for people in [1u64, 10, 100] {
+        group.throughput(Throughput::Elements(people));
+        group.bench_with_input(BenchmarkId::from_parameter(people), &people, |bencher, people| {
+            bencher.iter_custom(|rounds| {
+                let mut spent = Duration::ZERO;
+                for _ in 0..rounds {
+                    spent += runtime.block_on(async {
+                        let mut commits = Vec::new();
+                        for person in 0..*people {
+                            let key = incoming(person, "").conversation;
+                            let loaded = bot.store.load(&key).await.unwrap();
+                            commits.push(commit(key, loaded, numbers.fetch_add(1, Ordering::Relaxed)));
+                        }
+                        let begun = Instant::now();
+                        let mut written = JoinSet::new();
+                        for commit in commits {
+                            let bot = Arc::clone(&bot);
+                            written.spawn(async move { bot.store.commit(commit).await.unwrap() });
+                        }
+                        while let Some(commit) = written.join_next().await {
+                            commit.unwrap();
+                        }
+                        begun.elapsed()
+                    });
+                }
+                spent
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(turns, decide_and_render, load, commits, durable_turns);
 criterion_main!(turns);

@@ -116,6 +116,8 @@ pub fn card(person: PersonId, world: &World<'_>) -> Card {
             .into_iter()
             .filter(|_| is_owner)
             .fold(offer, |offer, (label, tap)| offer.option(label, Tap::Standing(tap)));
+    } else if is_last_owner(world.members, person) {
+        lines.push("last-owner".into());
     } else if is_owner {
         let others = Role::ALL.into_iter().rev().filter(|role| *role != member.role);
         offer = others.fold(offer, |offer, role| {
@@ -123,8 +125,9 @@ pub fn card(person: PersonId, world: &World<'_>) -> Card {
         });
     }
     let own = person == world.person;
+    let may_go = !is_last_owner(world.members, person);
     let offer = offer
-        .option_if(own, "member-leave", Tap::Remove)
+        .option_if(own && may_go, "member-leave", Tap::Remove)
         .option_if(is_owner && !own && member.is_confirmed(), "member-remove", Tap::Remove)
         .option("option-back", Tap::Back);
     Card { lines, offer }
@@ -147,7 +150,7 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
         (Place::Members, Input::Pick(Tap::Invite)) => draft.finish(Place::Invite),
         (Place::Member(_), Input::Pick(Tap::Back)) => draft.finish(Place::Members),
         (Place::Member(person), Input::Pick(Tap::Role(role))) => change_role(draft, *person, *role),
-        (Place::Member(person), Input::Pick(Tap::Remove)) if is_last_owner(&draft, *person) => {
+        (Place::Member(person), Input::Pick(Tap::Remove)) if is_last_owner(&draft.members, *person) => {
             saying(draft, "last-owner", Place::Member(*person))
         }
         (Place::Member(person), Input::Pick(Tap::Remove)) => draft.finish(Place::RemoveMember(*person)),
@@ -162,9 +165,8 @@ fn saying(mut draft: Draft<'_>, id: &'static str, place: Place) -> Step {
     draft.finish(place)
 }
 
-fn is_last_owner(draft: &Draft<'_>, person: PersonId) -> bool {
-    let mut owners = owners(&draft.members);
-    owners.next().is_some_and(|owner| owner.person == person) && owners.next().is_none()
+fn is_last_owner(members: &[Member], person: PersonId) -> bool {
+    owners(members).any(|owner| owner.person == person) && owners(members).count() == 1
 }
 
 fn change_role(mut draft: Draft<'_>, person: PersonId, new: Role) -> Step {
@@ -172,7 +174,7 @@ fn change_role(mut draft: Draft<'_>, person: PersonId, new: Role) -> Step {
     let Some(member) = confirmed.filter(|_| draft.world.role == Some(Role::Owner)) else {
         return draft.finish(Place::Members);
     };
-    if is_last_owner(&draft, person) && new != Role::Owner {
+    if is_last_owner(&draft.members, person) && new != Role::Owner {
         return saying(draft, "last-owner", Place::Member(person));
     }
     let about = |id| Msg::new(id).msg("name", name(&member)).msg("role", role(new));
@@ -192,7 +194,7 @@ fn remove(mut draft: Draft<'_>, person: PersonId) -> Step {
     let Some(member) = member(&draft.members, person).filter(|_| may).cloned() else {
         return draft.finish(Place::Members);
     };
-    if is_last_owner(&draft, person) {
+    if is_last_owner(&draft.members, person) {
         return saying(draft, "last-owner", Place::Member(person));
     }
     let about = |id| Msg::new(id).msg("name", name(&member));

@@ -6,6 +6,7 @@ use crate::{
         agreements::{self as agreed, not_kept_lines},
         backup_diary, commands, forget,
         input::Input,
+        more,
         next_sitting::{self, Sitting},
         noodplan,
         offer::{Card, Offer, Tap, Typing},
@@ -111,6 +112,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         .option_if(is_kept(dossier), "option-backups", Tap::Backups)
         .option("option-other-language", Tap::OtherLanguage)
         .option("option-more", Tap::More);
+    let offer = more::options(dossier, world).fold(offer, |offer, (label, tap)| offer.hidden(label, tap));
     Card { lines, offer }
 }
 
@@ -154,6 +156,9 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Privacy) => {
             commands::privacy(&mut draft);
             draft.finish(Place::Menu)
+        }
+        Input::Pick(Tap::Calendar | Tap::Agenda(_) | Tap::Members | Tap::Log | Tap::MyData | Tap::Forget) => {
+            more::step(draft, state, input)
         }
         _ => not_an_answer(draft, state, input),
     }

@@ -18,17 +18,21 @@ use crate::{
     domain::{call_list::call_list, dossier::Dossier, member::Role, schedule::habits::Habits},
 };
 
+/// Everything that can be chosen here. In the menu it is understood by name.
+pub fn options(dossier: &Dossier, world: &World<'_>) -> impl Iterator<Item = (&'static str, Tap)> {
+    let owns = world.role == Some(Role::Owner);
+    let calendar = (!call_list(dossier).is_empty()).then_some(("option-calendar", Tap::Calendar));
+    let log = owns.then_some(("option-log", Tap::Log));
+    let agenda = ("option-agenda", Tap::Agenda(Spot::Overview));
+    let rest =
+        [("option-privacy", Tap::Privacy), ("option-my-data", Tap::MyData), ("option-forget", Tap::Forget)];
+    calendar.into_iter().chain([agenda, ("option-members", Tap::Members)]).chain(log).chain(rest)
+}
+
 /// The options on the screen.
 pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
-    let owns = world.role == Some(Role::Owner);
-    let offer = Offer::new(Typing::Options)
-        .option_if(!call_list(dossier).is_empty(), "option-calendar", Tap::Calendar)
-        .option("option-agenda", Tap::Agenda(Spot::Overview))
-        .option("option-members", Tap::Members)
-        .option_if(owns, "option-log", Tap::Log)
-        .option("option-privacy", Tap::Privacy)
-        .option("option-my-data", Tap::MyData)
-        .option("option-forget", Tap::Forget)
+    let offer = options(dossier, world)
+        .fold(Offer::new(Typing::Options), |offer, (label, tap)| offer.option(label, tap))
         .option("option-menu", Tap::Menu);
     Card { lines: vec!["more-title".into()], offer }
 }

@@ -106,7 +106,11 @@ impl Delivery {
 
     /// Takes the key for one's own number away, with the message that brought it.
     pub(super) fn take_key_away(self: &Arc<Self>, chat: i64, message_id: i64) {
-        self.note(chat, |note| note.key = None);
+        // Beside an ordinary answer there may be an emergency in the same chat; one of them takes it away.
+        let before = self.note(chat, |note| note.key = note.key.filter(|key| *key != message_id));
+        if before.key != Some(message_id) {
+            return;
+        }
         let delivery = Arc::clone(self);
         self.tasks.spawn(async move {
             let payload = MessageOf { chat_id: chat, message_id };
