@@ -30,7 +30,7 @@ use noodplan::{
     domain::{
         contact::Contact,
         dossier::{Dossier, Slot},
-        ids::{CompanyId, PersonId},
+        ids::CompanyId,
         item::{Answer, ItemKind, Value},
         member::Role,
     },
@@ -110,25 +110,9 @@ fn decide_and_render(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(1));
     for (name, dossier) in [("new company", Dossier::default()), ("200 items", large_dossier())] {
         let world = World {
-            now: DateTime::UNIX_EPOCH,
-            today: DateTime::<Utc>::UNIX_EPOCH.date_naive(),
-            away: chrono::TimeDelta::zero(),
-            person: PersonId(Uuid::nil()),
-            name: None,
-            channel: ChannelKind::Terminal,
-            language: Language::Nl,
             company: Some(CompanyId(Uuid::nil())),
             role: Some(Role::Owner),
-            members: &[],
-            log: &[],
-            applicant: None,
-            found: None,
-            bot: None,
-            random: None,
-            new_company: CompanyId(Uuid::nil()),
-            dossier: &dossier,
-            history: None,
-            content: &content,
+            ..World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &content)
         };
         let state = State::from(sitting::ask(Slot { item: None, question: "deputy".into() }));
         let raw = Raw::Text("mijn zus fatima 0687654321".into());

@@ -4,24 +4,19 @@
 //! misunderstanding is a reply. Not here: sentences (Fluent), questions (the catalogue), answers (the dossier),
 //! and which flow goes first (`app::routes`).
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    dialogue::lookup::Found,
     domain::{
-        audit::Record,
-        dossier::{Dossier, Slot},
-        history::History,
-        ids::{CompanyId, ItemId, PersonId, Slug},
-        member::{Member, Role},
-        pii::Pii,
+        dossier::Slot,
+        ids::{ItemId, PersonId, Slug},
     },
     questionnaire::{
         Catalogue, load,
         public_numbers::{self, PublicNumber},
     },
-    text::{Language, Texts},
+    text::Texts,
 };
 
 pub mod agenda;
@@ -80,6 +75,9 @@ pub mod todos;
 pub mod value_words;
 pub mod vcard;
 pub mod waiting;
+pub mod world;
+
+pub use world::World;
 
 /// Where a person writes from. It decides what can be promised about secrecy and how commands are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -320,62 +318,6 @@ pub struct Content {
     pub public_numbers: Vec<PublicNumber>,
     /// The words.
     pub texts: Texts,
-}
-
-/// Everything one turn may look at.
-#[derive(Clone, Debug)]
-pub struct World<'w> {
-    /// The instant of this turn.
-    pub now: DateTime<Utc>,
-    /// The date of this turn where the company is.
-    pub today: NaiveDate,
-    /// How long the person was silent before this turn.
-    pub away: TimeDelta,
-    /// Who speaks.
-    pub person: PersonId,
-    /// What the channel calls them.
-    pub name: Option<&'w Pii<String>>,
-    /// Where they speak.
-    pub channel: ChannelKind,
-    /// The language they chose or were met in.
-    pub language: Language,
-    /// The company they may speak for. `None`: nobody's data may be shown to them.
-    pub company: Option<CompanyId>,
-    /// What they may do in that company.
-    pub role: Option<Role>,
-    /// Everybody in that company, whoever came first at the front; empty without one.
-    pub members: &'w [Member],
-    /// What the speaker is in the company that their conversation names while no owner has confirmed them. They may
-    /// see this and nothing else.
-    pub applicant: Option<&'w Member>,
-    /// What was looked up for this turn.
-    pub found: Option<&'w Found>,
-    /// The name of the bot on Telegram, once it is known.
-    pub bot: Option<&'w str>,
-    /// Random bytes, used once, for what this turn makes. `None`: the machine gives none.
-    pub random: Option<[u8; 32]>,
-    /// The id for a company that this turn starts, if it does.
-    pub new_company: CompanyId,
-    /// What the company has told; empty without one.
-    pub dossier: &'w Dossier,
-    /// Who did what, newest first; read only for a place that shows it.
-    pub log: &'w [Record],
-    /// Every revision of every answer, once a flow asked for it.
-    pub history: Option<&'w History>,
-    /// What the bot knows by heart.
-    pub content: &'w Content,
-}
-
-impl World<'_> {
-    /// Whether the speaker answers questions, so that it makes sense to offer it. `app::gate` decides.
-    pub fn answers(&self) -> bool {
-        matches!(self.role, Some(Role::Owner | Role::Editor))
-    }
-
-    /// Whether the speaker reads what was answered.
-    pub fn reads(&self) -> bool {
-        self.answers() || self.role == Some(Role::Helper)
-    }
 }
 
 impl Content {

@@ -2,9 +2,6 @@
 
 use std::future::Future;
 
-use chrono::TimeDelta;
-use uuid::Uuid;
-
 use crate::{
     app::{
         ports::{Clock, Incoming, Loaded, Outgoing, Store, StoreError},
@@ -17,7 +14,7 @@ use crate::{
         noodplan,
         step::Draft,
     },
-    domain::{dossier::Dossier, ids::CompanyId},
+    domain::dossier::Dossier,
 };
 
 /// Whether somebody asks for the emergency plan in words.
@@ -83,25 +80,10 @@ impl<S: Store, C: Clock> App<S, C> {
         let person = Person::of(&Loaded::default(), incoming, now);
         let nothing = Dossier::default();
         let world = World {
-            now,
-            today: now.date_naive(),
-            away: TimeDelta::zero(),
             person: person.id,
-            name: None,
             channel: incoming.conversation.channel,
             language: person.language,
-            company: None,
-            role: None,
-            members: &[],
-            log: &[],
-            applicant: None,
-            found: None,
-            bot: None,
-            random: None,
-            new_company: CompanyId(Uuid::nil()),
-            dossier: &nothing,
-            history: None,
-            content: &self.content,
+            ..World::of_nobody(now, &nothing, &self.content)
         };
         let step = noodplan::open(Draft::new(&world), &State::default());
         self.rendered(&step, incoming, now)

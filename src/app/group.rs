@@ -97,26 +97,15 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let now = self.clock.now();
         let world = World {
-            now,
             today: now.with_timezone(&Amsterdam).date_naive(),
-            away: chrono::TimeDelta::zero(),
             // Nobody in a group is "you".
             person: PersonId(Uuid::nil()),
-            name: None,
             channel: incoming.conversation.channel,
             language,
             company: Some(company),
             role: Some(admitted.role()),
-            members: &[],
-            log: &[],
-            applicant: None,
-            found: None,
-            bot: None,
-            random: None,
             new_company: company,
-            dossier: admitted.dossier(),
-            history: None,
-            content: &self.content,
+            ..World::of_nobody(now, admitted.dossier(), &self.content)
         };
         let lines = noodplan::in_group(admitted.dossier(), &world);
         Decided { lines, lane: LaneKind::Emergency, button: None, row: None }

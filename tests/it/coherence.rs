@@ -8,7 +8,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use noodplan::{
     dialogue::{
-        ChannelKind, Place, State, World,
+        Place, State, World,
         input::{self, Raw},
         offer::{Offer, token},
         step::{self, Change, Flow},
@@ -31,25 +31,11 @@ static TODAY: LazyLock<DateTime<Utc>> = LazyLock::new(|| "2026-11-23T12:00:00Z".
 
 pub fn world<'w>(dossier: &'w Dossier, content: &'w noodplan::dialogue::Content) -> World<'w> {
     World {
-        now: *TODAY,
-        today: TODAY.date_naive(),
-        away: chrono::TimeDelta::zero(),
         person: PersonId(Uuid::from_u128(1)),
-        name: None,
-        channel: ChannelKind::Terminal,
-        language: Language::Nl,
         company: Some(CompanyId(Uuid::from_u128(2))),
         role: Some(Role::Owner),
-        members: &[],
-        log: &[],
-        applicant: None,
-        found: None,
-        bot: None,
-        random: None,
         new_company: CompanyId(Uuid::from_u128(3)),
-        dossier,
-        history: None,
-        content,
+        ..World::of_nobody(*TODAY, dossier, content)
     }
 }
 

@@ -8,14 +8,13 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    dialogue::{ChannelKind, Content},
+    dialogue::Content,
     domain::{
         contact::Contact,
         ids::{CompanyId, PersonId},
         item::{Answer, Item},
         member::Role,
     },
-    text::Language,
 };
 
 static CONTENT: LazyLock<Content> = LazyLock::new(|| Content::built_in().unwrap());
@@ -44,25 +43,11 @@ impl Firm {
     fn look<T>(&self, look: impl FnOnce(&Dossier, &World<'_>) -> T) -> T {
         let now: DateTime<Utc> = "2026-11-23T12:00:00Z".parse().unwrap();
         let world = World {
-            now,
-            today: now.date_naive(),
-            away: TimeDelta::zero(),
             person: PersonId(Uuid::from_u128(1)),
-            name: None,
-            channel: ChannelKind::Terminal,
-            language: Language::Nl,
             company: Some(CompanyId(Uuid::from_u128(2))),
             role: Some(Role::Owner),
-            members: &[],
-            log: &[],
-            applicant: None,
-            found: None,
-            bot: None,
-            random: None,
             new_company: CompanyId(Uuid::from_u128(3)),
-            dossier: &self.dossier,
-            history: None,
-            content: self.content,
+            ..World::of_nobody(now, &self.dossier, self.content)
         };
         look(&self.dossier, &world)
     }

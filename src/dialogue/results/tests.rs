@@ -1,11 +1,11 @@
 //! Small dossiers, and what follows from them.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::*;
 use crate::{
-    dialogue::{ChannelKind, Content},
+    dialogue::Content,
     domain::{
         contact::Contact,
         ids::{CompanyId, ItemId, PersonId},
@@ -69,25 +69,11 @@ impl Shop {
 
     fn world(&self) -> World<'_> {
         World {
-            now: DateTime::<Utc>::UNIX_EPOCH,
-            today: DateTime::<Utc>::UNIX_EPOCH.date_naive(),
-            away: TimeDelta::zero(),
             person: PersonId(Uuid::from_u128(1)),
-            name: None,
-            channel: ChannelKind::Terminal,
-            language: Language::Nl,
             company: Some(CompanyId(Uuid::from_u128(2))),
             role: Some(Role::Owner),
-            members: &[],
-            log: &[],
-            applicant: None,
-            found: None,
-            bot: None,
-            random: None,
             new_company: CompanyId(Uuid::from_u128(3)),
-            dossier: &self.dossier,
-            history: None,
-            content: &self.content,
+            ..World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &self.dossier, &self.content)
         }
     }
 

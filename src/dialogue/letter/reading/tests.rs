@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
 use crate::{
-    dialogue::{ChannelKind, Content, letter::ASKED},
+    dialogue::{Content, letter::ASKED},
     domain::{
         dossier::Dossier,
         ids::{CompanyId, PersonId},
@@ -22,25 +22,11 @@ fn reads(text: &str, open: &[&'static str]) -> Read {
     let dossier = Dossier::default();
     let now: DateTime<Utc> = "2026-11-23T12:00:00Z".parse().unwrap();
     let world = World {
-        now,
-        today: now.date_naive(),
-        away: TimeDelta::zero(),
         person: PersonId(Uuid::from_u128(1)),
-        name: None,
-        channel: ChannelKind::Terminal,
-        language: Language::Nl,
         company: Some(CompanyId(Uuid::from_u128(2))),
         role: Some(Role::Owner),
-        members: &[],
-        log: &[],
-        applicant: None,
-        found: None,
-        bot: None,
-        random: None,
         new_company: CompanyId(Uuid::from_u128(3)),
-        dossier: &dossier,
-        history: None,
-        content: &CONTENT,
+        ..World::of_nobody(now, &dossier, &CONTENT)
     };
     read(text, open, &world)
 }
