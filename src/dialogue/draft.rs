@@ -243,21 +243,11 @@ impl<'w> Draft<'w> {
         self.end(next, card)
     }
 
-    fn end(self, next: State, card: Card) -> Step {
+    fn end(mut self, next: State, card: Card) -> Step {
         let lane = if next.in_noodplan { Lane::Emergency } else { Lane::Interactive };
-        let lines = self.said.into_iter().chain(card.lines).collect();
-        let mut replies = self.before;
-        replies.push(Reply { offer: card.offer, ..Reply::of(lane, lines) });
-        Step {
-            next,
-            language: self.language,
-            changes: self.changes,
-            replies,
-            notices: self.notices,
-            look_again: self.look_again,
-            reminded: self.reminded,
-            needs_history: self.needs_history,
-        }
+        let lines = std::mem::take(&mut self.said).into_iter().chain(card.lines).collect();
+        self.before.push(Reply { offer: card.offer, ..Reply::of(lane, lines) });
+        self.close(next)
     }
 
     /// The turn as decided, with nothing to choose from.
