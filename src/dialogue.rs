@@ -38,6 +38,7 @@ pub mod copy;
 pub mod date_words;
 pub mod draft;
 pub mod due_words;
+pub mod explanation;
 pub mod follows;
 pub mod forget;
 pub mod input;

@@ -52,6 +52,10 @@ option-resume-section = Go on: { $section }
 ticked = ☑ { $label }
 unticked = ☐ { $label }
 
+example-shop = <b>Shop</b>: { $example }
+example-workshop = <b>Workshop</b>: { $example }
+example-office = <b>Office</b>: { $example }
+
 ticks-too-many = That is too many. Choose { $most } at most, the rest can wait.
 things-more = { $count ->
     [one] There is one more. Do you mean that one? Type its name.

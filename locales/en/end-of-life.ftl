@@ -14,12 +14,18 @@ support-source = Source: { $source }, checked on { $date }.
 
 q-device-last-update = When did your { $name } last get an update?
     .why = This one is not on my list. If the last update is years old, the maker has probably stopped.
-    .help = Often it is in Settings, under About, or on the maker's site. The till in a shop, the machine in a workshop, the printer in an office. A month or a year is enough: May 2025.
+    .help = Often it is in Settings, under About, or on the maker's site. A month or a year is enough.
+    .in-shop = The till: May 2025, says the supplier.
+    .in-workshop = The machine's controls: 2019, at the last service.
+    .in-office = The printer: last month, it asked for it itself.
     .short = Last update of { $name }
 
 q-device-end = What will you do with your { $name }?
     .why = Holes in an old system are no longer closed. Replacing it is best. If you cannot, take it off the internet.
-    .help = The till in the shop is due for replacement. The computer next to a machine in the workshop cannot always follow: take that one off the internet. The office replaces its laptop this autumn, and takes the risk until then.
+    .help = Off the internet means: not online, and apart from the rest.
+    .in-shop = The till is old. A new one comes this year.
+    .in-workshop = The computer by the machine cannot be updated. It goes off the internet.
+    .in-office = The laptop is replaced in autumn. Until then you take the risk.
     .short = { $name } without updates
     .replace = Replace or upgrade it
     .isolate = Take it off the internet
@@ -28,7 +34,10 @@ q-device-end = What will you do with your { $name }?
 
 q-device-until = Until when do you take that risk with your { $name }?
     .why = I will come back to it on that day. Then it is a choice, not something you forgot.
-    .help = Choose a day on which you want to look at it again. A shop waits until after the holidays. A workshop waits until the machine stops for maintenance. An office waits until the new year.
+    .help = Choose a day on which you want to look at it again.
+    .in-shop = After the holidays, when it is quiet.
+    .in-workshop = In August, when the machine stops for maintenance.
+    .in-office = In January, with the new budget.
     .short = Until when the risk with { $name }
     .months-3 = In three months
     .months-6 = In half a year
@@ -36,19 +45,28 @@ q-device-until = Until when do you take that risk with your { $name }?
 
 q-software-last-update = When did your { $name } last get an update?
     .why = This is not on my list. If the last update is years old, the maker has probably stopped.
-    .help = Often it is under Help or About, or on the maker's site. The till program of a shop, the drawing program of a workshop, the bookkeeping of an office. A month is enough: May 2025.
+    .help = Often it is under Help or About, or on the maker's site. A month is enough.
+    .in-shop = The till program: May 2025.
+    .in-workshop = The drawing program: 2021, after that it cost money.
+    .in-office = The bookkeeping program: last week, when it started up.
     .short = Last update of { $name }
 
 q-software-maker = Does the maker still give updates for your { $name }?
     .why = An update closes the holes through which hackers get in.
-    .help = Ask the maker, or whoever sold you the program. The supplier of the till, of the drawing program or of the bookkeeping will know.
+    .help = Ask the maker, or whoever sold you the program.
+    .in-shop = Your till supplier will know.
+    .in-workshop = The drawing program's site says: only with a subscription now.
+    .in-office = A notice in the bookkeeping program says that it stops next year.
     .short = Updates for { $name }
     .yes = Yes
     .no = No
 
 q-software-end = What will you do with your { $name }?
     .why = Holes in an old program are no longer closed. Moving on is best. If you cannot, take it off the internet.
-    .help = The shop moves to a new till program. The workshop still needs the old drawing program: that runs on a computer without internet. The office takes the risk until the new version is there.
+    .help = Off the internet means: on a computer that never goes online.
+    .in-shop = The till program has had its day. You move to a new one.
+    .in-workshop = You still need the old drawing program. It runs on a computer without internet.
+    .in-office = The new version comes in March. Until then you take the risk.
     .short = { $name } without updates
     .replace = Move on or upgrade
     .isolate = Take it off the internet
@@ -57,7 +75,10 @@ q-software-end = What will you do with your { $name }?
 
 q-software-until = Until when do you take that risk with your { $name }?
     .why = I will come back to it on that day. Then it is a choice, not something you forgot.
-    .help = Choose a day on which you want to look at it again. A shop waits until after the holidays. A workshop waits until the job is done. An office waits until the new year.
+    .help = Choose a day to look at it again.
+    .in-shop = After the sales, at the end of January.
+    .in-workshop = In May, when the job is done.
+    .in-office = When the annual figures are out of the door.
     .short = Until when the risk with { $name }
     .months-3 = In three months
     .months-6 = In half a year

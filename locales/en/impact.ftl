@@ -2,14 +2,16 @@
 
 q-crown-jewel = Is this one of your crown jewels: { $name }?
     .why = Crown jewels are the most important things you have. Say yes a few times, not everywhere. I only ask more about those.
-    .help = What should a burglar never get? A shop's till, a workshop's drawings, an office's mail. You can often miss the printer for a while.
     .short = Crown jewel ({ $name })
     .yes = Yes
     .no = No
 
 q-without = How long can you do without your { $name }?
     .why = After that you have to be able to go on. How to do that comes later.
-    .help = A shop without a till stands still after a few hours. A workshop can last a day without drawings. An office may last a week without its website.
+    .help = Think of a busy day, not a quiet one.
+    .in-shop = Without the till you come to a halt after a few hours.
+    .in-workshop = Without drawings you can go on for a day.
+    .in-office = Without the website you can manage for a week.
     .short = Without { $name }
     .hours-4 = 4 hours at most
     .day-1 = A day
@@ -18,7 +20,10 @@ q-without = How long can you do without your { $name }?
 
 q-availability = How bad is it if you can no longer use your { $name }?
     .why = This is called availability: how bad is it that a system no longer works?
-    .help = With data we mean that you cannot get at it. A bakery without card payments: a nuisance. If the oven stops as well, it is very bad. An office can easily do without its printer for a day.
+    .help = With data we mean that you cannot get at it.
+    .in-shop = No card payments: a nuisance. The oven stops too? Then it is very bad.
+    .in-workshop = The only milling machine stops: very bad.
+    .in-office = The printer is broken for a day: not so bad.
     .short = Failure of { $name }
     .low = Not so bad
     .middle = A nuisance, costs money
@@ -26,7 +31,10 @@ q-availability = How bad is it if you can no longer use your { $name }?
 
 q-integrity = How bad is it if something in your { $name } is wrong?
     .why = This is called integrity: how bad is it that certain data is not correct?
-    .help = A wrong price in the till can be fixed. A wrong size in a drawing costs the workshop a batch. A false account number on the office's invoices costs even more.
+    .help = Think of a mistake that you only notice late.
+    .in-shop = A wrong price in the till: you can live with that.
+    .in-workshop = A wrong size in a drawing: that costs a whole batch.
+    .in-office = A false account number on your invoices: that costs your customers a lot.
     .short = Mistakes in { $name }
     .low = Not so bad
     .middle = A nuisance, costs money
@@ -37,7 +45,10 @@ q-confidentiality = { $kind ->
    *[other] How bad is it if something from your { $name } leaks out?
     }
     .why = This is called confidentiality: how bad is it that data leaks to the outside?
-    .help = Everybody may know the shop's opening hours. Nobody may see the files of a practice. And a workshop does not want to find its drawings at the neighbours'.
+    .help = Who may know this, and who certainly not?
+    .in-shop = Everybody may know the opening hours. Not the customer list.
+    .in-workshop = You do not want to see your drawings at a competitor's.
+    .in-office = Nobody may see the case files, except those who work on them.
     .short = Leak from { $name }
     .low = Not so bad
     .middle = A nuisance, costs money

@@ -2,12 +2,18 @@
 
 q-company-name = What is the name of your company?
     .why = The name goes on top of your emergency plan.
-    .help = The name on your door or on your invoices. For example: Jansen Bakery, Smit Metalworks or Linden Practice.
+    .help = The name on your door or on your invoices.
+    .in-shop = Crumb Bakery.
+    .in-workshop = Spanner Garage.
+    .in-office = Ponder Advice.
     .short = Name of your company
 
 q-company-size = How many people work in your company, you included?
     .why = Do you work alone? Then I leave out a few questions.
-    .help = Count everybody who works with your computers or till. The Saturday help too.
+    .help = Count everybody who works with your computers or your till.
+    .in-shop = You, two regulars and the Saturday help: that makes four.
+    .in-workshop = Eight mechanics, the boss and the bookkeeper: that makes ten.
+    .in-office = You and a colleague who works two days a week: that makes two.
     .short = Number of people
     .alone = I work alone
     .up-to-9 = 2 to 9
@@ -16,7 +22,10 @@ q-company-size = How many people work in your company, you included?
 
 q-trade = What does your company do?
     .why = Then I only ask what fits your business.
-    .help = Choose what comes closest. A baker chooses shop, a metalworker chooses manufacturing, an adviser chooses service.
+    .help = Choose what comes closest.
+    .in-shop = A baker, hairdresser or café chooses shop or catering.
+    .in-workshop = A metal workshop chooses manufacturing. A carpenter chooses building.
+    .in-office = A bookkeeper or consultant chooses service or office.
     .short = Kind of business
     .shop = Shop or catering
     .service = Service or office
@@ -29,26 +38,38 @@ q-trade = What does your company do?
 
 q-decider = Who decides when something goes wrong?
     .why = That is the first person to call. Share a contact from your phone, or type name and number.
-    .help = Somebody must be allowed to say: switch everything off, or call the bank. Usually that is you. In a workshop it may be the foreman.
+    .help = Somebody must be allowed to say: switch it all off, or call the bank. Usually that is you.
+    .in-shop = The owner, or the manager who is in the shop every day.
+    .in-workshop = The boss, or the foreman when the boss is out with a customer.
+    .in-office = The director, or the partner who looks after the computers.
     .short = Who decides
     .me = That's me
 
 q-deputy = Who takes over when you are not there?
     .why = Choose somebody you trust. Type name and number.
-    .help = Imagine: you are in bed with the flu and the till breaks down. Who may decide then? Choose somebody who knows the place and has a key.
+    .help = Choose somebody who knows the place and has a key. No colleague? Then your partner, or a business owner you trust.
+    .in-shop = You are in bed with flu and the till breaks down. Your most experienced assistant decides.
+    .in-workshop = The boss is on holiday and the machines stop. The foreman takes over.
+    .in-office = You are on a plane and the mail is hacked. Your business partner decides.
     .short = Who takes over
     .nobody = Nobody
 
 q-ict-help = Who helps you with your computers?
     .why = After a hack or a breakdown this is often the most important number.
-    .help = A computer firm, a handy nephew, or the supplier of your till. Nobody? That is good to know as well.
+    .help = Who do you call when the screen stays black? Nobody? That is good to know as well.
+    .in-shop = The supplier of your till, or a nephew who is good with computers.
+    .in-workshop = The computer firm that put in the network.
+    .in-office = The IT firm that comes by every month.
     .short = Computer help
     .nobody = Nobody
     .myself = I do it myself
 
 q-suppliers = Who do you call when something fails? Tick what you have.
     .why = For each of them I then ask for the name and the number.
-    .help = Think of a normal day. Who do you call when the internet is down? And when card payments fail?
+    .help = Think of a normal day. What can fail, and who do you call then?
+    .in-shop = Card payments fail on a Saturday. You call the bank or whoever supplies the terminal.
+    .in-workshop = A digger cuts the cable. You call your internet provider.
+    .in-office = You cannot get into your books. You call the maker of the program.
     .short = Suppliers
     .internet = Internet
     .telephony = Telephone
@@ -68,7 +89,10 @@ q-supplier-contact = { $role ->
    *[other] Which other supplier should be on the list?
     }
     .why = Type the name and the helpdesk number. You can add the customer number right away.
-    .help = The number is on an invoice, on your card or in the app. Never call a number from a strange mail. Example: Network Ltd 0800 0402, customer number 4711.
+    .help = The number is on an invoice, on your card or in the app. Never call a number from a strange mail.
+    .in-shop = There is often a sticker with the helpline under the card terminal.
+    .in-workshop = The insurer's number is on the policy in the binder.
+    .in-office = Your internet provider's number is at the top of the bill.
     .short = { $role ->
     [internet] Internet
     [telephony] Telephone
@@ -82,27 +106,42 @@ q-supplier-contact = { $role ->
 q-supplier-customer-number = What is your customer number with { $name }?
     .why = It is the first thing the helpdesk asks. It goes next to the number.
     .help = The customer number is on the invoice or in a mail from { $name }. An insurer calls it a policy number.
+    .in-shop = Look in the binder of bills under the counter.
+    .in-workshop = Look at the latest invoice in the back office.
+    .in-office = Search your mail for the Dutch word: klantnummer. Or log in with the supplier.
     .short = Customer number with { $name }
 
 q-supplier-contract-number = Do you have a contract number with { $name } too?
     .why = A contract number sometimes gets you help faster. Don't have one? Then skip.
-    .help = It is at the top of your contract. Not everybody has one: a shop often not, a workshop with machine maintenance does.
+    .help = It is at the top of your contract. Not everybody has one.
+    .in-shop = For a rented card terminal it is on the rental contract.
+    .in-workshop = Machine maintenance nearly always comes with a contract number.
+    .in-office = For a phone plan for six people it is on the bill.
     .short = Contract number with { $name }
 
 q-must-be-told = Who needs to know that your computers are down?
     .why = Think of staff, your best customers and your accountant. Send them one by one: name and number.
-    .help = Who would stand at a closed door or wait for an order? You want to call those people yourself, before they hear it from others.
+    .help = Who would be left at a closed door, or is waiting for you? Call them yourself, before they hear it from others.
+    .in-shop = The Saturday help, and the customer who collects a cake today.
+    .in-workshop = The customer who needs the car tomorrow, and the driver who brings the parts.
+    .in-office = Your accountant, and the client who expects a tax return today.
     .short = Who has to know
     .done = Nobody
 
 q-call-order = Who do you call first?
     .why = Choose who goes to the top. Or type the numbers in your order, such as: 2 1 3.
-    .help = Who can help fastest, or stop the damage? Put them on top. If in doubt: first who decides, then your computer help.
+    .help = Who can help fastest, or stop the damage? In doubt? First whoever decides, then your computer help.
+    .in-shop = First you, then the till supplier, then the bank.
+    .in-workshop = First the boss, then the computer firm, then the machine builder.
+    .in-office = First your business partner, then the IT firm, then the insurer.
     .short = Order of calling
 
 q-fallback-channel = How do you talk when mail and phone do not work?
     .why = A hacker may be reading your mail. Agree on something else now. You can also type it.
-    .help = Choose something apart from the company. A group on your own phone works well. Or a place, like the café on the corner.
+    .help = Choose something apart from the company's mail and phones.
+    .in-shop = A group on your own phones, with everybody on the rota.
+    .in-workshop = Every morning at eight by the coffee machine.
+    .in-office = A group in Signal, or else the café on the corner.
     .short = Talking without mail
     .signal = Signal
     .whatsapp = WhatsApp, private

@@ -52,6 +52,10 @@ option-resume-section = Verder: { $section }
 ticked = ☑ { $label }
 unticked = ☐ { $label }
 
+example-shop = <b>Winkel</b>: { $example }
+example-workshop = <b>Werkplaats</b>: { $example }
+example-office = <b>Kantoor</b>: { $example }
+
 ticks-too-many = Dat zijn er te veel. Kies er hoogstens { $most }, de rest kan later.
 things-more = { $count ->
     [one] Er is er nog één. Bedoel je die? Typ de naam.

@@ -14,12 +14,18 @@ support-source = Bron: { $source }, bekeken op { $date }.
 
 q-device-last-update = Wanneer kwam de laatste update voor je { $name }?
     .why = Deze staat niet in mijn lijst. Is de laatste update jaren oud? Dan is de maker er waarschijnlijk mee gestopt.
-    .help = Het staat vaak bij Instellingen, onder Info of Over, of op de site van de maker. De kassa van een winkel, de machine in de werkplaats, de printer op kantoor. Een maand of een jaar is genoeg: mei 2025.
+    .help = Het staat vaak bij Instellingen, onder Info of Over, of op de site van de maker. Een maand of een jaar is genoeg.
+    .in-shop = De kassa: mei 2025, zegt de leverancier.
+    .in-workshop = De besturing van de machine: 2019, bij het laatste onderhoud.
+    .in-office = De printer: vorige maand, hij vroeg er zelf om.
     .short = Laatste update van { $name }
 
 q-device-end = Wat doe je met je { $name }?
     .why = Gaten in een oud systeem worden niet meer gedicht. Vervangen is het beste. Kan dat niet, maak het dan los.
-    .help = De kassa van de winkel is aan vervanging toe. De computer bij een machine in de werkplaats kan soms niet mee: die maak je los. Een laptop op kantoor vervang je dit najaar, en tot dan neem je het risico.
+    .help = Losmaken is: niet op internet, en apart van de rest.
+    .in-shop = De kassa is oud. Dit jaar komt er een nieuwe.
+    .in-workshop = De computer bij de machine kan niet mee. Die gaat van internet af.
+    .in-office = De laptop wordt in het najaar vervangen. Tot dan neem je het risico.
     .short = { $name } zonder updates
     .replace = Vervangen of bijwerken
     .isolate = Losmaken van internet
@@ -28,7 +34,10 @@ q-device-end = Wat doe je met je { $name }?
 
 q-device-until = Tot wanneer neem je dat risico met je { $name }?
     .why = Dan kom ik erop terug. Zo is het een keuze, en niet iets wat je vergeten bent.
-    .help = Kies een dag waarop je er weer naar wilt kijken. Een winkel wacht tot na de feestdagen. Een werkplaats wacht tot de machine stilstaat voor onderhoud. Een kantoor wacht tot het nieuwe jaar.
+    .help = Kies een dag waarop je er weer naar wilt kijken.
+    .in-shop = Na de feestdagen, als het rustig is.
+    .in-workshop = In augustus, als de machine stilstaat voor onderhoud.
+    .in-office = In januari, met de nieuwe begroting.
     .short = Tot wanneer het risico met { $name }
     .months-3 = Over drie maanden
     .months-6 = Over een halfjaar
@@ -36,19 +45,28 @@ q-device-until = Tot wanneer neem je dat risico met je { $name }?
 
 q-software-last-update = Wanneer kwam de laatste update voor je { $name }?
     .why = Dit staat niet in mijn lijst. Is de laatste update jaren oud? Dan is de maker er waarschijnlijk mee gestopt.
-    .help = Het staat vaak onder Help of Over, of op de site van de maker. Het kassaprogramma van een winkel, het tekenpakket van een werkplaats, het boekhoudprogramma van een kantoor. Een maand is genoeg: mei 2025.
+    .help = Het staat vaak onder Help of Over, of op de site van de maker. Een maand is genoeg.
+    .in-shop = Het kassaprogramma: mei 2025.
+    .in-workshop = Het tekenprogramma: 2021, daarna kostte het geld.
+    .in-office = Het boekhoudprogramma: vorige week, bij het opstarten.
     .short = Laatste update van { $name }
 
 q-software-maker = Geeft de maker nog updates voor je { $name }?
     .why = Een update dicht de gaten waar hackers door naar binnen komen.
-    .help = Vraag het de maker, of wie het programma verkocht heeft. De leverancier van de kassa, van het tekenpakket of van het boekhoudprogramma weet het.
+    .help = Vraag het de maker, of wie het programma verkocht heeft.
+    .in-shop = De leverancier van de kassa weet het zo.
+    .in-workshop = Op de site van het tekenprogramma staat: alleen nog met een abonnement.
+    .in-office = Boven aan het boekhoudprogramma staat dat het volgend jaar stopt.
     .short = Updates voor { $name }
     .yes = Ja
     .no = Nee
 
 q-software-end = Wat doe je met je { $name }?
     .why = Gaten in een oud programma worden niet meer gedicht. Overstappen is het beste. Kan dat niet, maak het dan los.
-    .help = De winkel stapt over op een nieuw kassaprogramma. De werkplaats heeft het oude tekenpakket nog nodig: dat draait op een computer zonder internet. Het kantoor neemt het risico tot de nieuwe versie er is.
+    .help = Losmaken is: op een computer zonder internet.
+    .in-shop = Het kassaprogramma is op. Je stapt over op een nieuw.
+    .in-workshop = Het oude tekenprogramma is nog nodig. Het draait op een computer zonder internet.
+    .in-office = De nieuwe versie komt in maart. Tot dan neem je het risico.
     .short = { $name } zonder updates
     .replace = Overstappen of bijwerken
     .isolate = Losmaken van internet
@@ -57,7 +75,10 @@ q-software-end = Wat doe je met je { $name }?
 
 q-software-until = Tot wanneer neem je dat risico met je { $name }?
     .why = Dan kom ik erop terug. Zo is het een keuze, en niet iets wat je vergeten bent.
-    .help = Kies een dag waarop je er weer naar wilt kijken. Een winkel wacht tot na de feestdagen. Een werkplaats wacht tot de opdracht klaar is. Een kantoor wacht tot het nieuwe jaar.
+    .help = Kies een dag waarop je er weer naar kijkt.
+    .in-shop = Na de uitverkoop, eind januari.
+    .in-workshop = In mei, als de opdracht klaar is.
+    .in-office = Als de jaarcijfers de deur uit zijn.
     .short = Tot wanneer het risico met { $name }
     .months-3 = Over drie maanden
     .months-6 = Over een halfjaar

@@ -2,14 +2,16 @@
 
 q-crown-jewel = Is dit een van je kroonjuwelen: { $name }?
     .why = Kroonjuwelen zijn het belangrijkste wat je hebt. Zeg een paar keer ja, niet overal. Alleen daarover vraag ik door.
-    .help = Wat zou een inbreker niet mogen meenemen? De kassa van een winkel, de tekeningen van een werkplaats, de mail van een kantoor. De printer kan vaak wel even gemist worden.
     .short = Kroonjuweel ({ $name })
     .yes = Ja
     .no = Nee
 
 q-without = Hoe lang kun je zonder je { $name }?
     .why = Daarna moet je weer verder kunnen. Straks bedenken we hoe.
-    .help = Een winkel zonder kassa staat na een paar uur stil. Een werkplaats kan een dag zonder tekeningen. Een kantoor kan soms een week zonder de website.
+    .help = Denk aan een drukke dag, niet aan een rustige.
+    .in-shop = Zonder kassa sta je na een paar uur stil.
+    .in-workshop = Zonder tekeningen kun je nog een dag vooruit.
+    .in-office = Zonder website kun je wel een week.
     .short = Zonder { $name }
     .hours-4 = Hooguit 4 uur
     .day-1 = Een dag
@@ -18,7 +20,10 @@ q-without = Hoe lang kun je zonder je { $name }?
 
 q-availability = Hoe erg is het als je zonder { $name } zit?
     .why = Dit heet beschikbaarheid: hoe erg is het dat een systeem het niet meer doet?
-    .help = Bij gegevens bedoelen we dat je er niet bij kunt. Bij de bakker is de pin weg: vervelend. Staat de oven ook stil, dan is het heel erg. Op kantoor kan de printer best een dag stuk zijn.
+    .help = Bij gegevens bedoelen we dat je er niet bij kunt.
+    .in-shop = De pin is weg: vervelend. Staat de oven ook stil? Dan is het heel erg.
+    .in-workshop = De enige freesbank staat stil: heel erg.
+    .in-office = De printer is een dag stuk: niet zo erg.
     .short = Uitval van { $name }
     .low = Niet zo erg
     .middle = Vervelend, kost geld
@@ -26,7 +31,10 @@ q-availability = Hoe erg is het als je zonder { $name } zit?
 
 q-integrity = Hoe erg is het als er iets niet klopt in je { $name }?
     .why = Dit heet integriteit: hoe erg is het dat bepaalde gegevens niet juist zijn?
-    .help = Een verkeerde prijs in de kassa is te overzien. Een foute maat in een tekening kost de werkplaats een partij. Een vals rekeningnummer op de facturen van kantoor kost nog meer.
+    .help = Denk aan een fout die je pas laat merkt.
+    .in-shop = Een verkeerde prijs in de kassa: dat is te overzien.
+    .in-workshop = Een foute maat in een tekening: dat kost een hele partij.
+    .in-office = Een vals rekeningnummer op je facturen: dat kost je klanten veel geld.
     .short = Fouten in { $name }
     .low = Niet zo erg
     .middle = Vervelend, kost geld
@@ -37,7 +45,10 @@ q-confidentiality = { $kind ->
    *[other] Hoe erg is het als er iets uit je { $name } naar buiten lekt?
     }
     .why = Dit heet vertrouwelijkheid: hoe erg is het dat gegevens naar buiten lekken?
-    .help = De openingstijden van de winkel mag iedereen weten. De dossiers van een praktijk mag niemand zien. En een werkplaats wil haar tekeningen niet bij de buren terugzien.
+    .help = Wie mag dit weten, en wie zeker niet?
+    .in-shop = De openingstijden mag iedereen weten. De klantenlijst niet.
+    .in-workshop = Je wilt je tekeningen niet bij de buren terugzien.
+    .in-office = De dossiers mag niemand zien, behalve wie eraan werkt.
     .short = Lek uit { $name }
     .low = Niet zo erg
     .middle = Vervelend, kost geld

@@ -10,14 +10,14 @@
 use crate::{
     dialogue::{
         Part, Place, State, Visit, World, agenda, agreement_question, agreements, beside_question,
-        contact_line, contact_question, contradictions, follows,
+        contact_line, contact_question, contradictions, explanation, follows,
         input::Input,
         menu,
         next_sitting::next_anywhere,
         noodplan,
         offer::Tap,
         order_question, person_question, product_question,
-        question_card::{about, shown_value},
+        question_card::shown_value,
         remarks, results, review, secrets,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         things, things_question, tick_question, todos,
@@ -46,7 +46,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         Input::Pick(Tap::Back) => back(draft, &asked),
         Input::Pick(Tap::Explain) => {
-            draft.say(about(Msg::new(format!("q-{}.help", question.id)), slot, &draft.dossier));
+            explanation::lines(slot, &draft.dossier).into_iter().for_each(|line| draft.say(line));
             draft.finish(state.clone())
         }
         Input::Pick(Tap::Unknown) => {

@@ -1,7 +1,7 @@
 //! The catalogue holds together: ids unique, everything has words, every to-do can be reached, every walk ends.
 
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::LazyLock,
 };
 
@@ -9,13 +9,15 @@ use chrono::{DateTime, Utc};
 use noodplan::{
     dialogue::{
         Place, State, World,
+        explanation::{self, Workplace},
         input::{self, Raw},
         offer::{Offer, token},
         step::{self, Change, Flow},
     },
     domain::{
-        dossier::Dossier,
+        dossier::{Dossier, Slot},
         ids::{CompanyId, PersonId, Slug},
+        item::{Answer, Value},
         member::Role,
     },
     questionnaire::{Kind, judgement, walk},
@@ -57,7 +59,10 @@ fn every_question_choice_and_todo_has_words_in_both_languages() {
         }
         for question in &section.questions {
             let id = &question.id;
-            ["", ".why", ".help", ".short"].iter().for_each(|part| need(format!("q-{id}{part}")));
+            ["", ".why", ".short"].iter().for_each(|part| need(format!("q-{id}{part}")));
+            if !question.retired {
+                need(format!("q-{id}.help"));
+            }
             question
                 .most_when_full
                 .filter(|most| *most == 1)
@@ -105,7 +110,7 @@ fn a_question_fits_a_phone_screen() {
     let content = content();
     for language in Language::ALL {
         for question in content.catalogue.questions() {
-            for part in ["", ".why", ".help"] {
+            for part in ["", ".why"] {
                 let message =
                     Msg::new(format!("q-{}{part}", question.id)).key("role", "internet").told("name", "X");
                 let text = content.texts.plain(language, &message);
@@ -118,6 +123,60 @@ fn a_question_fits_a_phone_screen() {
             }
         }
     }
+}
+
+/// Whoever asks for an explanation sees what is meant and three examples, and no example serves two questions.
+#[test]
+fn every_question_has_an_example_from_a_shop_a_workshop_and_an_office() {
+    let content = content();
+    for language in Language::ALL {
+        let mut seen: HashMap<String, String> = HashMap::new();
+        for question in content.catalogue.questions().filter(|question| !question.retired) {
+            let text = |part: &str| {
+                let id = format!("q-{}.{part}", question.id);
+                assert!(content.texts.has(language, &id), "{}: {id} is missing", language.tag());
+                let message = Msg::new(id).key("role", "internet").key("kind", "device").told("name", "X");
+                content.texts.plain(language, &message)
+            };
+            let help = text("help");
+            let examples = Workplace::ALL.map(|workplace| text(workplace.attribute()));
+            for example in &examples {
+                let before = seen.insert(example.clone(), question.id.to_string());
+                assert_eq!(before, None, "{} again at {}: {example}", language.tag(), question.id);
+                assert!(!example.is_empty() && *example != help, "{} {}", language.tag(), question.id);
+            }
+            let length =
+                help.chars().count() + examples.iter().map(|text| text.chars().count()).sum::<usize>();
+            assert!(length <= 450, "{} {}: {length} characters", language.tag(), question.id);
+        }
+    }
+}
+
+#[test]
+fn the_example_of_the_own_kind_of_firm_comes_first() {
+    let content = content();
+    let slot = |question: &str| Slot { item: None, question: question.into() };
+    let first = |trade: Option<&str>| {
+        let mut dossier = Dossier::default();
+        if let Some(trade) = trade {
+            let (by, at) = (PersonId(Uuid::nil()), *TODAY);
+            let value = Value::Choice(trade.into());
+            dossier.save_answer(slot("trade"), Answer { value, by, at, catalogue: 1 });
+        }
+        let lines = explanation::lines(&slot("devices"), &dossier);
+        assert_eq!(lines.len(), 4, "what is meant, and three examples");
+        content.texts.plain(Language::En, &lines[1])
+    };
+    for trade in &content.catalogue.question("trade").unwrap().choices {
+        let expected = match trade.id.as_str() {
+            "manufacturing" | "building" | "transport" => "Workshop: ",
+            "service" | "care" | "it" => "Office: ",
+            _ => "Shop: ",
+        };
+        let line = first(Some(trade.id.as_str()));
+        assert!(line.starts_with(expected), "{}: {line}", trade.id);
+    }
+    assert!(first(None).starts_with("Shop: "));
 }
 
 /// Plays one turn in the pure core; gives the position and the dossier after it.
@@ -205,10 +264,7 @@ fn every_todo_of_the_catalogue_can_be_reached() {
         .questions()
         .filter(|question| !question.retired)
         .flat_map(|question| {
-            question
-                .choices
-                .iter()
-                .flat_map(|choice| question.todos(&noodplan::domain::item::Value::Choice(choice.id.clone())))
+            question.choices.iter().flat_map(|choice| question.todos(&Value::Choice(choice.id.clone())))
         })
         .collect();
     assert_eq!(named, reached.iter().collect());
