@@ -9,6 +9,7 @@ welcome-privacy = { $channel ->
     [matrix] This chat is encrypted. Still, never send passwords or your citizen service number (BSN). I keep nothing until you agree.
    *[terminal] What you tell me stays on this computer. Never send passwords or your citizen service number (BSN). I keep nothing until you agree.
     }
+welcome-agreed = ✓ Agreed. Type privacy to read what I keep about you.
 welcome-refused = That is fine. I have kept nothing about you. Want to start later after all? Just send me a message.
     Is something wrong right now? Type emergency and you will see at once who to call.
 

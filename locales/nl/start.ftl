@@ -9,6 +9,7 @@ welcome-privacy = { $channel ->
     [matrix] Dit gesprek is versleuteld. Stuur toch geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
    *[terminal] Wat je vertelt, blijft op deze computer. Stuur geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
     }
+welcome-agreed = ✓ Akkoord. Typ privacy om te lezen wat ik van je bewaar.
 welcome-refused = Prima. Ik heb niets van je bewaard. Wil je later toch beginnen? Stuur me dan een bericht.
     Is er nu iets mis? Typ noodplan, dan zie je meteen wie je kunt bellen.
 

@@ -68,7 +68,11 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             let door = front_door(draft.world);
             draft.finish(door)
         }
-        (_, Input::Pick(Tap::Yes)) => start_company(draft),
+        (_, Input::Pick(Tap::Yes)) => {
+            // It stays in the chat where the greeting does not.
+            draft.say("welcome-agreed");
+            start_company(draft)
+        }
         (_, Input::Pick(Tap::No)) => {
             draft.say("welcome-refused");
             draft.change(Change::Forget);
