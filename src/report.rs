@@ -4,3 +4,4 @@
 
 pub mod calendar;
 pub mod data;
+pub mod qr_code;

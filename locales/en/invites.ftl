@@ -6,10 +6,11 @@ invite-as-owner = Owner
 invite-as-editor = Editor
 invite-as-reader = Reader
 invite-as-helper = Helper
+invite-scan = Is that person next to you? Let them scan this code with their camera. If not, forward the message below.
 invite-forward = You can join the emergency plan of { $company }, as { $role }.
 invite-once = This works once, within 72 hours.
 invite-by-link = Tap this link: { $link }
-invite-by-command = Type this in a chat with noodplan: { $command } { $code }
+invite-by-command = Type this in a chat with noodplan: { $typed }
 invite-made = Forward the message above to one person. When they join, I will ask you whether it is the right one.
 code-not-made = I cannot make a code right now. Please try again in a while.
 

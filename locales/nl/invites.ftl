@@ -6,10 +6,11 @@ invite-as-owner = Eigenaar
 invite-as-editor = Invuller
 invite-as-reader = Lezer
 invite-as-helper = Meekijker
+invite-scan = Zit die persoon naast je? Laat dan deze code scannen met de camera. Anders stuur je het bericht hieronder door.
 invite-forward = Je mag meedoen met het noodplan van { $company }, als { $role }.
 invite-once = Dit werkt één keer, binnen 72 uur.
 invite-by-link = Tik op deze link: { $link }
-invite-by-command = Typ dit in een gesprek met noodplan: { $command } { $code }
+invite-by-command = Typ dit in een gesprek met noodplan: { $typed }
 invite-made = Stuur het bericht hierboven door aan één persoon. Doet die mee, dan vraag ik jou of het de goede is.
 code-not-made = Ik kan nu geen code maken. Probeer het straks nog eens.
 

@@ -134,7 +134,7 @@ pub fn to_get(document: &Document) -> Needs {
     match document {
         Document::OwnCopy(_) => Needs::Nothing,
         Document::Calendar(_) => Needs::Answering,
-        Document::CompanyCopy(_) => Needs::Owning,
+        Document::CompanyCopy(_) | Document::Scannable(_) => Needs::Owning,
     }
 }
 

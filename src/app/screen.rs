@@ -12,6 +12,7 @@ use crate::{
     report::{
         calendar,
         data::{self, Source},
+        qr_code,
     },
     text::{Language, Msg, Rich, Texts},
 };
@@ -78,6 +79,17 @@ pub fn attachments(documents: &[Document], language: Language, world: &World<'_>
                     file(data::COMPANY_WORDS_FILE, data::WORDS_MEDIA_TYPE, to_read(words, language, texts));
                 vec![words, file(data::COMPANY_FILE, data::MEDIA_TYPE, copy)]
             }
+            Document::Scannable(text) => match qr_code::render(text) {
+                Ok(picture) => vec![Attachment {
+                    name: qr_code::FILE_NAME.into(),
+                    media_type: qr_code::MEDIA_TYPE.into(),
+                    bytes: Pii(picture),
+                }],
+                Err(error) => {
+                    tracing::error!(%error, "a code goes without its picture");
+                    Vec::new()
+                }
+            },
         })
         .collect()
 }

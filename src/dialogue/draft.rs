@@ -16,6 +16,7 @@ use crate::{
         ids::PersonId,
         item::{Answer, Item, Value},
         member::Member,
+        pii::Pii,
         schedule::{ANCHOR, Schedule, habits::own, series::Said},
     },
     text::{Language, Msg},
@@ -43,6 +44,8 @@ pub enum Document {
     OwnCopy(Vec<Msg>),
     /// Everything of the company, also in these words.
     CompanyCopy(Vec<Msg>),
+    /// A text that a camera can read.
+    Scannable(Pii<String>),
 }
 
 /// Something to say.

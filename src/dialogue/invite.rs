@@ -4,6 +4,7 @@
 //! > /uitnodigen
 //! < Wie wil je erbij hebben?   [1] Eigenaar  [2] Invuller  [3] Lezer  [4] Meekijker
 //! > 3
+//! < Zit die persoon naast je? Laat dan deze code scannen …   ~ noodplan-code.png
 //! < Je bent uitgenodigd om mee te doen met Bakkerij Jansen: lezer. Typ dit in een gesprek met noodplan: /meedoen …
 //! < Stuur het bericht hierboven door aan één persoon. …
 //! ```
@@ -15,11 +16,12 @@ use crate::{
         input::Input,
         members,
         offer::{Card, Offer, Tap, Typing},
-        step::{Change, Draft, Lane, Step, not_an_answer},
+        step::{Change, Document, Draft, Lane, Step, not_an_answer},
     },
     domain::{
         code::{Code, INVITATION, IssuedCode, LINK, Purpose},
         member::Role,
+        pii::Pii,
     },
     text::Msg,
 };
@@ -50,12 +52,13 @@ fn make(mut draft: Draft<'_>, role: Role) -> Step {
     let expires_at = draft.world.now + INVITATION;
     issue(&mut draft, &code, Purpose::Invitation(company, role), expires_at);
     let link = draft.world.bot.map(|bot| format!("https://t.me/{bot}?start={}", code.as_str()));
+    let typed = format!("{} {}", command(Command::Join, &draft), code.as_str());
     let how = match &link {
         Some(link) => Msg::new("invite-by-link").told("link", link),
-        None => Msg::new("invite-by-command")
-            .told("command", &command(Command::Join, &draft))
-            .told("code", code.as_str()),
+        None => Msg::new("invite-by-command").told("typed", &typed),
     };
+    let scanned = link.unwrap_or(typed);
+    draft.send_file(vec!["invite-scan".into()], Document::Scannable(Pii(scanned)));
     let forward =
         Msg::new("invite-forward").msg("company", members::company(&draft)).msg("role", members::role(role));
     draft.send(Lane::Interactive, vec![forward, how, "invite-once".into()]);

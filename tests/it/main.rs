@@ -23,6 +23,7 @@ mod outage;
 mod people;
 mod plant;
 mod played_walks;
+mod qr_code;
 mod refresh;
 mod review;
 mod sittings;

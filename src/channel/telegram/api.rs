@@ -69,6 +69,7 @@ pub enum Method {
     SendMessage,
     SendContact,
     SendDocument,
+    SendPhoto,
     EditMessageText,
     EditMessageReplyMarkup,
     AnswerCallbackQuery,
@@ -84,7 +85,7 @@ pub enum Method {
 }
 
 impl Method {
-    const ALL: [(Self, &'static str); 19] = [
+    const ALL: [(Self, &'static str); 20] = [
         (Self::GetMe, "getMe"),
         (Self::GetUpdates, "getUpdates"),
         (Self::SetWebhook, "setWebhook"),
@@ -92,6 +93,7 @@ impl Method {
         (Self::SendMessage, "sendMessage"),
         (Self::SendContact, "sendContact"),
         (Self::SendDocument, "sendDocument"),
+        (Self::SendPhoto, "sendPhoto"),
         (Self::EditMessageText, "editMessageText"),
         (Self::EditMessageReplyMarkup, "editMessageReplyMarkup"),
         (Self::AnswerCallbackQuery, "answerCallbackQuery"),
@@ -179,13 +181,18 @@ impl Api {
     pub async fn send_file(&self, chat: i64, file: &Attachment, urgency: Urgency) -> Outcome {
         let (client, room) = self.lane(urgency);
         let _room = room.acquire().await;
-        let Some(url) = self.urls.get(Method::SendDocument as usize) else { return Outcome::NotLeft };
+        // A picture is to be looked at, not to be opened.
+        let (method, field) = match file.media_type.starts_with("image/") {
+            true => (Method::SendPhoto, "photo"),
+            false => (Method::SendDocument, "document"),
+        };
+        let Some(url) = self.urls.get(method as usize) else { return Outcome::NotLeft };
         let part = Part::bytes(file.bytes.0.clone()).file_name(file.name.clone());
         let Ok(part) = part.mime_str(&file.media_type) else { return Outcome::Refused(0) };
         let form = Form::new()
             .text("chat_id", chat.to_string())
             .text("disable_notification", "true")
-            .part("document", part);
+            .part(field, part);
         sent(answered(client.post(url.clone()).multipart(form), &self.date).await)
     }
 

@@ -3,7 +3,10 @@
 use calcard::icalendar::ICalendar;
 
 use super::desk::{Desk, fills_call_list, last, says};
-use crate::bot_api::{Fault, Shown};
+use crate::{
+    bot_api::{Fault, Shown},
+    qr_code::scanned,
+};
 
 fn files(chat: &[Shown]) -> Vec<&Shown> {
     chat.iter().filter(|shown| shown.from_bot && shown.attachment.is_some()).collect()
@@ -44,5 +47,20 @@ async fn a_file_that_could_not_be_sent_comes_after_a_restart() {
     assert!(files(&anna.chat()).is_empty());
     desk.start().await;
     anna.hears(|chat| files(chat).len() == 1).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_invitation_comes_as_a_picture_too_that_a_camera_reads_as_the_link() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    fills_call_list(&anna).await;
+    says(&anna, "/uitnodigen", "Wat mag degene die je uitnodigt").await;
+    anna.says("lezer");
+    let chat = anna.hears(|chat| files(chat).len() == 1 && last(chat).unwrap().labels().len() > 1).await;
+    let picture = files(&chat)[0].attachment.as_ref().unwrap();
+    let [code] = &scanned(&picture.bytes)[..] else { panic!("one code") };
+    assert!(code.starts_with("https://t.me/"), "{code}");
+    assert!(chat.iter().any(|shown| shown.text.contains(code)), "{}", desk.api.print_chat(&anna));
     desk.close().await;
 }
