@@ -59,6 +59,7 @@ pub mod outage;
 pub mod parts;
 pub mod person_question;
 pub mod product_question;
+pub mod proposals;
 pub mod question_card;
 pub mod raw;
 pub mod remarks;
@@ -69,6 +70,7 @@ pub mod secrets;
 pub mod sitting;
 pub mod standing;
 pub mod step;
+pub mod succession;
 pub mod things;
 pub mod things_question;
 pub mod tick_question;
@@ -262,6 +264,15 @@ pub enum Place {
     RemoveMember(PersonId),
     /// Somebody is invited: as what?
     Invite,
+    /// Somebody is to become owner because no owner can be reached: who; or, when somebody was chosen, whether that is sure.
+    Succession(Option<PersonId>),
+    /// A helper proposes another answer.
+    Propose {
+        /// The section among whose answers they were.
+        section: Slug,
+        /// To what.
+        slot: Slot,
+    },
     /// The companies of this person, to choose one.
     Companies,
     /// The parts of the questionnaire, to choose one.

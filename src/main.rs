@@ -105,6 +105,9 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
         Some(Command::Erase { company, yes }) => {
             return operate::companies::erase(&app, *company, *yes).await.map_err(one);
         }
+        Some(Command::Recover { company, member }) => {
+            return operate::companies::recover(&app, *company, *member).await.map_err(one);
+        }
         // Done before the store was opened.
         Some(Command::Key(_) | Command::RefreshEndOfLife { .. }) => return Ok(()),
         Some(Command::Chat(flags)) => flags.chat(&config.data_dir),

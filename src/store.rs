@@ -5,6 +5,7 @@
 pub mod audit;
 pub mod codes;
 pub mod connect;
+pub mod due;
 pub mod encode;
 pub mod erase;
 pub mod escrow;

@@ -14,6 +14,7 @@ log-member = new as { $role } ({ $name })
 log-member-asks = wants to join as { $role } ({ $name })
 log-removed = no longer belongs here ({ $name })
 log-exported = got a copy of everything
+log-got-agenda = got a file for the calendar
 log-asked-erasure = asked to erase everything
 log-agreed-erasure = agreed to erase everything
 log-kept-company = called off the erasure

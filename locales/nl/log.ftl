@@ -14,6 +14,7 @@ log-member = nieuw als { $role } ({ $name })
 log-member-asks = wil erbij als { $role } ({ $name })
 log-removed = hoort er niet meer bij ({ $name })
 log-exported = kopie van alles gekregen
+log-got-agenda = bestand voor de agenda gekregen
 log-asked-erasure = gevraagd om alles te wissen
 log-agreed-erasure = akkoord om alles te wissen
 log-kept-company = wissen gaat niet door

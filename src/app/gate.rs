@@ -9,6 +9,7 @@ use crate::{
         agreements::Spot,
         command::Command,
         input::Input,
+        proposals,
         step::{self, Change, Document, Draft, Flow, Step},
     },
     domain::{agreement::CONSENT, audit::Act, code::Purpose, member::Role},
@@ -25,8 +26,14 @@ pub enum Needs {
     Reading,
     /// To answer, and to see weak spots.
     Answering,
+    /// To propose answers that an owner accepts.
+    Proposing,
+    /// To belong to the firm and not own it: to make somebody else owner with another, when no owner can be reached.
+    Succeeding,
     /// To say who belongs to the company and who may do what.
     Owning,
+    /// Nobody in a chat can do it.
+    Nobody,
 }
 
 /// Whether a role, or none, is enough.
@@ -36,7 +43,10 @@ pub fn may(role: Option<Role>, needs: Needs) -> bool {
         Needs::Membership => role.is_some(),
         Needs::Reading => matches!(role, Some(Role::Owner | Role::Editor | Role::Helper)),
         Needs::Answering => matches!(role, Some(Role::Owner | Role::Editor)),
+        Needs::Proposing => role == Some(Role::Helper),
+        Needs::Succeeding => matches!(role, Some(Role::Editor | Role::Reader)),
         Needs::Owning => role == Some(Role::Owner),
+        Needs::Nobody => false,
     }
 }
 
@@ -81,16 +91,20 @@ pub fn to_see(place: &Place) -> Needs {
         | Place::RemoveMember(_)
         | Place::Companies
         | Place::Forget(_)
+        | Place::More
         | Place::Agreements(Spot::Wish(_)) => Needs::Membership,
-        Place::Answers { .. } => Needs::Reading,
-        Place::Question { .. }
+        Place::Answers { section, .. } if proposals::is_shared(section) => Needs::Reading,
+        Place::Propose { section, .. } if proposals::is_shared(section) => Needs::Proposing,
+        Place::Propose { .. } => Needs::Nobody,
+        Place::Succession(_) => Needs::Succeeding,
+        Place::Answers { .. }
+        | Place::Question { .. }
         | Place::Results
         | Place::WhatIf { .. }
         | Place::Things(_)
         | Place::Todos(_)
         | Place::Letter(_)
         | Place::Parts
-        | Place::More
         | Place::Agenda(_)
         | Place::Agreements(_)
         | Place::BackupDiary { .. }
@@ -117,6 +131,25 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
         Change::SaveAnswer(slot, _) if slot.question.as_str() == CONSENT => Needs::Membership,
         Change::SaveAnswer(..) | Change::SaveItem(_) => Needs::Answering,
         Change::Note(Act::Exported) | Change::SetErasure(_) | Change::SaveMember(_) => Needs::Owning,
+        // The wait, and for whom it is, stay as they are until it is over.
+        Change::SetSuccession(Some(next)) => {
+            let before = world.dossier.succession();
+            match next.follows(before, world.members, world.person, world.now) {
+                true => Needs::Succeeding,
+                false => Needs::Nobody,
+            }
+        }
+        Change::SetSuccession(None) => match world.dossier.succession() {
+            Some(wait) if wait.involves(world.person) => Needs::Membership,
+            _ => Needs::Owning,
+        },
+        Change::Propose(proposal) if proposal.by == world.person => Needs::Proposing,
+        Change::Propose(_) => Needs::Nobody,
+        Change::DropProposal(id) => match world.dossier.proposal(*id) {
+            Some(proposal) if proposal.by == world.person => Needs::Membership,
+            _ => Needs::Owning,
+        },
+        Change::Note(Act::TookOver(..) | Act::Declined(..)) => Needs::Owning,
         Change::Note(_) => Needs::Membership,
         Change::RemoveMember(person) | Change::CancelCodes(person) if *person == world.person => {
             Needs::Membership

@@ -55,6 +55,12 @@ pub trait Keeping: Send + Sync + 'static {
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<Vec<DueErasure>, StoreError>> + Send;
 
+    /// The companies in which somebody is to become owner, and in which that is due to go on or to end.
+    fn due_matters(
+        &self,
+        now: DateTime<Utc>,
+    ) -> impl Future<Output = Result<Vec<CompanyId>, StoreError>> + Send;
+
     /// Destroys the key of a company, then its rows and the conversations of its people, and keeps what is still to be
     /// said about it. Doing it twice does no harm.
     fn erase(

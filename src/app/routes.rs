@@ -61,6 +61,8 @@ pub fn tree() -> Handler<'static, Flow> {
                 )
             }),
         ))
+        .branch(to(Flow::Succession, place(|place| matches!(place, Place::Succession(_)))))
+        .branch(to(Flow::Proposals, place(|place| matches!(place, Place::Propose { .. }))))
         .branch(to(Flow::Companies, place(|place| *place == Place::Companies)))
         .branch(to(Flow::Agreements, place(|place| matches!(place, Place::Agreements(_)))))
         .branch(to(
@@ -95,7 +97,7 @@ mod tests {
     use super::*;
     use crate::{
         dialogue::{agreements::Spot, forget::Forgetting, review, standing::StandingTap},
-        domain::ids::PersonId,
+        domain::{dossier::Slot, ids::PersonId},
     };
 
     fn heard(input: Input, place: Place) -> Heard {
@@ -116,6 +118,8 @@ mod tests {
             state: State { place: Place::Menu, in_noodplan: true },
             ..heard(input, Place::Menu)
         };
+        let slot = Slot { item: None, question: "x".into() };
+        let propose = Place::Propose { section: "x".into(), slot };
         let cases = [
             (Heard { admitted: false, ..heard(emergency.clone(), Place::Stranger) }, Flow::Noodplan),
             (in_plan(emergency), Flow::Noodplan),
@@ -134,6 +138,8 @@ mod tests {
             (heard(Input::Empty, crate::dialogue::things::list()), Flow::Things),
             (heard(Input::Empty, crate::dialogue::todos::list::all()), Flow::Todos),
             (heard(Input::Empty, Place::More), Flow::More),
+            (heard(Input::Empty, Place::Succession(None)), Flow::Succession),
+            (heard(Input::Empty, propose), Flow::Proposals),
             (heard(Input::Empty, Place::Agreements(Spot::List(0))), Flow::Agreements),
             (heard(Input::Empty, Place::SafeBackup), Flow::BackupDiary),
             (heard(Input::Empty, Place::Review { spot: review::Spot::Members, undo: None }), Flow::Review),

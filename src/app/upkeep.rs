@@ -1,4 +1,5 @@
-//! What the program does by itself: erases companies whose week is over, and throws away what it may not keep.
+//! What the program does by itself: erases companies whose week is over, makes somebody owner whose wait is over, and throws away
+//! what it may not keep.
 
 use std::{sync::Arc, time::Duration};
 
@@ -14,6 +15,7 @@ use crate::{
     dialogue::{
         companies,
         step::{Change, Lane, Notice},
+        succession::{self, ByItself},
     },
     domain::{
         audit::{Act, Actor},
@@ -38,6 +40,9 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
         let mut done = Ok(());
         for due in self.store.due_erasures(now).await? {
             done = self.erase_or_keep(due, now).await.and(done);
+        }
+        for id in self.store.due_matters(now).await? {
+            done = self.go_on_or_end(id, now).await.and(done);
         }
         self.store.throw_away(now).await.and(done)
     }
@@ -74,9 +79,31 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
         let Some(company) = self.store.company(id).await? else { return Ok(None) };
         let line = Msg::new("notice-broke-glass").told("reason", reason).msg("company", name(&company));
         let people = owners(&company.members).map(|owner| owner.person);
-        let change = Change::Note(Act::BrokeGlass(Pii(reason.to_owned())));
-        self.amend(id, &company, Actor::Operator, change, notices(people, &line)).await?;
+        let changes = vec![Change::Note(Act::BrokeGlass(Pii(reason.to_owned())))];
+        self.amend(id, &company, Actor::Operator, changes, notices(people, &line)).await?;
         Ok(Some(company))
+    }
+
+    /// Begins to make a member owner, on behalf of nobody in a chat: everybody is told, and it takes as long as always. Gives back
+    /// whether it has begun: it has not when something like it is under way, or when this is no member from within.
+    ///
+    /// # Errors
+    /// When the store does not write it down.
+    pub async fn recover(&self, id: CompanyId, successor: PersonId) -> Result<bool, StoreError> {
+        let Some(company) = self.store.company(id).await? else { return Ok(false) };
+        let now = self.clock.now();
+        let begun = succession::begun_by_operator(&company.dossier, &company.members, successor, now);
+        let Some(ByItself { changes, notices }) = begun else { return Ok(false) };
+        self.amend(id, &company, Actor::Operator, changes, notices).await?;
+        Ok(true)
+    }
+
+    /// Somebody is to become owner: tells everybody that a day went by, makes them owner, or ends it.
+    async fn go_on_or_end(&self, id: CompanyId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let Some(company) = self.store.company(id).await? else { return Ok(()) };
+        let due = succession::due(&company.dossier, &company.members, now);
+        let Some(ByItself { changes, notices }) = due else { return Ok(()) };
+        self.amend(id, &company, Actor::Program, changes, notices).await
     }
 
     async fn erase_or_keep(&self, due: DueErasure, now: DateTime<Utc>) -> Result<(), StoreError> {
@@ -88,7 +115,7 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
             Some(Verdict::Keep) => {
                 let line = Msg::new("notice-erasure-lapsed").msg("company", name(&company));
                 let told = notices(confirmed(&company), &line);
-                self.amend(due.company, &company, Actor::Program, Change::SetErasure(None), told).await
+                self.amend(due.company, &company, Actor::Program, vec![Change::SetErasure(None)], told).await
             }
             Some(Verdict::Wait) | None => Ok(()),
         }
@@ -99,18 +126,13 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
         id: CompanyId,
         company: &Company,
         by: Actor,
-        change: Change,
+        changes: Vec<Change>,
         notices: Vec<Notice>,
     ) -> Result<(), StoreError> {
         let at = self.clock.now();
         let outgoing = self.messages(&notices, at).await?;
-        let amendment = Amendment {
-            company: (id, company.version),
-            by,
-            changes: vec![change],
-            outgoing: outgoing.clone(),
-            at,
-        };
+        let amendment =
+            Amendment { company: (id, company.version), by, changes, outgoing: outgoing.clone(), at };
         self.store.amend(amendment).await?;
         self.post.hand_over(outgoing);
         Ok(())

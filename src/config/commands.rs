@@ -32,6 +32,16 @@ pub enum Command {
         #[arg(long)]
         yes: bool,
     },
+    /// Make a member owner where no owner can be reached. Everybody is told, it takes 72 hours, and every owner can stop it. Stop
+    /// the bot first, and start it again.
+    Recover {
+        /// The company, as `noodplan companies` lists it.
+        #[arg(value_name = "COMPANY")]
+        company: Uuid,
+        /// Who becomes owner. Without this the members are listed, by id and role.
+        #[arg(long, value_name = "PERSON")]
+        member: Option<Uuid>,
+    },
     /// Fetch newer dates on which products stop getting updates. Never needed: the program brings its own.
     RefreshEndOfLife {
         /// The site to fetch them from.

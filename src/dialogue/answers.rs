@@ -5,6 +5,7 @@ use crate::{
         Part, Place, State, Visit, World,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
+        proposals,
         question_card::{about, shown_value},
         sitting::ask,
         step::{Draft, Step, not_an_answer, section_title},
@@ -27,15 +28,14 @@ const OF_THINGS: [&str; 2] = ["inventory", "suppliers"];
 pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> Card {
     let slots = slots(section, dossier, world);
     let start = usize::from(page) * PAGE;
-    let mut lines = vec![Msg::new("answers-title").msg("section", section_title(section))];
+    let title = if world.answers() { "answers-title" } else { "answers-title-to-propose" };
+    let mut lines = vec![Msg::new(title).msg("section", section_title(section))];
     let mut offer = Offer::new(Typing::Options);
     for (place, slot) in (0u16..).zip(&slots) {
         let Some(question) = world.content.catalogue.at(slot) else { continue };
         let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
         if !(start..start + PAGE).contains(&usize::from(place)) {
-            if world.answers() {
-                offer = offer.hidden(short, Tap::Number(place));
-            }
+            offer = offer.hidden(short, Tap::Number(place));
             continue;
         }
         let answer = match dossier.value(slot) {
@@ -43,14 +43,15 @@ pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> 
             None => "answer-open".into(),
         };
         lines.push(Msg::new("answers-line").msg("question", short.clone()).msg("answer", answer));
-        offer = offer.option_if(world.answers(), short, Tap::Number(place));
+        lines.extend(proposals::own_line(slot, dossier, world));
+        offer = offer.option(short, Tap::Number(place));
     }
     let open = world.answers() && walk::next_open(&slots, dossier, None).is_some();
     let offer = offer
         .option_if(open, "option-resume", Tap::Resume)
         .option_if(slots.len() > start + PAGE, "option-more", Tap::More)
         .option_if(page > 0, "option-back", Tap::Back)
-        .option_if(OF_THINGS.contains(&section.as_str()), "option-things", Tap::Things)
+        .option_if(world.answers() && OF_THINGS.contains(&section.as_str()), "option-things", Tap::Things)
         .option("option-menu", Tap::Menu);
     Card { lines, offer }
 }
@@ -68,11 +69,14 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Number(place)) => {
             let slots = slots(section, &draft.dossier, draft.world);
             match slots.get(usize::from(*place)) {
-                Some(slot) => draft.finish(Place::Question {
-                    slot: slot.clone(),
-                    part: Part::Whole,
-                    visit: Visit::Change,
-                }),
+                Some(slot) => {
+                    let (section, slot) = (section.clone(), slot.clone());
+                    let place = match draft.world.answers() {
+                        true => Place::Question { slot, part: Part::Whole, visit: Visit::Change },
+                        false => Place::Propose { section, slot },
+                    };
+                    draft.finish(place)
+                }
                 None => not_an_answer(draft, state, input),
             }
         }

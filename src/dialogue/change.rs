@@ -9,6 +9,8 @@ use crate::{
         ids::{CompanyId, PersonId},
         item::{Answer, Item},
         member::Member,
+        proposal::{Proposal, ProposalId},
+        succession::Succession,
     },
     text::Language,
 };
@@ -28,6 +30,12 @@ pub enum Change {
     SaveItem(Item),
     /// Wish to erase the company, or not any more.
     SetErasure(Option<Erasure>),
+    /// Somebody is to become owner because no owner can be reached, or not any more.
+    SetSuccession(Option<Succession>),
+    /// Propose another answer; it waits for an owner.
+    Propose(Proposal),
+    /// Nothing waits any more about this proposal.
+    DropProposal(ProposalId),
     /// Put something into the log that changes nothing else.
     Note(Act),
     /// Keep a code that works once.
@@ -61,6 +69,9 @@ impl Change {
                 }
             }
             Self::SetErasure(wish) => dossier.set_erasure(wish.clone()),
+            Self::SetSuccession(succession) => dossier.set_succession(succession.clone()),
+            Self::Propose(proposal) => dossier.save_proposal(proposal.clone()),
+            Self::DropProposal(id) => dossier.drop_proposal(*id),
             Self::RemoveMember(person) => members.retain(|known| known.person != *person),
             Self::StartCompany(_)
             | Self::Note(_)
@@ -84,6 +95,9 @@ impl Change {
             | Self::Join(..)
             | Self::SaveItem(_)
             | Self::SetErasure(_)
+            | Self::SetSuccession(_)
+            | Self::Propose(_)
+            | Self::DropProposal(_)
             | Self::Note(_) => true,
             Self::SaveCode(..)
             | Self::Link(..)

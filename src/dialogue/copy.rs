@@ -15,7 +15,7 @@ use crate::{
     dialogue::{
         Place, State, World,
         input::Input,
-        members::{self, company, tell_other_owners},
+        members::{self, company, speaker, tell_other_owners},
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, shown_value},
         step::{Change, Document, Draft, Step, not_an_answer, section_title},
@@ -24,7 +24,7 @@ use crate::{
         audit::Act,
         dossier::{Dossier, Slot},
         item::Answer,
-        member::{Role, member},
+        member::Role,
     },
     questionnaire::{Section, walk},
     text::Msg,
@@ -76,11 +76,7 @@ pub fn of_company(draft: &mut Draft<'_>) {
     let mut words = vec![Msg::new("copy-title").msg("company", company(draft))];
     words.extend(in_words(told(&draft.dossier, draft.world, |_| true)));
     draft.send_file(vec!["copy-given".into()], Document::CompanyCopy(words));
-    let name = match member(&draft.members, draft.world.person) {
-        Some(me) => members::name(me),
-        None => "member-nameless".into(),
-    };
-    let line = Msg::new("notice-copied").msg("name", name).msg("company", company(draft));
+    let line = Msg::new("notice-copied").msg("name", speaker(draft)).msg("company", company(draft));
     tell_other_owners(draft, &line, None);
     draft.change(Change::Note(Act::Exported));
 }

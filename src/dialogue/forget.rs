@@ -19,16 +19,18 @@ use crate::{
         companies, copy,
         input::Input,
         lookup::Belonging,
-        members::{self, company, tell_other_owners},
+        members::{self, company, speaker, tell_other_owners},
         offer::{Card, Offer, Tap, Typing},
+        proposals,
         standing::StandingTap,
         step::{Change, Draft, Lane, Notice, Step, not_an_answer},
+        succession,
         waiting::Matter,
     },
     domain::{
         dossier::Dossier,
         erasure::Erasure,
-        member::{Role, member, owners},
+        member::{Role, owners},
     },
     text::{Msg, vocabulary::folded},
 };
@@ -182,10 +184,12 @@ fn forget_me(mut draft: Draft<'_>) -> Step {
     }
     let world = draft.world;
     let left =
-        Msg::new("notice-member-forgotten").msg("name", my_name(&draft)).msg("company", company(&draft));
+        Msg::new("notice-member-forgotten").msg("name", speaker(&draft)).msg("company", company(&draft));
     tell_other_owners(&mut draft, &left, None);
+    proposals::withdraw(&mut draft, world.person);
     draft.change(Change::CancelCodes(world.person));
     draft.change(Change::RemoveMember(world.person));
+    succession::end_if_fallen(&mut draft);
     let next = companies::belongings(world).iter().find(|there| Some(there.company) != world.company);
     if let Some(next) = next {
         draft.say(Msg::new("forget-left").msg("company", company(&draft)));
@@ -212,7 +216,7 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
     let wish = Erasure::asked(draft.world.person, draft.world.now);
     let needs_another = wish.needs_another(&draft.members);
     let asked = Msg::new("notice-erasure-asked")
-        .msg("name", my_name(&draft))
+        .msg("name", speaker(&draft))
         .msg("company", company(&draft))
         .date("date", due_on(&wish));
     let mut taps = vec![("option-keep-company".into(), StandingTap::KeepCompany)];
@@ -233,7 +237,7 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
 }
 
 fn agree(mut draft: Draft<'_>, state: &State, wish: Erasure) -> Step {
-    let line = Msg::new("notice-erasure-agreed").msg("name", my_name(&draft)).date("date", due_on(&wish));
+    let line = Msg::new("notice-erasure-agreed").msg("name", speaker(&draft)).date("date", due_on(&wish));
     tell_everybody_else(&mut draft, &line, &[("option-keep-company".into(), StandingTap::KeepCompany)]);
     draft.say(Msg::new("forget-agreed").date("date", due_on(&wish)));
     let agreed = wish.agreed(draft.world.person);
@@ -242,7 +246,7 @@ fn agree(mut draft: Draft<'_>, state: &State, wish: Erasure) -> Step {
 }
 
 fn keep(mut draft: Draft<'_>, state: &State) -> Step {
-    let line = Msg::new("notice-company-kept").msg("name", my_name(&draft)).msg("company", company(&draft));
+    let line = Msg::new("notice-company-kept").msg("name", speaker(&draft)).msg("company", company(&draft));
     tell_everybody_else(&mut draft, &line, &[]);
     draft.say("forget-kept");
     draft.change(Change::SetErasure(None));
@@ -265,13 +269,6 @@ fn tell_everybody_else(draft: &mut Draft<'_>, line: &Msg, for_owners: &[(Msg, St
         })
         .collect();
     notices.into_iter().for_each(|notice| draft.tell(notice));
-}
-
-fn my_name(draft: &Draft<'_>) -> Msg {
-    match member(&draft.members, draft.world.person) {
-        Some(me) => members::name(me),
-        None => "member-nameless".into(),
-    }
 }
 
 fn due_on(wish: &Erasure) -> chrono::NaiveDate {

@@ -52,8 +52,17 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
             Change::SetErasure(None) => Act::KeptCompany,
             Change::SetErasure(Some(wish)) if wish.agreed_by.is_some() => Act::AgreedErasure,
             Change::SetErasure(Some(_)) => Act::AskedErasure,
+            Change::SetSuccession(None) => Act::EndedSuccession,
+            Change::SetSuccession(Some(wait)) if !wait.is_running() => Act::AskedSuccession(wait.successor),
+            Change::SetSuccession(Some(wait)) if wait.has_just_begun() => {
+                Act::BeganSuccession(wait.successor)
+            }
+            Change::SetSuccession(Some(wait)) => Act::ToldSuccession(wait.successor),
+            Change::Propose(proposal) => Act::Proposed(proposal.slot.clone()),
             Change::Note(act) => act.clone(),
-            Change::SaveCode(..)
+            // What became of it is a note of its own.
+            Change::DropProposal(_)
+            | Change::SaveCode(..)
             | Change::Link(..)
             | Change::NoteWrongCode
             | Change::CancelCodes(_)
@@ -68,9 +77,12 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
     acts
 }
 
-/// Whether this place shows the log, or gives it away.
+/// Whether this place shows the log, gives it away, or says what somebody got by it.
 pub fn is_shown_at(place: &Place) -> bool {
-    matches!(place, Place::Log { .. } | Place::Copy | Place::Forget(Forgetting::Company))
+    matches!(
+        place,
+        Place::Log { .. } | Place::Copy | Place::RemoveMember(_) | Place::Forget(Forgetting::Company)
+    )
 }
 
 /// One page of the log, newest first.
@@ -166,12 +178,24 @@ fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {
         }
         Act::Removed(id) => Msg::new("log-removed").msg("name", person(*id, world)),
         Act::Exported => "log-exported".into(),
+        Act::GotAgenda => "log-got-agenda".into(),
         Act::AskedErasure => "log-asked-erasure".into(),
         Act::AgreedErasure => "log-agreed-erasure".into(),
         Act::KeptCompany => "log-kept-company".into(),
+        Act::AskedSuccession(id) => Msg::new("log-asked-succession").msg("name", person(*id, world)),
+        Act::BeganSuccession(id) => Msg::new("log-began-succession").msg("name", person(*id, world)),
+        Act::ToldSuccession(id) => Msg::new("log-told-succession").msg("name", person(*id, world)),
+        Act::EndedSuccession => "log-ended-succession".into(),
+        Act::Proposed(slot) => Msg::new("log-proposed").msg("question", question(slot, dossier, world)),
+        Act::TookOver(id, slot) => about_proposal("log-took-over", *id, slot, dossier, world),
+        Act::Declined(id, slot) => about_proposal("log-declined", *id, slot, dossier, world),
         Act::BrokeGlass(reason) => Msg::new("log-broke-glass").told("reason", reason),
         Act::Unknown => "log-unknown".into(),
     }
+}
+
+fn about_proposal(id: &'static str, by: PersonId, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Msg {
+    Msg::new(id).msg("name", person(by, world)).msg("question", question(slot, dossier, world))
 }
 
 fn question(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Msg {

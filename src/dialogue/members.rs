@@ -7,17 +7,23 @@
 //! < ✓ Bram hoort er nu bij: lezer.
 //! ```
 
+use chrono::NaiveDate;
+use chrono_tz::Europe::Amsterdam;
+
 use crate::{
     dialogue::{
         Place, State, World, companies,
         input::Input,
         invite,
         offer::{Card, Offer, Tap, Typing},
+        proposals,
         standing::StandingTap,
         step::{Change, Draft, Lane, Notice, Step, not_an_answer},
+        succession,
         waiting::{Matter, matters},
     },
     domain::{
+        audit::{Act, Actor, Record},
         ids::PersonId,
         member::{Member, Role, Standing, member, owners},
     },
@@ -184,7 +190,11 @@ fn change_role(mut draft: Draft<'_>, person: PersonId, new: Role) -> Step {
         let line = Msg::new("notice-you-are-changed").msg("company", company(&draft)).msg("role", role(new));
         draft.tell(news(person, line));
     }
+    if new != Role::Helper {
+        proposals::withdraw(&mut draft, person);
+    }
     draft.change(Change::SaveMember(Member { role: new, ..member }));
+    succession::end_if_fallen(&mut draft);
     draft.finish(Place::Members)
 }
 
@@ -198,8 +208,10 @@ fn remove(mut draft: Draft<'_>, person: PersonId) -> Step {
         return saying(draft, "last-owner", Place::Member(person));
     }
     let about = |id| Msg::new(id).msg("name", name(&member));
+    proposals::withdraw(&mut draft, person);
     draft.change(Change::CancelCodes(person));
     draft.change(Change::RemoveMember(person));
+    succession::end_if_fallen(&mut draft);
     let line = about(if own { "notice-member-left" } else { "notice-member-removed" });
     tell_other_owners(&mut draft, &line, Some(person));
     if own {
@@ -209,7 +221,26 @@ fn remove(mut draft: Draft<'_>, person: PersonId) -> Step {
     let gone = Msg::new("notice-you-are-removed").msg("company", company(&draft));
     draft.tell(news(person, gone));
     draft.say(about("member-gone"));
+    for line in copies(&member, draft.world) {
+        draft.say(line);
+    }
+    draft.say(about("member-gone-take-back"));
     draft.finish(Place::Members)
+}
+
+/// What somebody can still have who belongs to it no more: what every member sees, and the files that the log says they got.
+fn copies(gone: &Member, world: &World<'_>) -> Vec<Msg> {
+    let got = |act: Act| {
+        let by_them =
+            |record: &&Record| record.by == Actor::Person(gone.person) && record.acts.contains(&act);
+        world.log.iter().find(by_them).map(|record| record.at.with_timezone(&Amsterdam).date_naive())
+    };
+    let file = |id: &'static str, on: Option<NaiveDate>| on.map(|on| Msg::new(id).date("date", on));
+    let files = [file("member-has-agenda", got(Act::GotAgenda)), file("member-has-copy", got(Act::Exported))];
+    let read =
+        matches!(gone.role, Role::Owner | Role::Editor | Role::Helper).then(|| "member-has-read".into());
+    let title = Msg::new("member-has").msg("name", name(gone));
+    [title, "member-has-list".into()].into_iter().chain(read).chain(files.into_iter().flatten()).collect()
 }
 
 /// A standing button about a member.
@@ -263,6 +294,11 @@ pub fn back(draft: Draft<'_>, state: &State) -> Step {
         Place::Waiting if empty => draft.finish(Place::Menu),
         _ => draft.finish(state.clone()),
     }
+}
+
+/// What the others call the speaker.
+pub fn speaker(draft: &Draft<'_>) -> Msg {
+    member(draft.world.members, draft.world.person).map_or("member-nameless".into(), name)
 }
 
 fn news(to: PersonId, line: Msg) -> Notice {

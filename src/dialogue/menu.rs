@@ -10,12 +10,12 @@ use crate::{
         next_sitting::{self, Sitting},
         noodplan,
         offer::{Card, Offer, Tap, Typing},
-        parts,
+        parts, proposals,
         question_card::{bar, position},
         results, review,
         sitting::ask,
         step::{Change, Draft, Step, not_an_answer, section_title},
-        things,
+        succession, things,
         todos::{self, Todo},
         waiting,
     },
@@ -43,6 +43,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         None => "menu-title-nameless".into(),
     }];
     lines.extend(forget::warning(dossier, world));
+    lines.extend(succession::warning(dossier, world));
     if !world.answers() {
         return Card { lines, offer: offer_to_those_who_read(dossier, world) };
     }
@@ -118,12 +119,17 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
 
 /// The menu of somebody who answers nothing: no progress, nothing to do, no weak spot.
 fn offer_to_those_who_read(dossier: &Dossier, world: &World<'_>) -> Offer {
-    let offer = Offer::new(Typing::Options).option("option-noodplan", Tap::Noodplan);
-    let readable = parts::sections(dossier, world).filter(|_| world.reads());
+    let matters = waiting::matters(dossier, world).len();
+    let offer = Offer::new(Typing::Options)
+        .option_if(matters > 0, Msg::new("option-waiting").number("count", matters), Tap::Waiting)
+        .option("option-noodplan", Tap::Noodplan);
+    let readable =
+        parts::sections(dossier, world).filter(|section| world.reads() && proposals::is_shared(&section.id));
     let offer = readable.fold(offer, |offer, section| {
         offer.option(section_title(&section.id), Tap::Section(section.id.clone()))
     });
-    offer.option("option-other-language", Tap::OtherLanguage).option("option-privacy", Tap::Privacy)
+    let offer = offer.option("option-other-language", Tap::OtherLanguage).option("option-more", Tap::More);
+    more::options(dossier, world).fold(offer, |offer, (label, tap)| offer.hidden(label, tap))
 }
 
 /// A turn at the menu.
@@ -157,9 +163,15 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             commands::privacy(&mut draft);
             draft.finish(Place::Menu)
         }
-        Input::Pick(Tap::Calendar | Tap::Agenda(_) | Tap::Members | Tap::Log | Tap::MyData | Tap::Forget) => {
-            more::step(draft, state, input)
-        }
+        Input::Pick(
+            Tap::Calendar
+            | Tap::Agenda(_)
+            | Tap::Members
+            | Tap::Succession
+            | Tap::Log
+            | Tap::MyData
+            | Tap::Forget,
+        ) => more::step(draft, state, input),
         _ => not_an_answer(draft, state, input),
     }
 }

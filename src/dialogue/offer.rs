@@ -117,6 +117,8 @@ pub enum Tap {
     Parts,
     /// Who belongs to the company.
     Members,
+    /// No owner can be reached: somebody else becomes one.
+    Succession,
     /// Who did what, and when.
     Log,
     /// The agreements.
@@ -209,6 +211,7 @@ impl Tap {
             Self::NoPause => "no-pause".into(),
             Self::Parts => "parts".into(),
             Self::Members => "members".into(),
+            Self::Succession => "succession".into(),
             Self::Log => "log".into(),
             Self::Agreements => "agreements".into(),
             Self::Forward => "forward".into(),

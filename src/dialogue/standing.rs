@@ -9,11 +9,13 @@ use crate::{
     dialogue::{
         State, agenda, agreements, backup_diary, forget,
         input::Input,
-        members,
+        members, proposals,
         step::{Draft, Step},
+        succession,
     },
     domain::{
         ids::{ItemId, PersonId},
+        proposal::ProposalId,
         schedule::Kind,
     },
 };
@@ -44,6 +46,14 @@ pub enum StandingTap {
     KeepCompany,
     /// Yes, erase it, says another owner.
     AgreeErasure,
+    /// This member is to become owner, says a second member.
+    Succeed(PersonId),
+    /// Nobody is to become owner.
+    StopSuccession,
+    /// Take over what a helper proposes, in the place of the answer that this stands for.
+    TakeOver(ProposalId, u32),
+    /// Leave the answer as it is.
+    Decline(ProposalId),
 }
 
 impl StandingTap {
@@ -61,6 +71,10 @@ impl StandingTap {
             Self::Otherwise(item) => format!("{SIGN}otherwise.{}", item.0),
             Self::KeepCompany => format!("{SIGN}keep.company"),
             Self::AgreeErasure => format!("{SIGN}erase.company"),
+            Self::Succeed(person) => format!("{SIGN}succeed.{}", person.0.simple()),
+            Self::StopSuccession => format!("{SIGN}stop.succession"),
+            Self::TakeOver(id, seen) => format!("{SIGN}take.{}.{seen:08x}", id.0),
+            Self::Decline(id) => format!("{SIGN}decline.{}", id.0),
         }
     }
 
@@ -84,6 +98,14 @@ impl StandingTap {
             "otherwise" => item().map(Self::Otherwise),
             "keep" if about == "company" => Some(Self::KeepCompany),
             "erase" if about == "company" => Some(Self::AgreeErasure),
+            "succeed" => person().map(Self::Succeed),
+            "stop" if about == "succession" => Some(Self::StopSuccession),
+            "take" => {
+                let (id, seen) = about.split_once('.')?;
+                let seen = u32::from_str_radix(seen, 16).ok()?;
+                Some(Self::TakeOver(ProposalId(id.parse().ok()?), seen))
+            }
+            "decline" => about.parse().ok().map(ProposalId).map(Self::Decline),
             _ => None,
         }
     }
@@ -104,6 +126,12 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         Input::Standing(tap @ (StandingTap::KeepCompany | StandingTap::AgreeErasure)) => {
             forget::standing(draft, state, *tap)
+        }
+        Input::Standing(tap @ (StandingTap::Succeed(_) | StandingTap::StopSuccession)) => {
+            succession::standing(draft, state, *tap)
+        }
+        Input::Standing(tap @ (StandingTap::TakeOver(..) | StandingTap::Decline(_))) => {
+            proposals::decided::standing(draft, state, *tap)
         }
         _ => members::standing(draft, state, input),
     }
@@ -129,6 +157,11 @@ mod tests {
             StandingTap::Otherwise(item),
             StandingTap::KeepCompany,
             StandingTap::AgreeErasure,
+            StandingTap::Succeed(person),
+            StandingTap::StopSuccession,
+            StandingTap::TakeOver(ProposalId(u64::MAX), u32::MAX),
+            StandingTap::TakeOver(ProposalId(0), 0),
+            StandingTap::Decline(ProposalId(u64::MAX)),
         ] {
             let token = tap.token();
             assert_eq!(StandingTap::parse(&token), Some(tap));
@@ -138,9 +171,18 @@ mod tests {
 
     #[test]
     fn what_is_no_token_is_refused() {
-        for token in
-            ["", "*.", "*.confirm", "*.confirm.", "*.confirm.x", "*.fly.1", "1f2e3d4c.yes", "confirm.1"]
-        {
+        for token in [
+            "",
+            "*.",
+            "*.confirm",
+            "*.confirm.",
+            "*.confirm.x",
+            "*.fly.1",
+            "*.take.1",
+            "*.stop.company",
+            "1f2e3d4c.yes",
+            "confirm.1",
+        ] {
             assert_eq!(StandingTap::parse(token), None, "{token}");
         }
     }

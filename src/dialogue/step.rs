@@ -4,7 +4,8 @@ use crate::{
     dialogue::{
         Place, State, World, agenda, agreements, answers, backup_diary, call_list, commands, companies, copy,
         forget, input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card, onboarding,
-        outage, parts, question_card, reminder, results, review, sitting, standing, things, todos, waiting,
+        outage, parts, proposals, question_card, reminder, results, review, sitting, standing, succession,
+        things, todos, waiting,
     },
     domain::{call_list::call_list as call_list_of, dossier::Dossier, ids::Slug},
     text::Msg,
@@ -60,6 +61,10 @@ pub enum Flow {
     Log,
     /// The people of the company, and what waits for them.
     Members,
+    /// Making somebody else owner because no owner can be reached.
+    Succession,
+    /// What a helper proposes.
+    Proposals,
     /// The companies of the speaker.
     Companies,
     /// Agreements.
@@ -103,6 +108,8 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::Member(person) => members::card(*person, world),
         Place::RemoveMember(person) => members::remove_card(*person, world),
         Place::Invite => invite::card(),
+        Place::Succession(chosen) => succession::card(*chosen, dossier, world),
+        Place::Propose { section, slot } => proposals::card(section, slot, dossier, world),
         Place::Companies => companies::card(world),
         Place::Agreements(spot) => agreements::card(spot, dossier, world),
         Place::BackupDiary { on } => backup_diary::card(*on, dossier, world),
@@ -141,6 +148,8 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::Todos => todos::list::step(draft, state, input),
         Flow::CallList => call_list::step(draft, state, input),
         Flow::Members => members::step(draft, state, input),
+        Flow::Succession => succession::step(draft, state, input),
+        Flow::Proposals => proposals::step(draft, state, input),
         Flow::Companies => companies::step(draft, state, input),
         Flow::Agreements => agreements::step(draft, state, input),
         Flow::BackupDiary => backup_diary::step(draft, state, input),

@@ -3,13 +3,17 @@
 use crate::{
     dialogue::{
         World, forget, members,
-        offer::Card,
-        offer::{Offer, Tap, Typing},
+        offer::{Card, Offer, Tap, Typing},
+        proposals,
         standing::StandingTap,
+        succession,
     },
     domain::dossier::Dossier,
     text::Msg,
 };
+
+/// More matters than this are counted, not listed: each has buttons of its own.
+const MOST: usize = 6;
 
 /// Something that waits, and what can be done about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,15 +26,20 @@ pub struct Matter {
 
 /// Everything that waits for the speaker. Each flow says what of its own does.
 pub fn matters(dossier: &Dossier, world: &World<'_>) -> Vec<Matter> {
-    members::waiting(world).into_iter().chain(forget::waiting(dossier, world)).collect()
+    let people = members::waiting(world).into_iter().chain(succession::waiting(dossier, world));
+    people.chain(forget::waiting(dossier, world)).chain(proposals::waiting(dossier, world)).collect()
 }
 
 /// What waits, with everything that can be done about it.
 pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let matters = matters(dossier, world);
     let title = if matters.is_empty() { "waiting-none" } else { "waiting-title" };
-    let lines = [title.into()].into_iter().chain(matters.iter().map(|matter| matter.line.clone())).collect();
-    let taps = matters.into_iter().flat_map(|matter| matter.taps);
+    let mut lines: Vec<Msg> = vec![title.into()];
+    lines.extend(matters.iter().take(MOST).map(|matter| matter.line.clone()));
+    if matters.len() > MOST {
+        lines.push(Msg::new("waiting-more").number("count", matters.len() - MOST));
+    }
+    let taps = matters.into_iter().take(MOST).flat_map(|matter| matter.taps);
     let offer =
         taps.fold(Offer::new(Typing::Options), |offer, (label, tap)| offer.option(label, Tap::Standing(tap)));
     Card { lines, offer: offer.option("option-menu", Tap::Menu) }

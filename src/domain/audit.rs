@@ -40,12 +40,28 @@ pub enum Act {
     Removed(PersonId),
     /// Asked for everything the company has told.
     Exported,
+    /// Got a file with everything that comes back.
+    GotAgenda,
     /// Asked to erase the company.
     AskedErasure,
     /// An owner agreed to erase it.
     AgreedErasure,
     /// It is not to be erased any more.
     KeptCompany,
+    /// Asked that this member becomes owner, because no owner can be reached.
+    AskedSuccession(PersonId),
+    /// Joined in: from here on the wait for that runs.
+    BeganSuccession(PersonId),
+    /// Told everybody that the wait for that runs.
+    ToldSuccession(PersonId),
+    /// That is over: they are owner now, or somebody ended it.
+    EndedSuccession,
+    /// Proposed another answer.
+    Proposed(Slot),
+    /// Made an answer their own that this person proposed.
+    TookOver(PersonId, Slot),
+    /// Left an answer as it was, against what this person proposed.
+    Declined(PersonId, Slot),
     /// Read what the company has told, and said why.
     BrokeGlass(Pii<String>),
     /// Something that this version of the program does not know.

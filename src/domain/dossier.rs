@@ -11,6 +11,8 @@ use crate::domain::{
     erasure::Erasure,
     ids::{ItemId, Slug},
     item::{Answer, Answers, Item, ItemKind, Value},
+    proposal::{Proposal, ProposalId},
+    succession::Succession,
 };
 
 /// Where one answer belongs: a question about the company itself or about one item.
@@ -29,6 +31,15 @@ pub struct Dossier {
     own: Arc<Answers>,
     items: Vec<Arc<Item>>,
     erasure: Option<Erasure>,
+    matters: Option<Arc<Matters>>,
+}
+
+/// What waits for somebody in a company. Most have nothing that waits.
+#[derive(Clone, Debug, Default)]
+struct Matters {
+    succession: Option<Succession>,
+    /// Oldest first.
+    proposals: Vec<Proposal>,
 }
 
 impl Dossier {
@@ -40,6 +51,46 @@ impl Dossier {
     /// Wishes to erase it, or not any more.
     pub fn set_erasure(&mut self, wish: Option<Erasure>) {
         self.erasure = wish;
+    }
+
+    /// Who is to become owner because no owner can be reached, if anybody is.
+    pub fn succession(&self) -> Option<&Succession> {
+        self.matters.as_ref()?.succession.as_ref()
+    }
+
+    /// Somebody is to become owner, or not any more.
+    pub fn set_succession(&mut self, succession: Option<Succession>) {
+        self.change_matters(|matters| matters.succession = succession);
+    }
+
+    /// What helpers propose, oldest first.
+    pub fn proposals(&self) -> &[Proposal] {
+        self.matters.as_ref().map_or(&[], |matters| &matters.proposals)
+    }
+
+    /// One of the proposals, if nothing was decided about it.
+    pub fn proposal(&self, id: ProposalId) -> Option<&Proposal> {
+        self.proposals().iter().find(|proposal| proposal.id == id)
+    }
+
+    /// Adds a proposal.
+    pub fn save_proposal(&mut self, proposal: Proposal) {
+        self.change_matters(|matters| {
+            matters.proposals.retain(|known| known.id != proposal.id);
+            matters.proposals.push(proposal);
+        });
+    }
+
+    /// Takes a proposal away.
+    pub fn drop_proposal(&mut self, id: ProposalId) {
+        self.change_matters(|matters| matters.proposals.retain(|known| known.id != id));
+    }
+
+    fn change_matters(&mut self, change: impl FnOnce(&mut Matters)) {
+        let mut matters = self.matters.take().unwrap_or_default();
+        change(Arc::make_mut(&mut matters));
+        let is_empty = matters.succession.is_none() && matters.proposals.is_empty();
+        self.matters = (!is_empty).then_some(matters);
     }
 
     /// The answer in a slot, if there is one.

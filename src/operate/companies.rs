@@ -1,4 +1,4 @@
-//! `noodplan companies` and `noodplan erase`: which companies there are, by their numbers. What they told is shown only for
+//! `noodplan companies`, `noodplan recover` and `noodplan erase`: which companies there are, by their numbers. What they told is shown only for
 //! a reason, which their owners get to hear.
 
 use chrono::DateTime;
@@ -12,7 +12,7 @@ use crate::{
         turn::App,
     },
     config::Config,
-    domain::ids::CompanyId,
+    domain::ids::{CompanyId, PersonId},
     operate::say,
     report::data::{self, Source},
     store::inspect::count,
@@ -79,6 +79,39 @@ pub async fn erase<S: Store + Keeping, C: Clock>(app: &App<S, C>, id: Uuid, yes:
     }
     app.erase(id).await.map_err(|error| error.to_string())?;
     say("Erased, with its key. Its members are told when the bot starts. Throw away old copies of the keys.")
+}
+
+/// Begins to make a member owner; without a member it lists who there is, by id and role.
+///
+/// # Errors
+/// When there is no such company, when this member cannot become owner, or when it cannot be written down.
+pub async fn recover<S: Store + Keeping, C: Clock>(
+    app: &App<S, C>,
+    id: Uuid,
+    member: Option<Uuid>,
+) -> Result<(), String> {
+    let id = CompanyId(id);
+    let company = app.store.company(id).await.map_err(|error| error.to_string())?;
+    let company = company.ok_or_else(|| no_such(id))?;
+    let Some(member) = member else {
+        say("member                                since       role    standing")?;
+        for member in company.members.iter() {
+            let since = member.joined_at.format("%Y-%m-%d");
+            let (role, standing) = (member.role.slug(), member.standing.slug());
+            say(&format!("{}  {since}  {role:<6}  {standing}", member.person.0))?;
+        }
+        return say(
+            "Which of these is who asks you? Everybody finds their own id with /mijngegevens, in noodplan-me.json.",
+        );
+    };
+    if !app.recover(id, PersonId(member)).await.map_err(|error| error.to_string())? {
+        return Err(
+            "this cannot be: only a confirmed editor or reader becomes owner so, and one at a time".into()
+        );
+    }
+    say(
+        "Begun. Start the bot: everybody is told now and every day. In 72 hours they are owner, unless somebody stops it.",
+    )
 }
 
 fn no_such(id: CompanyId) -> String {

@@ -13,6 +13,8 @@ use crate::{
         ids::{CompanyId, ItemId, PersonId},
         item::{Answer, Item, Value},
         member::{Member, member},
+        proposal::Proposal,
+        succession::Succession,
     },
     questionnaire::Catalogue,
     text::{Language, Msg, Texts},
@@ -66,6 +68,8 @@ struct CompanyCopy<'a> {
     answers: Vec<AnswerCopy<'a>>,
     items: Vec<ItemCopy<'a>>,
     to_be_erased: Option<&'a Erasure>,
+    to_become_owner: Option<&'a Succession>,
+    proposals: &'a [Proposal],
     log: &'a [Record],
 }
 
@@ -81,6 +85,7 @@ struct PersonCopy<'a> {
     member: Option<MemberCopy<'a>>,
     on_the_call_list: Vec<ItemCopy<'a>>,
     answers: Vec<AnswerCopy<'a>>,
+    proposals: Vec<&'a Proposal>,
 }
 
 #[derive(Serialize)]
@@ -131,6 +136,8 @@ pub fn company(source: Source<'_>) -> String {
         answers: answers(source, |_| true),
         items: dossier.items_ever().map(item_copy).collect(),
         to_be_erased: dossier.erasure(),
+        to_become_owner: dossier.succession(),
+        proposals: dossier.proposals(),
         log: source.log,
     })
 }
@@ -156,6 +163,9 @@ pub fn person(
             .map(|source| source.dossier.items_ever().filter(mine).map(item_copy).collect())
             .unwrap_or_default(),
         answers: source.map(|source| answers(source, |answer| answer.by == person)).unwrap_or_default(),
+        proposals: source
+            .map(|source| source.dossier.proposals().iter().filter(|it| it.by == person).collect())
+            .unwrap_or_default(),
     })
 }
 

@@ -9,12 +9,14 @@ use crate::{
     app::ports::{Conversation, StoreError},
     dialogue::{Place, State, step::Change},
     domain::{
-        dossier::Slot,
+        dossier::{Dossier, Slot},
         erasure::Erasure,
         ids::{CompanyId, ItemId, PersonId, Slug},
         item::{Answer, Item},
         member::Member,
         pii::Pii,
+        proposal::{Proposal, ProposalId},
+        succession::Succession,
     },
     store::{rows::Cell, vault::DataKey},
 };
@@ -89,6 +91,36 @@ pub fn erasure_place(company: CompanyId) -> String {
     format!("erasures|body|{}|1", company.0)
 }
 
+/// The matter of a company that somebody is to become owner; every other is a proposal.
+const SUCCESSION: u64 = 0;
+/// Nothing happens to a matter by itself.
+const NEVER: i64 = i64::MAX;
+
+/// Names the place of a row of what waits in a company.
+pub fn matter_place(company: CompanyId, matter: i64) -> String {
+    format!("matters|body|{}|{matter}|1", company.0)
+}
+
+/// Something that waits in a company.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MatterBody {
+    /// Somebody is to become owner.
+    Succession(Succession),
+    /// A helper proposes something.
+    Proposal(Proposal),
+}
+
+impl MatterBody {
+    /// Puts it where it belongs.
+    pub fn put(self, dossier: &mut Dossier) {
+        match self {
+            Self::Succession(succession) => dossier.set_succession(Some(succession)),
+            Self::Proposal(proposal) => dossier.save_proposal(proposal),
+        }
+    }
+}
+
 /// What is sealed of a member; the rest of the row is no secret to whoever holds the database.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct MemberBody {
@@ -129,6 +161,10 @@ pub struct ChangeRows {
     pub erasures: Vec<Vec<Cell>>,
     /// A company that is not to be erased any more.
     pub kept: Vec<Vec<Cell>>,
+    /// Rows of `matters`.
+    pub matters: Vec<Vec<Cell>>,
+    /// Matters that wait no more.
+    pub decided: Vec<Vec<Cell>>,
 }
 
 /// Seals what a turn changes in a company. Of several changes to one row the last counts.
@@ -145,6 +181,7 @@ pub fn change_rows(
     let mut answers: BTreeMap<&Slot, &Answer> = BTreeMap::new();
     let mut members: BTreeMap<PersonId, Option<&Member>> = BTreeMap::new();
     let mut erasure: Option<Option<&Erasure>> = None;
+    let mut matters: BTreeMap<u64, Option<MatterBody>> = BTreeMap::new();
     for change in changes {
         match change {
             Change::SaveItem(item) => {
@@ -160,6 +197,15 @@ pub fn change_rows(
                 members.insert(*person, None);
             }
             Change::SetErasure(wish) => erasure = Some(wish.as_ref()),
+            Change::SetSuccession(succession) => {
+                matters.insert(SUCCESSION, succession.clone().map(MatterBody::Succession));
+            }
+            Change::Propose(proposal) => {
+                matters.insert(proposal.id.0, Some(MatterBody::Proposal(proposal.clone())));
+            }
+            Change::DropProposal(ProposalId(id)) => {
+                matters.insert(*id, None);
+            }
             Change::StartCompany(_)
             | Change::Note(_)
             | Change::SaveCode(..)
@@ -181,6 +227,19 @@ pub fn change_rows(
         ]),
         Some(None) => rows.kept.push(vec![id()]),
         None => {}
+    }
+    for (matter, body) in matters {
+        let matter = signed(matter);
+        let Some(body) = body else {
+            rows.decided.push(vec![id(), Cell::Int(matter)]);
+            continue;
+        };
+        let due_at = match &body {
+            MatterBody::Succession(succession) => succession.next_at.timestamp_millis(),
+            MatterBody::Proposal(_) => NEVER,
+        };
+        let body = seal(key, &matter_place(company, matter), &body)?;
+        rows.matters.push(vec![id(), Cell::Int(matter), Cell::Int(due_at), Cell::Blob(body)]);
     }
     for (item_id, item) in items {
         let body = seal(key, &item_place(company, item_id), item)?;

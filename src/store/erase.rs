@@ -20,6 +20,7 @@ use crate::{
     },
     store::{
         codes::companies_of,
+        due,
         encode::{conversation_place, open_conversation, seal, signed},
         job::Job,
         read,
@@ -56,7 +57,7 @@ const RECEIVED: TimeDelta = TimeDelta::days(7);
 /// Messages that cannot be sent are kept this long.
 const UNSENT: TimeDelta = TimeDelta::days(30);
 /// What was answered before, and the log, are kept this long.
-const PAST: Months = Months::new(24);
+pub(super) const PAST: Months = Months::new(24);
 /// Conversations that are looked through at once.
 const PAGE: u32 = 256;
 
@@ -170,7 +171,11 @@ impl Keeping for SqlStore {
     }
 
     async fn due_erasures(&self, now: DateTime<Utc>) -> Result<Vec<DueErasure>, StoreError> {
-        read::due_erasures(&self.readers, now.timestamp_millis()).await
+        due::erasures(&self.readers, now.timestamp_millis()).await
+    }
+
+    async fn due_matters(&self, now: DateTime<Utc>) -> Result<Vec<CompanyId>, StoreError> {
+        due::matters(&self.readers, now.timestamp_millis()).await
     }
 
     async fn erase(&self, company: CompanyId, farewell: Vec<Outgoing>) -> Result<(), StoreError> {

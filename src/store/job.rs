@@ -51,6 +51,10 @@ pub struct Job {
     pub erasures: Vec<Vec<Cell>>,
     /// `(company)` that is not to be erased any more.
     pub kept: Vec<Vec<Cell>>,
+    /// `(company, matter, due_at, body)` of what waits in a company.
+    pub matters: Vec<Vec<Cell>>,
+    /// `(company, matter)` that waits no more.
+    pub decided: Vec<Vec<Cell>>,
     /// Statements that throw away what is old, each with the time up to which.
     pub old: Vec<(&'static str, Cell)>,
     /// `(id)` of a company to erase: its key first, and then every row of it.

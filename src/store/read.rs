@@ -1,14 +1,11 @@
 //! What is read from the database.
 
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
 use sqlx::{AnyPool, Row, any::AnyRow};
 use uuid::Uuid;
 
 use crate::{
-    app::{
-        keeping::DueErasure,
-        ports::{Chat, Conversation, ConversationKey, StoreError},
-    },
+    app::ports::{Chat, Conversation, ConversationKey, StoreError},
     dialogue::ChannelKind,
     domain::{
         dossier::{Dossier, Slot},
@@ -19,8 +16,8 @@ use crate::{
     },
     store::{
         encode::{
-            MemberBody, answer_place, chat_place, conversation_place, erasure_place, item_place,
-            member_place, open, open_conversation, unsigned,
+            MatterBody, MemberBody, answer_place, chat_place, conversation_place, erasure_place, item_place,
+            matter_place, member_place, open, open_conversation, unsigned,
         },
         vault::DataKey,
         writer::unavailable,
@@ -193,6 +190,12 @@ pub async fn company_version(pool: &AnyPool, id: CompanyId) -> Result<Option<u64
     row.map(|row| column(&row, 0).map(unsigned)).transpose()
 }
 
+/// The wish to erase a company, among what waits in it.
+const ERASURE: i64 = -1;
+/// Everything that waits in a company, in one read.
+const WAITING: &str = "SELECT CAST(-1 AS BIGINT) AS matter, body FROM erasures WHERE company = $1 AND due_at > 0 \
+    UNION ALL SELECT matter, body FROM matters WHERE company = $1 ORDER BY matter";
+
 /// Everything a company has told.
 ///
 /// # Errors
@@ -209,16 +212,20 @@ pub async fn dossier(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Dos
         let item: Item = open(key, &item_place(id, ItemId(item)), &column::<Vec<u8>>(&row, 1)?)?;
         dossier.save_item(item);
     }
-    for (slot, answer) in answers(pool, key, id).await? {
+    for (_, slot, answer) in answers(pool, key, id).await? {
         dossier.save_answer(slot, answer);
     }
-    let wish = sqlx::query("SELECT body FROM erasures WHERE company = $1 AND due_at > 0")
+    let rows = sqlx::query(WAITING)
         .bind(id.0.as_bytes().to_vec())
-        .fetch_optional(pool)
+        .fetch_all(pool)
         .await
         .map_err(|error| unavailable(&error))?;
-    if let Some(row) = wish {
-        dossier.set_erasure(Some(open(key, &erasure_place(id), &column::<Vec<u8>>(&row, 0)?)?));
+    for row in rows {
+        let (matter, body) = (column::<i64>(&row, 0)?, column::<Vec<u8>>(&row, 1)?);
+        match matter {
+            ERASURE => dossier.set_erasure(Some(open(key, &erasure_place(id), &body)?)),
+            _ => open::<MatterBody>(key, &matter_place(id, matter), &body)?.put(&mut dossier),
+        }
     }
     Ok(dossier)
 }
@@ -229,14 +236,31 @@ pub async fn dossier(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Dos
 /// When the database does not answer, or a row cannot be opened.
 pub async fn history(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<History, StoreError> {
     let mut history = History::default();
-    for (slot, answer) in answers(pool, key, id).await? {
+    for (_, slot, answer) in answers(pool, key, id).await? {
         history.save(slot, answer);
     }
     Ok(history)
 }
 
+/// With which version of a company its answers were told, and when; the oldest first.
+///
+/// # Errors
+/// When the database does not answer, or a row cannot be opened.
+pub async fn told(
+    pool: &AnyPool,
+    key: &DataKey,
+    id: CompanyId,
+) -> Result<Vec<(u64, DateTime<Utc>)>, StoreError> {
+    let answers = answers(pool, key, id).await?;
+    Ok(answers.into_iter().map(|(revision, _, answer)| (revision, answer.at)).collect())
+}
+
 /// Every revision of every answer of a company, the oldest first.
-async fn answers(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Vec<(Slot, Answer)>, StoreError> {
+async fn answers(
+    pool: &AnyPool,
+    key: &DataKey,
+    id: CompanyId,
+) -> Result<Vec<(u64, Slot, Answer)>, StoreError> {
     let rows = sqlx::query(
         "SELECT revision, item, question, body FROM answers WHERE company = $1 ORDER BY revision",
     )
@@ -251,7 +275,7 @@ async fn answers(pool: &AnyPool, key: &DataKey, id: CompanyId) -> Result<Vec<(Sl
             let place = answer_place(id, revision, item, &question);
             let answer: Answer = open(key, &place, &column::<Vec<u8>>(row, 3)?)?;
             let item = (item > 0).then_some(ItemId(item));
-            Ok((Slot { item, question: Slug::from(question.as_str()) }, answer))
+            Ok((revision, Slot { item, question: Slug::from(question.as_str()) }, answer))
         })
         .collect()
 }
@@ -285,24 +309,6 @@ pub async fn unsent(pool: &AnyPool, channel: &'static str) -> Result<Vec<(Uuid, 
         .map_err(|error| unavailable(&error))?
         .iter()
         .map(|row| Ok((id(&column::<Vec<u8>>(row, 0)?)?, column(row, 1)?)))
-        .collect()
-}
-
-/// The companies that are to be erased by this time, in milliseconds since 1970.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn due_erasures(pool: &AnyPool, now: i64) -> Result<Vec<DueErasure>, StoreError> {
-    sqlx::query("SELECT company, due_at FROM erasures WHERE due_at <= $1 ORDER BY due_at")
-        .bind(now)
-        .fetch_all(pool)
-        .await
-        .map_err(|error| unavailable(&error))?
-        .iter()
-        .map(|row| {
-            let company = CompanyId(id(&column::<Vec<u8>>(row, 0)?)?);
-            Ok(DueErasure { company, begun: column::<i64>(row, 1)? == 0 })
-        })
         .collect()
 }
 

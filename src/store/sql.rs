@@ -145,6 +145,7 @@ impl SqlStore {
         (job.items, job.answers) = (rows.items, rows.answers);
         (job.members, job.left) = (rows.members, rows.left);
         (job.erasures, job.kept) = (rows.erasures, rows.kept);
+        (job.matters, job.decided) = (rows.matters, rows.decided);
         let before = match self.warm.link(company, version) {
             Some(link) => link,
             None => audit::link(&self.readers, company, version).await?,

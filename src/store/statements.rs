@@ -115,6 +115,12 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
         ),
         ("DELETE FROM erasures WHERE company IN (VALUES", all(|job| &job.kept, &winners), ")"),
         (
+            "INSERT INTO matters (company, matter, due_at, body) VALUES",
+            all(|job| &job.matters, &winners),
+            "ON CONFLICT (company, matter) DO UPDATE SET due_at = excluded.due_at, body = excluded.body",
+        ),
+        ("DELETE FROM matters WHERE (company, matter) IN (VALUES", all(|job| &job.decided, &winners), ")"),
+        (
             "INSERT INTO outbox (id, channel, lane, body, conversation, company) VALUES",
             all(|job| &job.outbox, &winners),
             "",

@@ -10,7 +10,7 @@ use noodplan::{
         ports::{Company, Conversation, Loaded},
     },
     dialogue::{
-        Field, Part, Place, Visit, agenda, agreements,
+        Field, Part, Place, Visit, World, agenda, agreements,
         command::TABLE,
         forget::Forgetting,
         letter, review,
@@ -27,6 +27,8 @@ use noodplan::{
         ids::{CompanyId, ItemId, PersonId},
         item::{Answer, ItemKind, Value},
         member::{Member, Role, Standing},
+        proposal::{Proposal, ProposalId, Proposed},
+        succession::Succession,
     },
     text::Language,
 };
@@ -60,6 +62,9 @@ fn places() -> Vec<(&'static str, Place)> {
         ("results", Place::Results),
         ("what-if", Place::WhatIf { page: 0 }),
         ("answers", Place::Answers { section: "start".into(), page: 0 }),
+        ("answers-of-risks", Place::Answers { section: "risks".into(), page: 0 }),
+        ("propose", Place::Propose { section: "start".into(), slot: slot() }),
+        ("propose-to-risks", Place::Propose { section: "risks".into(), slot: slot() }),
         ("things", things::list()),
         ("todos", todos::list::all()),
         ("parts", Place::Parts),
@@ -75,6 +80,7 @@ fn places() -> Vec<(&'static str, Place)> {
         ("member", Place::Member(OTHER)),
         ("remove-member", Place::RemoveMember(OTHER)),
         ("invite", Place::Invite),
+        ("succession", Place::Succession(None)),
         ("companies", Place::Companies),
         ("copy", Place::Copy),
         ("forget", Place::Forget(Forgetting::What)),
@@ -99,6 +105,8 @@ fn changes() -> Vec<(&'static str, Change)> {
     let code = || Code::short(1);
     let answer = Answer { value: Value::Unknown, by: SPEAKER, at, catalogue: 1 };
     let consent = Slot { item: Some(ItemId(1)), question: agreement::CONSENT.into() };
+    let proposal =
+        |by| Proposal { id: ProposalId(1), by, at, slot: slot(), proposed: Proposed::Unknown, before: None };
     let item = Dossier::default().new_item(ItemKind::Contact, "bank".into(), Contact::default());
     vec![
         ("start-company", Change::StartCompany(COMPANY)),
@@ -109,6 +117,11 @@ fn changes() -> Vec<(&'static str, Change)> {
         ("note-copied", Change::Note(Act::Exported)),
         ("wish-erasure", Change::SetErasure(Some(Erasure::asked(SPEAKER, at)))),
         ("keep-company", Change::SetErasure(None)),
+        ("propose", Change::Propose(proposal(SPEAKER))),
+        ("propose-for-other", Change::Propose(proposal(OTHER))),
+        ("drop-proposal", Change::DropProposal(ProposalId(1))),
+        ("note-taken-over", Change::Note(Act::TookOver(OTHER, slot()))),
+        ("note-declined", Change::Note(Act::Declined(OTHER, slot()))),
         ("save-member", Change::SaveMember(other.clone())),
         ("remove-member", Change::RemoveMember(OTHER)),
         ("leave", Change::RemoveMember(SPEAKER)),
@@ -121,6 +134,24 @@ fn changes() -> Vec<(&'static str, Change)> {
         ("speak-for", Change::SpeakFor(COMPANY)),
         ("set-language", Change::SetLanguage(Language::En)),
         ("forget", Change::Forget),
+    ]
+}
+
+/// What can be done about a succession: what there is, and what becomes of it.
+fn successions(now: DateTime<Utc>) -> Vec<(&'static str, Option<Succession>, Option<Succession>)> {
+    let wish = Succession::asked(OTHER, OTHER, now);
+    let running = wish.clone().agreed(SPEAKER, now);
+    let sooner = Succession { days_left: 1, ..running.clone() };
+    let another = Succession { successor: SPEAKER, ..running.clone() };
+    vec![
+        ("ask-succession", None, Some(Succession::asked(SPEAKER, OTHER, now))),
+        ("join-succession", Some(wish.clone()), Some(running.clone())),
+        ("begin-it-alone", None, Some(running.clone())),
+        ("begin-as-operator", None, Some(Succession::by_operator(SPEAKER, now))),
+        ("shorten-succession", Some(running.clone()), Some(sooner)),
+        ("change-successor", Some(running.clone()), Some(another)),
+        ("stop-own-succession", Some(running), None),
+        ("stop-succession", Some(wish), None),
     ]
 }
 
@@ -150,13 +181,27 @@ fn the_table_is_the_reviewed_one() {
     let asked = TABLE.iter().map(|(command, name, ..)| (format!("ask {name}"), to_ask(*command)));
     let seen = places().into_iter().map(|(name, place)| (format!("see {name}"), to_see(&place)));
     let done = changes().into_iter().map(|(name, change)| (format!("do {name}"), to_make(&change, &world)));
+    let editors = [SPEAKER, OTHER].map(|person| member(person, Role::Editor, Standing::Confirmed));
+    let handed = successions(world.now).into_iter().map(|(name, before, after)| {
+        let mut dossier = Dossier::default();
+        dossier.set_succession(before);
+        let world = World { dossier: &dossier, members: &editors, ..world.clone() };
+        (format!("do {name}"), to_make(&Change::SetSuccession(after), &world))
+    });
+    let mut proposed = Dossier::default();
+    for (_, change) in changes().into_iter().filter(|(name, _)| *name == "propose") {
+        change.apply(&mut proposed, &mut Vec::new());
+    }
+    let with_own = World { dossier: &proposed, ..world.clone() };
+    let own = Change::DropProposal(ProposalId(1));
+    let dropped = [("do drop-own-proposal".to_owned(), to_make(&own, &with_own))];
     let given = [
         ("get agenda", Document::Calendar(Vec::new())),
         ("get own-copy", Document::OwnCopy(Vec::new())),
         ("get company-copy", Document::CompanyCopy(Vec::new())),
     ];
     let given = given.into_iter().map(|(name, file)| (name.to_owned(), to_get(&file)));
-    for (name, needs) in asked.chain(seen).chain(done).chain(given) {
+    for (name, needs) in asked.chain(seen).chain(done).chain(handed).chain(dropped).chain(given) {
         let cells = ROLES.map(|(_, role)| format!("{:>8}", if may(role, needs) { "yes" } else { "-" }));
         writeln!(table, "{name:<22}{}", cells.concat()).unwrap();
     }
@@ -168,9 +213,18 @@ fn the_table_is_the_reviewed_one() {
 
 #[test]
 fn without_a_role_nothing_is_granted_that_needs_anything() {
-    for needs in [Needs::Membership, Needs::Reading, Needs::Answering, Needs::Owning] {
+    for needs in [
+        Needs::Membership,
+        Needs::Reading,
+        Needs::Answering,
+        Needs::Proposing,
+        Needs::Succeeding,
+        Needs::Owning,
+        Needs::Nobody,
+    ] {
         assert!(!may(None, needs));
     }
+    assert!(may(None, Needs::Nothing));
 }
 
 #[test]

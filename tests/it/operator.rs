@@ -162,6 +162,46 @@ fn breaking_the_glass_shows_everything_and_the_owner_hears_why() {
     assert!(heard.contains("De beheerder: heeft meegelezen. De reden: the bakery asked for help"), "{heard}");
 }
 
+/// Somebody chats in the terminal.
+fn chat(folder: &TempDir, speaker: &str, lines: &[&str]) -> String {
+    let mut command = program(folder);
+    command.args(["chat", "--as", speaker, "--lang", "nl"]);
+    said(&type_in(command, lines))
+}
+
+#[test]
+fn an_operator_begins_to_replace_a_lost_owner_and_everybody_hears_of_it() {
+    let folder = bakery();
+    let id = the_company(&folder);
+    let invitation = chat(&folder, "eigenaar", &["/uitnodigen", "invuller"]);
+    let code = invitation.split_whitespace().find(|word| word.len() == 22).unwrap();
+    chat(&folder, "bram", &[&format!("/meedoen {code}")]);
+    chat(&folder, "eigenaar", &["/menu", "wacht op jou", "1"]);
+    let listed = said(&noodplan(&folder, &["recover", &id]));
+    assert!(!listed.contains("bram"), "{listed}");
+    let line = |role: &str| listed.lines().find(|line| line.contains(role)).unwrap().to_owned();
+    let person = |role: &str| line(role).split_whitespace().next().unwrap().to_owned();
+    for nobody in [person("owner"), id.clone()] {
+        let refused = noodplan(&folder, &["recover", &id, "--member", &nobody]);
+        assert!(said(&refused).contains("this cannot be"), "{}", said(&refused));
+    }
+    let begun = noodplan(&folder, &["recover", &id, "--member", &person("editor")]);
+    assert!(begun.status.success() && said(&begun).contains("In 72 hours"), "{}", said(&begun));
+    let again = noodplan(&folder, &["recover", &id, "--member", &person("editor")]);
+    assert!(said(&again).contains("one at a time"), "{}", said(&again));
+    for speaker in ["bram", "eigenaar"] {
+        let heard = chat(&folder, speaker, &["/menu"]);
+        assert!(heard.contains("Gevraagd door wie deze bot beheert"), "{speaker}: {heard}");
+        assert!(heard.contains("wordt bram eigenaar, als niemand het tegenhoudt"), "{speaker}: {heard}");
+    }
+    let stopped = chat(&folder, "eigenaar", &["wacht op jou", "tegenhouden", "/logboek"]);
+    assert!(
+        stopped.contains("De beheerder: wachttijd begonnen voor een nieuwe eigenaar (bram)"),
+        "{stopped}"
+    );
+    assert!(said(&noodplan(&folder, &["check"])).contains("Everything is set up right."));
+}
+
 #[test]
 fn a_company_is_erased_by_the_operator_only_when_meant() {
     let folder = bakery();

@@ -207,6 +207,11 @@ impl Keeping for StageStore {
         either!(self, store => store.due_erasures(now))
     }
 
+    async fn due_matters(&self, now: DateTime<Utc>) -> Result<Vec<CompanyId>, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.due_matters(now))
+    }
+
     async fn erase(&self, company: CompanyId, farewell: Vec<Outgoing>) -> Result<(), StoreError> {
         self.down(&self.write_fails)?;
         either!(self, store => store.erase(company, farewell))

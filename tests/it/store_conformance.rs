@@ -28,6 +28,7 @@ use uuid::Uuid;
 use crate::stage::vault;
 
 mod forgetting;
+mod waiting;
 
 pub fn at(second: i64) -> DateTime<Utc> {
     DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(second)
@@ -417,6 +418,7 @@ pub async fn join_all<F: Future>(futures: impl IntoIterator<Item = F>) -> Vec<F:
 }
 
 async fn the_whole_suite(store: impl Store + Keeping) {
+    waiting::what_waits_is_kept_and_found_when_it_is_due(&store).await;
     an_event_is_received_once(&store).await;
     a_handled_event_is_never_waiting_nor_new_again(&store).await;
     a_turn_is_read_back_as_it_was_written(&store).await;

@@ -70,6 +70,15 @@ impl Keeping for MemoryStore {
         Ok(due.map(|(company, _)| DueErasure { company: *company, begun: false }).collect())
     }
 
+    async fn due_matters(&self, now: DateTime<Utc>) -> Result<Vec<CompanyId>, StoreError> {
+        let kept = self.kept();
+        let due = |company: &Company| company.dossier.succession().is_some_and(|wait| wait.next_at <= now);
+        let mut due: Vec<_> =
+            kept.companies.iter().filter(|(_, company)| due(company)).map(|(id, _)| *id).collect();
+        due.sort_unstable();
+        Ok(due)
+    }
+
     async fn erase(&self, company: CompanyId, farewell: Vec<Outgoing>) -> Result<(), StoreError> {
         let mut kept = self.kept();
         kept.companies.remove(&company);
