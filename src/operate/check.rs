@@ -5,6 +5,8 @@ use std::{os::unix::fs::MetadataExt, path::Path};
 use secrecy::ExposeSecret;
 
 use crate::{
+    app::ports::Clock,
+    clock::SystemClock,
     config::{Config, Flags},
     dialogue::Content,
     store::{inspect::look_over, key_file::KeyFile, vault::Vault},
@@ -43,10 +45,13 @@ async fn installation(config: &Config) -> Vec<String> {
         );
     }
     match file.read() {
-        Ok(master) => match look_over(config.database_url.expose_secret(), &Vault::new(master)).await {
-            Ok(seen) => problems.extend(seen.problems),
-            Err(error) => problems.push(error.to_string()),
-        },
+        Ok(master) => {
+            match look_over(config.database_url.expose_secret(), &Vault::new(master), SystemClock.now()).await
+            {
+                Ok(seen) => problems.extend(seen.problems),
+                Err(error) => problems.push(error.to_string()),
+            }
+        }
         Err(error) => problems.push(error.to_string()),
     }
     problems

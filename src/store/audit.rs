@@ -3,6 +3,7 @@
 //! The place a row is sealed for names its number, its time and the hash before it, so a row opens only where it stands. Whoever
 //! has the keys can still write another chain: this shows tampering by others, and is no forensic proof.
 
+use chrono::{DateTime, Utc};
 use sqlx::{AnyPool, Row, any::AnyRow};
 
 use crate::{
@@ -130,7 +131,30 @@ pub async fn newest(
     rows.iter().map(|row| Stored::read(row)?.record(key, company)).collect()
 }
 
-/// Follows the chain of a company from its oldest row to its version. A company of before the log has none.
+/// What must be there of a log, for all that is known beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The first row that cannot have been thrown away yet; `None`: all of them may be.
+    pub first: Option<u64>,
+    /// The last row: the version of the company.
+    pub last: u64,
+}
+
+impl Wanted {
+    /// What must be there of a company that began at `began_at`, if rows from before `past` may have been thrown away. `told`: the
+    /// versions that told an answer, and when.
+    pub fn of(
+        began_at: DateTime<Utc>,
+        past: DateTime<Utc>,
+        told: &[(u64, DateTime<Utc>)],
+        last: u64,
+    ) -> Self {
+        let recent = told.iter().filter(|(_, at)| *at >= past).map(|(seq, _)| *seq).min();
+        Self { first: if began_at >= past { Some(1) } else { recent }, last }
+    }
+}
+
+/// Follows the chain of a company from the oldest row that must be there, or the one that is, to its version.
 ///
 /// # Errors
 /// When the database does not answer. The first row that does not hold is no error but an answer.
@@ -138,7 +162,7 @@ pub async fn verify(
     pool: &AnyPool,
     key: &DataKey,
     company: CompanyId,
-    version: u64,
+    wanted: Wanted,
 ) -> Result<Result<u64, Broken>, StoreError> {
     let (mut last, mut count): (Option<(u64, Link)>, u64) = (None, 0);
     loop {
@@ -157,6 +181,9 @@ pub async fn verify(
             if let Some((seq, _)) = last.filter(|(seq, _)| stored.seq != seq + 1) {
                 return broken(seq + 1, "is missing");
             }
+            if let Some(first) = wanted.first.filter(|first| last.is_none() && stored.seq > *first) {
+                return broken(first, "is missing");
+            }
             if stored.record(key, company).is_err() {
                 return broken(stored.seq, "was changed");
             }
@@ -170,9 +197,29 @@ pub async fn verify(
             break;
         }
     }
-    Ok(match last {
-        Some((seq, _)) if seq < version => Err(Broken { seq: seq + 1, what: "is missing" }),
-        Some((seq, _)) if seq > version => Err(Broken { seq, what: "is newer than the company" }),
+    Ok(match (last, wanted.first) {
+        (Some((seq, _)), _) if seq < wanted.last => Err(Broken { seq: seq + 1, what: "is missing" }),
+        (Some((seq, _)), _) if seq > wanted.last => Err(Broken { seq, what: "is newer than the company" }),
+        (None, Some(seq)) => Err(Broken { seq, what: "is missing" }),
         _ => Ok(count),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_begins_where_nothing_can_have_been_thrown_away() {
+        let at = |second| DateTime::<Utc>::UNIX_EPOCH + chrono::TimeDelta::seconds(second);
+        let first = |began, told: &[(u64, i64)]| {
+            let told: Vec<_> = told.iter().map(|(seq, second)| (*seq, at(*second))).collect();
+            Wanted::of(at(began), at(100), &told, 9).first
+        };
+        assert_eq!(first(101, &[]), Some(1));
+        assert_eq!(first(100, &[(4, 120)]), Some(1));
+        assert_eq!(first(99, &[]), None);
+        assert_eq!(first(99, &[(2, 99)]), None);
+        assert_eq!(first(99, &[(2, 99), (5, 101), (4, 100), (7, 130)]), Some(4));
+    }
 }

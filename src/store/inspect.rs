@@ -1,6 +1,7 @@
 //! Looking a database over from the outside, also while the bot runs: nothing is changed, and nothing of what was told is
 //! given out. Every problem there is becomes a sentence.
 
+use chrono::{DateTime, Utc};
 use sqlx::{AnyPool, Row};
 use uuid::Uuid;
 
@@ -8,9 +9,10 @@ use crate::{
     app::ports::StoreError,
     domain::ids::CompanyId,
     store::{
-        audit,
+        audit::{self, Wanted},
         connect::{Looking, OpenError, look},
         encode::unsigned,
+        erase::PAST,
         keyring::fits,
         read,
         vault::Vault,
@@ -44,11 +46,11 @@ pub struct Counted {
     pub answers: i64,
 }
 
-/// Looks at everything. A database that is not there yet has no problem.
+/// Looks at everything as it is now. A database that is not there yet has no problem.
 ///
 /// # Errors
 /// When it is there and cannot be opened.
-pub async fn look_over(url: &str, vault: &Vault) -> Result<Seen, OpenError> {
+pub async fn look_over(url: &str, vault: &Vault, now: DateTime<Utc>) -> Result<Seen, OpenError> {
     let mut seen = Seen::default();
     let Some(looking) = look(url).await? else { return Ok(seen) };
     if looking.sole {
@@ -69,8 +71,9 @@ pub async fn look_over(url: &str, vault: &Vault) -> Result<Seen, OpenError> {
     }
     match companies(&looking.readers).await {
         Ok(companies) => {
-            for (id, version) in companies {
-                look_at(&looking, vault, id, version, &mut seen).await;
+            let past = now.checked_sub_months(PAST).unwrap_or_default();
+            for company in companies {
+                look_at(&looking, vault, company, past, &mut seen).await;
             }
         }
         Err(error) => seen.problems.push(format!("the companies cannot be read: {error}")),
@@ -125,17 +128,34 @@ async fn sqlite_problems(file: &str, pool: &AnyPool) -> Vec<String> {
     problems
 }
 
-async fn companies(pool: &AnyPool) -> Result<Vec<(CompanyId, u64)>, StoreError> {
-    let rows = sqlx::query("SELECT id, version FROM companies ORDER BY id").fetch_all(pool).await;
-    let read = |row: &sqlx::any::AnyRow| {
-        let id: Vec<u8> = row.try_get(0).ok()?;
-        Some((CompanyId(Uuid::from_slice(&id).ok()?), unsigned(row.try_get(1).ok()?)))
-    };
-    let rows = rows.map_err(|error| unavailable(&error))?;
-    rows.iter().map(read).collect::<Option<_>>().ok_or(StoreError::Damaged("a company has no id"))
+/// A company as its row says it is.
+struct Found {
+    id: CompanyId,
+    version: u64,
+    began_at: DateTime<Utc>,
 }
 
-async fn look_at(looking: &Looking, vault: &Vault, id: CompanyId, version: u64, seen: &mut Seen) {
+impl Found {
+    fn read(row: &sqlx::any::AnyRow) -> Option<Self> {
+        let id: Vec<u8> = row.try_get(0).ok()?;
+        let id = Uuid::from_slice(&id).ok()?;
+        // The id holds the time at which it was made, and nothing opens under another id.
+        let made_at = id.get_timestamp().map(|made| made.to_unix().0).and_then(|at| i64::try_from(at).ok());
+        let made_at = made_at.and_then(|at| DateTime::from_timestamp(at, 0));
+        let noted = DateTime::from_timestamp_millis(row.try_get(2).ok()?)?;
+        let began_at = made_at.map_or(noted, |made_at| made_at.max(noted));
+        Some(Self { id: CompanyId(id), version: unsigned(row.try_get(1).ok()?), began_at })
+    }
+}
+
+async fn companies(pool: &AnyPool) -> Result<Vec<Found>, StoreError> {
+    let rows = sqlx::query("SELECT id, version, created_at FROM companies ORDER BY id").fetch_all(pool).await;
+    let rows = rows.map_err(|error| unavailable(&error))?;
+    rows.iter().map(Found::read).collect::<Option<_>>().ok_or(StoreError::Damaged("a company has no id"))
+}
+
+async fn look_at(looking: &Looking, vault: &Vault, found: Found, past: DateTime<Utc>, seen: &mut Seen) {
+    let Found { id, version, began_at } = found;
     let mut problem = |what: String| seen.problems.push(format!("company {}: {what}", id.0));
     let wrapped = match read::wrapped_key(&looking.key_readers, id.0).await {
         Ok(Some(wrapped)) => wrapped,
@@ -149,7 +169,13 @@ async fn look_at(looking: &Looking, vault: &Vault, id: CompanyId, version: u64, 
     if let Err(error) = read::members(&looking.readers, &key, id).await {
         problem(format!("its members: {error}"));
     }
-    match audit::verify(&looking.readers, &key, id, version).await {
+    // That it cannot be read was said above.
+    let told = read::told(&looking.readers, &key, id).await.unwrap_or_default();
+    if told.iter().any(|(revision, _)| *revision > version) {
+        problem("what it told is newer than its version".into());
+    }
+    let wanted = Wanted::of(began_at, past, &told, version);
+    match audit::verify(&looking.readers, &key, id, wanted).await {
         Ok(Ok(rows)) => {
             seen.companies += 1;
             seen.log_rows += rows;

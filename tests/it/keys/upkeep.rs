@@ -6,7 +6,7 @@ use chrono::{DateTime, Months, TimeDelta, Utc};
 use noodplan::{
     app::{
         keeping::{Amendment, Keeping},
-        ports::Store,
+        ports::{Clock, Store},
         turn::App,
     },
     dialogue::{ChannelKind, Content, step::Change},
@@ -126,6 +126,6 @@ async fn what_is_old_goes_and_what_counts_stays() {
     app.upkeep().await.unwrap();
     assert_eq!((count(folder.path(), "answers").await, count(folder.path(), "audit").await), (before - 3, 0));
     amend(&app.store, &planted, answered(&planted, "fifth", start), start + TimeDelta::days(2_000)).await;
-    let seen = look_over(&sqlite_url(folder.path()), &vault()).await.unwrap();
+    let seen = look_over(&sqlite_url(folder.path()), &vault(), app.clock.now()).await.unwrap();
     assert_eq!((seen.problems, seen.log_rows), (Vec::new(), 1));
 }
