@@ -29,9 +29,9 @@ use crate::{
         item::Value,
         member::Role,
         schedule::{
-            Kind, Rule, Schedule, civil,
+            Kind, Rule, Schedule, Told, civil,
             habits::Habits,
-            known, schedule,
+            known,
             series::{self, Open},
         },
     },
@@ -85,13 +85,13 @@ pub fn schedules(dossier: &Dossier, content: &Content, habits: &Habits) -> Vec<S
     // A list of products looks the same on every day until it is replaced.
     let day = content.catalogue.products.checked_on;
     let endings = endings(&content.catalogue, dossier, day).into_iter();
-    all.extend(endings.filter_map(|ending| {
+    let told = Told { dossier, habits };
+    all.extend(endings.map(|ending| {
         let kind = match ending.what {
             What::Updates(_) => Kind::EndOfLife,
             What::Accepted(_) => Kind::Acceptance,
         };
-        let since = dossier.item(ending.item)?.answers.values().map(|answer| answer.at).max()?;
-        Some(schedule(dossier, kind, Some(ending.item), ending.on, Rule::Once, since))
+        told.schedule(kind, Some(ending.item), ending.on, Rule::Once, ending.told_at)
     }));
     all
 }
@@ -294,7 +294,6 @@ pub fn standing(mut draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
 
 /// Writes down that something was done, and says when it comes again.
 fn settle(draft: &mut Draft<'_>, open: &Open) {
-    let today = draft.world.today;
     let (slot, value) = match (open.kind, open.item.and_then(|id| draft.dossier.item(id))) {
         (Kind::Backup, _) => {
             let (question, value) = backup_diary::entry(&draft.dossier, open.on, &[Tick::Made]);
@@ -304,7 +303,7 @@ fn settle(draft: &mut Draft<'_>, open: &Open) {
             let (question, value) = agreement::entry(item, open.on, true);
             (Slot { item: open.item, question }, value)
         }
-        (kind, _) => (Schedule::done_slot(kind, open.item), Value::Date(today)),
+        (kind, _) => (Schedule::done_slot(kind, open.item), Value::Date(open.on)),
     };
     draft.save(&slot, value);
     let what = what(open.kind, open.item, &draft.dossier);

@@ -19,7 +19,7 @@ pub mod habits;
 mod known;
 pub mod series;
 
-pub use known::{ANCHOR, known, schedule};
+pub use known::{ANCHOR, Told, known};
 
 /// What a schedule is about; the order is the order of telling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -133,6 +133,15 @@ pub struct PutOff {
     pub until_on: NaiveDate,
 }
 
+/// Said to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// When that was said.
+    pub at: DateTime<Utc>,
+    /// The day of the occurrence that was done.
+    pub on: NaiveDate,
+}
+
 /// Something that comes back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
@@ -146,8 +155,8 @@ pub struct Schedule {
     pub rule: Rule,
     /// When this became known. What would have been said before then is not said any more.
     pub since: DateTime<Utc>,
-    /// When somebody last said that it was done.
-    pub done_at: Option<DateTime<Utc>>,
+    /// What somebody last said that was done of it.
+    pub done: Option<Done>,
     /// Until which day it is known what became of it.
     pub settled_on: Option<NaiveDate>,
     /// Put off, and until when.
@@ -157,7 +166,7 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    /// The slot in which it is written that it was done.
+    /// The slot in which the day of the occurrence that was done is written down.
     pub fn done_slot(kind: Kind, item: Option<ItemId>) -> Slot {
         if kind == Kind::Review {
             return Slot { item, question: review::FINISHED.into() };
@@ -253,7 +262,7 @@ mod tests {
         fn the_next_day_is_the_first_of_all_that_follow(rule in rules(), anchor in days(), from in days()) {
             let schedule = Schedule {
                 kind: Kind::Review, item: None, anchor_on: anchor, rule,
-                since: DateTime::UNIX_EPOCH, done_at: None, settled_on: None, put_off: None, whom: None,
+                since: DateTime::UNIX_EPOCH, done: None, settled_on: None, put_off: None, whom: None,
             };
             let all = (1..).map_while(|count| rule.occurrence(anchor, count)).find(|on| *on >= from);
             prop_assert_eq!(schedule.next_on(from), all);

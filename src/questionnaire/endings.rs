@@ -1,6 +1,6 @@
 //! What ends, and when: updates, and the time for which a risk was accepted. A view for whoever reminds people of it.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Catalogue, walk::is_asked};
 use crate::domain::{
@@ -31,6 +31,8 @@ pub struct Ending {
     pub what: What,
     /// The last day.
     pub on: NaiveDate,
+    /// When that was told from which it follows.
+    pub told_at: DateTime<Utc>,
 }
 
 /// Everything that ends, also what has ended, the first day first.
@@ -61,6 +63,6 @@ fn of_item(item: &Item, catalogue: &Catalogue, dossier: &Dossier, today: NaiveDa
         .answers
         .iter()
         .filter(|(question, _)| is_asked(question))
-        .filter_map(|(question, answer)| ends(question, &answer.value));
-    found.map(|(what, on)| Ending { item: item.id, what, on }).collect()
+        .filter_map(|(question, answer)| Some((ends(question, &answer.value)?, answer.at)));
+    found.map(|((what, on), told_at)| Ending { item: item.id, what, on, told_at }).collect()
 }

@@ -72,7 +72,8 @@ pub fn render(
 
 /// What is done once and for all is in nobody's agenda any more.
 fn is_over(schedule: &Schedule, on: NaiveDate) -> bool {
-    let done = schedule.done_at.is_some() || schedule.settled_on.is_some_and(|settled| settled >= on);
+    let done = schedule.done.is_some_and(|done| done.on == on)
+        || schedule.settled_on.is_some_and(|settled| settled >= on);
     schedule.rule == Rule::Once && done
 }
 
@@ -126,7 +127,10 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{dialogue::Content, domain::ids::ItemId};
+    use crate::{
+        dialogue::Content,
+        domain::{ids::ItemId, schedule::Done},
+    };
 
     fn texts() -> Texts {
         Content::built_in().unwrap().texts
@@ -147,7 +151,7 @@ mod tests {
             anchor_on,
             rule,
             since: noon(0),
-            done_at: None,
+            done: None,
             settled_on: None,
             put_off: None,
             whom: None,
@@ -241,7 +245,8 @@ mod tests {
     #[test]
     fn what_is_done_once_and_for_all_is_not_in_it() {
         let contract = Schedule { kind: Kind::Contract, ..schedule(day("2027-03-01"), Rule::Once) };
-        let done = Schedule { done_at: Some(noon(0)), ..contract.clone() };
+        let done = Done { at: noon(0), on: day("2027-03-01") };
+        let done = Schedule { done: Some(done), ..contract.clone() };
         let settled = Schedule { settled_on: Some(day("2027-03-01")), ..contract.clone() };
         let count = |schedules: &[Schedule], from| events(&made(schedules, day(from), noon(0))).len();
         assert_eq!(count(std::slice::from_ref(&contract), "2026-11-23"), 1);

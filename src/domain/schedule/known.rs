@@ -13,7 +13,7 @@ use crate::domain::{
     repetition::Unit,
     review,
     schedule::{
-        Kind, PutOff, Rule, Schedule,
+        Done, Kind, PutOff, Rule, Schedule,
         habits::{Habits, own},
     },
 };
@@ -32,8 +32,9 @@ const FIRST_EXERCISE: Days = Days::new(30);
 /// What follows from the answers: the review, numbers, backup days, agreements, exercises, ends of contracts.
 pub fn known(dossier: &Dossier, habits: &Habits) -> Vec<Schedule> {
     let mut known = Vec::new();
+    let told = Told { dossier, habits };
     if let Some((anchor_on, answer)) = date(dossier, &own(ANCHOR)) {
-        known.push(schedule(dossier, Kind::Review, None, anchor_on, HALF_YEARLY, answer.at));
+        known.push(told.schedule(Kind::Review, None, anchor_on, HALF_YEARLY, answer.at));
         let checked = call_list(dossier).iter().filter_map(|line| line.checked_at).min();
         // The review begins with the numbers; what comes at the same time of the year is part of it.
         let apart = |checked: &DateTime<Utc>| {
@@ -42,112 +43,131 @@ pub fn known(dossier: &Dossier, habits: &Habits) -> Vec<Schedule> {
         };
         if let Some(checked) = checked.filter(apart) {
             let on = habits.date(checked);
-            known.push(schedule(dossier, Kind::Numbers, None, on, HALF_YEARLY, checked));
+            known.push(told.schedule(Kind::Numbers, None, on, HALF_YEARLY, checked));
         }
     }
-    backup(dossier, habits, &mut known);
-    agreements(dossier, &mut known);
-    restores(dossier, habits, &mut known);
-    drill(dossier, habits, &mut known);
+    known.extend(told.backup());
+    known.extend(told.agreements());
+    known.extend(told.restores());
+    known.extend(told.drill());
     for supplier in dossier.items_of(ItemKind::Supplier) {
         let slot = Slot { item: Some(supplier.id), question: "supplier-end".into() };
         if let Some((ends_on, answer)) = date(dossier, &slot) {
-            known.push(schedule(dossier, Kind::Contract, slot.item, ends_on, Rule::Once, answer.at));
+            known.push(told.schedule(Kind::Contract, slot.item, ends_on, Rule::Once, answer.at));
         }
     }
     known
 }
 
-/// A schedule with what was said about doing it and putting it off.
-pub fn schedule(
-    dossier: &Dossier,
-    kind: Kind,
-    item: Option<ItemId>,
-    anchor_on: NaiveDate,
-    rule: Rule,
-    since: DateTime<Utc>,
-) -> Schedule {
-    let done_at = dossier.answer(&Schedule::done_slot(kind, item)).map(|answer| answer.at);
-    let put_off = date(dossier, &Schedule::later_slot(kind, item));
-    let put_off = put_off.map(|(until_on, answer)| PutOff { at: answer.at, until_on });
-    Schedule { kind, item, anchor_on, rule, since, done_at, settled_on: None, put_off, whom: None }
+/// What a company answered, to read schedules from.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'d> {
+    /// The answers.
+    pub dossier: &'d Dossier,
+    /// When and where the company is reminded.
+    pub habits: &'d Habits,
 }
 
-/// The agreed day, as long as the company itself makes a backup. Every day is a habit and needs no reminder; it is
-/// looked at once a week.
-fn backup(dossier: &Dossier, habits: &Habits, known: &mut Vec<Schedule>) {
-    let Some(day) = dossier.answer(&own(backup_diary::DAY)) else { return };
-    let Some(weekday) = weekday(&day.value) else { return };
-    let often: Vec<&Answer> =
-        backup_diary::own_data(dossier).filter_map(|data| data.answers.get("backup-often")).collect();
-    let is = |words: &[&str]| often.iter().any(|often| choice(often).is_some_and(|id| words.contains(&id)));
-    let rule = if is(&["daily", "weekly"]) {
-        Rule::Every(1, Unit::Week)
-    } else if is(&["monthly"]) {
-        Rule::FirstOfMonth(weekday)
-    } else {
-        return;
-    };
-    let anchor_on = last_weekday(habits.date(day.at), weekday);
-    let settled_on = backup_diary::entries(dossier).map(|entry| entry.on).max();
-    let backup = schedule(dossier, Kind::Backup, None, anchor_on, rule, day.at);
-    known.push(Schedule { settled_on, ..backup });
-}
-
-/// Agreements that are due, and those about which somebody outside is to be asked.
-fn agreements(dossier: &Dossier, known: &mut Vec<Schedule>) {
-    for item in agreement::agreements(dossier) {
-        let settled_on = diary::entries(&item.answers).first().map(|(entry, _)| entry.on);
-        let whom = item.answers.get(agreement::WHO).and_then(|who| match who.value {
-            Value::Item(id) => dossier.item(id)?.person,
-            _ => None,
-        });
-        let told_at = |question: &str| item.answers.get(question).map(|answer| answer.at);
-        let when = agreement::when(item).zip(told_at(agreement::WHEN));
-        if let Some((when, since)) = when {
-            let (anchor_on, rule) = match when {
-                When::Once(on) => (on, Rule::Once),
-                When::Every(every) => (every.from, Rule::Every(every.every, every.unit)),
+impl Told<'_> {
+    /// A schedule with what was said about doing it and putting it off.
+    pub fn schedule(
+        &self,
+        kind: Kind,
+        item: Option<ItemId>,
+        anchor_on: NaiveDate,
+        rule: Rule,
+        since: DateTime<Utc>,
+    ) -> Schedule {
+        let done = self.dossier.answer(&Schedule::done_slot(kind, item)).map(|answer| {
+            let said_on = self.habits.date(answer.at);
+            let on = match answer.value {
+                Value::Date(on) => on,
+                _ => said_on,
             };
-            let due = schedule(dossier, Kind::Agreement, Some(item.id), anchor_on, rule, since);
-            known.push(Schedule { settled_on, whom, ..due });
-        }
-        if let Some((reply_on, since)) = agreement::reply_on(item).zip(told_at(agreement::REPLY)) {
-            known.push(schedule(dossier, Kind::Reply, Some(item.id), reply_on, Rule::Once, since));
-        }
+            // It used to be written down on which day somebody said so.
+            let of_the_only_day = rule == Rule::Once && on == said_on && answer.at >= since;
+            Done { at: answer.at, on: if of_the_only_day { anchor_on } else { on } }
+        });
+        let put_off = date(self.dossier, &Schedule::later_slot(kind, item));
+        let put_off = put_off.map(|(until_on, answer)| PutOff { at: answer.at, until_on });
+        Schedule { kind, item, anchor_on, rule, since, done, settled_on: None, put_off, whom: None }
     }
-}
 
-/// A year after it was last put back; a month after somebody said that it never was.
-fn restores(dossier: &Dossier, habits: &Habits, known: &mut Vec<Schedule>) {
-    for data in dossier.items_of(ItemKind::Data) {
-        let Some(answer) = data.answers.get("backup-restored") else { continue };
-        let on = habits.date(answer.at);
-        let next = match choice(answer) {
-            Some("worked") => Some((on, YEARLY)),
-            Some("long-ago" | "failed" | "never") => {
-                on.checked_add_days(FIRST_EXERCISE).map(|on| (on, Rule::Once))
-            }
-            _ => None,
+    /// The agreed day, as long as the company itself makes a backup. Every day is a habit and needs no reminder; it is
+    /// looked at once a week.
+    fn backup(&self) -> Option<Schedule> {
+        let day = self.dossier.answer(&own(backup_diary::DAY))?;
+        let weekday = weekday(&day.value)?;
+        let often: Vec<&Answer> = backup_diary::own_data(self.dossier)
+            .filter_map(|data| data.answers.get("backup-often"))
+            .collect();
+        let is =
+            |words: &[&str]| often.iter().any(|often| choice(often).is_some_and(|id| words.contains(&id)));
+        let rule = if is(&["daily", "weekly"]) {
+            Rule::Every(1, Unit::Week)
+        } else if is(&["monthly"]) {
+            Rule::FirstOfMonth(weekday)
+        } else {
+            return None;
         };
-        if let Some((anchor_on, rule)) = next {
-            known.push(schedule(dossier, Kind::Restore, Some(data.id), anchor_on, rule, answer.at));
-        }
+        let anchor_on = last_weekday(self.habits.date(day.at), weekday);
+        let settled_on = backup_diary::entries(self.dossier).map(|entry| entry.on).max();
+        let backup = self.schedule(Kind::Backup, None, anchor_on, rule, day.at);
+        Some(Schedule { settled_on, ..backup })
     }
-}
 
-fn drill(dossier: &Dossier, habits: &Habits, known: &mut Vec<Schedule>) {
-    let Some(answer) = dossier.answer(&own("plan-tested")) else { return };
-    let next = match choice(answer) {
-        Some("worked" | "partly" | "failed") => {
-            let tested_on = date(dossier, &own("plan-tested-on")).map(|(on, _)| on);
-            Some((tested_on.unwrap_or(habits.date(answer.at)), YEARLY))
+    /// Agreements that are due, and those about which somebody outside is to be asked.
+    fn agreements(&self) -> Vec<Schedule> {
+        let mut agreements = Vec::new();
+        for item in agreement::agreements(self.dossier) {
+            let settled_on = diary::entries(&item.answers).first().map(|(entry, _)| entry.on);
+            let whom = item.answers.get(agreement::WHO).and_then(|who| match who.value {
+                Value::Item(id) => self.dossier.item(id)?.person,
+                _ => None,
+            });
+            let told_at = |question: &str| item.answers.get(question).map(|answer| answer.at);
+            let when = agreement::when(item).zip(told_at(agreement::WHEN));
+            if let Some((when, since)) = when {
+                let (anchor_on, rule) = match when {
+                    When::Once(on) => (on, Rule::Once),
+                    When::Every(every) => (every.from, Rule::Every(every.every, every.unit)),
+                };
+                let due = self.schedule(Kind::Agreement, Some(item.id), anchor_on, rule, since);
+                agreements.push(Schedule { settled_on, whom, ..due });
+            }
+            if let Some((reply_on, since)) = agreement::reply_on(item).zip(told_at(agreement::REPLY)) {
+                agreements.push(self.schedule(Kind::Reply, Some(item.id), reply_on, Rule::Once, since));
+            }
         }
-        Some("never") => habits.date(answer.at).checked_add_days(FIRST_EXERCISE).map(|on| (on, Rule::Once)),
-        _ => None,
-    };
-    if let Some((anchor_on, rule)) = next {
-        known.push(schedule(dossier, Kind::Drill, None, anchor_on, rule, answer.at));
+        agreements
+    }
+
+    /// A year after it was last put back; a month after somebody said that it never was.
+    fn restores(&self) -> impl Iterator<Item = Schedule> {
+        self.dossier.items_of(ItemKind::Data).filter_map(move |data| {
+            let answer = data.answers.get("backup-restored")?;
+            let on = self.habits.date(answer.at);
+            let (anchor_on, rule) = match choice(answer)? {
+                "worked" => (on, YEARLY),
+                "long-ago" | "failed" | "never" => (on.checked_add_days(FIRST_EXERCISE)?, Rule::Once),
+                _ => return None,
+            };
+            Some(self.schedule(Kind::Restore, Some(data.id), anchor_on, rule, answer.at))
+        })
+    }
+
+    fn drill(&self) -> Option<Schedule> {
+        let answer = self.dossier.answer(&own("plan-tested"))?;
+        let on = self.habits.date(answer.at);
+        let (anchor_on, rule) = match choice(answer)? {
+            "worked" | "partly" | "failed" => {
+                let tested_on = date(self.dossier, &own("plan-tested-on")).map(|(on, _)| on);
+                (tested_on.unwrap_or(on), YEARLY)
+            }
+            "never" => (on.checked_add_days(FIRST_EXERCISE)?, Rule::Once),
+            _ => return None,
+        };
+        Some(self.schedule(Kind::Drill, None, anchor_on, rule, answer.at))
     }
 }
 
@@ -271,6 +291,48 @@ mod tests {
         let (place, entry) = agreement::entry(dossier.item(item.id).unwrap(), on, true);
         dossier.save_answer(slot(place.as_str()), answer(entry, "2027-01-15T12:00:00Z"));
         assert_eq!(known(&dossier).next_step(&habits, at(told)), None);
+    }
+
+    fn contract(ends: &str, told: &str) -> (Dossier, ItemId) {
+        let mut dossier = Dossier::default();
+        let supplier = dossier.new_item(ItemKind::Supplier, "internet".into(), Contact::default());
+        dossier.save_item(supplier.clone());
+        tell_end(&mut dossier, supplier.id, ends, told);
+        (dossier, supplier.id)
+    }
+
+    fn tell_end(dossier: &mut Dossier, supplier: ItemId, ends: &str, told: &str) {
+        let slot = Slot { item: Some(supplier), question: "supplier-end".into() };
+        dossier.save_answer(slot, answer(Value::Date(ends.parse().unwrap()), told));
+    }
+
+    fn next(dossier: &Dossier, after: &str) -> Option<String> {
+        let habits = Habits::default();
+        let step = known(dossier, &habits).remove(0).next_step(&habits, at(after))?;
+        Some(habits.date(step.at).to_string())
+    }
+
+    #[test]
+    fn what_is_confirmed_after_it_was_done_stays_done() {
+        let (mut dossier, id) = contract("2026-12-31", "2026-01-05T12:00:00Z");
+        let done = Value::Date("2026-12-31".parse().unwrap());
+        let said = "2026-09-30T12:00:00Z";
+        dossier.save_answer(Schedule::done_slot(Kind::Contract, Some(id)), answer(done, said));
+        tell_end(&mut dossier, id, "2026-12-31", "2026-11-23T12:00:00Z");
+        assert_eq!(next(&dossier, "2026-11-23T12:00:00Z"), None);
+        tell_end(&mut dossier, id, "2027-12-31", "2026-12-01T12:00:00Z");
+        assert_eq!(next(&dossier, "2026-12-01T12:00:00Z").as_deref(), Some("2027-09-30"));
+    }
+
+    #[test]
+    fn what_was_written_down_as_done_with_the_day_of_saying_so_is_done() {
+        let (mut dossier, id) = contract("2026-12-31", "2026-01-05T12:00:00Z");
+        let done = Value::Date("2026-09-30".parse().unwrap());
+        let said = "2026-09-30T12:00:00Z";
+        dossier.save_answer(Schedule::done_slot(Kind::Contract, Some(id)), answer(done, said));
+        assert_eq!(next(&dossier, said), None);
+        tell_end(&mut dossier, id, "2027-12-31", "2026-12-01T12:00:00Z");
+        assert_eq!(next(&dossier, "2026-12-01T12:00:00Z").as_deref(), Some("2027-09-30"));
     }
 
     #[test]

@@ -155,10 +155,9 @@ fn offsets(kind: Kind, rule: Rule) -> &'static [Offset] {
     }
 }
 
-/// Who does it so long before its day, in days, has done it.
+/// Who does what comes back so long before its day, in days, has done it.
 fn early(kind: Kind, rule: Rule) -> u64 {
     match (kind, rule) {
-        (_, Rule::Once) => 4_000,
         (_, Rule::Every(every, Unit::Day)) => u64::from(every / 2),
         (_, Rule::Every(every, Unit::Week)) => u64::from(every) * 7 / 2,
         (Kind::Review | Kind::Numbers | Kind::Restore | Kind::Drill, _) => 60,
@@ -216,16 +215,18 @@ impl Schedule {
         open.then_some(Open { kind: self.kind, item: self.item, on: step.on, until_on })
     }
 
-    /// Whether the occurrence on this day was done, on it or early enough before it.
+    /// Whether the occurrence on this day was done. What comes back was, when it was done on its day, later, or not too
+    /// early; what is there once only if that day was meant: another day is another matter.
     fn is_done(&self, habits: &Habits, on: NaiveDate) -> bool {
         if self.settled_on.is_some_and(|settled| settled >= on) {
             return true;
         }
-        let Some(done_at) = self.done_at.filter(|done| *done >= self.since || self.rule != Rule::Once) else {
-            return false;
-        };
+        let Some(done) = self.done else { return false };
+        if self.rule == Rule::Once {
+            return done.on == on;
+        }
         let early = on.checked_sub_days(Days::new(early(self.kind, self.rule)));
-        early.is_none_or(|early| habits.date(done_at) >= early)
+        early.is_none_or(|early| habits.date(done.at) >= early)
     }
 
     /// All steps after an instant, done or not.

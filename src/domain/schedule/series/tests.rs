@@ -4,7 +4,7 @@ use chrono_tz::Europe::Amsterdam;
 use proptest::{prelude::*, test_runner::Config};
 
 use super::*;
-use crate::domain::schedule::{PutOff, habits::Pause};
+use crate::domain::schedule::{Done, PutOff, habits::Pause};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -25,11 +25,15 @@ fn review(anchor: &str) -> Schedule {
         anchor_on: day(anchor),
         rule: Rule::Every(6, Unit::Month),
         since: at(anchor),
-        done_at: None,
+        done: None,
         settled_on: None,
         put_off: None,
         whom: None,
     }
+}
+
+fn done(said: &str, on: &str) -> Option<Done> {
+    Some(Done { at: at(said), on: day(on) })
 }
 
 fn days_of(schedule: &Schedule, habits: &Habits, after: &str, most: usize) -> Vec<String> {
@@ -66,11 +70,11 @@ fn a_review_is_said_two_weeks_ahead_on_the_day_three_weeks_long_and_every_month_
 
 #[test]
 fn done_cancels_the_rest_and_a_little_early_is_done_too() {
-    for done in ["2027-04-10", "2027-05-23", "2027-06-20"] {
-        let schedule = Schedule { done_at: Some(at(done)), ..review("2026-11-23") };
-        assert_eq!(days_of(&schedule, &every_day(), done, 1), ["2027-11-09"], "{done}");
+    for said in ["2027-04-10", "2027-05-23", "2027-06-20"] {
+        let schedule = Schedule { done: done(said, "2027-05-23"), ..review("2026-11-23") };
+        assert_eq!(days_of(&schedule, &every_day(), said, 1), ["2027-11-09"], "{said}");
     }
-    let too_early = Schedule { done_at: Some(at("2027-02-10")), ..review("2026-11-23") };
+    let too_early = Schedule { done: done("2027-02-10", "2027-02-10"), ..review("2026-11-23") };
     assert_eq!(days_of(&too_early, &every_day(), "2027-02-10", 1), ["2027-05-09"]);
 }
 
@@ -79,7 +83,7 @@ fn put_off_cancels_what_lies_before_and_comes_back_on_the_day() {
     let put_off = PutOff { at: at("2027-05-23"), until_on: day("2027-06-10") };
     let schedule = Schedule { put_off: Some(put_off), ..review("2026-11-23") };
     assert_eq!(days_of(&schedule, &every_day(), "2027-05-23", 3), ["2027-06-10", "2027-06-13", "2027-06-23"]);
-    let done = Schedule { done_at: Some(at("2027-06-01")), ..schedule };
+    let done = Schedule { done: done("2027-06-01", "2027-05-23"), ..schedule };
     assert_eq!(days_of(&done, &every_day(), "2027-05-23", 1), ["2027-11-09"]);
 }
 
@@ -110,17 +114,19 @@ fn a_contract_that_ended_before_it_was_told_is_not_talked_about() {
 }
 
 #[test]
-fn a_thing_that_is_there_once_can_be_done_and_told_anew() {
+fn a_thing_that_is_there_once_stays_done_when_it_is_confirmed_and_comes_back_on_another_day() {
     let contract = Schedule {
         kind: Kind::Contract,
         rule: Rule::Once,
-        since: at("2026-11-01"),
-        done_at: Some(at("2026-12-01")),
+        since: at("2027-01-10"),
+        done: done("2027-09-30", "2027-12-31"),
         ..review("2027-12-31")
     };
-    assert_eq!(contract.next_step(&every_day(), at("2026-12-02")), None);
-    let told_anew = Schedule { since: at("2027-01-05"), ..contract };
-    assert_eq!(days_of(&told_anew, &every_day(), "2027-01-05", 1), ["2027-09-30"]);
+    assert_eq!(contract.next_step(&every_day(), at("2027-09-30")), None);
+    let confirmed = Schedule { since: at("2027-11-23"), ..contract.clone() };
+    assert_eq!(confirmed.next_step(&every_day(), at("2027-11-23")), None);
+    let extended = Schedule { since: at("2027-11-23"), anchor_on: day("2028-12-31"), ..contract };
+    assert_eq!(days_of(&extended, &every_day(), "2027-11-23", 1), ["2028-09-30"]);
 }
 
 #[test]
@@ -131,7 +137,7 @@ fn what_was_said_stays_open_until_it_is_done_or_the_next_one_begins() {
     assert_eq!(open("2027-05-09").as_deref(), Some("2027-05-23"));
     assert_eq!(open("2027-11-08").as_deref(), Some("2027-05-23"));
     assert_eq!(open("2027-11-09").as_deref(), Some("2027-11-23"));
-    let done = Schedule { done_at: Some(at("2027-05-24")), ..schedule.clone() };
+    let done = Schedule { done: done("2027-05-24", "2027-05-23"), ..schedule.clone() };
     assert_eq!(done.open(&every_day(), at("2027-05-25")), None);
 }
 
@@ -157,7 +163,7 @@ fn anything() -> impl Strategy<Value = (Schedule, Habits)> {
                 anchor_on: on(anchor),
                 rule,
                 since: noon(anchor.saturating_sub(since)),
-                done_at: done.map(noon),
+                done: done.map(|said| Done { at: noon(said), on: on(anchor) }),
                 settled_on: None,
                 whom: None,
                 put_off: put_off.map(|(said, length)| PutOff { at: noon(said), until_on: on(said + length) }),
