@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     ids::{ItemId, PersonId},
     repetition::Unit,
-    schedule::{Kind, Rule, Schedule, habits::Habits},
+    schedule::{Kind, Rule, Schedule, civil, habits::Habits},
 };
 
 /// One time of saying something.
@@ -189,17 +189,30 @@ impl Schedule {
 
     /// Every step after an instant that is still to be said, in order.
     pub fn steps<'a>(&'a self, habits: &'a Habits, after: DateTime<Utc>) -> impl Iterator<Item = Step> + 'a {
-        let put_off = self.put_off.and_then(|put_off| {
-            let back_at = habits.instant(put_off.until_on);
-            let belongs = self.around(habits, put_off.at)?;
-            Some(Step { at: back_at, to_all: false, until_on: Some(put_off.until_on), ..belongs })
+        let put_off = self.put_off_step(habits);
+        // Beyond its next time nothing can be put off: that comes on its own day.
+        let back = put_off.filter(|step| step.at > after && !self.has_begun(habits, step.count + 1, step.at));
+        let rest = self.natural(habits, after).filter(move |step| {
+            put_off.is_none_or(|put_off| step.count > put_off.count || step.at > put_off.at)
         });
-        let put_off = put_off.filter(|step| step.at > after);
-        let rest = self.natural(habits, put_off.map_or(after, |step| step.at));
-        put_off
-            .into_iter()
+        back.into_iter()
             .chain(rest)
             .filter(move |step| step.at > self.since && !self.is_done(habits, step.on))
+    }
+
+    /// When what was put off comes back, unless it was done.
+    fn put_off_step(&self, habits: &Habits) -> Option<Step> {
+        let put_off = self.put_off?;
+        // All day long it is the same occurrence, so that another hour to remind makes no other one of it.
+        let said_at = put_off.at.max(civil::instant(habits.zone, habits.date(put_off.at), habits.at));
+        let belongs = self.around(habits, said_at).filter(|step| !self.is_done(habits, step.on))?;
+        let at = habits.instant(put_off.until_on);
+        Some(Step { at, to_all: false, until_on: Some(put_off.until_on), ..belongs })
+    }
+
+    /// Whether an occurrence was said for the first time by then.
+    fn has_begun(&self, habits: &Habits, count: u32, by: DateTime<Utc>) -> bool {
+        self.first_day(count).is_some_and(|first| habits.instant(first) <= by)
     }
 
     /// The occurrence that was said and waits to be done.
@@ -211,7 +224,8 @@ impl Schedule {
             None => step.on.checked_add_days(OPEN_AFTER).is_some_and(|last| habits.date(now) > last),
         };
         let open = step.at <= now && known && !over && !self.is_done(habits, step.on);
-        let until_on = self.put_off.map(|put_off| put_off.until_on).filter(|until| *until > habits.date(now));
+        let put_off = self.put_off_step(habits).filter(|put_off| put_off.count == step.count);
+        let until_on = put_off.and_then(|put_off| put_off.until_on).filter(|until| *until > habits.date(now));
         open.then_some(Open { kind: self.kind, item: self.item, on: step.on, until_on })
     }
 

@@ -88,6 +88,34 @@ fn put_off_cancels_what_lies_before_and_comes_back_on_the_day() {
 }
 
 #[test]
+fn what_was_put_off_and_then_done_comes_back_at_its_next_time() {
+    let put_off = Some(PutOff { at: at("2027-05-23"), until_on: day("2028-03-18") });
+    let schedule = Schedule { put_off, done: done("2027-05-30", "2027-05-23"), ..review("2026-11-23") };
+    assert_eq!(days_of(&schedule, &every_day(), "2027-05-30", 2), ["2027-11-09", "2027-11-23"]);
+    assert_eq!(schedule.open(&every_day(), at("2027-11-10")).unwrap().until_on, None);
+}
+
+#[test]
+fn a_backup_that_was_put_off_and_then_made_is_asked_about_on_the_next_friday() {
+    let friday = Schedule {
+        kind: Kind::Backup,
+        rule: Rule::Every(1, Unit::Week),
+        put_off: Some(PutOff { at: at("2026-11-27"), until_on: day("2026-12-04") }),
+        settled_on: Some(day("2026-11-27")),
+        ..review("2026-11-20")
+    };
+    let next = friday.next_step(&every_day(), at("2026-11-28")).unwrap();
+    assert_eq!((next.on, next.at, next.until_on), (day("2026-12-04"), at("2026-12-04"), None));
+}
+
+#[test]
+fn nothing_is_put_off_beyond_its_next_time() {
+    let put_off = Some(PutOff { at: at("2027-05-24"), until_on: day("2028-03-18") });
+    let schedule = Schedule { put_off, ..review("2026-11-23") };
+    assert_eq!(days_of(&schedule, &every_day(), "2027-05-24", 2), ["2027-11-09", "2027-11-23"]);
+}
+
+#[test]
 fn after_a_long_silence_it_is_said_once_and_counts_what_was_missed() {
     let due = review("2026-11-23").due(&every_day(), at("2027-05-01"), at("2027-06-12")).unwrap();
     assert_eq!((due.step.on, due.step.number, due.missed), (day("2027-05-23"), 3, 3));
