@@ -246,8 +246,9 @@ impl Schedule {
     /// All steps after an instant, done or not.
     fn natural<'a>(&'a self, habits: &'a Habits, after: DateTime<Utc>) -> impl Iterator<Item = Step> + 'a {
         let today = habits.date(after);
-        // A holiday holds steps up that fell long before its end.
-        let held = habits.pause.filter(|pause| pause.from_on <= today && today < pause.until_on);
+        // A holiday holds steps up that fell long before its end, until the first working day after it.
+        let held =
+            habits.pause.filter(|pause| pause.from_on <= today && after < habits.instant(pause.until_on));
         let from = held.map_or(today, |pause| pause.from_on);
         let offsets = offsets(self.kind, self.rule);
         (self.first_count(from)..)

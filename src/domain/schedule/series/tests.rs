@@ -134,6 +134,19 @@ fn a_holiday_holds_everything_up_and_then_it_is_said_once() {
 }
 
 #[test]
+fn what_a_holiday_held_up_waits_for_the_end_of_the_weekend_it_ends_in() {
+    let pause = Some(Pause { from_on: day("2027-05-01"), until_on: day("2027-06-05") });
+    let habits = Habits { pause, ..Habits::default() };
+    let contract =
+        Schedule { kind: Kind::Contract, rule: Rule::Once, since: at("2027-01-10"), ..review("2027-08-14") };
+    for looked in ["2027-06-04", "2027-06-05", "2027-06-06"] {
+        let due = contract.due(&habits, at(looked), at("2027-06-07")).unwrap();
+        assert_eq!((due.step.number, due.step.at), (0, at("2027-06-07")), "{looked}");
+    }
+    assert_eq!(contract.due(&habits, at("2027-06-07"), at("2027-06-08")), None);
+}
+
+#[test]
 fn a_contract_that_ended_before_it_was_told_is_not_talked_about() {
     let contract =
         Schedule { kind: Kind::Contract, rule: Rule::Once, since: at("2027-01-10"), ..review("2026-12-31") };
