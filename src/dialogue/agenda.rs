@@ -29,7 +29,7 @@ use crate::{
         item::Value,
         member::Role,
         schedule::{
-            Kind, Rule, Schedule, Told, civil,
+            Kind, Rule, Schedule, Told, civil, exercise,
             habits::Habits,
             known,
             series::{self, Open},
@@ -294,18 +294,21 @@ pub fn standing(mut draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
 
 /// Writes down that something was done, and says when it comes again.
 fn settle(draft: &mut Draft<'_>, open: &Open) {
-    let (slot, value) = match (open.kind, open.item.and_then(|id| draft.dossier.item(id))) {
+    let answers = match (open.kind, open.item.and_then(|id| draft.dossier.item(id))) {
         (Kind::Backup, _) => {
             let (question, value) = backup_diary::entry(&draft.dossier, open.on, &[Tick::Made]);
-            (Slot { item: None, question }, value)
+            vec![(Slot { item: None, question }, value)]
         }
         (Kind::Agreement, Some(item)) => {
             let (question, value) = agreement::entry(item, open.on, true);
-            (Slot { item: open.item, question }, value)
+            vec![(Slot { item: open.item, question }, value)]
         }
-        (kind, _) => (Schedule::done_slot(kind, open.item), Value::Date(open.on)),
+        (Kind::Restore | Kind::Drill, _) => exercise::done(open.kind, open.item, draft.world.today),
+        (kind, _) => vec![(Schedule::done_slot(kind, open.item), Value::Date(open.on))],
     };
-    draft.save(&slot, value);
+    for (slot, value) in answers {
+        draft.save(&slot, value);
+    }
     let what = what(open.kind, open.item, &draft.dossier);
     let habits = Habits::of(&draft.dossier);
     let schedules = schedules(&draft.dossier, draft.world.content, &habits);

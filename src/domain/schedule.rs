@@ -15,6 +15,7 @@ use crate::domain::{
 
 pub mod audience;
 pub mod civil;
+pub mod exercise;
 pub mod habits;
 mod known;
 pub mod series;

@@ -19,6 +19,7 @@ use crate::{
         ids::{ItemId, Slug},
         item::{Item, Value},
         review::{Subject, Weight, going_on_since, in_order},
+        schedule::{exercise, habits::Habits},
     },
     questionnaire::{Catalogue, Kind, walk},
     text::Msg,
@@ -214,7 +215,11 @@ fn confirm(draft: &mut Draft<'_>, slots: &[Slot]) {
     for slot in slots {
         let old = draft.dossier.answer(slot).filter(|answer| answer.at < since);
         if let Some(value) = old.map(|answer| answer.value.clone()) {
+            let kept = exercise::stands_since(slot, &draft.dossier, &Habits::of(&draft.dossier));
             draft.save(slot, value);
+            if let Some((slot, on)) = kept {
+                draft.save(&slot, Value::Date(on));
+            }
         }
     }
 }

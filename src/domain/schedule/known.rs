@@ -13,7 +13,7 @@ use crate::domain::{
     repetition::Unit,
     review,
     schedule::{
-        Done, Kind, PutOff, Rule, Schedule,
+        Done, Kind, PutOff, Rule, Schedule, exercise,
         habits::{Habits, own},
     },
 };
@@ -145,11 +145,11 @@ impl Told<'_> {
     /// A year after it was last put back; a month after somebody said that it never was.
     fn restores(&self) -> impl Iterator<Item = Schedule> {
         self.dossier.items_of(ItemKind::Data).filter_map(move |data| {
-            let answer = data.answers.get("backup-restored")?;
-            let on = self.habits.date(answer.at);
+            let told = Slot { item: Some(data.id), question: backup_diary::RESTORED.into() };
+            let answer = self.dossier.answer(&told)?;
             let (anchor_on, rule) = match choice(answer)? {
-                "worked" => (on, YEARLY),
-                "long-ago" | "failed" | "never" => (on.checked_add_days(FIRST_EXERCISE)?, Rule::Once),
+                "worked" => (self.stands_since(&told)?, YEARLY),
+                "long-ago" | "failed" | "never" => (self.first_exercise(answer)?, Rule::Once),
                 _ => return None,
             };
             Some(self.schedule(Kind::Restore, Some(data.id), anchor_on, rule, answer.at))
@@ -157,17 +157,25 @@ impl Told<'_> {
     }
 
     fn drill(&self) -> Option<Schedule> {
-        let answer = self.dossier.answer(&own("plan-tested"))?;
-        let on = self.habits.date(answer.at);
+        let told = own(exercise::TESTED);
+        let answer = self.dossier.answer(&told)?;
         let (anchor_on, rule) = match choice(answer)? {
             "worked" | "partly" | "failed" => {
-                let tested_on = date(self.dossier, &own("plan-tested-on")).map(|(on, _)| on);
-                (tested_on.unwrap_or(on), YEARLY)
+                let tested_on = date(self.dossier, &own(exercise::TESTED_ON)).map(|(on, _)| on);
+                (tested_on.or_else(|| self.stands_since(&told))?, YEARLY)
             }
-            "never" => (on.checked_add_days(FIRST_EXERCISE)?, Rule::Once),
+            "never" => (self.first_exercise(answer)?, Rule::Once),
             _ => return None,
         };
         Some(self.schedule(Kind::Drill, None, anchor_on, rule, answer.at))
+    }
+
+    fn stands_since(&self, told: &Slot) -> Option<NaiveDate> {
+        exercise::stands_since(told, self.dossier, self.habits).map(|(_, on)| on)
+    }
+
+    fn first_exercise(&self, answer: &Answer) -> Option<NaiveDate> {
+        self.habits.date(answer.at).checked_add_days(FIRST_EXERCISE)
     }
 }
 
@@ -207,144 +215,4 @@ fn last_weekday(on: NaiveDate, weekday: Weekday) -> NaiveDate {
 }
 
 #[cfg(test)]
-mod tests {
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::domain::{contact::Contact, ids::PersonId, phone::Phone};
-
-    fn at(text: &str) -> DateTime<Utc> {
-        text.parse().unwrap()
-    }
-
-    fn answer(value: Value, told: &str) -> Answer {
-        Answer { value, by: PersonId(Uuid::nil()), at: at(told), catalogue: 1 }
-    }
-
-    fn of(dossier: &Dossier, kind: Kind) -> Vec<(String, Rule)> {
-        let known = known(dossier, &Habits::default());
-        let of_kind = known.iter().filter(|schedule| schedule.kind == kind);
-        of_kind.map(|schedule| (schedule.anchor_on.to_string(), schedule.rule)).collect()
-    }
-
-    #[test]
-    fn nothing_comes_back_to_a_company_that_told_nothing() {
-        assert_eq!(known(&Dossier::default(), &Habits::default()), []);
-    }
-
-    #[test]
-    fn the_oldest_number_counts_for_all_of_them_and_the_review_sees_to_what_falls_together() {
-        let mut dossier = Dossier::default();
-        let told = "2026-11-23T18:00:00Z";
-        dossier.save_answer(own(ANCHOR), answer(Value::Date("2026-11-23".parse().unwrap()), told));
-        assert_eq!(of(&dossier, Kind::Numbers), []);
-        for checked in ["2027-03-01T09:00:00Z", "2027-02-01T09:00:00Z"] {
-            let contact = Contact { phones: vec![Phone::parse("112").unwrap()], ..Contact::default() };
-            let mut item = dossier.new_item(ItemKind::Contact, "told".into(), contact);
-            item.checked_at = Some(at(checked));
-            dossier.save_item(item);
-        }
-        assert_eq!(of(&dossier, Kind::Numbers), [("2027-02-01".into(), HALF_YEARLY)]);
-        assert_eq!(of(&dossier, Kind::Review), [("2026-11-23".into(), HALF_YEARLY)]);
-    }
-
-    fn data(dossier: &mut Dossier, made: &str, often: &str) {
-        let item = dossier.new_item(ItemKind::Data, "x".into(), Contact::default());
-        let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
-        dossier.save_item(item.clone());
-        let told = "2026-11-23T18:00:00Z";
-        dossier.save_answer(slot("backup-made"), answer(Value::Choice(made.into()), told));
-        dossier.save_answer(slot("backup-often"), answer(Value::Choice(often.into()), told));
-    }
-
-    #[test]
-    fn the_backup_comes_back_on_the_agreed_day_as_often_as_the_most_frequent_one() {
-        let mut dossier = Dossier::default();
-        let friday = answer(Value::Choice("friday".into()), "2026-11-23T18:00:00Z");
-        dossier.save_answer(own("backup-day"), friday);
-        data(&mut dossier, "supplier", "weekly");
-        assert_eq!(of(&dossier, Kind::Backup), []);
-        data(&mut dossier, "automatic", "monthly");
-        assert_eq!(of(&dossier, Kind::Backup), [("2026-11-20".into(), Rule::FirstOfMonth(Weekday::Fri))]);
-        data(&mut dossier, "by-hand", "daily");
-        assert_eq!(of(&dossier, Kind::Backup), [("2026-11-20".into(), Rule::Every(1, Unit::Week))]);
-    }
-
-    #[test]
-    fn an_agreement_is_the_matter_of_whom_it_is_with_until_the_diary_settles_it() {
-        let mut dossier = Dossier::default();
-        let who = dossier.new_item(ItemKind::Contact, "told".into(), Contact::default());
-        let bram = PersonId(Uuid::from_u128(7));
-        dossier.save_item(crate::domain::item::Item { person: Some(bram), ..who.clone() });
-        let item = dossier.new_item(ItemKind::Agreement, "x".into(), Contact::default());
-        let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
-        dossier.save_item(item.clone());
-        let told = "2026-11-23T18:00:00Z";
-        let on = "2027-01-15".parse().unwrap();
-        dossier.save_answer(slot(agreement::WHEN), answer(Value::Date(on), told));
-        dossier.save_answer(slot(agreement::WHO), answer(Value::Item(who.id), told));
-        let known = |dossier: &Dossier| known(dossier, &Habits::default()).remove(0);
-        let due = known(&dossier);
-        assert_eq!((due.anchor_on, due.rule, due.whom), (on, Rule::Once, Some(bram)));
-        let habits = Habits::default();
-        assert!(due.next_step(&habits, at(told)).is_some());
-        let (place, entry) = agreement::entry(dossier.item(item.id).unwrap(), on, true);
-        dossier.save_answer(slot(place.as_str()), answer(entry, "2027-01-15T12:00:00Z"));
-        assert_eq!(known(&dossier).next_step(&habits, at(told)), None);
-    }
-
-    fn contract(ends: &str, told: &str) -> (Dossier, ItemId) {
-        let mut dossier = Dossier::default();
-        let supplier = dossier.new_item(ItemKind::Supplier, "internet".into(), Contact::default());
-        dossier.save_item(supplier.clone());
-        tell_end(&mut dossier, supplier.id, ends, told);
-        (dossier, supplier.id)
-    }
-
-    fn tell_end(dossier: &mut Dossier, supplier: ItemId, ends: &str, told: &str) {
-        let slot = Slot { item: Some(supplier), question: "supplier-end".into() };
-        dossier.save_answer(slot, answer(Value::Date(ends.parse().unwrap()), told));
-    }
-
-    fn next(dossier: &Dossier, after: &str) -> Option<String> {
-        let habits = Habits::default();
-        let step = known(dossier, &habits).remove(0).next_step(&habits, at(after))?;
-        Some(habits.date(step.at).to_string())
-    }
-
-    #[test]
-    fn what_is_confirmed_after_it_was_done_stays_done() {
-        let (mut dossier, id) = contract("2026-12-31", "2026-01-05T12:00:00Z");
-        let done = Value::Date("2026-12-31".parse().unwrap());
-        let said = "2026-09-30T12:00:00Z";
-        dossier.save_answer(Schedule::done_slot(Kind::Contract, Some(id)), answer(done, said));
-        tell_end(&mut dossier, id, "2026-12-31", "2026-11-23T12:00:00Z");
-        assert_eq!(next(&dossier, "2026-11-23T12:00:00Z"), None);
-        tell_end(&mut dossier, id, "2027-12-31", "2026-12-01T12:00:00Z");
-        assert_eq!(next(&dossier, "2026-12-01T12:00:00Z").as_deref(), Some("2027-09-30"));
-    }
-
-    #[test]
-    fn what_was_written_down_as_done_with_the_day_of_saying_so_is_done() {
-        let (mut dossier, id) = contract("2026-12-31", "2026-01-05T12:00:00Z");
-        let done = Value::Date("2026-09-30".parse().unwrap());
-        let said = "2026-09-30T12:00:00Z";
-        dossier.save_answer(Schedule::done_slot(Kind::Contract, Some(id)), answer(done, said));
-        assert_eq!(next(&dossier, said), None);
-        tell_end(&mut dossier, id, "2027-12-31", "2026-12-01T12:00:00Z");
-        assert_eq!(next(&dossier, "2026-12-01T12:00:00Z").as_deref(), Some("2027-09-30"));
-    }
-
-    #[test]
-    fn an_exercise_comes_back_a_year_after_the_last_and_a_month_after_never() {
-        let mut dossier = Dossier::default();
-        dossier
-            .save_answer(own("plan-tested"), answer(Value::Choice("never".into()), "2026-11-23T18:00:00Z"));
-        assert_eq!(of(&dossier, Kind::Drill), [("2026-12-23".into(), Rule::Once)]);
-        dossier
-            .save_answer(own("plan-tested"), answer(Value::Choice("worked".into()), "2026-12-20T18:00:00Z"));
-        let on = Value::Date("2026-12-18".parse().unwrap());
-        dossier.save_answer(own("plan-tested-on"), answer(on, "2026-12-20T18:01:00Z"));
-        assert_eq!(of(&dossier, Kind::Drill), [("2026-12-18".into(), YEARLY)]);
-    }
-}
+mod tests;
