@@ -286,18 +286,15 @@ impl Reader<'_> {
     }
 
     fn nearest(&self, month: u32, day: u32) -> Result<NaiveDate, DateError> {
-        let years = [self.today.year() - 1, self.today.year(), self.today.year() + 1];
-        let days = years.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+        // A 29 February can lie eight years away: there is none in 2100.
+        let years = self.today.year() - 8..=self.today.year() + 8;
+        let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
         let fits = |date: &NaiveDate| match self.lean {
             Lean::Nearest => true,
             Lean::Past => *date <= self.today,
             Lean::Future => *date >= self.today,
         };
-        // A 29 February can lie further away than a year: then the one that there is.
-        let nearest =
-            |days: &mut dyn Iterator<Item = NaiveDate>| days.min_by_key(|date| (*date - self.today).abs());
-        let fitting = nearest(&mut days.clone().filter(fits));
-        fitting.or_else(|| nearest(&mut days.clone())).ok_or(DateError::Impossible)
+        days.filter(fits).min_by_key(|date| (*date - self.today).abs()).ok_or(DateError::Impossible)
     }
 }
 
@@ -348,6 +345,7 @@ mod tests {
             ("woensdag", "2026-11-25", "2026-12-02"),
             ("afgelopen woensdag", "2026-11-18", "2026-11-18"),
             ("1 september", "2026-09-01", "2027-09-01"),
+            ("29 februari", "2024-02-29", "2028-02-29"),
             ("gisteravond om 9 uur", "2026-11-24", "2026-11-24"),
             ("vannacht", "2026-11-25", "2026-11-25"),
             ("eergisteren", "2026-11-23", "2026-11-23"),

@@ -160,7 +160,9 @@ impl Said<'_> {
         }
         let months = |every| {
             let from = Repetition { every, unit: Unit::Month, from: self.today }.first_after(self.today)?;
-            Some(Repetition { every, unit: Unit::Month, from })
+            // Counted from the 28th of February, the 31st would be the 28th for ever.
+            let unit = if from.day() < self.today.day() { Unit::MonthEnd } else { Unit::Month };
+            Some(Repetition { every, unit, from })
         };
         if self.has(Words::Quarter) {
             return months(3 * counted);
@@ -216,8 +218,12 @@ mod tests {
     }
 
     fn read(text: &str) -> Result<String, DueError> {
+        read_on(today(), text)
+    }
+
+    fn read_on(today: NaiveDate, text: &str) -> Result<String, DueError> {
         let texts = Texts::built_in().unwrap();
-        parse(text, today(), &texts).map(|when| match when {
+        parse(text, today, &texts).map(|when| match when {
             When::Once(on) => on.to_string(),
             When::Every(every) => format!("{} {} {}", every.every, every.unit.slug(), every.from),
         })
@@ -251,6 +257,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_on_the_last_day_of_a_month_stays_there() {
+        for (today, text, rule) in [
+            ("2027-01-31", "elke maand", "1 month-end 2027-02-28"),
+            ("2027-01-30", "every month", "1 month-end 2027-02-28"),
+            ("2027-08-31", "elk half jaar", "6 month-end 2028-02-29"),
+            ("2027-07-31", "elke maand", "1 month 2027-08-31"),
+            ("2028-02-29", "jaarlijks", "12 month-end 2029-02-28"),
+            ("2027-02-28", "elke maand", "1 month 2027-03-28"),
+        ] {
+            assert_eq!(read_on(today.parse().unwrap(), text).as_deref(), Ok(rule), "{today} {text}");
+        }
+    }
+
+    #[test]
     fn what_is_due_once_lies_ahead() {
         for (text, day) in [
             ("voor 1 mei", "2027-05-01"),
@@ -259,6 +279,7 @@ mod tests {
             ("deze week", "2026-11-27"),
             ("by next month", "2026-12-23"),
             ("over twee weken", "2026-12-07"),
+            ("voor 29 februari", "2028-02-29"),
         ] {
             assert_eq!(read(text).as_deref(), Ok(day), "{text}");
         }
