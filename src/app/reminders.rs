@@ -125,7 +125,7 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
             return Ok(Vec::new());
         };
         let habits = Habits::of(&company.dossier);
-        let schedules = agenda::schedules(&company.dossier, &self.content, &habits);
+        let schedules = agenda::schedules(&company.dossier, &self.content, &habits, now);
         let due = series::due(&schedules, &habits, claim.told_until, now);
         if !due.is_empty() && habits.is_quiet(now) {
             let due_at = Some(habits.next_open(now));

@@ -80,12 +80,12 @@ const MOST_LINES: usize = 12;
 const MOST_OPEN: usize = 8;
 
 /// Everything that comes back to a company, from every source.
-pub fn schedules(dossier: &Dossier, content: &Content, habits: &Habits) -> Vec<Schedule> {
-    let mut all = known(dossier, habits);
+pub fn schedules(dossier: &Dossier, content: &Content, habits: &Habits, now: DateTime<Utc>) -> Vec<Schedule> {
+    let mut all = known(dossier, habits, now);
     // A list of products looks the same on every day until it is replaced.
     let day = content.catalogue.products.checked_on;
     let endings = endings(&content.catalogue, dossier, day).into_iter();
-    let told = Told { dossier, habits };
+    let told = Told { dossier, habits, now };
     all.extend(endings.map(|ending| {
         let kind = match ending.what {
             What::Updates(_) => Kind::EndOfLife,
@@ -99,7 +99,7 @@ pub fn schedules(dossier: &Dossier, content: &Content, habits: &Habits) -> Vec<S
 /// When there is next something to say to a company.
 pub fn next_at(dossier: &Dossier, content: &Content, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let habits = Habits::of(dossier);
-    series::next_at(&schedules(dossier, content, &habits), &habits, now)
+    series::next_at(&schedules(dossier, content, &habits, now), &habits, now)
 }
 
 /// What changes of answers mean for the next reminder.
@@ -131,7 +131,7 @@ pub fn moved(before: &Dossier, after: &Dossier, content: &Content, now: DateTime
 
 /// That the review comes by itself, and when.
 pub fn next_review(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
-    let schedules = schedules(dossier, world.content, &Habits::of(dossier));
+    let schedules = schedules(dossier, world.content, &Habits::of(dossier), world.now);
     let review = schedules.iter().find(|schedule| schedule.kind == Kind::Review)?;
     Some(Msg::new("review-clock").date("date", review.next_on(world.today)?))
 }
@@ -139,7 +139,7 @@ pub fn next_review(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
 /// What waits to be done now, in the order of telling.
 pub fn open(dossier: &Dossier, world: &World<'_>) -> Vec<Open> {
     let habits = Habits::of(dossier);
-    let schedules = schedules(dossier, world.content, &habits);
+    let schedules = schedules(dossier, world.content, &habits, world.now);
     let mut open: Vec<Open> =
         schedules.iter().filter_map(|schedule| schedule.open(&habits, world.now)).collect();
     open.sort_by_key(|open| (open.kind, open.on, open.item));
@@ -220,7 +220,7 @@ fn overview(dossier: &Dossier, world: &World<'_>) -> Card {
 /// The next day of everything that comes, the nearest first.
 fn coming(dossier: &Dossier, world: &World<'_>, habits: &Habits) -> Vec<(NaiveDate, Kind, Option<ItemId>)> {
     let tomorrow = world.today.succ_opt().unwrap_or(world.today);
-    let mut coming: Vec<_> = schedules(dossier, world.content, habits)
+    let mut coming: Vec<_> = schedules(dossier, world.content, habits, world.now)
         .iter()
         .filter_map(|schedule| {
             let next = schedule.next_step(habits, world.now)?;
@@ -311,7 +311,7 @@ fn settle(draft: &mut Draft<'_>, open: &Open) {
     }
     let what = what(open.kind, open.item, &draft.dossier);
     let habits = Habits::of(&draft.dossier);
-    let schedules = schedules(&draft.dossier, draft.world.content, &habits);
+    let schedules = schedules(&draft.dossier, draft.world.content, &habits, draft.world.now);
     let same = |schedule: &&Schedule| schedule.kind == open.kind && schedule.item == open.item;
     let next = schedules.iter().find(same).and_then(|schedule| schedule.next_step(&habits, draft.world.now));
     draft.say(match next {

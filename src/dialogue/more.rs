@@ -47,7 +47,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
         Input::Pick(Tap::Calendar) => {
             let habits = Habits::of(&draft.dossier);
-            let schedules = agenda::schedules(&draft.dossier, draft.world.content, &habits);
+            let schedules = agenda::schedules(&draft.dossier, draft.world.content, &habits, draft.world.now);
             draft.send_file(vec!["calendar-sent".into()], Document::Calendar(schedules));
             draft.change(Change::Note(Act::GotAgenda));
             draft.finish(Place::More)

@@ -75,7 +75,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         return draft.close(state.clone());
     }
     let habits = Habits::of(&draft.dossier);
-    let schedules = agenda::schedules(&draft.dossier, world.content, &habits);
+    let schedules = agenda::schedules(&draft.dossier, world.content, &habits, world.now);
     let mut due = series::due(&schedules, &habits, tick.after, tick.until);
     due.retain(|due| {
         !due.is_repeat(&tick.said) && audience(world.members, &habits, due).contains(&world.person)

@@ -294,7 +294,7 @@ impl Stage {
             let Raw::Tick(tick) = &incoming.raw else { continue };
             let company = self.app.store.company(tick.company).await.unwrap().unwrap();
             let habits = Habits::of(&company.dossier);
-            let schedules = agenda::schedules(&company.dossier, &self.app.content, &habits);
+            let schedules = agenda::schedules(&company.dossier, &self.app.content, &habits, tick.until);
             let due = series::due(&schedules, &habits, tick.after, tick.until);
             kinds.extend(due.iter().map(|due| due.kind.slug()));
             let handled = self.app.handle(&incoming).await;

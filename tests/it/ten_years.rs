@@ -279,7 +279,7 @@ impl Town {
         let company = self.app.store.company(tick.company).await.unwrap().unwrap();
         let known = self.app.store.load(&key(chat)).await.unwrap().conversation.unwrap().0;
         let habits = Habits::of(&company.dossier);
-        let schedules = agenda::schedules(&company.dossier, &self.app.content, &habits);
+        let schedules = agenda::schedules(&company.dossier, &self.app.content, &habits, tick.until);
         let mut due = series::due(&schedules, &habits, tick.after, tick.until);
         let person = person(chat.company, chat.member);
         due.retain(|due| audience(&company.members, &habits, due).contains(&person));
@@ -331,7 +331,7 @@ impl Town {
             if habits.is_quiet(now) || now.with_timezone(&habits.zone).time() < habits.at {
                 continue;
             }
-            let schedules = agenda::schedules(&company.dossier, &self.app.content, &habits);
+            let schedules = agenda::schedules(&company.dossier, &self.app.content, &habits, now);
             let keeper = Chat { company: number, member: 0, matrix: true };
             let loaded = self.app.store.load(&key(keeper)).await.unwrap();
             let known = loaded.conversation.unwrap().0;

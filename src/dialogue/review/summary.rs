@@ -68,7 +68,7 @@ pub fn lines(history: &History, dossier: &Dossier, world: &World<'_>) -> Vec<Msg
 
 /// The next review: counted from the anchor, not from this one. Where there is no anchor this one is.
 fn next_on(dossier: &Dossier, world: &World<'_>) -> Option<NaiveDate> {
-    let schedules = schedule::known(dossier, &Habits::of(dossier));
+    let schedules = schedule::known(dossier, &Habits::of(dossier), world.now);
     match schedules.iter().find(|schedule| schedule.kind == schedule::Kind::Review) {
         Some(review) => review.next_on(world.today.succ_opt()?),
         None => schedule::Rule::Every(EVERY_MONTHS, Unit::Month).occurrence(world.today, 1),

@@ -1,6 +1,6 @@
 //! The schedules that follow from what a company answered.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 
 use crate::domain::{
     agreement::{self, When},
@@ -26,16 +26,22 @@ const YEARLY: Rule = Rule::Every(12, Unit::Month);
 const HALF_YEAR_DAYS: i64 = 182;
 /// Numbers that are due so many days before or after the review are called in it.
 const PART_OF_REVIEW: i64 = 45;
+/// A clock that is ahead by less is not worth speaking of.
+const INACCURATE: TimeDelta = TimeDelta::days(1);
+/// After 400 years the calendar is the same again.
+const CALENDAR_CYCLE: Days = Days::new(146_097);
 /// Who never practised is asked to do so this long after saying so.
 const FIRST_EXERCISE: Days = Days::new(30);
 
 /// What follows from the answers: the review, numbers, backup days, agreements, exercises, ends of contracts.
-pub fn known(dossier: &Dossier, habits: &Habits) -> Vec<Schedule> {
+pub fn known(dossier: &Dossier, habits: &Habits, now: DateTime<Utc>) -> Vec<Schedule> {
     let mut known = Vec::new();
-    let told = Told { dossier, habits };
+    let told = Told { dossier, habits, now };
     if let Some((anchor_on, answer)) = date(dossier, &own(ANCHOR)) {
+        let anchor_on = told.past(anchor_on);
         known.push(told.schedule(Kind::Review, None, anchor_on, HALF_YEARLY, answer.at));
         let checked = call_list(dossier).iter().filter_map(|line| line.checked_at).min();
+        let checked = checked.filter(|checked| !told.is_ahead(*checked));
         // The review begins with the numbers; what comes at the same time of the year is part of it.
         let apart = |checked: &DateTime<Utc>| {
             let days = (habits.date(*checked) - anchor_on).num_days().rem_euclid(HALF_YEAR_DAYS);
@@ -66,6 +72,8 @@ pub struct Told<'d> {
     pub dossier: &'d Dossier,
     /// When and where the company is reminded.
     pub habits: &'d Habits,
+    /// The instant of reading. What was told later was told while a clock was wrong.
+    pub now: DateTime<Utc>,
 }
 
 impl Told<'_> {
@@ -78,7 +86,9 @@ impl Told<'_> {
         rule: Rule,
         since: DateTime<Utc>,
     ) -> Schedule {
-        let done = self.dossier.answer(&Schedule::done_slot(kind, item)).map(|answer| {
+        let since = if self.is_ahead(since) { DateTime::<Utc>::MIN_UTC } else { since };
+        let done = self.dossier.answer(&Schedule::done_slot(kind, item));
+        let done = done.filter(|answer| !self.is_ahead(answer.at)).map(|answer| {
             let said_on = self.habits.date(answer.at);
             let on = match answer.value {
                 Value::Date(on) => on,
@@ -89,8 +99,20 @@ impl Told<'_> {
             Done { at: answer.at, on: if of_the_only_day { anchor_on } else { on } }
         });
         let put_off = date(self.dossier, &Schedule::later_slot(kind, item));
+        let put_off = put_off.filter(|(_, answer)| !self.is_ahead(answer.at));
         let put_off = put_off.map(|(until_on, answer)| PutOff { at: answer.at, until_on });
         Schedule { kind, item, anchor_on, rule, since, done, settled_on: None, put_off, whom: None }
+    }
+
+    fn is_ahead(&self, at: DateTime<Utc>) -> bool {
+        at - self.now > INACCURATE
+    }
+
+    /// A day that cannot lie ahead. One that does was told while a clock was wrong, and is taken so much earlier that days
+    /// of the week and of the month stay what they are.
+    fn past(&self, on: NaiveDate) -> NaiveDate {
+        let ahead = on > self.habits.date(self.now + INACCURATE);
+        if ahead { on.checked_sub_days(CALENDAR_CYCLE).unwrap_or(on) } else { on }
     }
 
     /// The agreed day, as long as the company itself makes a backup. Every day is a habit and needs no reminder; it is
@@ -110,7 +132,7 @@ impl Told<'_> {
         } else {
             return None;
         };
-        let anchor_on = last_weekday(self.habits.date(day.at), weekday);
+        let anchor_on = last_weekday(self.past(self.habits.date(day.at)), weekday);
         let settled_on = backup_diary::entries(self.dossier).map(|entry| entry.on).max();
         let backup = self.schedule(Kind::Backup, None, anchor_on, rule, day.at);
         Some(Schedule { settled_on, ..backup })
@@ -148,7 +170,7 @@ impl Told<'_> {
             let told = Slot { item: Some(data.id), question: backup_diary::RESTORED.into() };
             let answer = self.dossier.answer(&told)?;
             let (anchor_on, rule) = match choice(answer)? {
-                "worked" => (self.stands_since(&told)?, YEARLY),
+                "worked" => (self.past(self.stands_since(&told)?), YEARLY),
                 "long-ago" | "failed" | "never" => (self.first_exercise(answer)?, Rule::Once),
                 _ => return None,
             };
@@ -162,7 +184,7 @@ impl Told<'_> {
         let (anchor_on, rule) = match choice(answer)? {
             "worked" | "partly" | "failed" => {
                 let tested_on = date(self.dossier, &own(exercise::TESTED_ON)).map(|(on, _)| on);
-                (tested_on.or_else(|| self.stands_since(&told))?, YEARLY)
+                (self.past(tested_on.or_else(|| self.stands_since(&told))?), YEARLY)
             }
             "never" => (self.first_exercise(answer)?, Rule::Once),
             _ => return None,

@@ -13,15 +13,20 @@ fn answer(value: Value, told: &str) -> Answer {
     Answer { value, by: PersonId(Uuid::nil()), at: at(told), catalogue: 1 }
 }
 
+/// Everything in these tests was told before.
+fn now() -> DateTime<Utc> {
+    at("2030-01-01T12:00:00Z")
+}
+
 fn of(dossier: &Dossier, kind: Kind) -> Vec<(String, Rule)> {
-    let known = known(dossier, &Habits::default());
+    let known = known(dossier, &Habits::default(), now());
     let of_kind = known.iter().filter(|schedule| schedule.kind == kind);
     of_kind.map(|schedule| (schedule.anchor_on.to_string(), schedule.rule)).collect()
 }
 
 #[test]
 fn nothing_comes_back_to_a_company_that_told_nothing() {
-    assert_eq!(known(&Dossier::default(), &Habits::default()), []);
+    assert_eq!(known(&Dossier::default(), &Habits::default(), now()), []);
 }
 
 #[test]
@@ -75,7 +80,7 @@ fn an_agreement_is_the_matter_of_whom_it_is_with_until_the_diary_settles_it() {
     let on = "2027-01-15".parse().unwrap();
     dossier.save_answer(slot(agreement::WHEN), answer(Value::Date(on), told));
     dossier.save_answer(slot(agreement::WHO), answer(Value::Item(who.id), told));
-    let known = |dossier: &Dossier| known(dossier, &Habits::default()).remove(0);
+    let known = |dossier: &Dossier| known(dossier, &Habits::default(), now()).remove(0);
     let due = known(&dossier);
     assert_eq!((due.anchor_on, due.rule, due.whom), (on, Rule::Once, Some(bram)));
     let habits = Habits::default();
@@ -100,7 +105,7 @@ fn tell_end(dossier: &mut Dossier, supplier: ItemId, ends: &str, told: &str) {
 
 fn next(dossier: &Dossier, after: &str) -> Option<String> {
     let habits = Habits::default();
-    let step = known(dossier, &habits).remove(0).next_step(&habits, at(after))?;
+    let step = known(dossier, &habits, now()).remove(0).next_step(&habits, at(after))?;
     Some(habits.date(step.at).to_string())
 }
 
@@ -174,4 +179,37 @@ fn what_was_never_practised_comes_back_every_year_once_it_is_done() {
         }
         assert_eq!(of(&dossier, kind), [("2026-12-20".into(), YEARLY)]);
     }
+}
+
+#[test]
+fn what_was_told_while_the_clock_was_years_ahead_silences_nothing() {
+    let mut dossier = Dossier::default();
+    let wrong = "2035-08-31T12:00:00Z";
+    dossier.save_answer(own(ANCHOR), answer(Value::Date("2035-08-31".parse().unwrap()), wrong));
+    dossier.save_answer(own("backup-day"), answer(Value::Choice("friday".into()), wrong));
+    data(&mut dossier, "by-hand", "weekly");
+    let on = || Value::Date("2035-12-01".parse().unwrap());
+    for kind in [Kind::Review, Kind::Backup] {
+        dossier.save_answer(Schedule::done_slot(kind, None), answer(on(), wrong));
+        dossier.save_answer(Schedule::later_slot(kind, None), answer(on(), wrong));
+    }
+    let habits = Habits::default();
+    let after = at("2027-01-01T12:00:00Z");
+    let next = |kind: Kind| {
+        let known = known(&dossier, &habits, after);
+        let step = known.iter().find(|found| found.kind == kind)?.next_step(&habits, after)?;
+        Some((step.on.to_string(), habits.date(step.at).to_string()))
+    };
+    assert_eq!(next(Kind::Review), Some(("2026-08-31".into(), "2027-02-01".into())));
+    assert_eq!(next(Kind::Backup), Some(("2027-01-01".into(), "2027-01-04".into())));
+}
+
+#[test]
+fn a_contract_that_was_told_while_the_clock_was_ahead_is_reminded_of() {
+    let (dossier, _) = contract("2027-12-31", "2035-08-31T12:00:00Z");
+    let habits = Habits::default();
+    let (after, until) = (at("2027-09-01T12:00:00Z"), at("2027-10-01T12:00:00Z"));
+    let known = known(&dossier, &habits, until);
+    let due = known.iter().find_map(|contract| contract.due(&habits, after, until)).unwrap();
+    assert_eq!(habits.date(due.step.at).to_string(), "2027-09-30");
 }
