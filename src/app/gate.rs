@@ -166,7 +166,7 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
 pub fn to_get(document: &Document) -> Needs {
     match document {
         Document::OwnCopy(_) => Needs::Nothing,
-        Document::Calendar(_) => Needs::Answering,
+        Document::Calendar { .. } => Needs::Answering,
         Document::CompanyCopy(_) | Document::Scannable(_) => Needs::Owning,
     }
 }

@@ -60,8 +60,9 @@ pub fn attachments(documents: &[Document], language: Language, world: &World<'_>
     documents
         .iter()
         .flat_map(|document| match document {
-            Document::Calendar(schedules) => {
-                let agenda = calendar::render(schedules, world.today, company, world.now, language, texts);
+            Document::Calendar { schedules, gone } => {
+                let agenda =
+                    calendar::render(schedules, gone, world.today, company, world.now, language, texts);
                 vec![file(calendar::FILE_NAME, calendar::MEDIA_TYPE, agenda)]
             }
             Document::OwnCopy(words) => {

@@ -26,7 +26,7 @@ use crate::{
         backup_diary::{self, Tick},
         dossier::{Dossier, Slot},
         ids::ItemId,
-        item::Value,
+        item::{Item, Value},
         member::Role,
         schedule::{
             Kind, Rule, Schedule, Told, civil, exercise,
@@ -94,6 +94,17 @@ pub fn schedules(dossier: &Dossier, content: &Content, habits: &Habits, now: Dat
         told.schedule(kind, Some(ending.item), ending.on, Rule::Once, ending.told_at)
     }));
     all
+}
+
+/// What came back for things that were taken off.
+pub fn gone(dossier: &Dossier, content: &Content, habits: &Habits, now: DateTime<Utc>) -> Vec<Schedule> {
+    let mut before = dossier.clone();
+    for item in dossier.items_ever().filter(|item| item.removed) {
+        before.save_item(Item { removed: false, ..item.clone() });
+    }
+    let mut gone = schedules(&before, content, habits, now);
+    gone.retain(|schedule| schedule.item.is_some_and(|id| dossier.item(id).is_none()));
+    gone
 }
 
 /// When there is next something to say to a company.

@@ -38,8 +38,13 @@ pub enum Lane {
 /// A file to send; what stands in it is written by `report`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Document {
-    /// Days for the agenda.
-    Calendar(Vec<Schedule>),
+    /// Days for the agenda, and those that are gone with what they were about.
+    Calendar {
+        /// What comes back.
+        schedules: Vec<Schedule>,
+        /// What came back before.
+        gone: Vec<Schedule>,
+    },
     /// What is kept of the speaker, also in these words.
     OwnCopy(Vec<Msg>),
     /// Everything of the company, also in these words.

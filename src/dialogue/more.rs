@@ -48,7 +48,8 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Calendar) => {
             let habits = Habits::of(&draft.dossier);
             let schedules = agenda::schedules(&draft.dossier, draft.world.content, &habits, draft.world.now);
-            draft.send_file(vec!["calendar-sent".into()], Document::Calendar(schedules));
+            let gone = agenda::gone(&draft.dossier, draft.world.content, &habits, draft.world.now);
+            draft.send_file(vec!["calendar-sent".into()], Document::Calendar { schedules, gone });
             draft.change(Change::Note(Act::GotAgenda));
             draft.finish(Place::More)
         }

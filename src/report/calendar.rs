@@ -1,7 +1,8 @@
 //! The agenda file: whole days with an alarm, as iCalendar (RFC 5545).
 //!
-//! Every day keeps its UID, and a later file has a higher SEQUENCE: taken in twice, it changes what is there. Titles say
-//! what sort of thing is due and nothing about the firm.
+//! Every day keeps its UID, and a later file has a higher SEQUENCE: taken in twice, it changes what is there. What is
+//! left out would stay in an agenda, so what is over is cancelled. Titles say what sort of thing is due and nothing about
+//! the firm.
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property, Trigger};
@@ -25,9 +26,11 @@ const ALARM: TimeDelta = TimeDelta::hours(9);
 /// Months have this many days at least.
 const SHORTEST_MONTH: u32 = 28;
 
-/// The agenda file of a company, as made at this instant: what comes on `from_on` or later and is not done.
+/// The agenda file of a company, as made at this instant: what comes on `from_on` or later. What is done, or gone with
+/// what it was about, is cancelled.
 pub fn render(
     schedules: &[Schedule],
+    gone: &[Schedule],
     from_on: NaiveDate,
     company: CompanyId,
     made_at: DateTime<Utc>,
@@ -45,8 +48,9 @@ pub fn render(
     ] {
         calendar.append_property(Property::new(key, value));
     }
-    for schedule in schedules {
-        let Some(first_on) = schedule.next_on(from_on).filter(|on| !is_over(schedule, *on)) else { continue };
+    let coming = schedules.iter().map(|schedule| (schedule, false));
+    for (schedule, is_gone) in coming.chain(gone.iter().map(|schedule| (schedule, true))) {
+        let Some(first_on) = schedule.next_on(from_on) else { continue };
         let title = words("calendar-title", schedule.kind);
         let uid = uid(company, schedule);
         let mut event = Event::with_uid(&uid);
@@ -62,15 +66,20 @@ pub fn render(
         if let Some(rule) = rule(schedule.rule, schedule.anchor_on.day()) {
             event.add_property("RRULE", rule);
         }
-        // Without a name and a time the library would take a random one and read the clock.
-        let mut alarm = Alarm::display(&title, Trigger::after_start(ALARM));
-        alarm.uid(&format!("alarm-{uid}")).timestamp(made_at);
-        calendar.push(event.alarm(alarm.done()).done());
+        if is_gone || is_over(schedule, first_on) {
+            event.add_property("STATUS", "CANCELLED");
+        } else {
+            // Without a name and a time the library would take a random one and read the clock.
+            let mut alarm = Alarm::display(&title, Trigger::after_start(ALARM));
+            alarm.uid(&format!("alarm-{uid}")).timestamp(made_at);
+            event.alarm(alarm.done());
+        }
+        calendar.push(event.done());
     }
     calendar.to_string()
 }
 
-/// What is done once and for all is in nobody's agenda any more.
+/// Whether it is done once and for all.
 fn is_over(schedule: &Schedule, on: NaiveDate) -> bool {
     let done = schedule.done.is_some_and(|done| done.on == on)
         || schedule.settled_on.is_some_and(|settled| settled >= on);
@@ -163,7 +172,17 @@ mod tests {
     }
 
     fn made(schedules: &[Schedule], from_on: NaiveDate, made_at: DateTime<Utc>) -> String {
-        render(schedules, from_on, CompanyId(Uuid::from_u128(7)), made_at, Language::Nl, &texts())
+        made_without(schedules, &[], from_on, made_at)
+    }
+
+    fn made_without(
+        schedules: &[Schedule],
+        gone: &[Schedule],
+        from_on: NaiveDate,
+        made_at: DateTime<Utc>,
+    ) -> String {
+        let company = CompanyId(Uuid::from_u128(7));
+        render(schedules, gone, from_on, company, made_at, Language::Nl, &texts())
     }
 
     /// The first days of the only event, as another library reads them.
@@ -243,15 +262,35 @@ mod tests {
     }
 
     #[test]
-    fn what_is_done_once_and_for_all_is_not_in_it() {
+    fn what_is_done_or_gone_is_cancelled_under_its_own_name_and_gives_no_alarm() {
         let contract = Schedule { kind: Kind::Contract, ..schedule(day("2027-03-01"), Rule::Once) };
-        let done = Done { at: noon(0), on: day("2027-03-01") };
-        let done = Schedule { done: Some(done), ..contract.clone() };
+        let (yearly, from_on) = (review(day("2026-11-23")), day("2026-11-23"));
+        let done = Some(Done { at: noon(0), on: day("2027-03-01") });
+        let done = Schedule { done, ..contract.clone() };
         let settled = Schedule { settled_on: Some(day("2027-03-01")), ..contract.clone() };
-        let count = |schedules: &[Schedule], from| events(&made(schedules, day(from), noon(0))).len();
-        assert_eq!(count(std::slice::from_ref(&contract), "2026-11-23"), 1);
-        assert_eq!(count(&[contract], "2027-03-02"), 0);
-        assert_eq!(count(&[done, settled], "2026-11-23"), 0);
+        let of = |schedule: &Schedule| std::slice::from_ref(schedule).to_vec();
+        let first = made(&[contract.clone(), yearly.clone()], from_on, noon(0));
+        assert!(!first.contains("CANCELLED") && first.matches("BEGIN:VALARM").count() == 2, "{first}");
+        for (still, gone) in [
+            (of(&done), of(&yearly)),
+            (of(&settled), of(&yearly)),
+            (Vec::new(), vec![contract.clone(), yearly.clone()]),
+        ] {
+            let later = made_without(&still, &gone, from_on, noon(1));
+            assert_eq!(later.matches("STATUS:CANCELLED").count(), 2, "{later}");
+            assert!(!later.contains("BEGIN:VALARM"), "{later}");
+            for (first, later) in events(&first).iter().zip(events(&later)) {
+                assert_eq!(first.0, later.0);
+                assert!(first.1 < later.1);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_over_by_then_is_not_in_it() {
+        let contract = Schedule { kind: Kind::Contract, ..schedule(day("2027-03-01"), Rule::Once) };
+        assert_eq!(events(&made(std::slice::from_ref(&contract), day("2027-03-01"), noon(0))).len(), 1);
+        assert!(events(&made(&[contract], day("2027-03-02"), noon(0))).is_empty());
     }
 
     #[test]

@@ -196,7 +196,7 @@ fn the_table_is_the_reviewed_one() {
     let own = Change::DropProposal(ProposalId(1));
     let dropped = [("do drop-own-proposal".to_owned(), to_make(&own, &with_own))];
     let given = [
-        ("get agenda", Document::Calendar(Vec::new())),
+        ("get agenda", Document::Calendar { schedules: Vec::new(), gone: Vec::new() }),
         ("get own-copy", Document::OwnCopy(Vec::new())),
         ("get company-copy", Document::CompanyCopy(Vec::new())),
     ];
