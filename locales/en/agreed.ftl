@@ -47,6 +47,7 @@ agreement-not-yet = Not yet
 agreement-missed = No, it was skipped
 agreement-noted-done = Good, that is noted.
 agreement-noted-missed = Thanks for saying so. It is noted.
+agreement-noted-not-yet = Thanks for saying so. I will ask again later.
 agreement-moved = Noted: { $when }.
 agreement-sent = I am asking { $who } to agree.
 agreement-you-agreed = Agreed. You do this: { $what } ({ $when }).

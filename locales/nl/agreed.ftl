@@ -47,6 +47,7 @@ agreement-not-yet = Nog niet
 agreement-missed = Nee, overgeslagen
 agreement-noted-done = Mooi, dat staat erin.
 agreement-noted-missed = Goed dat je het zegt. Het staat erin.
+agreement-noted-not-yet = Goed dat je het zegt. Ik vraag het later nog een keer.
 agreement-moved = Genoteerd: { $when }.
 agreement-sent = Ik vraag { $who } of dit akkoord is.
 agreement-you-agreed = Akkoord. Jij doet dit: { $what } ({ $when }).

@@ -207,12 +207,15 @@ pub fn due_card(item: &Item, world: &World<'_>) -> Card {
         return Card { lines: vec![Msg::new("agreement-nothing-due").told("what", what(item))], offer };
     };
     let ask = Msg::new("agreement-ask-done").told("what", what(item)).msg("date", dated(on));
-    let once = matches!(agreement::when(item), Some(When::Once(_)));
     let offer = Offer::new(Typing::Free)
         .option("agreement-done", Tap::Yes)
-        .option(if once { "agreement-not-yet" } else { "agreement-missed" }, Tap::No)
+        .option(if is_once(item) { "agreement-not-yet" } else { "agreement-missed" }, Tap::No)
         .option("option-back", Tap::Back);
     Card { lines: vec![ask, "agreement-or-new-day".into()], offer }
+}
+
+fn is_once(item: &Item) -> bool {
+    matches!(agreement::when(item), Some(When::Once(_)))
 }
 
 /// A turn among the agreements.
@@ -305,7 +308,7 @@ pub fn told(draft: &mut Draft<'_>, item: &Item, input: &Input) -> Told {
         }
         Input::Pick(Tap::No) => {
             note(draft, item, on, false);
-            draft.say("agreement-noted-missed");
+            draft.say(if is_once(item) { "agreement-noted-not-yet" } else { "agreement-noted-missed" });
             Told::Noted
         }
         Input::Text(text) => match due_words::parse(text, draft.world.today, &draft.world.content.texts) {

@@ -21,6 +21,8 @@ pub const WHO: &str = "agreement-who";
 pub const WHEN: &str = "agreement-when";
 /// The question how it is checked.
 pub const CHECK: &str = "agreement-check";
+/// How it is checked: whoever says so is asked on the day.
+pub const ASK_ME: &str = "ask";
 /// Where it is kept that somebody agreed, or wants it otherwise.
 pub const CONSENT: &str = "agreement-consent";
 /// Where it is kept on which day to ask somebody outside for the answer.

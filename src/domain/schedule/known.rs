@@ -6,10 +6,10 @@ use crate::domain::{
     agreement::{self, When},
     backup_diary,
     call_list::call_list,
-    diary,
+    diary::{self, Entry},
     dossier::{Dossier, Slot},
-    ids::ItemId,
-    item::{Answer, ItemKind, Value},
+    ids::{ItemId, PersonId},
+    item::{Answer, Item, ItemKind, Value},
     repetition::Unit,
     review,
     schedule::{
@@ -142,11 +142,7 @@ impl Told<'_> {
     fn agreements(&self) -> Vec<Schedule> {
         let mut agreements = Vec::new();
         for item in agreement::agreements(self.dossier) {
-            let settled_on = diary::entries(&item.answers).first().map(|(entry, _)| entry.on);
-            let whom = item.answers.get(agreement::WHO).and_then(|who| match who.value {
-                Value::Item(id) => self.dossier.item(id)?.person,
-                _ => None,
-            });
+            let whom = self.asked_about(item);
             let told_at = |question: &str| item.answers.get(question).map(|answer| answer.at);
             let when = agreement::when(item).zip(told_at(agreement::WHEN));
             if let Some((when, since)) = when {
@@ -154,6 +150,10 @@ impl Told<'_> {
                     When::Once(on) => (on, Rule::Once),
                     When::Every(every) => (every.from, Rule::Every(every.every, every.unit)),
                 };
+                // Not yet is no end of what is to be done once.
+                let ends = |entry: &&Entry| rule != Rule::Once || entry.has(agreement::DONE);
+                let entries = diary::entries(&item.answers).into_iter().map(|(entry, _)| entry);
+                let settled_on = entries.filter(ends).map(|entry| entry.on).max();
                 let due = self.schedule(Kind::Agreement, Some(item.id), anchor_on, rule, since);
                 agreements.push(Schedule { settled_on, whom, ..due });
             }
@@ -162,6 +162,16 @@ impl Told<'_> {
             }
         }
         agreements
+    }
+
+    /// Who is asked whether it was done: whoever wants to be, or else the member who does it.
+    fn asked_about(&self, item: &Item) -> Option<PersonId> {
+        let asker =
+            item.answers.get(agreement::CHECK).filter(|check| choice(check) == Some(agreement::ASK_ME));
+        asker.map(|check| check.by).or_else(|| match item.answers.get(agreement::WHO)?.value {
+            Value::Item(id) => self.dossier.item(id)?.person,
+            _ => None,
+        })
     }
 
     /// A year after it was last put back; a month after somebody said that it never was.

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::{contact::Contact, ids::PersonId, phone::Phone};
+use crate::domain::{contact::Contact, phone::Phone};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -85,9 +85,15 @@ fn an_agreement_is_the_matter_of_whom_it_is_with_until_the_diary_settles_it() {
     assert_eq!((due.anchor_on, due.rule, due.whom), (on, Rule::Once, Some(bram)));
     let habits = Habits::default();
     assert!(due.next_step(&habits, at(told)).is_some());
+    let (place, not_yet) = agreement::entry(dossier.item(item.id).unwrap(), on, false);
+    dossier.save_answer(slot(place.as_str()), answer(not_yet, "2027-01-15T12:00:00Z"));
+    let again = known(&dossier).next_step(&habits, at("2027-01-15T12:00:00Z")).unwrap();
+    assert_eq!(habits.date(again.at).to_string(), "2027-01-22");
     let (place, entry) = agreement::entry(dossier.item(item.id).unwrap(), on, true);
     dossier.save_answer(slot(place.as_str()), answer(entry, "2027-01-15T12:00:00Z"));
     assert_eq!(known(&dossier).next_step(&habits, at(told)), None);
+    dossier.save_answer(slot(agreement::CHECK), answer(Value::Choice(agreement::ASK_ME.into()), told));
+    assert_eq!(known(&dossier).whom, Some(PersonId(Uuid::nil())), "who wants to be asked is asked");
 }
 
 fn contract(ends: &str, told: &str) -> (Dossier, ItemId) {
