@@ -31,6 +31,7 @@ use crate::{
         item::{Answers, Item, Value},
         member::member,
         review::{FINISHED, STARTED, going_on_since, last_finished, unchecked_lines},
+        schedule::habits::Habits,
     },
     text::Msg,
 };
@@ -204,7 +205,7 @@ fn already_finished(mut draft: Draft<'_>) -> Step {
     let line = last_finished(&draft.dossier).map(|finished| {
         Msg::new("review-finished-by")
             .msg("who", person_name(finished.by, &draft.dossier, draft.world))
-            .date("date", finished.at.date_naive())
+            .date("date", Habits::of(&draft.dossier).date(finished.at))
     });
     draft.say(line.unwrap_or_else(|| "review-over".into()));
     draft.finish(Place::Menu)

@@ -6,7 +6,7 @@ use crate::{
         review::person_name,
         step::{Draft, Lane},
     },
-    domain::dossier::Slot,
+    domain::{dossier::Slot, schedule::habits::Habits},
     text::Msg,
 };
 
@@ -18,6 +18,7 @@ pub fn tell(draft: &mut Draft<'_>, slot: &Slot) {
     let Some(history) = draft.history() else { return };
     let Some(question) = draft.world.content.catalogue.at(slot) else { return };
     let told = history.of(slot);
+    let habits = Habits::of(&draft.dossier);
     let short = about(Msg::new(format!("q-{}.short", question.id)), slot, &draft.dossier);
     let mut lines = vec![Msg::new("history-title").msg("question", short)];
     for (place, answer) in told.iter().enumerate().rev().take(MOST) {
@@ -28,7 +29,7 @@ pub fn tell(draft: &mut Draft<'_>, slot: &Slot) {
         };
         lines.push(
             Msg::new(id)
-                .date("date", answer.at.date_naive())
+                .date("date", habits.date(answer.at))
                 .msg("answer", shown_value(question, &answer.value, &draft.dossier, draft.world))
                 .msg("who", person_name(answer.by, &draft.dossier, draft.world)),
         );

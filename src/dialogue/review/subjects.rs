@@ -126,7 +126,7 @@ fn name(unit: &Unit, dossier: &Dossier) -> Msg {
 /// Why this comes now.
 fn reason(unit: &Unit, slots: &[Slot], dossier: &Dossier) -> Option<Msg> {
     let oldest = slots.iter().filter_map(|slot| dossier.answer(slot)).map(|answer| answer.at).min()?;
-    let seen = Msg::new("review-seen").date("date", oldest.date_naive());
+    let seen = Msg::new("review-seen").date("date", Habits::of(dossier).date(oldest));
     Some(match weight(unit, dossier) {
         Weight::Jewel => Msg::new("review-why-jewel").msg("seen", seen),
         Weight::Backup => Msg::new("review-why-backup").msg("seen", seen),

@@ -46,7 +46,7 @@ pub fn lines(history: &History, dossier: &Dossier, world: &World<'_>) -> Vec<Msg
     let mut lines = vec![Msg::new("review-done")];
     lines.push(match (last, changes.is_empty()) {
         (_, true) => "review-nothing-changed".into(),
-        (Some(at), false) => Msg::new("review-changes-since").date("date", at.date_naive()),
+        (Some(at), false) => Msg::new("review-changes-since").date("date", Habits::of(dossier).date(at)),
         (None, false) => "review-changes".into(),
     });
     let hidden = changes.len().saturating_sub(MOST);
