@@ -52,6 +52,7 @@ repeat-month-end = { $every ->
     [1] on the last day of every month
    *[other] every { $every } months, on the last day
     }
+repeat-first-of-month = on the first { $weekday } of every month
 
 due-not-seen = I see no day. Type, for example: Friday, by 1 May, every Friday, or the first of every month.
 due-over = That day has passed: { $date }. Choose one that is still to come.

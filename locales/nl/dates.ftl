@@ -52,6 +52,7 @@ repeat-month-end = { $every ->
     [1] elke laatste dag van de maand
    *[other] elke { $every } maanden op de laatste dag
     }
+repeat-first-of-month = elke eerste { $weekday } van de maand
 
 due-not-seen = Ik zie geen dag. Typ bijvoorbeeld: vrijdag, voor 1 mei, elke vrijdag of elke eerste van de maand.
 due-over = Die dag is al voorbij: { $date }. Kies een dag die nog komt.

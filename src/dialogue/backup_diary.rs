@@ -42,10 +42,12 @@ pub fn open(dossier: &Dossier, world: &World<'_>) -> Place {
 /// The diary on the screen, at a day.
 pub fn card(on: NaiveDate, dossier: &Dossier, world: &World<'_>) -> Card {
     let mut lines = vec![Msg::new("backup-diary-title")];
-    lines.push(match backup_diary::days(dossier) {
-        Some(days) => Msg::new("backup-diary-days").msg("days", due_words::repetition(days)),
-        None => "backup-diary-no-days".into(),
-    });
+    let weekly = || backup_diary::days(dossier).map(due_words::repetition);
+    let days = backup_diary::monthly_on(dossier).map(due_words::first_of_month).or_else(weekly);
+    lines.push(days.map_or_else(
+        || "backup-diary-no-days".into(),
+        |days| Msg::new("backup-diary-days").msg("days", days),
+    ));
     lines.extend(backup_diary::entries(dossier).take(MOST_ENTRIES).map(entry_line));
     let none = Entry { on, done: Vec::new() };
     let entry = dossier.answers(None).and_then(|answers| diary::on(answers, on)).unwrap_or(&none);

@@ -1,7 +1,7 @@
 //! When something is due, in words: a day ahead, or again and again: "elke vrijdag", "iedere eerste van de maand",
 //! "om de week op maandag", "voor 1 mei".
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::{
     dialogue::date_words::{self, DateError, Lean},
@@ -75,18 +75,23 @@ pub fn repetition(every: Repetition) -> Msg {
     };
     Msg::new(id)
         .number("every", every.every as usize)
-        .msg("weekday", weekday(every.from))
+        .msg("weekday", weekday(every.from.weekday()))
         .number("day", every.from.day() as usize)
         .date("from", every.from)
 }
 
 /// "Vrijdag 27 november 2026".
 pub fn dated(on: NaiveDate) -> Msg {
-    Msg::new("dated-weekday").msg("weekday", weekday(on)).date("date", on)
+    Msg::new("dated-weekday").msg("weekday", weekday(on.weekday())).date("date", on)
 }
 
-fn weekday(on: NaiveDate) -> Msg {
-    Msg::new("word-weekday").number("day", on.weekday().num_days_from_monday() as usize)
+/// "Elke eerste vrijdag van de maand".
+pub fn first_of_month(day: Weekday) -> Msg {
+    Msg::new("repeat-first-of-month").msg("weekday", weekday(day))
+}
+
+fn weekday(day: Weekday) -> Msg {
+    Msg::new("word-weekday").number("day", day.num_days_from_monday() as usize)
 }
 
 struct Said<'a> {

@@ -1,7 +1,7 @@
 //! The dated list of backups: made, off the network, dated. And, when something is wrong since a moment, which of
 //! them is from before.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use crate::domain::{
     diary::{self, Entry},
@@ -9,12 +9,15 @@ use crate::domain::{
     ids::Slug,
     item::{Item, ItemKind, Value},
     repetition::{Repetition, Unit},
+    schedule::habits::Habits,
 };
 
 /// The question on which day the backup is made or looked at.
 pub const DAY: &str = "backup-day";
 /// The question who makes the backup of a kind of data.
 pub const MADE_BY: &str = "backup-made";
+/// The question how often that is done.
+pub const OFTEN: &str = "backup-often";
 /// The question whether putting it back was practised.
 pub const RESTORED: &str = "backup-restored";
 /// The question whether backups are dated and kept.
@@ -93,36 +96,61 @@ pub fn is_kept(dossier: &Dossier) -> bool {
     own_data(dossier).next().is_some() || entries(dossier).next().is_some()
 }
 
+/// Whether the most frequent backup is made as often as one of these words says.
+pub fn is_made(dossier: &Dossier, often: &[&str]) -> bool {
+    own_data(dossier).filter_map(|data| data.answers.get(OFTEN)).any(|answer| match &answer.value {
+        Value::Choice(choice) => often.contains(&choice.as_str()),
+        _ => false,
+    })
+}
+
 /// The agreed days, if a fixed day was chosen; counted from the first one after that was told.
 pub fn days(dossier: &Dossier) -> Option<Repetition> {
-    const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let answer = dossier.answers(None)?.get(DAY)?;
-    let Value::Choice(chosen) = &answer.value else { return None };
-    let told_on = answer.at.date_naive();
-    if chosen.as_str() == "every-day" {
+    let told_on = told_on(dossier)?;
+    if dossier.choice(DAY)?.as_str() == "every-day" {
         return Some(Repetition { every: 1, unit: Unit::Day, from: told_on });
     }
-    let day = WEEK.iter().position(|day| *day == chosen.as_str())?;
-    let weekday = chrono::Weekday::try_from(u8::try_from(day).ok()?).ok()?;
-    let from = told_on.iter_days().take(7).find(|date| chrono::Datelike::weekday(date) == weekday)?;
+    let weekday = weekday(dossier)?;
+    let from = told_on.iter_days().take(7).find(|date| date.weekday() == weekday)?;
     Some(Repetition { every: 1, unit: Unit::Week, from })
 }
 
-/// The agreed days of one kind of data: those of the company, if it makes that backup itself.
-pub fn days_of(data: &Item, dossier: &Dossier) -> Option<Repetition> {
-    own_data(dossier).any(|own| own.id == data.id).then(|| days(dossier)).flatten()
+/// The weekday that was chosen, if only its first one in a month is meant.
+pub fn monthly_on(dossier: &Dossier) -> Option<Weekday> {
+    let monthly = is_made(dossier, &["monthly"]) && !is_made(dossier, &["daily", "weekly"]);
+    weekday(dossier).filter(|_| monthly)
 }
 
-/// The first agreed day after this one on which there is something to look at.
-pub fn next_on(dossier: &Dossier, after: NaiveDate) -> Option<NaiveDate> {
-    own_data(dossier).next()?;
-    days(dossier)?.first_after(after)
+fn told_on(dossier: &Dossier) -> Option<NaiveDate> {
+    let answer = dossier.answers(None)?.get(DAY)?;
+    Some(Habits::of(dossier).date(answer.at))
+}
+
+fn weekday(dossier: &Dossier) -> Option<Weekday> {
+    const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let chosen = dossier.choice(DAY)?.as_str();
+    let day = WEEK.iter().position(|day| *day == chosen)?;
+    Weekday::try_from(u8::try_from(day).ok()?).ok()
+}
+
+/// The last first such weekday of a month until a day.
+fn last_first(weekday: Weekday, until: NaiveDate) -> Option<NaiveDate> {
+    let first = |months| {
+        let month = until.with_day(1)?.checked_sub_months(Months::new(months))?;
+        NaiveDate::from_weekday_of_month_opt(month.year(), month.month(), weekday, 1)
+    };
+    [0, 1].into_iter().filter_map(first).find(|on| *on <= until)
 }
 
 /// The agreed day that has come and of which nothing was written down; older ones were missed.
 pub fn open_on(dossier: &Dossier, today: NaiveDate) -> Option<NaiveDate> {
     own_data(dossier).next()?;
-    let last = days(dossier)?.back_from(today).next()?;
+    let last = match monthly_on(dossier) {
+        Some(weekday) => {
+            last_first(weekday, today).filter(|on| told_on(dossier).is_some_and(|told| told <= *on))
+        }
+        None => days(dossier)?.back_from(today).next(),
+    }?;
     diary::on(dossier.answers(None)?, last).is_none().then_some(last)
 }
 
@@ -186,13 +214,23 @@ mod tests {
     #[test]
     fn the_fixed_day_comes_back_every_week() {
         let dossier = shop("friday");
-        assert_eq!(next_on(&dossier, day("2026-11-23")), Some(day("2026-11-27")));
-        assert_eq!(next_on(&dossier, day("2026-11-27")), Some(day("2026-12-04")));
         assert_eq!(open_on(&dossier, day("2026-11-26")), None);
         assert_eq!(open_on(&dossier, day("2026-11-28")), Some(day("2026-11-27")));
-        let data = dossier.items().next().unwrap();
-        assert_eq!(days_of(data, &dossier), days(&dossier));
+        assert_eq!(open_on(&dossier, day("2026-12-04")), Some(day("2026-12-04")));
         assert_eq!(days(&shop("no-day")), None);
+    }
+
+    #[test]
+    fn who_makes_a_backup_every_month_is_asked_about_the_first_friday_only() {
+        let mut dossier = shop("friday");
+        let data = dossier.items().next().cloned().unwrap();
+        told(&mut dossier, Some(&data), OFTEN, Value::Choice("monthly".into()));
+        assert_eq!(monthly_on(&dossier), Some(Weekday::Fri));
+        assert_eq!(open_on(&dossier, day("2026-11-28")), None);
+        assert_eq!(open_on(&dossier, day("2026-12-12")), Some(day("2026-12-04")));
+        assert_eq!(open_on(&dossier, day("2027-01-01")), Some(day("2027-01-01")));
+        told(&mut dossier, Some(&data), OFTEN, Value::Choice("weekly".into()));
+        assert_eq!(open_on(&dossier, day("2026-12-12")), Some(day("2026-12-11")));
     }
 
     #[test]
@@ -200,7 +238,7 @@ mod tests {
         let mut dossier = shop("friday");
         let data = dossier.items().next().cloned().unwrap();
         told(&mut dossier, Some(&data), MADE_BY, Value::Choice("supplier".into()));
-        assert_eq!((next_on(&dossier, day("2026-11-23")), is_kept(&dossier)), (None, false));
+        assert_eq!((open_on(&dossier, day("2026-11-28")), is_kept(&dossier)), (None, false));
     }
 
     proptest! {

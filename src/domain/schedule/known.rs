@@ -120,14 +120,9 @@ impl Told<'_> {
     fn backup(&self) -> Option<Schedule> {
         let day = self.dossier.answer(&own(backup_diary::DAY))?;
         let weekday = weekday(&day.value)?;
-        let often: Vec<&Answer> = backup_diary::own_data(self.dossier)
-            .filter_map(|data| data.answers.get("backup-often"))
-            .collect();
-        let is =
-            |words: &[&str]| often.iter().any(|often| choice(often).is_some_and(|id| words.contains(&id)));
-        let rule = if is(&["daily", "weekly"]) {
+        let rule = if backup_diary::is_made(self.dossier, &["daily", "weekly"]) {
             Rule::Every(1, Unit::Week)
-        } else if is(&["monthly"]) {
+        } else if backup_diary::is_made(self.dossier, &["monthly"]) {
             Rule::FirstOfMonth(weekday)
         } else {
             return None;
