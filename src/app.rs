@@ -5,6 +5,7 @@
 pub mod access;
 pub mod emergency;
 pub mod executor;
+pub mod feeds;
 pub mod gate;
 pub mod group;
 pub mod keeping;

@@ -12,3 +12,4 @@ pub mod rich;
 pub mod telegram;
 pub mod terminal;
 pub mod transcript;
+pub mod web;

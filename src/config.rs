@@ -75,7 +75,10 @@ pub struct Flags {
     /// The address at which Telegram brings its updates, https://…; without it they are fetched.
     #[arg(long, global = true, env = "NOODPLAN_TELEGRAM_WEBHOOK_URL", value_name = "URL")]
     telegram_webhook_url: Option<String>,
-    /// Where to listen for what comes to that address, such as 127.0.0.1:8080.
+    /// The address at which people reach the program, https://…; with it agendas can fetch what comes back.
+    #[arg(long, global = true, env = "NOODPLAN_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<String>,
+    /// Where to listen for what comes to those addresses, and for whoever asks how the program is: 127.0.0.1:8080.
     #[arg(long, global = true, env = "NOODPLAN_LISTEN", value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
     /// Reminders a second on Telegram, to everybody together; default: 25.
@@ -98,6 +101,7 @@ struct File {
     telegram_token: Option<SecretString>,
     telegram_api_url: Option<String>,
     telegram_webhook_url: Option<String>,
+    public_url: Option<String>,
     listen: Option<SocketAddr>,
     telegram_rate: Option<NonZeroU32>,
     #[serde(default)]
@@ -114,6 +118,10 @@ pub struct Config {
     pub database_url: SecretString,
     /// The master key.
     pub key_file: PathBuf,
+    /// Where the built-in HTTP server listens, if it does.
+    pub listen: Option<SocketAddr>,
+    /// The address at which people reach that, without a slash at the end.
+    pub public_url: Option<String>,
     /// The Telegram bot, if there is one.
     pub telegram: Option<TelegramBot>,
     /// The Matrix bot, if there is one.
@@ -131,8 +139,8 @@ pub struct TelegramBot {
     pub api_url: String,
     /// Reminders a second, to everybody together.
     pub rate: NonZeroU32,
-    /// Where Telegram brings updates, and where to listen for them; without it they are fetched.
-    pub webhook: Option<(String, SocketAddr)>,
+    /// The address at which Telegram brings updates; without it they are fetched.
+    pub webhook: Option<String>,
 }
 
 impl Config {
@@ -163,18 +171,16 @@ impl Config {
             mistakes.push("the address of the Bot API server must begin with https:// or http://".into());
         }
         let webhook = flags.telegram_webhook_url.clone().or(file.telegram_webhook_url);
-        let webhook = match (webhook, flags.listen.or(file.listen)) {
-            (Some(url), Some(listen)) if url.starts_with("https://") => Some((url, listen)),
-            (Some(_), Some(_)) => {
-                mistakes.push("the address of the webhook must begin with https://".into());
-                None
+        let public_url = flags.public_url.clone().or(file.public_url);
+        let listen = flags.listen.or(file.listen);
+        for (what, url) in [("the webhook", &webhook), ("NOODPLAN_PUBLIC_URL", &public_url)] {
+            let Some(url) = url else { continue };
+            if !url.starts_with("https://") {
+                mistakes.push(format!("the address of {what} must begin with https://"));
+            } else if listen.is_none() {
+                mistakes.push(format!("{what} needs NOODPLAN_LISTEN, such as 127.0.0.1:8080"));
             }
-            (Some(_), None) => {
-                mistakes.push("a webhook needs NOODPLAN_LISTEN, such as 127.0.0.1:8080".into());
-                None
-            }
-            (None, _) => None,
-        };
+        }
         let rate = flags.telegram_rate.or(file.telegram_rate).unwrap_or(REMINDERS_A_SECOND);
         let matrix = matrix::gather(&flags.matrix, file.matrix, &mut mistakes);
         let database_url = flags
@@ -198,6 +204,8 @@ impl Config {
                     .unwrap_or_else(|| data_dir.join("master.key")),
                 log: flags.log.clone().or(file.log).unwrap_or_else(|| QUIET.into()),
                 database_url: database_url.into(),
+                listen,
+                public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
                 telegram: token.map(|token| TelegramBot { token, api_url, rate, webhook }),
                 matrix,
                 data_dir,

@@ -17,7 +17,8 @@ use noodplan::channel::matrix;
 use noodplan::channel::telegram;
 #[cfg(any(feature = "matrix", feature = "telegram"))]
 use noodplan::{
-    app::reminders,
+    app::{feeds::Feeds, reminders},
+    channel::web::{self, Web},
     config::{MatrixBot, TelegramBot},
 };
 use noodplan::{
@@ -91,7 +92,8 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
         .await
         .map_err(|error| one(error.to_string()))?;
     let keys = ["library", "own"].map(|what| store.key_of_folder(ChannelKind::Matrix, what));
-    let app = App::new(store, SystemClock, content);
+    let mut app = App::new(store, SystemClock, content);
+    app.public_url.clone_from(&config.public_url);
     let has_channels = config.telegram.is_some() || config.matrix.is_some();
     let chat = match &line.command {
         Some(Command::Check) => {
@@ -131,13 +133,17 @@ type MatrixKeys = [Zeroizing<[u8; 32]>; 2];
 
 /// Runs the channels that are set up until the program is told to stop. Trouble of one never stops another.
 #[cfg(any(feature = "matrix", feature = "telegram"))]
-async fn channels<S: Store + Wakes + Keeping>(
+async fn channels<S: Store + Wakes + Keeping + Feeds>(
     app: App<S, SystemClock>,
     config: &Config,
     keys: MatrixKeys,
 ) -> Result<(), Vec<String>> {
     let app = Arc::new(app);
     let stop = CancellationToken::new();
+    let web = match config.listen {
+        Some(address) => Some(serve(&app, address, &stop).await.map_err(|mistake| vec![mistake])?),
+        None => None,
+    };
     tokio::spawn(stop_on_signal(stop.clone()));
     tokio::spawn(Arc::clone(&app).keep_up(stop.clone()));
     let mut running: JoinSet<Result<(), String>> = JoinSet::new();
@@ -146,7 +152,7 @@ async fn channels<S: Store + Wakes + Keeping>(
         if bot.webhook.is_none() {
             app.witness.expect();
         }
-        run_telegram(&mut running, &app, bot, &stop);
+        run_telegram(&mut running, &app, bot, web.as_ref(), &stop);
     }
     if let Some(bot) = &config.matrix {
         run_matrix(&mut running, &app, bot, config, keys, &stop);
@@ -181,18 +187,36 @@ async fn channels<S: Store + Wakes + Keeping>(
     Err(vec!["this program was built without Telegram and without Matrix".into()])
 }
 
+/// Opens the built-in HTTP server.
+#[cfg(any(feature = "matrix", feature = "telegram"))]
+async fn serve<S: Store + Wakes + Feeds>(
+    app: &Arc<App<S, SystemClock>>,
+    address: std::net::SocketAddr,
+    stop: &CancellationToken,
+) -> Result<Web, String> {
+    let web = Web::open(address, stop.clone())
+        .await
+        .map_err(|error| format!("NOODPLAN_LISTEN: nothing can listen at {address}: {error}"))?;
+    web.mount("health", web::health::part(Arc::clone(app)));
+    if app.public_url.is_some() {
+        web.mount("agenda", web::agenda::part(Arc::clone(app)));
+    }
+    Ok(web)
+}
+
 #[cfg(feature = "telegram")]
 fn run_telegram<S: Store>(
     running: &mut JoinSet<Result<(), String>>,
     app: &Arc<App<S, SystemClock>>,
     bot: &TelegramBot,
+    web: Option<&Web>,
     stop: &CancellationToken,
 ) {
     let settings = telegram::Settings {
         token: bot.token.clone(),
         api_url: bot.api_url.clone(),
         rate: bot.rate,
-        webhook: bot.webhook.clone().map(|(url, listen)| telegram::Webhook { url, listen }),
+        webhook: bot.webhook.clone().zip(web.cloned()).map(|(url, web)| telegram::Webhook { url, web }),
         pauses: telegram::Pauses::default(),
     };
     let (app, stop) = (Arc::clone(app), stop.clone());
@@ -205,6 +229,7 @@ fn run_telegram<S: Store>(
     running: &mut JoinSet<Result<(), String>>,
     _: &Arc<App<S, SystemClock>>,
     _: &TelegramBot,
+    _: Option<&Web>,
     _: &CancellationToken,
 ) {
     running.spawn(async { Err("this program was built without Telegram".into()) });

@@ -9,6 +9,7 @@ pub mod due;
 pub mod encode;
 pub mod erase;
 pub mod escrow;
+pub mod feeds;
 pub mod inspect;
 pub mod job;
 pub mod key_file;

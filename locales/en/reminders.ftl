@@ -105,6 +105,15 @@ zone-question = It now says: { $zone }. Which time zone do you work in? Type a c
 zone-unknown = I do not know that time zone. Type the largest city near you, such as Amsterdam or Lisbon.
 
 option-agenda = Schedule and reminders
+option-agenda-link = Link for my calendar
+option-agenda-link-make = Make a link
+option-agenda-link-close = Take my link back
+agenda-link-about = With a link your calendar keeps itself up to date. No more files to fetch.
+agenda-link-shows = Whoever has the link only sees what comes back when. It says nothing about your company.
+agenda-link-made = This is your link. Copy it and add it in your calendar, as a subscription or ‘from URL’.
+agenda-link-secret = Keep it to yourself. A new link ends the old one.
+agenda-link-closed = ✓ Your link does not work any more. What your calendar has already goes when you remove the subscription.
+agenda-link-not-made = That does not work right now. Please try again later.
 option-review-now = Review now
 option-nothing-changed = Nothing changed
 option-next-week = In a week

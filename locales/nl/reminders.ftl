@@ -105,6 +105,15 @@ zone-question = Nu staat er: { $zone }. In welke tijdzone werk je? Typ een stad 
 zone-unknown = Die tijdzone ken ik niet. Typ de grootste stad bij jou in de buurt, zoals Amsterdam of Lisbon.
 
 option-agenda = Agenda en herinneringen
+option-agenda-link = Link voor mijn agenda
+option-agenda-link-make = Maak een link
+option-agenda-link-close = Trek mijn link in
+agenda-link-about = Met een link houdt je agenda zichzelf bij. Je hoeft dan geen bestand meer te halen.
+agenda-link-shows = Wie de link heeft, ziet alleen wat er wanneer terugkomt. Van je bedrijf staat er niets in.
+agenda-link-made = Dit is jouw link. Kopieer hem en voeg hem toe in je agenda, als abonnement of ‘via URL’.
+agenda-link-secret = Houd hem voor jezelf. Een nieuwe link maakt de oude ongeldig.
+agenda-link-closed = ✓ Je link werkt niet meer. Wat al in je agenda staat, verdwijnt als je het abonnement weghaalt.
+agenda-link-not-made = Dat lukt nu even niet. Probeer het straks nog een keer.
 option-review-now = Nu nalopen
 option-nothing-changed = Niets veranderd
 option-next-week = Over een week

@@ -150,6 +150,10 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
             _ => Needs::Owning,
         },
         Change::Note(Act::TookOver(..) | Act::Declined(..)) => Needs::Owning,
+        Change::OpenFeed { person, .. } if *person == world.person => Needs::Answering,
+        Change::OpenFeed { .. } => Needs::Nobody,
+        Change::CloseFeed(_, person) if *person == world.person => Needs::Membership,
+        Change::CloseFeed(..) => Needs::Nobody,
         Change::Note(_) => Needs::Membership,
         Change::RemoveMember(person) | Change::CancelCodes(person) if *person == world.person => {
             Needs::Membership

@@ -59,6 +59,8 @@ pub struct App<S, C> {
     pub witness: Witness,
     /// The name of the bot on Telegram, once it is known.
     pub bot: OnceLock<String>,
+    /// The address at which people reach the program, if there is one.
+    pub public_url: Option<String>,
     /// Where random bytes come from; the machine, unless a test says otherwise.
     pub random: Random,
     tree: Handler<'static, Flow>,
@@ -95,6 +97,7 @@ impl<S: Store, C: Clock> App<S, C> {
             post: Post::default(),
             witness: Witness::default(),
             bot: OnceLock::new(),
+            public_url: None,
             random: Box::new(random),
             tree: routes::tree(),
         }
@@ -174,6 +177,7 @@ impl<S: Store, C: Clock> App<S, C> {
             applicant: applicant(&loaded),
             found: None,
             bot: self.bot.get().map(String::as_str),
+            public_url: self.public_url.as_deref(),
             random: (self.random)(),
             new_company: CompanyId(make_id(now)),
             dossier: admitted.as_ref().map_or(&nothing, Admitted::dossier),

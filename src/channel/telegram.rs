@@ -136,7 +136,7 @@ pub async fn run<S: Store, C: Clock>(
 ) -> Result<(), ApiError> {
     let api = Arc::new(Api::new(&settings.api_url, &settings.token)?);
     let listening = match &settings.webhook {
-        Some(webhook) => Some(Listening::begin(webhook, &settings.token).await?),
+        Some(webhook) => Some(Listening::at(webhook, &settings.token)?),
         None => None,
     };
     let front = Front::open().map_err(|error| ApiError::Thread(error.kind()))?;

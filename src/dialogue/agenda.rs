@@ -40,6 +40,7 @@ use crate::{
 };
 
 mod later;
+pub mod link;
 mod settings;
 
 /// A part of the agenda.
@@ -58,6 +59,8 @@ pub enum Spot {
     Hour,
     /// In which time zone?
     Zone,
+    /// A private link for an agenda of one's own.
+    Link,
 }
 
 impl Spot {
@@ -70,6 +73,7 @@ impl Spot {
             Self::Habits => "habits",
             Self::Hour => "hour",
             Self::Zone => "zone",
+            Self::Link => "link",
         }
     }
 }
@@ -176,6 +180,7 @@ pub fn card(spot: Spot, dossier: &Dossier, world: &World<'_>) -> Card {
         Spot::Habits => settings::card(dossier, world),
         Spot::Hour => settings::hour_card(dossier),
         Spot::Zone => settings::zone_card(dossier),
+        Spot::Link => link::card(),
     }
 }
 
@@ -224,6 +229,7 @@ fn overview(dossier: &Dossier, world: &World<'_>) -> Card {
         .option_if(!open.is_empty(), "option-put-off", Tap::Agenda(Spot::PutOff))
         .option("option-pause", Tap::Agenda(Spot::Pause))
         .option("option-habits", Tap::Agenda(Spot::Habits))
+        .option_if(world.public_url.is_some(), "option-agenda-link", Tap::Agenda(Spot::Link))
         .option("option-menu", Tap::Menu);
     Card { lines, offer }
 }
@@ -338,6 +344,7 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
         (_, Input::Pick(Tap::Menu)) => draft.finish(Place::Menu),
         (_, Input::Pick(Tap::Agenda(spot))) => draft.finish(Place::Agenda(*spot)),
         (_, Input::Pick(Tap::Back)) => draft.finish(Place::Agenda(Spot::Overview)),
+        (Spot::Link, _) => link::step(draft, state, input),
         (Spot::PutOff, _) => later::put_off_step(draft, state, input),
         (Spot::Pause, _) => later::pause_step(draft, state, input),
         (Spot::Habits | Spot::Hour | Spot::Zone, _) => settings::step(draft, state, *spot, input),

@@ -52,6 +52,19 @@ pub enum Change {
     SpeakFor(CompanyId),
     /// Speak this language with this person from now on.
     SetLanguage(Language),
+    /// From now on an agenda fetches what comes back for this member by this link, and by no earlier one.
+    OpenFeed {
+        /// Of which company.
+        company: CompanyId,
+        /// For whom.
+        person: PersonId,
+        /// What the link ends in.
+        token: Code,
+        /// In which language.
+        language: Language,
+    },
+    /// That link works no more.
+    CloseFeed(CompanyId, PersonId),
     /// Keep nothing about this person, in none of their conversations; what they told for a company stays there.
     Forget,
 }
@@ -75,6 +88,8 @@ impl Change {
             Self::RemoveMember(person) => members.retain(|known| known.person != *person),
             Self::StartCompany(_)
             | Self::Note(_)
+            | Self::OpenFeed { .. }
+            | Self::CloseFeed(..)
             | Self::SaveCode(..)
             | Self::Link(..)
             | Self::NoteWrongCode
@@ -98,6 +113,8 @@ impl Change {
             | Self::SetSuccession(_)
             | Self::Propose(_)
             | Self::DropProposal(_)
+            | Self::OpenFeed { .. }
+            | Self::CloseFeed(..)
             | Self::Note(_) => true,
             Self::SaveCode(..)
             | Self::Link(..)

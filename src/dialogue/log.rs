@@ -59,6 +59,8 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
             }
             Change::SetSuccession(Some(wait)) => Act::ToldSuccession(wait.successor),
             Change::Propose(proposal) => Act::Proposed(proposal.slot.clone()),
+            Change::OpenFeed { .. } => Act::OpenedFeed,
+            Change::CloseFeed(..) => Act::ClosedFeed,
             Change::Note(act) => act.clone(),
             // What became of it is a note of its own.
             Change::DropProposal(_)
@@ -179,6 +181,8 @@ fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {
         Act::Removed(id) => Msg::new("log-removed").msg("name", person(*id, world)),
         Act::Exported => "log-exported".into(),
         Act::GotAgenda => "log-got-agenda".into(),
+        Act::OpenedFeed => "log-opened-feed".into(),
+        Act::ClosedFeed => "log-closed-feed".into(),
         Act::AskedErasure => "log-asked-erasure".into(),
         Act::AgreedErasure => "log-agreed-erasure".into(),
         Act::KeptCompany => "log-kept-company".into(),

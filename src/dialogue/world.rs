@@ -46,6 +46,8 @@ pub struct World<'w> {
     pub found: Option<&'w Found>,
     /// The name of the bot on Telegram, once it is known.
     pub bot: Option<&'w str>,
+    /// The address at which people reach the program, `https://…` without a slash at the end, if there is one.
+    pub public_url: Option<&'w str>,
     /// Random bytes, used once, for what this turn makes. `None`: the machine gives none.
     pub random: Option<[u8; 32]>,
     /// The id for a company that this turn starts, if it does.
@@ -77,6 +79,7 @@ impl<'w> World<'w> {
             applicant: None,
             found: None,
             bot: None,
+            public_url: None,
             random: None,
             new_company: CompanyId(Uuid::nil()),
             dossier,

@@ -42,6 +42,10 @@ pub enum Act {
     Exported,
     /// Got a file with everything that comes back.
     GotAgenda,
+    /// Made a link by which an agenda fetches it.
+    OpenedFeed,
+    /// Took that link back.
+    ClosedFeed,
     /// Asked to erase the company.
     AskedErasure,
     /// An owner agreed to erase it.

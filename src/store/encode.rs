@@ -208,6 +208,8 @@ pub fn change_rows(
             }
             Change::StartCompany(_)
             | Change::Note(_)
+            | Change::OpenFeed { .. }
+            | Change::CloseFeed(..)
             | Change::SaveCode(..)
             | Change::Link(..)
             | Change::NoteWrongCode

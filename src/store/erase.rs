@@ -30,12 +30,13 @@ use crate::{
 };
 
 /// Every table that holds rows of a company; a test holds this against the schema. The wish to erase goes last.
-pub const ERASE: [&str; 10] = [
+pub const ERASE: [&str; 11] = [
     "DELETE FROM answers WHERE company IN (VALUES",
     "DELETE FROM items WHERE company IN (VALUES",
     "DELETE FROM members WHERE company IN (VALUES",
     "DELETE FROM matters WHERE company IN (VALUES",
     "DELETE FROM codes WHERE company IN (VALUES",
+    "DELETE FROM feeds WHERE company IN (VALUES",
     "DELETE FROM audit WHERE company IN (VALUES",
     "DELETE FROM outbox WHERE company IN (VALUES",
     "DELETE FROM wakes WHERE company IN (VALUES",

@@ -47,6 +47,10 @@ pub struct Job {
     pub notes: Vec<Vec<Cell>>,
     /// `(id)` of what is known to be sent.
     pub sent: Vec<Vec<Cell>>,
+    /// `(company, person, token, language)` of private links to an agenda.
+    pub feeds: Vec<Vec<Cell>>,
+    /// `(company, person)` whose link works no more.
+    pub closed_feeds: Vec<Vec<Cell>>,
     /// `(company, due_at, body)` of a company that is to be erased; due at 0: its erasing was begun.
     pub erasures: Vec<Vec<Cell>>,
     /// `(company)` that is not to be erased any more.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::{
     app::{
+        feeds::{Feed, Feeds},
         ports::{
             Chat, CodeRecord, Commit, Company, Conversation, ConversationKey, Incoming, Loaded, Outgoing,
             Store, StoreError,
@@ -39,6 +40,7 @@ struct Kept {
     history: HashMap<CompanyId, History>,
     listed: BTreeMap<ConversationKey, PersonId>,
     codes: HashMap<Code, IssuedCode>,
+    feeds: HashMap<Code, Feed>,
     wrong_codes: Vec<(DateTime<Utc>, ConversationKey)>,
     outbox: Vec<Outgoing>,
     channel_notes: HashMap<ConversationKey, String>,
@@ -124,6 +126,10 @@ impl MemoryStore {
 }
 
 impl Kept {
+    fn close_feed(&mut self, company: CompanyId, person: PersonId) {
+        self.feeds.retain(|_, feed| (feed.company, feed.person) != (company, person));
+    }
+
     fn change_codes(&mut self, commit: &Commit) -> Result<(), StoreError> {
         for change in &commit.changes {
             match change {
@@ -134,6 +140,12 @@ impl Kept {
                     let works = self.codes.get_mut(code).filter(|issued| issued.works(commit.at));
                     works.ok_or(StoreError::Conflict)?.is_spent = true;
                 }
+                Change::OpenFeed { company, person, token, language } => {
+                    self.close_feed(*company, *person);
+                    let feed = Feed { company: *company, person: *person, language: *language };
+                    self.feeds.insert(token.clone(), feed);
+                }
+                Change::CloseFeed(company, person) => self.close_feed(*company, *person),
                 Change::NoteWrongCode => {
                     self.wrong_codes.push((commit.at, commit.conversation_key.clone()));
                 }
@@ -286,6 +298,18 @@ impl Store for MemoryStore {
     async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
         self.kept().outbox.retain(|message| !ids.contains(&message.id));
         Ok(())
+    }
+}
+
+impl Feeds for MemoryStore {
+    async fn feed(&self, token: &Code) -> Result<Option<Feed>, StoreError> {
+        let kept = self.kept();
+        let belongs = |feed: &&Feed| {
+            kept.companies
+                .get(&feed.company)
+                .is_some_and(|company| member(&company.members, feed.person).is_some())
+        };
+        Ok(kept.feeds.get(token).filter(belongs).copied())
     }
 }
 

@@ -11,8 +11,11 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
-    app::ports::{
-        Chat, CodeRecord, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
+    app::{
+        feeds::{Feed, Feeds},
+        ports::{
+            Chat, CodeRecord, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
+        },
     },
     dialogue::{ChannelKind, step::Change},
     domain::{
@@ -29,6 +32,7 @@ use crate::{
             change_rows, chat_place, conversation_place, inbox_place, note_place, open, outbox_place, seal,
             signed,
         },
+        feeds,
         job::Job,
         keyring::Keyring,
         read,
@@ -275,6 +279,7 @@ impl Store for SqlStore {
             job.outbox.push(self.outbox_row(message, about)?);
         }
         codes::put_rows(&commit.changes, &self.keys.lookup, &id, commit.at, &mut job);
+        feeds::put_rows(&commit.changes, &self.keys.lookup, &mut job);
         let link = match commit.company {
             Some(company) => {
                 Some(self.change_company(company, &commit.changes, &commit.record(), &mut job).await?)
@@ -358,6 +363,12 @@ impl Store for SqlStore {
         }
         let sent = ids.iter().map(|id| vec![Cell::Blob(id.as_bytes().to_vec())]).collect();
         self.writer.write(Job { sent, ..Job::default() }).await.map(|_| ())
+    }
+}
+
+impl Feeds for SqlStore {
+    async fn feed(&self, token: &Code) -> Result<Option<Feed>, StoreError> {
+        feeds::look_up(&self.readers, &self.keys.lookup, token).await
     }
 }
 

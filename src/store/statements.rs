@@ -62,6 +62,14 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
     }
     for (head, rows, tail) in [
         ("DELETE FROM codes WHERE made_by IN (VALUES", all(|job| &job.strangers, &winners), ")"),
+        ("DELETE FROM feeds WHERE person IN (VALUES", all(|job| &job.strangers, &winners), ")"),
+        ("DELETE FROM feeds WHERE (company, person) IN (VALUES", all(|job| &job.left, &winners), ")"),
+        ("DELETE FROM feeds WHERE (company, person) IN (VALUES", all(|job| &job.closed_feeds, &winners), ")"),
+        (
+            "INSERT INTO feeds (company, person, token, language) VALUES",
+            all(|job| &job.feeds, &winners),
+            "ON CONFLICT (company, person) DO UPDATE SET token = excluded.token, language = excluded.language",
+        ),
         // What was still to be said to somebody who does not belong to it any more.
         (
             "DELETE FROM outbox WHERE EXISTS (SELECT 1 FROM chats, (VALUES",

@@ -97,6 +97,13 @@ impl Lookup {
         *hasher.finalize().as_bytes()
     }
 
+    /// What stands in the database for a private link.
+    pub fn feed_hash(&self, token: &str) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new_keyed(&self.0);
+        hasher.update(b"feed|").update(token.as_bytes());
+        *hasher.finalize().as_bytes()
+    }
+
     /// What stands in the database for an address on a channel.
     pub fn address_hash(&self, channel: ChannelKind, address: &str) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new_keyed(&self.0);

@@ -132,6 +132,16 @@ fn changes() -> Vec<(&'static str, Change)> {
         ("wrong-code", Change::NoteWrongCode),
         ("cancel-codes", Change::CancelCodes(OTHER)),
         ("speak-for", Change::SpeakFor(COMPANY)),
+        (
+            "open-feed",
+            Change::OpenFeed { company: COMPANY, person: SPEAKER, token: code(), language: Language::Nl },
+        ),
+        (
+            "open-feed-of-other",
+            Change::OpenFeed { company: COMPANY, person: OTHER, token: code(), language: Language::Nl },
+        ),
+        ("close-feed", Change::CloseFeed(COMPANY, SPEAKER)),
+        ("close-feed-of-other", Change::CloseFeed(COMPANY, OTHER)),
         ("set-language", Change::SetLanguage(Language::En)),
         ("forget", Change::Forget),
     ]

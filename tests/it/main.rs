@@ -38,4 +38,5 @@ mod terminal;
 mod transcripts;
 mod wakes;
 mod walks;
+mod web;
 mod words;

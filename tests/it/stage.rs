@@ -11,6 +11,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use noodplan::{
     app::{
+        feeds::{Feed, Feeds},
         keeping::{Amendment, DueErasure, Keeping},
         ports::{
             Chat, Clock, CodeRecord, Commit, Company, Conversation, ConversationKey, Incoming, Loaded,
@@ -193,6 +194,13 @@ impl Wakes for StageStore {
     async fn note_look(&self, now: DateTime<Utc>, rules: String) -> Result<(), StoreError> {
         self.down(&self.write_fails)?;
         either!(self, store => store.note_look(now, rules))
+    }
+}
+
+impl Feeds for StageStore {
+    async fn feed(&self, token: &Code) -> Result<Option<Feed>, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.feed(token))
     }
 }
 

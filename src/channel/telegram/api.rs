@@ -45,9 +45,6 @@ pub enum ApiError {
     /// The machine gives no thread to receive on.
     #[error("there is no thread to receive on: {0}")]
     Thread(std::io::ErrorKind),
-    /// It cannot listen there.
-    #[error("NOODPLAN_LISTEN: nothing can listen at {0}: {1}")]
-    Listen(std::net::SocketAddr, std::io::ErrorKind),
 }
 
 /// How urgent a request is.

@@ -3,7 +3,7 @@
 //!
 //! Not here: TLS. Whatever answers at the address passes requests on to where the program listens.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Router,
@@ -17,11 +17,13 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use teloxide::types::AllowedUpdate;
-use tokio::net::TcpListener;
 
 use crate::{
     app::ports::{Clock, Store},
-    channel::telegram::{ApiError, Link, api::Method, intake::Intake, outcome::Outcome, poll::KINDS},
+    channel::{
+        telegram::{ApiError, Link, api::Method, intake::Intake, outcome::Outcome, poll::KINDS},
+        web::Web,
+    },
 };
 
 /// No update is larger.
@@ -37,7 +39,7 @@ pub struct Webhook {
     /// The address that Telegram knows, `https://…`.
     pub url: String,
     /// Where the program listens.
-    pub listen: SocketAddr,
+    pub web: Web,
 }
 
 #[derive(Serialize)]
@@ -47,9 +49,9 @@ struct SetWebhook<'a> {
     allowed_updates: [AllowedUpdate; 4],
 }
 
-/// A place that listens, ready to be told of updates.
+/// A place to which Telegram brings updates.
 pub struct Listening {
-    listener: TcpListener,
+    web: Web,
     url: String,
     path: String,
     secret: String,
@@ -61,18 +63,15 @@ struct Door<S: Store, C: Clock> {
 }
 
 impl Listening {
-    /// Begins to listen.
+    /// A place at this address.
     ///
     /// # Errors
-    /// When the address is no URL, or somebody else listens there.
-    pub async fn begin(webhook: &Webhook, token: &SecretString) -> Result<Self, ApiError> {
+    /// When the address is no URL.
+    pub fn at(webhook: &Webhook, token: &SecretString) -> Result<Self, ApiError> {
         let url = Url::parse(&webhook.url).map_err(|_| ApiError::WebhookUrl)?;
-        let listener = TcpListener::bind(webhook.listen)
-            .await
-            .map_err(|error| ApiError::Listen(webhook.listen, error.kind()))?;
         let secret = blake3::derive_key(PURPOSE, token.expose_secret().as_bytes());
         Ok(Self {
-            listener,
+            web: webhook.web.clone(),
             url: webhook.url.clone(),
             path: url.path().to_owned(),
             secret: blake3::Hash::from_bytes(secret).to_hex().to_string(),
@@ -83,12 +82,11 @@ impl Listening {
     pub async fn run<S: Store, C: Clock>(self, link: Link<S, C>, intake: Arc<Intake<S, C>>) {
         let door = Door { intake, secret: blake3::hash(self.secret.as_bytes()) };
         let router = Router::new().route(&self.path, post(take::<S, C>)).with_state(Arc::new(door));
-        let stop = link.stop.clone();
-        let serving = axum::serve(self.listener, router).with_graceful_shutdown(stop.cancelled_owned());
-        let (served, ()) = tokio::join!(serving.into_future(), set(&link, &self.url, &self.secret));
-        if served.is_err() {
-            tracing::error!("the webhook stopped listening");
-        }
+        self.web.mount("telegram", router);
+        set(&link, &self.url, &self.secret).await;
+        link.stop.cancelled().await;
+        // What comes from here on is not acknowledged, and brought again.
+        self.web.mount("telegram", Router::new());
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::{net::TcpListener, sync::atomic::Ordering};
 
-use noodplan::channel::telegram::Webhook;
+use noodplan::channel::{telegram::Webhook, web::Web};
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 
 use super::desk::{Desk, last};
 
@@ -19,7 +20,8 @@ impl Hooked {
     async fn open() -> Self {
         let mut desk = Desk::closed().await;
         let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        desk.webhook = Some(Webhook { url: "https://bot.example/telegram".into(), listen: free });
+        let web = Web::open(free, CancellationToken::new()).await.unwrap();
+        desk.webhook = Some(Webhook { url: "https://bot.example/telegram".into(), web });
         desk.start().await;
         desk.api.until(|api| !api.calls_of("setWebhook").is_empty()).await;
         let set = desk.api.calls_of("setWebhook").remove(0);
