@@ -10,7 +10,7 @@ use clap::{Args, Parser};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
-use crate::store::connect::sqlite_url;
+use crate::{domain::signup::Signup, store::connect::sqlite_url};
 
 pub use commands::{ChatFlags, Command, KeyCommand};
 
@@ -87,6 +87,9 @@ pub struct Flags {
     /// Matrix.
     #[command(flatten)]
     matrix: matrix::MatrixFlags,
+    /// Who may start a company: open, code (from `noodplan signup-code`) or closed; default: open.
+    #[arg(long, global = true, env = "NOODPLAN_SIGNUP", value_name = "WHO")]
+    signup: Option<String>,
     /// What to log: a filter such as info or noodplan=debug.
     #[arg(long, global = true, env = "NOODPLAN_LOG", value_name = "FILTER")]
     log: Option<String>,
@@ -106,6 +109,7 @@ struct File {
     telegram_rate: Option<NonZeroU32>,
     #[serde(default)]
     matrix: matrix::MatrixTable,
+    signup: Option<String>,
     log: Option<String>,
 }
 
@@ -126,6 +130,8 @@ pub struct Config {
     pub telegram: Option<TelegramBot>,
     /// The Matrix bot, if there is one.
     pub matrix: Option<MatrixBot>,
+    /// Who may start a company.
+    pub signup: Signup,
     /// What to log.
     pub log: String,
 }
@@ -182,6 +188,11 @@ impl Config {
             }
         }
         let rate = flags.telegram_rate.or(file.telegram_rate).unwrap_or(REMINDERS_A_SECOND);
+        let signup = flags.signup.clone().or(file.signup);
+        let signup = signup.map_or(Some(Signup::default()), |word| Signup::from_slug(&word));
+        if signup.is_none() {
+            mistakes.push("NOODPLAN_SIGNUP is open, code or closed".into());
+        }
         let matrix = matrix::gather(&flags.matrix, file.matrix, &mut mistakes);
         let database_url = flags
             .database_url
@@ -202,6 +213,8 @@ impl Config {
                     .clone()
                     .or(file.key_file)
                     .unwrap_or_else(|| data_dir.join("master.key")),
+                // Without one there was a mistake.
+                signup: signup.unwrap_or_default(),
                 log: flags.log.clone().or(file.log).unwrap_or_else(|| QUIET.into()),
                 database_url: database_url.into(),
                 listen,

@@ -36,6 +36,7 @@ pub mod contact_question;
 pub mod contradictions;
 pub mod copy;
 pub mod date_words;
+pub mod door;
 pub mod draft;
 pub mod due_words;
 pub mod explanation;
@@ -197,6 +198,8 @@ pub enum Place {
     Stranger,
     /// Greeted; asked whether it is all right to begin.
     Welcome,
+    /// Greeted after bringing a code with which one may start a company.
+    LetIn,
     /// Asked whether something is wrong right now.
     Trouble,
     /// A question of the catalogue.
@@ -309,7 +312,7 @@ impl State {
     /// The position for somebody who belongs to no company, whatever it was when they did.
     pub fn of_outsider(self) -> Self {
         match self.place {
-            Place::Stranger | Place::Welcome => self,
+            Place::Stranger | Place::Welcome | Place::LetIn => self,
             _ => Self { place: Place::Stranger, ..self },
         }
     }

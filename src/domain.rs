@@ -24,4 +24,5 @@ pub mod repetition;
 pub mod review;
 pub mod risk;
 pub mod schedule;
+pub mod signup;
 pub mod succession;

@@ -79,6 +79,9 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     if let Some(Command::Key(command @ KeyCommand::Escrow { .. })) = &line.command {
         return operate::keys::run(command, &config).await.map_err(one);
     }
+    if let Some(Command::SignupCode) = &line.command {
+        return operate::signup::run(&config).await.map_err(one);
+    }
     if let Some(Command::Companies { company: None, .. }) = &line.command {
         return operate::companies::list(&config).await.map_err(one);
     }
@@ -94,6 +97,7 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     let keys = ["library", "own"].map(|what| store.key_of_folder(ChannelKind::Matrix, what));
     let mut app = App::new(store, SystemClock, content);
     app.public_url.clone_from(&config.public_url);
+    app.signup = config.signup;
     let has_channels = config.telegram.is_some() || config.matrix.is_some();
     let chat = match &line.command {
         Some(Command::Check) => {
@@ -111,7 +115,7 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
             return operate::companies::recover(&app, *company, *member).await.map_err(one);
         }
         // Done before the store was opened.
-        Some(Command::Key(_) | Command::RefreshEndOfLife { .. }) => return Ok(()),
+        Some(Command::Key(_) | Command::RefreshEndOfLife { .. } | Command::SignupCode) => return Ok(()),
         Some(Command::Chat(flags)) => flags.chat(&config.data_dir),
         None if has_channels => return channels(app, &config, keys).await,
         None => {

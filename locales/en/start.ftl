@@ -9,6 +9,11 @@ welcome-privacy = { $channel ->
     [matrix] This chat is encrypted. Still, never send passwords or your citizen service number (BSN). I keep nothing until you agree.
    *[terminal] What you tell me stays on this computer. Never send passwords or your citizen service number (BSN). I keep nothing until you agree.
     }
+signup-not-here = { $signup ->
+    [code] Hi! To start here you need a code. Ask whoever runs this bot for one, then type { $typed } followed by the code.
+   *[closed] Hi! You cannot start a new company here right now. Were you invited? Then use the link or code you got.
+    }
+    Is something wrong right now? Anybody can call these numbers.
 welcome-agreed = ✓ Agreed. Type privacy to read what I keep about you.
 welcome-refused = That is fine. I have kept nothing about you. Want to start later after all? Just send me a message.
     Is something wrong right now? Type emergency and you will see at once who to call.

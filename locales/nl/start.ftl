@@ -9,6 +9,11 @@ welcome-privacy = { $channel ->
     [matrix] Dit gesprek is versleuteld. Stuur toch geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
    *[terminal] Wat je vertelt, blijft op deze computer. Stuur geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
     }
+signup-not-here = { $signup ->
+    [code] Hoi! Om hier te beginnen heb je een code nodig. Vraag die aan wie deze bot beheert, en typ dan { $typed } met de code erachter.
+   *[closed] Hoi! Hier kun je nu geen nieuw bedrijf beginnen. Heb je een uitnodiging? Gebruik dan de link of de code daaruit.
+    }
+    Is er nu iets mis? Deze nummers kan iedereen bellen.
 welcome-agreed = ✓ Akkoord. Typ privacy om te lezen wat ik van je bewaar.
 welcome-refused = Prima. Ik heb niets van je bewaard. Wil je later toch beginnen? Stuur me dan een bericht.
     Is er nu iets mis? Typ noodplan, dan zie je meteen wie je kunt bellen.

@@ -82,7 +82,7 @@ pub fn to_ask(command: Command) -> Needs {
 /// What it takes to be at a place and see its card.
 pub fn to_see(place: &Place) -> Needs {
     match place {
-        Place::Stranger | Place::Welcome => Needs::Nothing,
+        Place::Stranger | Place::Welcome | Place::LetIn => Needs::Nothing,
         Place::Trouble
         | Place::Menu
         | Place::Waiting
@@ -121,6 +121,7 @@ pub fn to_see(place: &Place) -> Needs {
 pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
     match change {
         Change::StartCompany(_)
+        | Change::UseSignup(_)
         | Change::Join(..)
         | Change::Link(..)
         | Change::NoteWrongCode
@@ -161,6 +162,8 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
         Change::RemoveMember(_) | Change::CancelCodes(_) => Needs::Owning,
         Change::SaveCode(_, code) => match code.purpose {
             Purpose::Link(_) => Needs::Membership,
+            // The operator makes them.
+            Purpose::Company => Needs::Nobody,
             Purpose::Invitation(..) => Needs::Owning,
         },
     }

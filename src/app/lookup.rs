@@ -68,6 +68,9 @@ impl<S: Store, C: Clock> App<S, C> {
     async fn working_code(&self, issued: &IssuedCode, person: PersonId) -> Result<LookedUp, StoreError> {
         let (id, role) = match issued.purpose {
             Purpose::Invitation(id, role) => (id, role),
+            Purpose::Company => {
+                return Ok(LookedUp { found: Found::Code(FoundCode::Company), company: None });
+            }
             Purpose::Link(company) => {
                 let found = Found::Code(FoundCode::Link { person: issued.made_by, company });
                 return Ok(LookedUp { found, company: None });

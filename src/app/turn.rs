@@ -35,6 +35,7 @@ use crate::{
         ids::{CompanyId, PersonId},
         member::{Member, Role, member},
         schedule::habits::Habits,
+        signup::Signup,
     },
     text::{Language, Msg},
 };
@@ -61,6 +62,8 @@ pub struct App<S, C> {
     pub bot: OnceLock<String>,
     /// The address at which people reach the program, if there is one.
     pub public_url: Option<String>,
+    /// Who may start a company here.
+    pub signup: Signup,
     /// Where random bytes come from; the machine, unless a test says otherwise.
     pub random: Random,
     tree: Handler<'static, Flow>,
@@ -98,6 +101,7 @@ impl<S: Store, C: Clock> App<S, C> {
             witness: Witness::default(),
             bot: OnceLock::new(),
             public_url: None,
+            signup: Signup::default(),
             random: Box::new(random),
             tree: routes::tree(),
         }
@@ -171,6 +175,7 @@ impl<S: Store, C: Clock> App<S, C> {
             channel: incoming.conversation.channel,
             language: person.language,
             company: admitted.as_ref().map(Admitted::company),
+            signup: self.signup,
             role: admitted.as_ref().map(Admitted::role),
             members: admitted.as_ref().map_or(&[], Admitted::members),
             log: &log,

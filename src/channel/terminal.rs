@@ -16,7 +16,7 @@ use crate::{
         wakes::Wakes,
     },
     channel::transcript,
-    dialogue::{ChannelKind, input::Raw},
+    dialogue::{ChannelKind, door::clean_name, input::Raw},
 };
 
 /// Who speaks, in which language, and whether a transcript is kept.
@@ -132,7 +132,7 @@ impl<S: Store + Wakes, C: Clock> Session<'_, S, C> {
         let incoming = Incoming {
             conversation: self.conversation(),
             event: format!("{}-{}", at.timestamp_micros(), self.events),
-            name: Some(self.chat.speaker.as_str().into()),
+            name: clean_name(&self.chat.speaker),
             language_tag: Some(self.chat.language_tag.clone()),
             raw: Raw::Text(text.into()),
             at,

@@ -23,6 +23,8 @@ pub enum Command {
         #[arg(long, value_name = "REASON", requires = "company")]
         break_glass: Option<String>,
     },
+    /// Make a code with which one company can be started within 72 hours, for when `NOODPLAN_SIGNUP` is `code`.
+    SignupCode,
     /// Erase a company at once, with its key. Stop the bot first.
     Erase {
         /// The company, as `noodplan companies` lists it.

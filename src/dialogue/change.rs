@@ -44,6 +44,8 @@ pub enum Change {
     Join(Code, CompanyId, Member),
     /// Use a code to be this person in this conversation, speaking for this company.
     Link(Code, PersonId, Option<CompanyId>),
+    /// Use a code of the operator to start a company.
+    UseSignup(Code),
     /// Count a wrong code.
     NoteWrongCode,
     /// Take back the invitations that this person made and nobody used.
@@ -92,6 +94,7 @@ impl Change {
             | Self::CloseFeed(..)
             | Self::SaveCode(..)
             | Self::Link(..)
+            | Self::UseSignup(_)
             | Self::NoteWrongCode
             | Self::CancelCodes(_)
             | Self::SpeakFor(_)
@@ -118,6 +121,7 @@ impl Change {
             | Self::Note(_) => true,
             Self::SaveCode(..)
             | Self::Link(..)
+            | Self::UseSignup(_)
             | Self::NoteWrongCode
             | Self::CancelCodes(_)
             | Self::SpeakFor(_)

@@ -33,7 +33,9 @@ pub fn card(world: &World<'_>) -> Card {
     let offer = belongings.iter().fold(Offer::new(Typing::Options), |offer, belonging| {
         offer.option(name(&belonging.dossier), Tap::Company(belonging.company))
     });
-    let offer = offer.option("companies-new", Tap::NewCompany).option("option-menu", Tap::Menu);
+    let offer = offer
+        .option_if(world.may_start(&Place::Companies), "companies-new", Tap::NewCompany)
+        .option("option-menu", Tap::Menu);
     Card { lines, offer }
 }
 
@@ -62,7 +64,9 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
                 None => not_an_answer(draft, state, input),
             }
         }
-        Input::Pick(Tap::NewCompany) => start_another(draft.world),
+        Input::Pick(Tap::NewCompany) if draft.world.may_start(&state.place) => {
+            start_another(draft.world, None)
+        }
         Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
         _ => not_an_answer(draft, state, input),
     }
@@ -88,7 +92,8 @@ fn speak_for(world: &World<'_>, belonging: &Belonging) -> Step {
     draft.finish(Place::Menu)
 }
 
-fn start_another(world: &World<'_>) -> Step {
+/// The rest of the turn looks at a company that is not there yet. `by`: the code that lets them, if it takes one.
+pub fn start_another(world: &World<'_>, by: Option<Change>) -> Step {
     let nothing = Dossier::default();
     let there = World {
         company: Some(world.new_company),
@@ -97,5 +102,7 @@ fn start_another(world: &World<'_>) -> Step {
         dossier: &nothing,
         ..world.clone()
     };
-    onboarding::start_company(Draft::new(&there))
+    let mut draft = Draft::new(&there);
+    by.into_iter().for_each(|by| draft.change(by));
+    onboarding::start_company(draft)
 }

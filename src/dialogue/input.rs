@@ -1,12 +1,11 @@
 //! What somebody did, understood against what is on their screen: a tap, "2", "nee" and "no" become the same.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::{
     dialogue::{
         Content, State, World,
         command::{self, Command, Typed},
         contact_line,
+        door::clean,
         offer::{Card, Choice, Offer, Tap, Typing, token},
         outage::Outage,
         reminder::Tick,
@@ -314,26 +313,4 @@ impl Options<'_> {
             taps.filter(|taps| taps.len() > 1).map(Input::Picks)
         })
     }
-}
-
-/// A text as it is kept: composed, without control characters, marks that turn the direction of writing, and
-/// characters that cannot be seen; line breaks stay, white space around it goes.
-pub fn clean(text: &str) -> String {
-    let composed: String = text
-        .nfc()
-        .map(|c| if matches!(c, '\t' | '\r' | '\u{2028}' | '\u{2029}') { ' ' } else { c })
-        .filter(|c| !is_invisible(*c))
-        .take(LONGEST_ANSWER * 4)
-        .collect();
-    composed.trim().to_owned()
-}
-
-fn is_invisible(c: char) -> bool {
-    let joins_emoji = c == '\u{200D}';
-    let control = c.is_control() && c != '\n';
-    let turns =
-        matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}');
-    let unseen = matches!(c, '\u{200B}' | '\u{200C}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}');
-    let private = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}');
-    (control || turns || unseen || private) && !joins_emoji
 }

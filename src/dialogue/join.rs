@@ -9,7 +9,7 @@
 
 use crate::{
     dialogue::{
-        Place, World,
+        Place, World, companies,
         lookup::{Found, FoundCode},
         members,
         offer::{Card, Offer, Tap, Typing},
@@ -44,6 +44,7 @@ pub fn redeem(mut draft: Draft<'_>, typed: &str, place: Place) -> Step {
             }
         }
         FoundCode::Spent => draft.say("join-spent"),
+        FoundCode::Company => return begin_by_code(draft, code),
         FoundCode::Invitation { is_member: true, .. } => draft.say("join-already"),
         FoundCode::Invitation { company, role, owners, .. } => {
             return ask_to_join(draft, code, company, role, &owners, place);
@@ -53,6 +54,16 @@ pub fn redeem(mut draft: Draft<'_>, typed: &str, place: Place) -> Step {
         FoundCode::Link { person, company } => return link(draft, code, person, company),
     }
     draft.finish(place)
+}
+
+/// A code of the operator: whoever has none yet is greeted, and whoever has a company starts another.
+fn begin_by_code(mut draft: Draft<'_>, code: Code) -> Step {
+    let used = Change::UseSignup(code);
+    if draft.world.company.is_some() {
+        return companies::start_another(draft.world, Some(used));
+    }
+    draft.change(used);
+    draft.finish(Place::LetIn)
 }
 
 fn belongs_somewhere(world: &World<'_>) -> bool {
@@ -98,10 +109,10 @@ fn ask_to_join(
 }
 
 /// What somebody sees who waits for an owner.
-pub fn door_card(applicant: &Member) -> Card {
+pub fn door_card(applicant: &Member, world: &World<'_>) -> Card {
     let words = applicant.check_words.as_ref().map_or("", |words| words.as_str());
     let offer = Offer::new(Typing::Options)
-        .option("door-own-company", Tap::NewCompany)
+        .option_if(world.may_start(&Place::Welcome), "door-own-company", Tap::NewCompany)
         .option("option-other-language", Tap::OtherLanguage);
     Card { lines: vec![Msg::new("door").told("words", words)], offer }
 }

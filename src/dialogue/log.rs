@@ -66,6 +66,7 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
             Change::DropProposal(_)
             | Change::SaveCode(..)
             | Change::Link(..)
+            | Change::UseSignup(_)
             | Change::NoteWrongCode
             | Change::CancelCodes(_)
             | Change::SpeakFor(_)

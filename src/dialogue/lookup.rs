@@ -53,6 +53,8 @@ pub enum FoundCode {
         /// The speaker belongs to it already.
         is_member: bool,
     },
+    /// To start a company.
+    Company,
     /// To be the same person on this channel.
     Link {
         /// This person.

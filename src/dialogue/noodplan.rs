@@ -89,7 +89,7 @@ fn resume_label(place: &Place, dossier: &Dossier, world: &World<'_>) -> Msg {
                 "option-resume".into()
             }
         }
-        Place::Stranger | Place::Welcome => "option-begin".into(),
+        Place::Stranger | Place::Welcome | Place::LetIn => "option-begin".into(),
         Place::Menu => "option-menu".into(),
         _ => "option-resume".into(),
     }
@@ -206,7 +206,8 @@ fn roles(line: &Line<'_>) -> Msg {
     roles.fold(first, |list, role| Msg::new("list-comma").msg("list", list).msg("next", role))
 }
 
-fn public_lines(world: &World<'_>) -> Vec<Msg> {
+/// The numbers that everybody may call.
+pub fn public_lines(world: &World<'_>) -> Vec<Msg> {
     let numbers = &world.content.public_numbers;
     let mut lines = vec![Msg::new("public-title")];
     for public in numbers {

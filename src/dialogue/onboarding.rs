@@ -9,7 +9,9 @@
 
 use crate::{
     dialogue::{
-        Part, Place, State, Visit, World, commands,
+        Part, Place, State, Visit, World,
+        command::{self, Command},
+        commands,
         input::Input,
         join, next_sitting, noodplan,
         offer::{Card, Offer, Tap, Typing},
@@ -29,7 +31,10 @@ pub fn card(place: &Place, world: &World<'_>) -> Card {
         return Card { lines: vec!["trouble".into()], offer };
     }
     if let (Place::Stranger, Some(applicant)) = (place, world.applicant) {
-        return join::door_card(applicant);
+        return join::door_card(applicant, world);
+    }
+    if !world.may_start(place) {
+        return not_here(world);
     }
     let offer = Offer::new(Typing::Options)
         .option("welcome.agree", Tap::Yes)
@@ -38,6 +43,20 @@ pub fn card(place: &Place, world: &World<'_>) -> Card {
         .option("option-other-language", Tap::OtherLanguage);
     let privacy = Msg::new("welcome-privacy").key("channel", world.channel.slug());
     Card { lines: vec!["welcome".into(), privacy], offer }
+}
+
+/// Nobody starts a company here by themselves; whom everybody may call they see all the same.
+fn not_here(world: &World<'_>) -> Card {
+    let mut lines = vec![
+        Msg::new("signup-not-here")
+            .key("signup", world.signup.slug())
+            .told("typed", &command::shown(Command::Join, world.channel, world.language)),
+    ];
+    lines.extend(noodplan::public_lines(world));
+    let offer = Offer::new(Typing::Options)
+        .option("welcome.more", Tap::Privacy)
+        .option("option-other-language", Tap::OtherLanguage);
+    Card { lines, offer }
 }
 
 /// A turn of somebody who has no company yet, or has not said whether something is wrong.
@@ -60,7 +79,9 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.change(Change::SetLanguage(draft.language.other()));
             draft.finish(Place::Stranger)
         }
-        (Place::Stranger, Input::Pick(Tap::NewCompany)) => draft.finish(Place::Welcome),
+        (Place::Stranger, Input::Pick(Tap::NewCompany)) if draft.world.may_start(&Place::Welcome) => {
+            draft.finish(Place::Welcome)
+        }
         (Place::Stranger, Input::Media(_)) if draft.world.applicant.is_none() => {
             not_an_answer(draft, &Place::Welcome.into(), input)
         }
@@ -68,7 +89,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             let door = front_door(draft.world);
             draft.finish(door)
         }
-        (_, Input::Pick(Tap::Yes)) => {
+        (place, Input::Pick(Tap::Yes)) if draft.world.may_start(place) => {
             // It stays in the chat where the greeting does not.
             draft.say("welcome-agreed");
             start_company(draft)
@@ -80,15 +101,20 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         (_, Input::Pick(Tap::Privacy)) => {
             commands::privacy(&mut draft);
-            draft.finish(Place::Welcome)
+            draft.finish(greeting(&state.place))
         }
         (_, Input::Pick(Tap::OtherLanguage)) => {
             draft.change(Change::SetLanguage(draft.language.other()));
-            draft.finish(Place::Welcome)
+            draft.finish(greeting(&state.place))
         }
-        (_, Input::Greeting) => draft.finish(Place::Welcome),
-        _ => not_an_answer(draft, &Place::Welcome.into(), input),
+        (place, Input::Greeting) => draft.finish(greeting(place)),
+        (place, _) => not_an_answer(draft, &greeting(place).into(), input),
     }
+}
+
+/// The greeting for somebody here.
+fn greeting(place: &Place) -> Place {
+    if *place == Place::LetIn { Place::LetIn } else { Place::Welcome }
 }
 
 /// Where somebody comes in who belongs to no company: they wait to be let in, or they are greeted.

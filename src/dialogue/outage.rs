@@ -44,5 +44,5 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
 
 /// At these places nobody owes an answer.
 fn is_open(place: &Place) -> bool {
-    !matches!(place, Place::Stranger | Place::Welcome | Place::Menu | Place::More)
+    !matches!(place, Place::Stranger | Place::Welcome | Place::LetIn | Place::Menu | Place::More)
 }

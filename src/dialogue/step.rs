@@ -86,8 +86,12 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
     }
     match &state.place {
         // Somebody was let in while they waited.
-        Place::Stranger | Place::Welcome if world.company.is_some() => menu::card(dossier, world),
-        Place::Stranger | Place::Welcome | Place::Trouble => onboarding::card(&state.place, world),
+        Place::Stranger | Place::Welcome | Place::LetIn if world.company.is_some() => {
+            menu::card(dossier, world)
+        }
+        Place::Stranger | Place::Welcome | Place::LetIn | Place::Trouble => {
+            onboarding::card(&state.place, world)
+        }
         Place::Question { slot, part, visit } => question_card::card(slot, *part, *visit, dossier, world),
         Place::Menu => menu::card(dossier, world),
         Place::Parts => parts::card(dossier, world),

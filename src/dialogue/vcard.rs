@@ -5,7 +5,10 @@ use calcard::{
     vcard::{VCard, VCardProperty, VCardValue},
 };
 
-use crate::domain::{contact::Contact, phone::Phone};
+use crate::{
+    dialogue::door::clean_name,
+    domain::{contact::Contact, phone::Phone},
+};
 
 /// More numbers than this on one card are not shown to choose from.
 pub const MOST_PHONES: usize = 12;
@@ -48,7 +51,7 @@ fn contact(card: &VCard) -> Contact {
     };
     let name = [VCardProperty::Fn, VCardProperty::Org, VCardProperty::N]
         .iter()
-        .find_map(|property| texts(property).into_iter().next());
+        .find_map(|property| texts(property).iter().find_map(|name| clean_name(name)));
     let mut phones = Vec::new();
     for text in texts(&VCardProperty::Tel) {
         let number = text.strip_prefix("tel:").unwrap_or(&text);
@@ -59,7 +62,7 @@ fn contact(card: &VCard) -> Contact {
             phones.push(phone);
         }
     }
-    Contact { name: name.map(Into::into), phones, ..Contact::default() }
+    Contact { name, phones, ..Contact::default() }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::{
-    dialogue::{ChannelKind, Content, lookup::Found},
+    dialogue::{ChannelKind, Content, Place, lookup::Found},
     domain::{
         audit::Record,
         dossier::Dossier,
@@ -12,6 +12,7 @@ use crate::{
         ids::{CompanyId, PersonId},
         member::{Member, Role},
         pii::Pii,
+        signup::Signup,
     },
     text::Language,
 };
@@ -35,6 +36,8 @@ pub struct World<'w> {
     pub language: Language,
     /// The company they may speak for. `None`: nobody's data may be shown to them.
     pub company: Option<CompanyId>,
+    /// Who may start a company here.
+    pub signup: Signup,
     /// What they may do in that company.
     pub role: Option<Role>,
     /// Everybody in that company, whoever came first at the front; empty without one.
@@ -74,6 +77,7 @@ impl<'w> World<'w> {
             channel: ChannelKind::Terminal,
             language: Language::Nl,
             company: None,
+            signup: Signup::default(),
             role: None,
             members: &[],
             applicant: None,
@@ -86,6 +90,15 @@ impl<'w> World<'w> {
             log: &[],
             history: None,
             content,
+        }
+    }
+
+    /// Whether somebody at this place may start a company.
+    pub fn may_start(&self, place: &Place) -> bool {
+        match self.signup {
+            Signup::Open => true,
+            Signup::Code => *place == Place::LetIn,
+            Signup::Closed => false,
         }
     }
 

@@ -49,13 +49,18 @@ impl Code {
     /// Reads a code; `None`: it cannot be one.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let is_long = text.len() == LONG && URL_SAFE_NO_PAD.decode(text).is_ok_and(|bytes| bytes.len() == 16);
-        if is_long {
-            return Some(Self(text.into()));
+        let long = Self(text.into());
+        if text.len() == LONG && long.bytes().is_some() {
+            return Some(long);
         }
         let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.')).collect();
         let is_short = digits.len() == SHORT && digits.bytes().all(|byte| byte.is_ascii_digit());
         is_short.then_some(Self(Pii(digits)))
+    }
+
+    /// The random bytes of an invitation; `None`: it is a short one.
+    pub fn bytes(&self) -> Option<[u8; 16]> {
+        URL_SAFE_NO_PAD.decode(self.as_str()).ok()?.try_into().ok()
     }
 
     /// The code, to hand it over or to look it up.
@@ -79,6 +84,8 @@ pub enum Purpose {
     Invitation(CompanyId, Role),
     /// To be the person who made it, speaking for this company first.
     Link(Option<CompanyId>),
+    /// To start a company; the operator made it.
+    Company,
 }
 
 /// A code as it is kept, but for the code itself.

@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::{AnyConnection, AnyPool};
+use uuid::Uuid;
 
 use crate::{
     app::ports::{CodeRecord, StoreError},
     dialogue::step::Change,
     domain::{
-        code::{IssuedCode, Purpose, WINDOW, WrongTry},
+        code::{Code, INVITATION, IssuedCode, Purpose, WINDOW, WrongTry},
         ids::{CompanyId, PersonId},
         member::Role,
     },
@@ -20,6 +21,9 @@ use crate::{
     },
 };
 
+/// Who makes codes with which a company can be started.
+const OPERATOR: PersonId = PersonId(Uuid::nil());
+
 /// Puts the rows of what a turn does with codes into the job. `sender`: the conversation, as it is stored.
 pub fn put_rows(changes: &[Change], lookup: &Lookup, sender: &[u8; 32], now: DateTime<Utc>, job: &mut Job) {
     let at = |instant: DateTime<Utc>| Cell::Int(instant.timestamp_millis());
@@ -27,7 +31,9 @@ pub fn put_rows(changes: &[Change], lookup: &Lookup, sender: &[u8; 32], now: Dat
     for change in changes {
         match change {
             Change::SaveCode(code, issued) => {
+                // Those of the operator are known by their seal.
                 let (company, role) = match issued.purpose {
+                    Purpose::Company => continue,
                     Purpose::Invitation(company, role) => (Some(company), Some(role)),
                     Purpose::Link(company) => (company, None),
                 };
@@ -42,6 +48,14 @@ pub fn put_rows(changes: &[Change], lookup: &Lookup, sender: &[u8; 32], now: Dat
             Change::Join(code, ..) | Change::Link(code, ..) => {
                 job.used.push(vec![Cell::Blob(lookup.code_hash(code.as_str()).to_vec()), at(now)]);
             }
+            Change::UseSignup(code) => job.signups.push(vec![
+                Cell::Blob(lookup.code_hash(code.as_str()).to_vec()),
+                person(&OPERATOR),
+                Cell::Blob(Vec::new()),
+                Cell::Text(String::new()),
+                at(now + INVITATION),
+                at(now),
+            ]),
             Change::NoteWrongCode => {
                 job.wrong_codes.push(vec![at(now), Cell::Blob(sender.to_vec())]);
                 job.old_wrong_codes.push(vec![at(now - WINDOW * 24)]);
@@ -64,6 +78,16 @@ pub async fn use_up(connection: &mut AnyConnection, used: &[Vec<Cell>]) -> Resul
     if won.len() < used.len() { Err(sqlx::Error::RowNotFound) } else { Ok(()) }
 }
 
+/// Notes codes of the operator as used, each only if it was not; else nothing of the transaction may stay.
+///
+/// # Errors
+/// `RowNotFound` when one of them was used before.
+pub async fn use_signups(connection: &mut AnyConnection, used: &[Vec<Cell>]) -> Result<(), sqlx::Error> {
+    let head = "INSERT INTO codes (code, made_by, company, role, expires_at, used_at) VALUES";
+    let won = run(connection, head, used, "ON CONFLICT (code) DO NOTHING RETURNING code").await?;
+    if won.len() < used.len() { Err(sqlx::Error::RowNotFound) } else { Ok(()) }
+}
+
 /// A code that was used by somebody else meanwhile is a conflict: reading again shows it.
 pub fn refused(error: &sqlx::Error) -> StoreError {
     match error {
@@ -78,13 +102,14 @@ pub fn refused(error: &sqlx::Error) -> StoreError {
 /// When the database does not answer.
 pub async fn look_up(
     pool: &AnyPool,
-    code: &[u8; 32],
+    lookup: &Lookup,
+    code: &Code,
     sender: &[u8; 32],
     now: DateTime<Utc>,
 ) -> Result<CodeRecord, StoreError> {
     let failed = |error: sqlx::Error| unavailable(&error);
     let issued = sqlx::query("SELECT made_by, company, role, expires_at, used_at FROM codes WHERE code = $1")
-        .bind(code.to_vec())
+        .bind(lookup.code_hash(code.as_str()).to_vec())
         .fetch_optional(pool)
         .await
         .map_err(failed)?
@@ -105,7 +130,11 @@ pub async fn look_up(
                 is_spent: column::<Option<i64>>(&row, 4)?.is_some(),
             })
         })
-        .transpose()?;
+        .transpose()?
+        .or_else(|| {
+            let expires_at = lookup.signup_made_at(code)? + INVITATION;
+            Some(IssuedCode { made_by: OPERATOR, purpose: Purpose::Company, expires_at, is_spent: false })
+        });
     let wrong = sqlx::query("SELECT tried_at, sender FROM wrong_codes WHERE tried_at > $1 ORDER BY tried_at")
         .bind((now - WINDOW).timestamp_millis())
         .fetch_all(pool)

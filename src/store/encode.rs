@@ -212,6 +212,7 @@ pub fn change_rows(
             | Change::CloseFeed(..)
             | Change::SaveCode(..)
             | Change::Link(..)
+            | Change::UseSignup(_)
             | Change::NoteWrongCode
             | Change::CancelCodes(_)
             | Change::SpeakFor(_)

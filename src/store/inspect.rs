@@ -7,13 +7,13 @@ use uuid::Uuid;
 
 use crate::{
     app::ports::StoreError,
-    domain::ids::CompanyId,
+    domain::{code::Code, ids::CompanyId},
     store::{
         audit::{self, Wanted},
         connect::{Looking, OpenError, look},
         encode::unsigned,
         erase::PAST,
-        keyring::fits,
+        keyring::{self, fits},
         read,
         vault::Vault,
         writer::unavailable,
@@ -108,6 +108,18 @@ pub async fn count(url: &str) -> Result<Vec<Counted>, OpenError> {
         })
     };
     rows.iter().map(counted).collect::<Result<_, sqlx::Error>>().map_err(OpenError::Connect)
+}
+
+/// A code with which one company can be started; `None`: the bot never ran here.
+///
+/// # Errors
+/// When the database does not answer, this master key does not open its keys, or there are no random bytes.
+pub async fn signup_code(url: &str, vault: &Vault, now: DateTime<Utc>) -> Result<Option<Code>, OpenError> {
+    let Some(looking) = look(url).await? else { return Ok(None) };
+    let lookup = keyring::lookup(vault, &looking.key_readers).await.map_err(OpenError::Key)?;
+    let mut random = [0; 4];
+    getrandom::fill(&mut random).map_err(|_| OpenError::Key(StoreError::Damaged("no random bytes")))?;
+    Ok(lookup.map(|lookup| lookup.signup_code(random, now)))
 }
 
 async fn sqlite_problems(file: &str, pool: &AnyPool) -> Vec<String> {

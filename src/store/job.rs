@@ -23,6 +23,8 @@ pub struct Job {
     pub codes: Vec<Vec<Cell>>,
     /// `(code, used_at)`: each must still work, or nothing of the job is written.
     pub used: Vec<Vec<Cell>>,
+    /// `(code, made_by, company, role, expires_at, used_at)` of codes of the operator: each must not have been used yet.
+    pub signups: Vec<Vec<Cell>>,
     /// `(made_by, cancelled_at)`.
     pub cancelled: Vec<Vec<Cell>>,
     /// `(tried_at, sender)`.

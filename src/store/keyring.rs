@@ -119,6 +119,15 @@ pub async fn fits(vault: &Vault, keys: &sqlx::AnyPool) -> Result<bool, StoreErro
     Ok(wrapped.is_none_or(|wrapped| vault.unwrap(INSTALLATION, &wrapped).is_ok()))
 }
 
+/// What finds addresses in a database, without opening it for writing; `None`: the bot never ran.
+///
+/// # Errors
+/// When the database does not answer, or this master key does not open its keys.
+pub async fn lookup(vault: &Vault, keys: &sqlx::AnyPool) -> Result<Option<Lookup>, StoreError> {
+    let wrapped = read::wrapped_key(keys, LOOKUP).await?;
+    wrapped.map(|wrapped| Ok(Lookup::new(&vault.unwrap(LOOKUP, &wrapped)?))).transpose()
+}
+
 /// The keys that a first start makes.
 struct First<'a> {
     vault: &'a Vault,

@@ -136,7 +136,7 @@ impl Kept {
                 Change::SaveCode(code, issued) => {
                     self.codes.insert(code.clone(), issued.clone());
                 }
-                Change::Join(code, ..) | Change::Link(code, ..) => {
+                Change::Join(code, ..) | Change::Link(code, ..) | Change::UseSignup(code) => {
                     let works = self.codes.get_mut(code).filter(|issued| issued.works(commit.at));
                     works.ok_or(StoreError::Conflict)?.is_spent = true;
                 }

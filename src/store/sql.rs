@@ -201,6 +201,11 @@ impl SqlStore {
         self.keys.lookup.key_of_folder(channel, what)
     }
 
+    /// A code with which one company can be started within 72 hours of this instant.
+    pub fn signup_code(&self, random: [u8; 4], now: DateTime<Utc>) -> Code {
+        self.keys.lookup.signup_code(random, now)
+    }
+
     fn drop_warm(&self, id: [u8; 32], commit: &Commit) {
         self.warm.put_conversation(id, None);
         if let Some((company, _)) = commit.company {
@@ -316,8 +321,7 @@ impl Store for SqlStore {
         sender: &ConversationKey,
         now: DateTime<Utc>,
     ) -> Result<CodeRecord, StoreError> {
-        let hash = self.keys.lookup.code_hash(code.as_str());
-        codes::look_up(&self.readers, &hash, &self.conversation_id(sender), now).await
+        codes::look_up(&self.readers, &self.keys.lookup, code, &self.conversation_id(sender), now).await
     }
 
     async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {

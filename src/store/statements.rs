@@ -8,7 +8,7 @@ use sqlx::{AnyConnection, Row};
 use crate::{
     app::ports::StoreError,
     store::{
-        codes::use_up,
+        codes::{use_signups, use_up},
         erase::{ERASE, FORGET},
         job::Job,
         rows::{Cell, execute, run},
@@ -56,6 +56,7 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
     };
     let winners: Vec<&Job> = jobs.iter().filter(|job| holds(job)).collect();
     use_up(connection, &all(|job| &job.used, &winners)).await?;
+    use_signups(connection, &all(|job| &job.signups, &winners)).await?;
 
     for head in FORGET {
         run(connection, head, &all(|job| &job.forgotten, &winners), ")").await?;

@@ -5,10 +5,11 @@ use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
 };
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::{app::ports::StoreError, dialogue::ChannelKind};
+use crate::{app::ports::StoreError, dialogue::ChannelKind, domain::code::Code};
 
 /// Bytes of a key.
 pub const KEY_LENGTH: usize = 32;
@@ -102,6 +103,36 @@ impl Lookup {
         let mut hasher = blake3::Hasher::new_keyed(&self.0);
         hasher.update(b"feed|").update(token.as_bytes());
         *hasher.finalize().as_bytes()
+    }
+
+    /// A code with which one company can be started: when it was made, four random bytes, and a seal over both.
+    pub fn signup_code(&self, random: [u8; 4], now: DateTime<Utc>) -> Code {
+        let minutes = u32::try_from(now.timestamp() / 60).unwrap_or(0).to_be_bytes();
+        let [a, b, c, d] = minutes;
+        let [e, f, g, h] = random;
+        let plain = [a, b, c, d, e, f, g, h];
+        let mut bytes = [0; 16];
+        bytes
+            .iter_mut()
+            .zip(plain.into_iter().chain(self.signup_seal(plain)))
+            .for_each(|(to, from)| *to = from);
+        Code::long(bytes)
+    }
+
+    /// When the operator made a code with which a company can be started; `None`: it is none.
+    pub fn signup_made_at(&self, code: &Code) -> Option<DateTime<Utc>> {
+        let bytes = code.bytes()?;
+        let (plain, seal) = (bytes.first_chunk::<8>()?, bytes.last_chunk::<8>()?);
+        // Hashes are compared in constant time.
+        let same = blake3::hash(&self.signup_seal(*plain)) == blake3::hash(seal);
+        let minutes = u32::from_be_bytes(*plain.first_chunk::<4>()?);
+        DateTime::from_timestamp(i64::from(minutes) * 60, 0).filter(|_| same)
+    }
+
+    fn signup_seal(&self, plain: [u8; 8]) -> [u8; 8] {
+        let mut hasher = blake3::Hasher::new_keyed(&self.0);
+        hasher.update(b"signup|").update(&plain);
+        hasher.finalize().as_bytes().first_chunk().copied().unwrap_or_default()
     }
 
     /// What stands in the database for an address on a channel.

@@ -26,6 +26,7 @@ mod played_walks;
 mod qr_code;
 mod refresh;
 mod review;
+mod signup;
 mod sittings;
 mod source_table;
 mod spelling;

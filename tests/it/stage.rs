@@ -170,6 +170,16 @@ impl Store for StageStore {
     }
 }
 
+impl StageStore {
+    /// What the operator's command line makes.
+    pub fn signup_code(&self, now: DateTime<Utc>) -> Option<Code> {
+        match &self.kept {
+            Kept::Memory(_) => None,
+            Kept::Sqlite(store) => Some(store.signup_code([7; 4], now)),
+        }
+    }
+}
+
 impl Wakes for StageStore {
     async fn claim(
         &self,

@@ -26,6 +26,7 @@ use crate::{
     },
     dialogue::{
         ChannelKind,
+        door::clean_name,
         input::{Media, Raw},
     },
 };
@@ -163,7 +164,7 @@ impl Reader<'_> {
         Incoming {
             conversation: ConversationKey { channel: ChannelKind::Matrix, address: sender.as_str().into() },
             event,
-            name: member.and_then(|member| member.display_name().map(Into::into)),
+            name: member.and_then(|member| clean_name(member.display_name()?)),
             language_tag: None,
             raw,
             at: self.now,

@@ -12,6 +12,7 @@ use crate::{
     dialogue::{
         ChannelKind,
         command::{self, Command},
+        door::clean_name,
         input::{InGroup, Media, Raw},
         vcard,
     },
@@ -323,7 +324,7 @@ fn incoming(id: i64, chat: i64, from: Option<User>, raw: Raw, at: DateTime<Utc>)
             Some(last) => format!("{} {last}", from.first_name),
             None => from.first_name,
         };
-        (Some(Pii(name)).filter(|name| !name.is_empty()), from.language_code)
+        (clean_name(&name), from.language_code)
     });
     Incoming {
         conversation: ConversationKey { channel: ChannelKind::Telegram, address: chat.to_string().into() },

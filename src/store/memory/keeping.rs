@@ -88,6 +88,7 @@ impl Keeping for MemoryStore {
         kept.codes.retain(|_, issued| match issued.purpose {
             Purpose::Invitation(of, _) => of != company,
             Purpose::Link(of) => of != Some(company),
+            Purpose::Company => true,
         });
         for (key, conversation) in kept.speaking_for(company) {
             match kept.companies_of(conversation.person).first().copied().filter(|_| conversation.listed) {
