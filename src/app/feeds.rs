@@ -50,8 +50,9 @@ impl<S: Store + Feeds, C: Clock> App<S, C> {
             return Ok(None);
         }
         let (now, habits) = (self.clock.now(), Habits::of(&company.dossier));
-        let schedules = agenda::schedules(&company.dossier, &self.content, &habits);
+        let schedules = agenda::schedules(&company.dossier, &self.content, &habits, now);
         let today = habits.date(now);
-        Ok(Some(calendar::render(&schedules, today, id, now, language, &self.content.texts)))
+        // What a subscription does not hold any more goes by itself.
+        Ok(Some(calendar::render(&schedules, &[], today, id, now, language, &self.content.texts)))
     }
 }

@@ -72,7 +72,7 @@ fn an_agreement_is_the_matter_of_whom_it_is_with_until_the_diary_settles_it() {
     let mut dossier = Dossier::default();
     let who = dossier.new_item(ItemKind::Contact, "told".into(), Contact::default());
     let bram = PersonId(Uuid::from_u128(7));
-    dossier.save_item(crate::domain::item::Item { person: Some(bram), ..who.clone() });
+    dossier.save_item(Item { person: Some(bram), ..who.clone() });
     let item = dossier.new_item(ItemKind::Agreement, "x".into(), Contact::default());
     let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
     dossier.save_item(item.clone());
