@@ -3,6 +3,6 @@ CREATE TABLE feeds (
     company  BYTEA NOT NULL,
     person   BYTEA NOT NULL,
     token    BYTEA NOT NULL UNIQUE,
-    language TEXT NOT NULL,
+    body     BYTEA NOT NULL,
     PRIMARY KEY (company, person)
 );

@@ -3,6 +3,6 @@ CREATE TABLE feeds (
     company  BLOB NOT NULL,
     person   BLOB NOT NULL,
     token    BLOB NOT NULL UNIQUE,
-    language TEXT NOT NULL,
+    body     BLOB NOT NULL,
     PRIMARY KEY (company, person)
 ) STRICT, WITHOUT ROWID;

@@ -40,7 +40,10 @@ pub(super) fn commit(
         Change::Link(_, person, _) => Some(*person),
         _ => None,
     });
-    let listed = linked.is_none() && person.known.as_ref().is_some_and(|known| known.listed);
+    let was_listed = person.known.as_ref().is_some_and(|known| known.listed);
+    let listed = linked.is_none() && was_listed;
+    // A chat that was listed for one person is from now on listed for the other.
+    let lists = !listed && (speaks_for.is_some() || was_listed);
     let forgets = step.changes.contains(&Change::Forget);
     let unasked = is_unasked(incoming);
     // Whom the clock finds no more is not made anew.
@@ -58,13 +61,13 @@ pub(super) fn commit(
             state: step.next.clone(),
             heard_at: known.filter(|_| unasked).map_or(now, |known| known.heard_at),
             company: speaks_for,
-            listed: listed || speaks_for.is_some(),
+            listed: listed || lists,
             unreachable_at: known.filter(|_| unasked).and_then(|known| known.unreachable_at),
             reminded_of: reminded_of(known, &step.reminded),
             pinned: person.known.as_ref().and_then(|known| known.pinned),
         }),
         conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),
-        lists: !listed && speaks_for.is_some(),
+        lists,
         changes: step.changes.clone(),
         company: company.filter(|_| writes),
         outgoing: Vec::new(),

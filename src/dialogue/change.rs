@@ -48,7 +48,7 @@ pub enum Change {
     UseSignup(Code),
     /// Count a wrong code.
     NoteWrongCode,
-    /// Take back the invitations that this person made and nobody used.
+    /// Take back the codes that this person made for this company and nobody used.
     CancelCodes(PersonId),
     /// Speak for another company from now on.
     SpeakFor(CompanyId),

@@ -193,6 +193,9 @@ fn change_role(mut draft: Draft<'_>, person: PersonId, new: Role) -> Step {
     if new != Role::Helper {
         proposals::withdraw(&mut draft, person);
     }
+    if member.role == Role::Owner && new != Role::Owner {
+        draft.change(Change::CancelCodes(person));
+    }
     draft.change(Change::SaveMember(Member { role: new, ..member }));
     succession::end_if_fallen(&mut draft);
     draft.finish(Place::Members)

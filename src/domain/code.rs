@@ -88,6 +88,17 @@ pub enum Purpose {
     Company,
 }
 
+impl Purpose {
+    /// The company that it is about, if it is about one.
+    pub fn company(self) -> Option<CompanyId> {
+        match self {
+            Self::Invitation(company, _) => Some(company),
+            Self::Link(company) => company,
+            Self::Company => None,
+        }
+    }
+}
+
 /// A code as it is kept, but for the code itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IssuedCode {

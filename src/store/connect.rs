@@ -30,6 +30,9 @@ pub enum OpenError {
     /// Its first key does not open: another master key, or damage.
     #[error("the master key does not fit this database: {0}")]
     Key(StoreError),
+    /// What stood in open columns once cannot be sealed.
+    #[error("what was not sealed yet cannot be sealed: {0}")]
+    Seal(StoreError),
     /// There is data, and none of the keys that open it.
     #[error(
         "the keys of this database are missing; put back the newest copy of keys.db (on PostgreSQL: of the table keys)"

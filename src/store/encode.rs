@@ -14,11 +14,10 @@ use crate::{
         ids::{CompanyId, ItemId, PersonId, Slug},
         item::{Answer, Item},
         member::Member,
-        pii::Pii,
         proposal::{Proposal, ProposalId},
         succession::Succession,
     },
-    store::{rows::Cell, vault::DataKey},
+    store::{people::seal_member, rows::Cell, vault::DataKey},
 };
 
 /// Seals a value for a place.
@@ -119,16 +118,6 @@ impl MatterBody {
             Self::Proposal(proposal) => dossier.save_proposal(proposal),
         }
     }
-}
-
-/// What is sealed of a member; the rest of the row is no secret to whoever holds the database.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct MemberBody {
-    /// What they are called.
-    pub name: Option<Pii<String>>,
-    /// The three words of somebody who waits.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub check_words: Option<Pii<String>>,
 }
 
 /// Names the place of a row of what a channel noted.
@@ -254,14 +243,13 @@ pub fn change_rows(
             rows.left.push(vec![id(), person_id]);
             continue;
         };
-        let body = MemberBody { name: member.name.clone(), check_words: member.check_words.clone() };
         rows.members.push(vec![
             id(),
             person_id,
             Cell::Text(member.role.slug().into()),
             Cell::Text(member.standing.slug().into()),
             Cell::Int(member.joined_at.timestamp_millis()),
-            Cell::Blob(seal(key, &member_place(company, person), &body)?),
+            Cell::Blob(seal_member(key, company, member)?),
         ]);
     }
     for (slot, answer) in answers {

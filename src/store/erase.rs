@@ -19,10 +19,10 @@ use crate::{
         member::member,
     },
     store::{
-        codes::companies_of,
         due,
         encode::{conversation_place, open_conversation, seal, signed},
         job::Job,
+        people::{chat_ids, companies_of},
         read,
         rows::Cell,
         sql::SqlStore,
@@ -93,7 +93,7 @@ impl SqlStore {
         let Some(known) = known else { return Ok(()) };
         let person = known.conversation.person;
         self.withdraw(person, at).await?;
-        let others = read::chat_ids(&self.readers, person).await?;
+        let others = chat_ids(&self.readers, person).await?;
         let others = others.into_iter().filter(|id| id.as_slice() != conversation.as_slice());
         job.forgotten.extend(others.map(|id| vec![Cell::Blob(id)]));
         job.strangers.push(vec![Cell::Blob(person.0.as_bytes().to_vec())]);

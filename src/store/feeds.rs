@@ -1,5 +1,6 @@
-//! Private links to an agenda, known by the hash of what they end in.
+//! Private links to an agenda, known by the hash of what they end in. Whose agenda it is is sealed; the columns only find it.
 
+use serde::{Deserialize, Serialize};
 use sqlx::AnyPool;
 
 use crate::{
@@ -10,50 +11,69 @@ use crate::{
         ids::{CompanyId, PersonId},
     },
     store::{
+        encode::{open, seal},
         job::Job,
-        read::{column, id},
+        keyring::Keyring,
+        read::column,
         rows::Cell,
-        vault::Lookup,
         writer::unavailable,
     },
     text::Language,
 };
 
+/// What is sealed of a link.
+#[derive(Serialize, Deserialize)]
+struct FeedBody {
+    company: CompanyId,
+    person: PersonId,
+    language: Language,
+}
+
+/// Names the place of a row.
+fn place(hash: &[u8; 32]) -> String {
+    format!("feeds|body|{}|1", blake3::Hash::from_bytes(*hash).to_hex())
+}
+
 /// Puts the rows of what a turn does with links into the job.
-pub fn put_rows(changes: &[Change], lookup: &Lookup, job: &mut Job) {
+///
+/// # Errors
+/// When a link cannot be sealed.
+pub fn put_rows(changes: &[Change], keys: &Keyring, job: &mut Job) -> Result<(), StoreError> {
     let member = |company: &CompanyId, person: &PersonId| {
         vec![Cell::Blob(company.0.as_bytes().to_vec()), Cell::Blob(person.0.as_bytes().to_vec())]
     };
     for change in changes {
         match change {
             Change::OpenFeed { company, person, token, language } => {
+                let hash = keys.lookup.feed_hash(token.as_str());
+                let body = FeedBody { company: *company, person: *person, language: *language };
                 let mut row = member(company, person);
-                row.push(Cell::Blob(lookup.feed_hash(token.as_str()).to_vec()));
-                row.push(Cell::Text(language.tag().into()));
+                row.push(Cell::Blob(hash.to_vec()));
+                row.push(Cell::Blob(seal(&keys.installation, &place(&hash), &body)?));
                 job.feeds.push(row);
             }
             Change::CloseFeed(company, person) => job.closed_feeds.push(member(company, person)),
             _ => {}
         }
     }
+    Ok(())
 }
 
 /// Whose agenda a link shows.
 ///
 /// # Errors
-/// When the database does not answer.
-pub async fn look_up(pool: &AnyPool, lookup: &Lookup, token: &Code) -> Result<Option<Feed>, StoreError> {
-    let row = sqlx::query("SELECT company, person, language FROM feeds WHERE token = $1")
-        .bind(lookup.feed_hash(token.as_str()).to_vec())
+/// When the database does not answer, or the row is not what it was sealed as.
+pub async fn look_up(pool: &AnyPool, keys: &Keyring, token: &Code) -> Result<Option<Feed>, StoreError> {
+    let hash = keys.lookup.feed_hash(token.as_str());
+    let row = sqlx::query("SELECT body FROM feeds WHERE token = $1")
+        .bind(hash.to_vec())
         .fetch_optional(pool)
         .await
         .map_err(|error| unavailable(&error))?;
     row.map(|row| {
-        Ok(Feed {
-            company: CompanyId(id(&column::<Vec<u8>>(&row, 0)?)?),
-            person: PersonId(id(&column::<Vec<u8>>(&row, 1)?)?),
-            language: Language::from_tag(&column::<String>(&row, 2)?),
-        })
+        let FeedBody { company, person, language } =
+            open(&keys.installation, &place(&hash), &column::<Vec<u8>>(&row, 0)?)?;
+        Ok(Feed { company, person, language })
     })
     .transpose()
 }

@@ -10,11 +10,12 @@ use crate::{
     domain::{code::Code, ids::CompanyId},
     store::{
         audit::{self, Wanted},
+        codes,
         connect::{Looking, OpenError, look},
         encode::unsigned,
         erase::PAST,
-        keyring::{self, fits},
-        read,
+        keyring::{self, fits, installation},
+        people, read,
         vault::Vault,
         writer::unavailable,
     },
@@ -78,7 +79,25 @@ pub async fn look_over(url: &str, vault: &Vault, now: DateTime<Utc>) -> Result<S
         }
         Err(error) => seen.problems.push(format!("the companies cannot be read: {error}")),
     }
+    look_at_the_doors(&looking, vault, &mut seen).await;
     Ok(seen)
+}
+
+/// What belongs to no company, and by which people are let in or found.
+async fn look_at_the_doors(looking: &Looking, vault: &Vault, seen: &mut Seen) {
+    // That it does not open was said before.
+    let Ok(Some(key)) = installation(vault, &looking.key_readers).await else { return };
+    let (chats, codes) =
+        tokio::join!(people::chats_astray(&looking.readers, &key), codes::astray(&looking.readers, &key));
+    for (found, what) in
+        [(chats, "chats are not those of whom they are listed for"), (codes, "codes were changed")]
+    {
+        match found {
+            Ok(0) => {}
+            Ok(count) => seen.problems.push(format!("{count} {what}")),
+            Err(error) => seen.problems.push(format!("whether {what} cannot be read: {error}")),
+        }
+    }
 }
 
 /// Every company by its numbers, oldest first.
@@ -178,8 +197,10 @@ async fn look_at(looking: &Looking, vault: &Vault, found: Found, past: DateTime<
     if let Err(error) = read::dossier(&looking.readers, &key, id).await {
         problem(format!("what it told: {error}"));
     }
-    if let Err(error) = read::members(&looking.readers, &key, id).await {
-        problem(format!("its members: {error}"));
+    match people::columns_agree(&looking.readers, &key, id).await {
+        Ok(true) => {}
+        Ok(false) => problem("the table shows another role of a member than the one that was given".into()),
+        Err(error) => problem(format!("its members: {error}")),
     }
     // That it cannot be read was said above.
     let told = read::told(&looking.readers, &key, id).await.unwrap_or_default();

@@ -19,13 +19,13 @@ pub struct Job {
     pub left: Vec<Vec<Cell>>,
     /// `(conversation, person, body)`.
     pub chats: Vec<Vec<Cell>>,
-    /// `(code, made_by, company, role, expires_at)`.
+    /// `(code, made_by, company, role, expires_at, body)`.
     pub codes: Vec<Vec<Cell>>,
     /// `(code, used_at)`: each must still work, or nothing of the job is written.
     pub used: Vec<Vec<Cell>>,
-    /// `(code, made_by, company, role, expires_at, used_at)` of codes of the operator: each must not have been used yet.
+    /// `(code, made_by, company, role, expires_at, body, used_at)` of codes of the operator: each must not have been used yet.
     pub signups: Vec<Vec<Cell>>,
-    /// `(made_by, cancelled_at)`.
+    /// `(made_by, cancelled_at, company)`; company: empty for codes that are about none.
     pub cancelled: Vec<Vec<Cell>>,
     /// `(tried_at, sender)`.
     pub wrong_codes: Vec<Vec<Cell>>,
@@ -49,7 +49,7 @@ pub struct Job {
     pub notes: Vec<Vec<Cell>>,
     /// `(id)` of what is known to be sent.
     pub sent: Vec<Vec<Cell>>,
-    /// `(company, person, token, language)` of private links to an agenda.
+    /// `(company, person, token, body)` of private links to an agenda.
     pub feeds: Vec<Vec<Cell>>,
     /// `(company, person)` whose link works no more.
     pub closed_feeds: Vec<Vec<Cell>>,

@@ -16,7 +16,7 @@ use crate::{
         read,
         rows::Cell,
         vault::{DataKey, Lookup, Vault},
-        writer::Writer,
+        writer::{Writer, unavailable},
     },
 };
 
@@ -86,6 +86,21 @@ impl Keyring {
         Ok(key)
     }
 
+    /// Notes that every row has the newest form: from here on a row of before is damaged.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub async fn note_form(&mut self, keys: &sqlx::AnyPool) -> Result<(), StoreError> {
+        self.installation = self.installation.in_newest_form();
+        sqlx::query("UPDATE keys SET wrapped = $1 WHERE scope = $2")
+            .bind(self.vault.wrap(INSTALLATION, &self.installation)?)
+            .bind(INSTALLATION.as_bytes().to_vec())
+            .execute(keys)
+            .await
+            .map_err(|error| unavailable(&error))?;
+        Ok(())
+    }
+
     /// Whether there is a key for a company.
     ///
     /// # Errors
@@ -126,6 +141,15 @@ pub async fn fits(vault: &Vault, keys: &sqlx::AnyPool) -> Result<bool, StoreErro
 pub async fn lookup(vault: &Vault, keys: &sqlx::AnyPool) -> Result<Option<Lookup>, StoreError> {
     let wrapped = read::wrapped_key(keys, LOOKUP).await?;
     wrapped.map(|wrapped| Ok(Lookup::new(&vault.unwrap(LOOKUP, &wrapped)?))).transpose()
+}
+
+/// The key of the installation; `None`: there is none yet.
+///
+/// # Errors
+/// When the database does not answer, or it does not open.
+pub async fn installation(vault: &Vault, keys: &sqlx::AnyPool) -> Result<Option<DataKey>, StoreError> {
+    let wrapped = read::wrapped_key(keys, INSTALLATION).await?;
+    wrapped.map(|wrapped| vault.unwrap(INSTALLATION, &wrapped)).transpose()
 }
 
 /// The keys that a first start makes.

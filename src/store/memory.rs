@@ -150,7 +150,11 @@ impl Kept {
                     self.wrong_codes.push((commit.at, commit.conversation_key.clone()));
                 }
                 Change::CancelCodes(person) => {
-                    let made = self.codes.values_mut().filter(|issued| issued.made_by == *person);
+                    let company = commit.company.map(|(id, _)| id);
+                    let theirs = |issued: &&mut IssuedCode| {
+                        issued.made_by == *person && issued.purpose.company() == company
+                    };
+                    let made = self.codes.values_mut().filter(theirs);
                     made.for_each(|issued| issued.is_spent = true);
                 }
                 _ => {}

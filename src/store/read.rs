@@ -5,19 +5,17 @@ use sqlx::{AnyPool, Row, any::AnyRow};
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Chat, Conversation, ConversationKey, StoreError},
-    dialogue::ChannelKind,
+    app::ports::{Conversation, StoreError},
     domain::{
         dossier::{Dossier, Slot},
         history::History,
-        ids::{CompanyId, ItemId, PersonId, Slug},
+        ids::{CompanyId, ItemId, Slug},
         item::{Answer, Item},
-        member::{Member, Role, Standing},
     },
     store::{
         encode::{
-            MatterBody, MemberBody, answer_place, chat_place, conversation_place, erasure_place, item_place,
-            matter_place, member_place, open, open_conversation, unsigned,
+            MatterBody, answer_place, conversation_place, erasure_place, item_place, matter_place, open,
+            open_conversation, unsigned,
         },
         vault::DataKey,
         writer::unavailable,
@@ -53,105 +51,6 @@ pub async fn conversation(
     let (version, body) = (column::<i64>(&row, 0)?, column::<Vec<u8>>(&row, 1)?);
     let (conversation, state_lost) = open_conversation(key, &conversation_place(id), &body)?;
     Ok(Some(ReadConversation { conversation, version: unsigned(version), state_lost }))
-}
-
-/// The people of a company, whoever came first at the front.
-///
-/// # Errors
-/// When the database does not answer, or a row cannot be opened.
-pub async fn members(pool: &AnyPool, key: &DataKey, company: CompanyId) -> Result<Vec<Member>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT person, role, standing, joined_at, body FROM members WHERE company = $1 \
-         ORDER BY joined_at, person",
-    )
-    .bind(company.0.as_bytes().to_vec())
-    .fetch_all(pool)
-    .await
-    .map_err(|error| unavailable(&error))?;
-    rows.iter()
-        .map(|row| {
-            let person = PersonId(id(&column::<Vec<u8>>(row, 0)?)?);
-            let role = Role::from_slug(&column::<String>(row, 1)?);
-            let standing = Standing::from_slug(&column::<String>(row, 2)?);
-            let body: Option<MemberBody> = column::<Option<Vec<u8>>>(row, 4)?
-                .map(|body| open(key, &member_place(company, person), &body))
-                .transpose()?;
-            let (name, check_words) = body.map_or((None, None), |body| (body.name, body.check_words));
-            Ok(Member {
-                person,
-                role: role.ok_or(StoreError::Damaged("a member has an unknown role"))?,
-                standing: standing.ok_or(StoreError::Damaged("a member has an unknown standing"))?,
-                name,
-                check_words,
-                joined_at: DateTime::from_timestamp_millis(column(row, 3)?).unwrap_or_default(),
-            })
-        })
-        .collect()
-}
-
-/// The chats of these people.
-///
-/// # Errors
-/// When the database does not answer, or a row cannot be opened.
-pub async fn chats(pool: &AnyPool, key: &DataKey, people: &[PersonId]) -> Result<Vec<Chat>, StoreError> {
-    let mut chats = Vec::new();
-    for person in people {
-        let rows = sqlx::query(
-            "SELECT chats.person, chats.conversation, chats.body, conversations.body FROM chats \
-             JOIN conversations ON conversations.id = chats.conversation \
-             WHERE chats.person = $1 ORDER BY chats.conversation",
-        )
-        .bind(person.0.as_bytes().to_vec())
-        .fetch_all(pool)
-        .await
-        .map_err(|error| unavailable(&error))?;
-        for row in rows {
-            chats.push(chat(key, &row)?);
-        }
-    }
-    Ok(chats)
-}
-
-/// Every chat on a channel. Each is opened to see which channel it is on.
-///
-/// # Errors
-/// When the database does not answer, or a row cannot be opened.
-pub async fn chats_on(pool: &AnyPool, key: &DataKey, channel: ChannelKind) -> Result<Vec<Chat>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT chats.person, chats.conversation, chats.body, conversations.body FROM chats \
-         JOIN conversations ON conversations.id = chats.conversation ORDER BY chats.conversation",
-    )
-    .fetch_all(pool)
-    .await
-    .map_err(|error| unavailable(&error))?;
-    let mut chats = rows.iter().map(|row| chat(key, row)).collect::<Result<Vec<_>, _>>()?;
-    chats.retain(|chat| chat.conversation.channel == channel);
-    Ok(chats)
-}
-
-fn chat(key: &DataKey, row: &AnyRow) -> Result<Chat, StoreError> {
-    let person = PersonId(id(&column::<Vec<u8>>(row, 0)?)?);
-    let hash: [u8; 32] = column::<Vec<u8>>(row, 1)?
-        .try_into()
-        .map_err(|_| StoreError::Damaged("a chat has an impossible id"))?;
-    let conversation: ConversationKey = open(key, &chat_place(&hash), &column::<Vec<u8>>(row, 2)?)?;
-    let (body, _) = open_conversation(key, &conversation_place(&hash), &column::<Vec<u8>>(row, 3)?)?;
-    Ok(Chat { person, conversation, language: body.language })
-}
-
-/// The ids of the chats of a person.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn chat_ids(pool: &AnyPool, person: PersonId) -> Result<Vec<Vec<u8>>, StoreError> {
-    sqlx::query("SELECT conversation FROM chats WHERE person = $1")
-        .bind(person.0.as_bytes().to_vec())
-        .fetch_all(pool)
-        .await
-        .map_err(|error| unavailable(&error))?
-        .iter()
-        .map(|row| column(row, 0))
-        .collect()
 }
 
 /// `(id, version, body)` of conversations in the order of their ids, from behind this one on; none: there are no more.

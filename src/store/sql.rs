@@ -35,9 +35,10 @@ use crate::{
         feeds,
         job::Job,
         keyring::Keyring,
-        read,
+        people, read,
         rows::Cell,
         statements::blob,
+        upgrade::seal_what_was_open,
         vault::Vault,
         wakes,
         warm::{Warm, WarmConversation},
@@ -73,7 +74,11 @@ impl SqlStore {
             tidy: connected.tidy,
         })
         .map_err(OpenError::Thread)?;
-        let keys = Keyring::open(vault, &connected, &writer).await?;
+        let mut keys = Keyring::open(vault, &connected, &writer).await?;
+        if keys.installation.is_of_before() {
+            seal_what_was_open(&connected, &keys).await.map_err(OpenError::Seal)?;
+            keys.note_form(&connected.key_writer).await.map_err(OpenError::Seal)?;
+        }
         let Connected { readers, writer: writing, sole, .. } = connected;
         Ok(Self { readers, writing, writer, keys, warm: Warm::default(), sole, arrived: AtomicI64::new(0) })
     }
@@ -101,7 +106,7 @@ impl SqlStore {
         }
         let key = self.keys.of(id.0).await?;
         let dossier = Arc::new(read::dossier(&self.readers, &key, id).await?);
-        let members = Arc::new(read::members(&self.readers, &key, id).await?);
+        let members = Arc::new(people::members(&self.readers, &key, id).await?);
         let company = Company { dossier, members, version };
         self.warm.put_company(id, Some(company.clone()));
         Ok(Some(company))
@@ -283,8 +288,8 @@ impl Store for SqlStore {
         for message in &commit.outgoing {
             job.outbox.push(self.outbox_row(message, about)?);
         }
-        codes::put_rows(&commit.changes, &self.keys.lookup, &id, commit.at, &mut job);
-        feeds::put_rows(&commit.changes, &self.keys.lookup, &mut job);
+        codes::put_rows(&commit, &self.keys, &id, &mut job)?;
+        feeds::put_rows(&commit.changes, &self.keys, &mut job)?;
         let link = match commit.company {
             Some(company) => {
                 Some(self.change_company(company, &commit.changes, &commit.record(), &mut job).await?)
@@ -321,7 +326,7 @@ impl Store for SqlStore {
         sender: &ConversationKey,
         now: DateTime<Utc>,
     ) -> Result<CodeRecord, StoreError> {
-        codes::look_up(&self.readers, &self.keys.lookup, code, &self.conversation_id(sender), now).await
+        codes::look_up(&self.readers, &self.keys, code, &self.conversation_id(sender), now).await
     }
 
     async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
@@ -329,15 +334,15 @@ impl Store for SqlStore {
     }
 
     async fn companies_of(&self, person: PersonId) -> Result<Vec<CompanyId>, StoreError> {
-        codes::companies_of(&self.readers, person).await
+        people::companies_of(&self.readers, person).await
     }
 
     async fn chats_on(&self, channel: ChannelKind) -> Result<Vec<Chat>, StoreError> {
-        read::chats_on(&self.readers, &self.keys.installation, channel).await
+        people::chats_on(&self.readers, &self.keys.installation, channel).await
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
-        read::chats(&self.readers, &self.keys.installation, &people).await
+        people::chats(&self.readers, &self.keys.installation, &people).await
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
@@ -372,7 +377,7 @@ impl Store for SqlStore {
 
 impl Feeds for SqlStore {
     async fn feed(&self, token: &Code) -> Result<Option<Feed>, StoreError> {
-        feeds::look_up(&self.readers, &self.keys.lookup, token).await
+        feeds::look_up(&self.readers, &self.keys, token).await
     }
 }
 

@@ -67,9 +67,9 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
         ("DELETE FROM feeds WHERE (company, person) IN (VALUES", all(|job| &job.left, &winners), ")"),
         ("DELETE FROM feeds WHERE (company, person) IN (VALUES", all(|job| &job.closed_feeds, &winners), ")"),
         (
-            "INSERT INTO feeds (company, person, token, language) VALUES",
+            "INSERT INTO feeds (company, person, token, body) VALUES",
             all(|job| &job.feeds, &winners),
-            "ON CONFLICT (company, person) DO UPDATE SET token = excluded.token, language = excluded.language",
+            "ON CONFLICT (company, person) DO UPDATE SET token = excluded.token, body = excluded.body",
         ),
         // What was still to be said to somebody who does not belong to it any more.
         (
@@ -102,14 +102,15 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
         ),
         ("INSERT INTO audit (company, seq, at, prev, body) VALUES", all(|job| &job.audit, &winners), ""),
         (
-            "INSERT INTO codes (code, made_by, company, role, expires_at) VALUES",
+            "INSERT INTO codes (code, made_by, company, role, expires_at, body) VALUES",
             all(|job| &job.codes, &winners),
             "",
         ),
         (
             "UPDATE codes SET used_at = gone.column2 FROM (VALUES",
             all(|job| &job.cancelled, &winners),
-            ") AS gone WHERE codes.made_by = gone.column1 AND codes.used_at IS NULL",
+            ") AS gone WHERE codes.made_by = gone.column1 AND codes.company = gone.column3 \
+             AND codes.used_at IS NULL",
         ),
         ("INSERT INTO wrong_codes (tried_at, sender) VALUES", all(|job| &job.wrong_codes, &winners), ""),
         (

@@ -14,11 +14,16 @@ use crate::{app::ports::StoreError, dialogue::ChannelKind, domain::code::Code};
 /// Bytes of a key.
 pub const KEY_LENGTH: usize = 32;
 const NONCE_LENGTH: usize = 24;
+/// The form of the rows that a key opens. At first what a member may do and what a code is good for stood in open columns.
+const FIRST_FORM: u8 = 1;
+/// Now it is sealed.
+const FORM: u8 = 2;
 
 /// A key that seals the values of one company, or of the installation.
 pub struct DataKey {
     bytes: Zeroizing<[u8; KEY_LENGTH]>,
     cipher: XChaCha20Poly1305,
+    form: u8,
 }
 
 impl std::fmt::Debug for DataKey {
@@ -28,9 +33,19 @@ impl std::fmt::Debug for DataKey {
 }
 
 impl DataKey {
-    fn new(bytes: Zeroizing<[u8; KEY_LENGTH]>) -> Self {
+    fn new(bytes: Zeroizing<[u8; KEY_LENGTH]>, form: u8) -> Self {
         let cipher = XChaCha20Poly1305::new((&*bytes).into());
-        Self { bytes, cipher }
+        Self { bytes, cipher, form }
+    }
+
+    /// Whether the rows that it opens have the form of before.
+    pub fn is_of_before(&self) -> bool {
+        self.form < FORM
+    }
+
+    /// The same key, once those rows have the newest form.
+    pub fn in_newest_form(&self) -> Self {
+        Self::new(self.bytes.clone(), FORM)
     }
 
     /// A fresh key.
@@ -40,7 +55,7 @@ impl DataKey {
     pub fn generate() -> Result<Self, StoreError> {
         let mut bytes = Zeroizing::new([0; KEY_LENGTH]);
         getrandom::fill(&mut *bytes).map_err(|_| StoreError::Damaged("no random bytes"))?;
-        Ok(Self::new(bytes))
+        Ok(Self::new(bytes, FORM))
     }
 
     /// Seals a value. `place` says which column of which row it belongs to; it opens nowhere else.
@@ -162,15 +177,13 @@ impl std::fmt::Debug for Vault {
 impl Vault {
     /// A vault for this master key.
     pub fn new(master: Zeroizing<[u8; KEY_LENGTH]>) -> Self {
-        Self { master: DataKey::new(master) }
+        Self { master: DataKey::new(master, FORM) }
     }
 
     /// The lookup key of the time when it was derived from the master key.
     pub fn derived_lookup(&self) -> DataKey {
-        DataKey::new(Zeroizing::new(blake3::derive_key(
-            "noodplan 2026 lookup of addresses",
-            &*self.master.bytes,
-        )))
+        let bytes = blake3::derive_key("noodplan 2026 lookup of addresses", &*self.master.bytes);
+        DataKey::new(Zeroizing::new(bytes), FORM)
     }
 
     /// Wraps a key for keeping beside the data.
@@ -178,7 +191,7 @@ impl Vault {
     /// # Errors
     /// When the machine gives no random bytes.
     pub fn wrap(&self, scope: Uuid, key: &DataKey) -> Result<Vec<u8>, StoreError> {
-        self.master.seal(&format!("dek|{scope}|1"), &*key.bytes)
+        self.master.seal(&key_place(scope, key.form), &*key.bytes)
     }
 
     /// Unwraps a key of this scope.
@@ -186,13 +199,19 @@ impl Vault {
     /// # Errors
     /// When it was wrapped by another master key or for another scope.
     pub fn unwrap(&self, scope: Uuid, wrapped: &[u8]) -> Result<DataKey, StoreError> {
-        let bytes = self.master.open(&format!("dek|{scope}|1"), wrapped)?;
+        let in_form = |form| self.master.open(&key_place(scope, form), wrapped).map(|bytes| (bytes, form));
+        let (bytes, form) = in_form(FORM).or_else(|_| in_form(FIRST_FORM))?;
         let bytes = bytes
             .as_slice()
             .try_into()
             .map_err(|_| StoreError::Damaged("a wrapped key has another length"))?;
-        Ok(DataKey::new(Zeroizing::new(bytes)))
+        Ok(DataKey::new(Zeroizing::new(bytes), form))
     }
+}
+
+/// The place of a wrapped key. The form is part of it: nobody without the master key can set it back.
+fn key_place(scope: Uuid, form: u8) -> String {
+    format!("dek|{scope}|{form}")
 }
 
 #[cfg(test)]
@@ -225,5 +244,16 @@ mod tests {
         assert_eq!(*vault(1).unwrap(scope, &wrapped).unwrap().bytes, *key.bytes);
         assert!(vault(2).unwrap(scope, &wrapped).is_err());
         assert!(vault(1).unwrap(Uuid::from_u128(8), &wrapped).is_err());
+    }
+
+    #[test]
+    fn a_wrapped_key_remembers_the_form_of_its_rows() {
+        let (key, scope) = (DataKey::generate().unwrap(), Uuid::from_u128(7));
+        let before = DataKey::new(key.bytes.clone(), FIRST_FORM);
+        for (key, is_of_before) in [(&key, false), (&before, true), (&before.in_newest_form(), false)] {
+            let read = vault(1).unwrap(scope, &vault(1).wrap(scope, key).unwrap()).unwrap();
+            assert_eq!(read.is_of_before(), is_of_before);
+            assert_eq!(*read.bytes, *key.bytes);
+        }
     }
 }

@@ -32,6 +32,7 @@ use crate::{
 };
 
 mod chain;
+mod columns;
 mod forgotten;
 mod tampering;
 mod upkeep;

@@ -11,7 +11,7 @@ use crate::{
         ports::{Company, Conversation, ConversationKey, Outgoing, StoreError},
     },
     dialogue::Place,
-    domain::{code::Purpose, ids::CompanyId, member::Member},
+    domain::{ids::CompanyId, member::Member},
 };
 
 impl Kept {
@@ -85,11 +85,7 @@ impl Keeping for MemoryStore {
         kept.logs.remove(&company);
         kept.history.remove(&company);
         kept.wakes.remove(&company);
-        kept.codes.retain(|_, issued| match issued.purpose {
-            Purpose::Invitation(of, _) => of != company,
-            Purpose::Link(of) => of != Some(company),
-            Purpose::Company => true,
-        });
+        kept.codes.retain(|_, issued| issued.purpose.company() != Some(company));
         for (key, conversation) in kept.speaking_for(company) {
             match kept.companies_of(conversation.person).first().copied().filter(|_| conversation.listed) {
                 None => kept.forget(&key),

@@ -2,10 +2,15 @@
 
 use std::{path::Path, sync::OnceLock};
 
+use chrono::TimeDelta;
 use noodplan::{
-    app::ports::Store,
-    dialogue::ChannelKind,
-    domain::ids::{CompanyId, ItemId},
+    app::ports::{Commit, Store},
+    dialogue::{ChannelKind, step::Change},
+    domain::{
+        code::{Code, IssuedCode, Purpose},
+        ids::{CompanyId, ItemId},
+        member::Role,
+    },
     store::{
         connect::sqlite_url,
         encode::{answer_place, item_place},
@@ -25,7 +30,7 @@ use crate::{
 };
 
 /// Everything that is sealed: file, table, column.
-pub const TABLES: [(&str, &str, &str); 8] = [
+pub const TABLES: [(&str, &str, &str); 9] = [
     ("noodplan.db", "conversations", "body"),
     ("noodplan.db", "chats", "body"),
     ("noodplan.db", "members", "body"),
@@ -33,10 +38,38 @@ pub const TABLES: [(&str, &str, &str); 8] = [
     ("noodplan.db", "answers", "body"),
     ("noodplan.db", "inbox", "payload"),
     ("noodplan.db", "outbox", "body"),
+    ("noodplan.db", "codes", "body"),
     ("keys.db", "keys", "wrapped"),
 ];
 
 static WHOLE: OnceLock<(TempDir, Vec<Planted>)> = OnceLock::new();
+
+const COMPANIES: u32 = 3;
+
+fn code_of(planted: &Planted) -> Code {
+    Code::short(planted.number.into())
+}
+
+/// Gives a company a code that works.
+async fn invite(store: &SqlStore, planted: &Planted) {
+    let purpose = Purpose::Invitation(planted.company, Role::Reader);
+    let expires_at = plant::at() + TimeDelta::days(3);
+    let issued = IssuedCode { made_by: planted.person, purpose, expires_at, is_spent: false };
+    let (conversation, version) = store.load(&planted.conversation).await.unwrap().conversation.unwrap();
+    let turn = Commit {
+        conversation_key: planted.conversation.clone(),
+        event: format!("invites-{}", planted.number),
+        conversation: Some(conversation),
+        conversation_version: version,
+        lists: false,
+        changes: vec![Change::SaveCode(code_of(planted), issued)],
+        company: None,
+        outgoing: Vec::new(),
+        wake: None,
+        at: plant::at(),
+    };
+    store.commit(turn).await.unwrap();
+}
 
 /// A folder with three companies in it, made once.
 async fn whole() -> &'static (TempDir, Vec<Planted>) {
@@ -44,8 +77,9 @@ async fn whole() -> &'static (TempDir, Vec<Planted>) {
         let folder = tempfile::tempdir().unwrap();
         let store = open(folder.path()).await;
         let mut all = Vec::new();
-        for number in 0..3 {
+        for number in 0..COMPANIES {
             all.push(plant::company(&store, number).await);
+            invite(&store, all.last().unwrap()).await;
         }
         drop(store);
         // Somebody else may have been first; then theirs is as good.
@@ -89,6 +123,12 @@ pub async fn never_read(table: usize, row: Index, other: Index, flip: Option<(In
     let people = all.iter().map(|planted| planted.person).collect();
     refused += usize::from(store.chats(people).await.is_err());
     refused += usize::from(waiting.is_err()) + usize::from(unsent.is_err());
+    for planted in all {
+        match store.code(&code_of(planted), &planted.conversation, plant::at()).await {
+            Ok(known) => assert_eq!(known.issued.unwrap().made_by, planted.person, "a changed code was read"),
+            Err(_) => refused += 1,
+        }
+    }
     assert!(refused > 0, "nobody noticed a change of {table}");
 }
 
