@@ -311,7 +311,7 @@ pub trait Store: Send + Sync + 'static {
         events: Vec<Incoming>,
     ) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
 
-    /// Everything that was received and not handled, oldest first.
+    /// Everything that was received and not handled, oldest first. What cannot be read is left out.
     fn unhandled(
         &self,
         channel: ChannelKind,
@@ -323,7 +323,8 @@ pub trait Store: Send + Sync + 'static {
     /// Every revision of every answer of a company. Read only when a flow asks for it.
     fn history(&self, company: CompanyId) -> impl Future<Output = Result<History, StoreError>> + Send;
 
-    /// The one write of a turn.
+    /// The one write of a turn. A turn that lost its version because its event is handled already is written: nobody has heard
+    /// so.
     fn commit(&self, commit: Commit) -> impl Future<Output = Result<(), StoreError>> + Send;
 
     /// The newest records of a company's log, newest first.
@@ -371,8 +372,9 @@ pub trait Store: Send + Sync + 'static {
         notes: Vec<(ConversationKey, String)>,
     ) -> impl Future<Output = Result<(), StoreError>> + Send;
 
-    /// Notes that these were sent.
-    fn sent(&self, ids: Vec<Uuid>) -> impl Future<Output = Result<(), StoreError>> + Send;
+    /// Notes that these were sent, and gives back which of them were still to be sent: a message of whoever left or was
+    /// forgotten meanwhile is not.
+    fn sent(&self, ids: Vec<Uuid>) -> impl Future<Output = Result<Vec<Uuid>, StoreError>> + Send;
 }
 
 /// The only thing that knows what time it is.

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::app::{
-    ports::{Clock, ConversationKey, Incoming, Store},
+    ports::{Clock, ConversationKey, Incoming, Store, StoreError},
     turn::App,
 };
 
@@ -48,8 +48,8 @@ impl Notes {
         self.take(Note::Sent(id));
     }
 
-    /// Takes a message out of the outbox before it is sent, so that it cannot be sent twice; `false` when that
-    /// could not be written.
+    /// Takes a message out of the outbox before it is sent, so that it cannot be sent twice; `false` when it was not there any
+    /// more, or that could not be written.
     #[cfg_attr(not(feature = "telegram"), expect(dead_code, reason = "what is sent on Matrix cannot double"))]
     pub async fn claim(&self, id: Uuid) -> bool {
         let (written, claimed) = oneshot::channel();
@@ -83,10 +83,11 @@ impl Notes {
 #[derive(Default)]
 struct Unwritten {
     sent: Vec<Uuid>,
-    claimed: Vec<oneshot::Sender<()>>,
+    claimed: Vec<(Uuid, oneshot::Sender<()>)>,
     answered: Vec<Incoming>,
-    reach: Vec<(ConversationKey, bool)>,
     /// Of each conversation the last one counts.
+    reach: HashMap<ConversationKey, bool>,
+    /// Here too.
     channel: HashMap<ConversationKey, String>,
 }
 
@@ -108,7 +109,23 @@ async fn write_all<S: Store, C: Clock>(
                 () = stop.cancelled() => {}
                 () = tokio::time::sleep(pause) => {}
             }
+            // What came meanwhile does not wait for what cannot be written.
+            while let Ok(note) = taken.try_recv() {
+                unwritten.add(note);
+            }
         }
+    }
+}
+
+/// Whether there is nothing more to do about a note: it is written, or what it is about can never be read.
+fn is_over(written: &Result<(), StoreError>) -> bool {
+    match written {
+        Ok(()) => true,
+        Err(error @ StoreError::Damaged(_)) => {
+            tracing::error!(%error, "something that happened in a chat is not noted");
+            true
+        }
+        Err(StoreError::Conflict | StoreError::Unavailable(_)) => false,
     }
 }
 
@@ -118,10 +135,12 @@ impl Unwritten {
             Note::Sent(id) => self.sent.push(id),
             Note::Claimed(id, claimed) => {
                 self.sent.push(id);
-                self.claimed.push(claimed);
+                self.claimed.push((id, claimed));
             }
             Note::Answered(incoming) => self.answered.push(*incoming),
-            Note::Reach(conversation, reachable) => self.reach.push((conversation, reachable)),
+            Note::Reach(conversation, reachable) => {
+                self.reach.insert(conversation, reachable);
+            }
             Note::Channel(conversation, note) => drop(self.channel.insert(conversation, note)),
         }
     }
@@ -130,35 +149,33 @@ impl Unwritten {
     async fn write<S: Store, C: Clock>(&mut self, app: &App<S, C>) -> bool {
         // Side by side, so that both are in one transaction.
         let (sent, channel) = tokio::join!(self.write_sent(app), self.write_channel(app));
-        if sent {
+        if let Ok(taken) = &sent {
             self.sent.clear();
+            for (id, claimed) in mem::take(&mut self.claimed) {
+                // Whoever is not told that it was there does not send it.
+                if taken.contains(&id) {
+                    let _ = claimed.send(());
+                }
+            }
         }
         if channel {
             self.channel.clear();
         }
-        if self.sent.is_empty() {
-            for claimed in mem::take(&mut self.claimed) {
-                // Whoever claimed it may have been stopped; it is not sent then.
-                let _ = claimed.send(());
+        for incoming in mem::take(&mut self.answered) {
+            if !is_over(&app.forgo(&incoming).await) {
+                self.answered.push(incoming);
             }
         }
-        while let Some(incoming) = self.answered.last() {
-            if app.forgo(incoming).await.is_err() {
-                break;
+        for (conversation, reachable) in mem::take(&mut self.reach) {
+            if !is_over(&app.note_reach(&conversation, reachable).await) {
+                self.reach.insert(conversation, reachable);
             }
-            self.answered.pop();
         }
-        while let Some((conversation, reachable)) = self.reach.first() {
-            if app.note_reach(conversation, *reachable).await.is_err() {
-                break;
-            }
-            self.reach.remove(0);
-        }
-        sent && channel && self.answered.is_empty() && self.reach.is_empty()
+        sent.is_ok() && channel && self.answered.is_empty() && self.reach.is_empty()
     }
 
-    async fn write_sent<S: Store, C: Clock>(&self, app: &App<S, C>) -> bool {
-        self.sent.is_empty() || app.store.sent(self.sent.clone()).await.is_ok()
+    async fn write_sent<S: Store, C: Clock>(&self, app: &App<S, C>) -> Result<Vec<Uuid>, StoreError> {
+        if self.sent.is_empty() { Ok(Vec::new()) } else { app.store.sent(self.sent.clone()).await }
     }
 
     async fn write_channel<S: Store, C: Clock>(&self, app: &App<S, C>) -> bool {

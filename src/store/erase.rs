@@ -114,18 +114,18 @@ impl SqlStore {
     }
 
     /// The conversations that speak for a company, to forget them. Whoever belongs to another company speaks for that one
-    /// from now on, and keeps their conversation.
+    /// from now on, and keeps their conversation. One that cannot be read is left: nobody can say whose it is.
     async fn without(&self, company: CompanyId) -> Result<Vec<Vec<Cell>>, StoreError> {
-        let (mut forgotten, mut last) = (Vec::new(), Vec::new());
+        let (mut forgotten, mut last, mut unreadable) = (Vec::new(), Vec::new(), 0_usize);
         loop {
             let page = read::conversations_behind(&self.readers, last, PAGE).await?;
-            let Some((newest, ..)) = page.last() else { return Ok(forgotten) };
+            let Some((newest, ..)) = page.last() else { break };
             last = newest.clone();
             for (id, version, body) in page {
-                let id = <[u8; 32]>::try_from(id)
-                    .map_err(|_| StoreError::Damaged("a conversation has an impossible id"))?;
-                let place = conversation_place(&id);
-                let (known, _) = open_conversation(&self.keys.installation, &place, &body)?;
+                let Some((id, known)) = self.opened(id, &body) else {
+                    unreadable += 1;
+                    continue;
+                };
                 if known.company != Some(company) {
                     continue;
                 }
@@ -138,6 +138,19 @@ impl SqlStore {
                 }
             }
         }
+        if unreadable > 0 {
+            tracing::error!(
+                unreadable,
+                "some conversations cannot be read, and may speak for what is erased"
+            );
+        }
+        Ok(forgotten)
+    }
+
+    fn opened(&self, id: Vec<u8>, body: &[u8]) -> Option<([u8; 32], Conversation)> {
+        let id = <[u8; 32]>::try_from(id).ok()?;
+        let (known, _) = open_conversation(&self.keys.installation, &conversation_place(&id), body).ok()?;
+        Some((id, known))
     }
 
     async fn speak_for(
@@ -185,6 +198,9 @@ impl Keeping for SqlStore {
         let wish = vec![id(), Cell::Int(0), Cell::Blob(Vec::new())];
         self.writer.write(Job { erasures: vec![wish], ..Job::default() }).await?;
         self.warm.forget_company(company);
+        // Whatever comes in between now, nothing of it can be read any more.
+        self.writer.write(Job { destroyed: vec![vec![id()]], ..Job::default() }).await?;
+        self.keys.forget(company.0);
         let forgotten = self.without(company).await?;
         let outbox =
             farewell.iter().map(|message| self.outbox_row(message, None)).collect::<Result<_, _>>()?;

@@ -63,6 +63,8 @@ pub struct Job {
     pub decided: Vec<Vec<Cell>>,
     /// Statements that throw away what is old, each with the time up to which.
     pub old: Vec<(&'static str, Cell)>,
+    /// `(scope)` of a key to destroy; nothing else of the job is written before.
+    pub destroyed: Vec<Vec<Cell>>,
     /// `(id)` of a company to erase: its key first, and then every row of it.
     pub erased: Vec<Vec<Cell>>,
     /// `(company, due_at, told_until, 0, fence)`: a claim that is settled; the fence must still be the claim's.

@@ -42,7 +42,8 @@ struct Kept {
     codes: HashMap<Code, IssuedCode>,
     feeds: HashMap<Code, Feed>,
     wrong_codes: Vec<(DateTime<Utc>, ConversationKey)>,
-    outbox: Vec<Outgoing>,
+    /// What is to be sent, with the company that it is about.
+    outbox: Vec<(Outgoing, Option<CompanyId>)>,
     channel_notes: HashMap<ConversationKey, String>,
     wakes: BTreeMap<CompanyId, KeptWake>,
     last_look: Option<DateTime<Utc>>,
@@ -73,6 +74,13 @@ impl Kept {
             Some(Chat { person: *person, conversation: key.clone(), language: language(key)? })
         };
         listed.filter_map(chat).collect()
+    }
+
+    /// Whether the event of a turn is handled already.
+    fn is_handled(&self, commit: &Commit) -> bool {
+        let channel = commit.conversation_key.channel;
+        let is_it = |event: &Incoming| event.conversation.channel == channel && event.event == commit.event;
+        self.seen.contains(&(channel, commit.event.clone())) && !self.waiting.iter().any(is_it)
     }
 
     fn take_in(&mut self, events: Vec<Incoming>) -> Vec<Incoming> {
@@ -194,7 +202,7 @@ impl Store for MemoryStore {
         let company_version = |id: &CompanyId| kept.companies.get(id).map_or(0, |company| company.version);
         let company_fits = commit.company.is_none_or(|(id, version)| company_version(&id) == version);
         if version != commit.conversation_version || !company_fits {
-            return Err(StoreError::Conflict);
+            return if kept.is_handled(&commit) { Ok(()) } else { Err(StoreError::Conflict) };
         }
         kept.change_codes(&commit)?;
         if let Some((id, version)) = commit.company {
@@ -229,7 +237,12 @@ impl Store for MemoryStore {
         }
         kept.waiting
             .retain(|event| event.event != commit.event || event.conversation != commit.conversation_key);
-        kept.outbox.extend(commit.outgoing);
+        let about = commit.conversation.as_ref().and_then(|conversation| conversation.company);
+        let about = about.or(commit.company.map(|(company, _)| company));
+        if let Some((company, _)) = commit.company {
+            kept.hold_back(company, &commit.changes);
+        }
+        kept.outbox.extend(commit.outgoing.into_iter().map(|message| (message, about)));
         if let Some((company, wake)) = commit.wake {
             kept.wake(company, wake, commit.at);
         }
@@ -283,6 +296,7 @@ impl Store for MemoryStore {
             .kept()
             .outbox
             .iter()
+            .map(|(message, _)| message)
             .filter(|message| message.conversation.channel == channel)
             .cloned()
             .collect();
@@ -299,9 +313,9 @@ impl Store for MemoryStore {
         Ok(())
     }
 
-    async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
-        self.kept().outbox.retain(|message| !ids.contains(&message.id));
-        Ok(())
+    async fn sent(&self, ids: Vec<Uuid>) -> Result<Vec<Uuid>, StoreError> {
+        let is_sent = |(message, _): &mut (Outgoing, Option<CompanyId>)| ids.contains(&message.id);
+        Ok(self.kept().outbox.extract_if(.., is_sent).map(|(message, _)| message.id).collect())
     }
 }
 

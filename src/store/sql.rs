@@ -177,7 +177,7 @@ impl SqlStore {
                 Cell::Blob(payload),
             ]);
         }
-        let mut fresh = self.writer.write(job).await?;
+        let mut fresh = self.writer.write(job).await?.fresh;
         let mut is_new = |event: &Incoming| {
             fresh.remove(&(event.conversation.channel.slug().to_owned(), event.event.clone()))
         };
@@ -227,7 +227,9 @@ impl Store for SqlStore {
     async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
         let waiting = read::waiting(&self.readers, channel.slug()).await?;
         let place = |event: &str| inbox_place(channel.slug(), event);
-        waiting.iter().map(|(event, payload)| open(&self.keys.installation, &place(event), payload)).collect()
+        let open =
+            |(event, payload): &(String, Vec<u8>)| open(&self.keys.installation, &place(event), payload);
+        Ok(readable(waiting.iter().map(open), "inbox"))
     }
 
     async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
@@ -301,6 +303,10 @@ impl Store for SqlStore {
         }
         let forgotten = forgotten_by(&job);
         match self.writer.write(job).await {
+            Ok(outcome) if outcome.before => {
+                self.drop_warm(id, &commit);
+                Ok(())
+            }
             Ok(_) => {
                 self.keep_warm(id, &commit);
                 forgotten.into_iter().for_each(|id| self.warm.put_conversation(id, None));
@@ -347,7 +353,8 @@ impl Store for SqlStore {
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
         let unsent = read::unsent(&self.readers, channel.slug()).await?;
-        unsent.iter().map(|(id, body)| open(&self.keys.installation, &outbox_place(*id), body)).collect()
+        let open = |(id, body): &(Uuid, Vec<u8>)| open(&self.keys.installation, &outbox_place(*id), body);
+        Ok(readable(unsent.iter().map(open), "outbox"))
     }
 
     async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {
@@ -366,12 +373,13 @@ impl Store for SqlStore {
         self.writer.write(Job { notes, ..Job::default() }).await.map(|_| ())
     }
 
-    async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
+    async fn sent(&self, ids: Vec<Uuid>) -> Result<Vec<Uuid>, StoreError> {
         if ids.is_empty() {
-            return Ok(());
+            return Ok(ids);
         }
         let sent = ids.iter().map(|id| vec![Cell::Blob(id.as_bytes().to_vec())]).collect();
-        self.writer.write(Job { sent, ..Job::default() }).await.map(|_| ())
+        let taken = self.writer.write(Job { sent, ..Job::default() }).await?.taken;
+        Ok(ids.into_iter().filter(|id| taken.contains(id.as_bytes().as_slice())).collect())
     }
 }
 
@@ -379,6 +387,16 @@ impl Feeds for SqlStore {
     async fn feed(&self, token: &Code) -> Result<Option<Feed>, StoreError> {
         feeds::look_up(&self.readers, &self.keys, token).await
     }
+}
+
+/// What opens. What does not is left where it is, so that it does not stand in the way of the rest.
+fn readable<T>(opened: impl Iterator<Item = Result<T, StoreError>>, what: &'static str) -> Vec<T> {
+    let mut unreadable = 0_usize;
+    let read = opened.filter_map(|one| one.inspect_err(|_| unreadable += 1).ok()).collect();
+    if unreadable > 0 {
+        tracing::error!(unreadable, what, "some rows cannot be read and are left where they are");
+    }
+    read
 }
 
 /// The conversations that a job forgets.

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use sqlx::{AnyConnection, Row};
+use sqlx::{AnyConnection, Row, any::AnyRow};
 
 use crate::{
     app::ports::StoreError,
@@ -13,7 +13,7 @@ use crate::{
         job::Job,
         rows::{Cell, execute, run},
         wakes,
-        writer::Written,
+        writer::{Outcome, Written},
     },
 };
 
@@ -31,15 +31,8 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
         row.as_ref().and_then(|row| blob(row.first()?)).is_none_or(|id| won.contains(id))
     };
     let every: Vec<&Job> = jobs.iter().filter(|job| holds(&job.settled, &won_claims)).collect();
-    let inbox = run(
-        connection,
-        "INSERT INTO inbox (channel, event, arrived, payload) VALUES",
-        &all(|job| &job.inbox, &every),
-        "ON CONFLICT (channel, event) DO NOTHING RETURNING channel, event",
-    )
-    .await?;
-    let fresh: HashSet<(String, String)> =
-        inbox.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect::<Result<_, sqlx::Error>>()?;
+    let inbox = each_event_once(&every);
+    let mut fresh = events(run(connection, TAKE_IN.0, &inbox, TAKE_IN.1).await?)?;
 
     let companies: Vec<_> = jobs.iter().filter_map(|job| job.company.clone()).collect();
     let won_companies = won_versions(connection, companies, COMPANY).await?;
@@ -145,7 +138,6 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
             all(|job| &job.notes, &winners),
             "ON CONFLICT (id) DO UPDATE SET body = excluded.body",
         ),
-        ("DELETE FROM outbox WHERE id IN (VALUES", all(|job| &job.sent, &winners), ")"),
         (wakes::MOVE.0, all(|job| &job.moved, &winners), wakes::MOVE.1),
         (wakes::AGAIN.0, all(|job| &job.again, &winners), wakes::AGAIN.1),
     ] {
@@ -157,10 +149,61 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
     for head in ERASE {
         run(connection, head, &all(|job| &job.erased, &winners), ")").await?;
     }
-    Ok(jobs
-        .iter()
-        .map(|job| if holds(job) { Ok(fresh_of(job, &fresh)) } else { Err(StoreError::Conflict) })
-        .collect())
+    let sent = all(|job| &job.sent, &winners);
+    let mut taken =
+        won(connection, "DELETE FROM outbox WHERE id IN (VALUES", &sent, ") RETURNING id").await?;
+    let losers: Vec<&Job> = jobs.iter().filter(|job| !holds(job)).collect();
+    let handled = all(|job| &job.handled, &losers);
+    let handled = events(run(connection, HANDLED_BEFORE.0, &handled, HANDLED_BEFORE.1).await?)?;
+    let is_done =
+        |job: &Job| job.handled.iter().filter_map(|row| event_of(row)).any(|event| handled.contains(&event));
+    let mut outcome = |job: &Job| {
+        if !holds(job) {
+            let before = is_done(job);
+            return if before {
+                Ok(Outcome { before, ..Outcome::default() })
+            } else {
+                Err(StoreError::Conflict)
+            };
+        }
+        // What two jobs name belongs to the first of them.
+        let fresh = job.inbox.iter().filter_map(|row| fresh.take(&event_of(row)?)).collect();
+        let ids = job.sent.iter().filter_map(|row| blob(row.first()?));
+        let taken = ids.filter_map(|id| taken.take(id)).collect();
+        Ok(Outcome { fresh, taken, before: false })
+    };
+    Ok(jobs.iter().map(|job| outcome(job)).collect())
+}
+
+/// Writes down what was received. A row that is there with the very same bytes was written by us, and we did not hear of it:
+/// every sealing gives others.
+const TAKE_IN: (&str, &str) = (
+    "INSERT INTO inbox (channel, event, arrived, payload) VALUES",
+    "ON CONFLICT (channel, event) DO UPDATE SET payload = excluded.payload \
+     WHERE inbox.payload = excluded.payload RETURNING channel, event",
+);
+/// Which events are handled already.
+const HANDLED_BEFORE: (&str, &str) =
+    ("SELECT channel, event FROM inbox WHERE payload IS NULL AND (channel, event) IN (VALUES", ")");
+
+/// `(channel, event)` of what a statement gives back.
+fn events(rows: Vec<AnyRow>) -> Result<HashSet<(String, String)>, sqlx::Error> {
+    rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
+}
+
+/// `(channel, event)` of a row of the inbox, or of one that is handled.
+fn event_of(row: &[Cell]) -> Option<(String, String)> {
+    match row {
+        [Cell::Text(channel), Cell::Text(event), ..] => Some((channel.clone(), event.clone())),
+        _ => None,
+    }
+}
+
+/// What these jobs received; an event that comes twice as it came first.
+fn each_event_once(jobs: &[&Job]) -> Vec<Vec<Cell>> {
+    let mut seen = HashSet::new();
+    let mut is_first = |row: &&Vec<Cell>| event_of(row).is_some_and(|event| seen.insert(event));
+    jobs.iter().flat_map(|job| &job.inbox).filter(|row| is_first(row)).cloned().collect()
 }
 
 /// How a row comes to its first version, and how to the next.
@@ -207,19 +250,6 @@ pub async fn won(
     tail: &'static str,
 ) -> Result<HashSet<Vec<u8>>, sqlx::Error> {
     run(connection, head, rows, tail).await?.iter().map(|row| row.try_get(0)).collect()
-}
-
-/// The events of a job that were new. Two jobs with the same event in one transaction cannot both own it, so the
-/// channel hands a batch in as one job.
-fn fresh_of(job: &Job, fresh: &HashSet<(String, String)>) -> HashSet<(String, String)> {
-    job.inbox
-        .iter()
-        .filter_map(|row| match row.as_slice() {
-            [Cell::Text(channel), Cell::Text(event), ..] => Some((channel.clone(), event.clone())),
-            _ => None,
-        })
-        .filter(|key| fresh.contains(key))
-        .collect()
 }
 
 /// The bytes of a cell that holds bytes.

@@ -26,8 +26,19 @@ const QUEUE: usize = 4_096;
 /// Jobs in one transaction.
 const MOST_JOBS: usize = 128;
 
-/// What came of a job: the events that were new, in any order.
-pub type Written = Result<HashSet<(String, String)>, StoreError>;
+/// What came of a job that is written.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The events that were new, as `(channel, event)`.
+    pub fresh: HashSet<(String, String)>,
+    /// Of what is known to be sent the ids that were still to be sent.
+    pub taken: HashSet<Vec<u8>>,
+    /// Its event was handled before, and whoever handled it did not hear that it was written.
+    pub before: bool,
+}
+
+/// What came of a job.
+pub type Written = Result<Outcome, StoreError>;
 
 struct Waiting {
     job: Job,
@@ -113,9 +124,11 @@ fn with_what_waits(first: Waiting, queue: &mut mpsc::Receiver<Waiting>) -> Vec<W
 fn without_repeats(waiting: Vec<Waiting>) -> (Vec<Waiting>, Vec<Waiting>) {
     let mut seen = HashSet::new();
     waiting.into_iter().partition(|waiting| {
-        let Job { company, conversation, settled, moved, again, used, erased, forgotten, .. } = &waiting.job;
+        let Job { company, conversation, settled, moved, again, used, .. } = &waiting.job;
+        let Job { destroyed, erased, forgotten, .. } = &waiting.job;
         let rows = [company, conversation, settled].into_iter().flatten();
-        let rows = rows.chain(moved).chain(again).chain(used).chain(erased).chain(forgotten);
+        let rows = rows.chain(moved).chain(again).chain(used);
+        let rows = rows.chain(destroyed).chain(erased).chain(forgotten);
         // One job may name its company twice; it has one row in each table.
         let ids: HashSet<_> = rows.filter_map(|row| blob(row.first()?)).collect();
         let fresh = ids.iter().all(|id| !seen.contains(*id));
@@ -126,7 +139,7 @@ fn without_repeats(waiting: Vec<Waiting>) -> (Vec<Waiting>, Vec<Waiting>) {
 
 async fn write_together(pens: &Pens, waiting: Vec<Waiting>) {
     let (jobs, answers): (Vec<_>, Vec<_>) = keys_first(pens, waiting).await.into_iter().unzip();
-    let erases = jobs.iter().any(|job| !job.erased.is_empty());
+    let erases = jobs.iter().any(|job| !job.erased.is_empty() || !job.destroyed.is_empty());
     let written = match transaction(pens, &jobs).await {
         Ok(written) => written,
         // One job may have spoilt it for the others: each by itself, then.
@@ -155,7 +168,8 @@ async fn keys_first(pens: &Pens, waiting: Vec<Waiting>) -> Vec<(Job, oneshot::Se
     let rows = |of: fn(&Job) -> &Vec<Vec<Cell>>| {
         waiting.iter().flat_map(|waiting| of(&waiting.job)).cloned().collect::<Vec<_>>()
     };
-    let (made, destroyed) = (rows(|job| &job.keys), rows(|job| &job.erased));
+    let made = rows(|job| &job.keys);
+    let destroyed = [rows(|job| &job.destroyed), rows(|job| &job.erased)].concat();
     let written = match (made.as_slice(), destroyed.as_slice()) {
         ([], []) => Ok(HashSet::new()),
         _ => write_keys(pens, &made, &destroyed).await,
@@ -166,7 +180,7 @@ async fn keys_first(pens: &Pens, waiting: Vec<Waiting>) -> Vec<(Job, oneshot::Se
             job.keys.iter().filter_map(|row| blob(row.first()?)).all(|scope| fresh.contains(scope))
         };
         let refused = match &written {
-            _ if job.keys.is_empty() && job.erased.is_empty() => None,
+            _ if job.keys.is_empty() && job.destroyed.is_empty() && job.erased.is_empty() => None,
             Ok(made) if fresh(made) => None,
             Ok(_) => Some(StoreError::Conflict),
             Err(error) => Some(unavailable(error)),

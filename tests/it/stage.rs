@@ -164,7 +164,7 @@ impl Store for StageStore {
         either!(self, store => store.note_channel(notes))
     }
 
-    async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
+    async fn sent(&self, ids: Vec<Uuid>) -> Result<Vec<Uuid>, StoreError> {
         self.down(&self.write_fails)?;
         either!(self, store => store.sent(ids))
     }

@@ -28,6 +28,7 @@ use uuid::Uuid;
 use crate::stage::vault;
 
 mod forgetting;
+mod unheard;
 mod waiting;
 
 pub fn at(second: i64) -> DateTime<Utc> {
@@ -437,6 +438,13 @@ async fn the_whole_suite(store: impl Store + Keeping) {
     forgetting::what_was_erased_meanwhile_is_not_written_anew(&store).await;
     forgetting::a_person_goes_with_all_their_chats_and_codes(&store).await;
     forgetting::what_is_not_old_is_not_thrown_away(&store).await;
+    forgetting::a_group_goes_with_its_company_whoever_switched_it_on(&store).await;
+    forgetting::a_company_goes_from_however_many_conversations(&store).await;
+    unheard::an_event_that_comes_twice_at_once_is_handed_to_one(&store).await;
+    unheard::a_turn_that_was_written_unheard_is_done(&store).await;
+    unheard::what_is_not_to_be_sent_any_more_is_not_taken(&store).await;
+    unheard::codes_are_taken_back_within_one_company(&store).await;
+    unheard::a_wrong_code_counts_also_after_others_were_tried(&store).await;
 }
 
 #[tokio::test]

@@ -10,8 +10,11 @@ use crate::{
         keeping::{Amendment, DueErasure, Keeping},
         ports::{Company, Conversation, ConversationKey, Outgoing, StoreError},
     },
-    dialogue::Place,
-    domain::{ids::CompanyId, member::Member},
+    dialogue::{Place, step::Change},
+    domain::{
+        ids::{CompanyId, PersonId},
+        member::Member,
+    },
 };
 
 impl Kept {
@@ -20,7 +23,16 @@ impl Kept {
         self.conversations.remove(key);
         self.listed.remove(key);
         self.channel_notes.remove(key);
-        self.outbox.retain(|message| message.conversation != *key);
+        self.outbox.retain(|(message, _)| message.conversation != *key);
+    }
+
+    /// Sends nothing about a company any more to those who leave it with these changes.
+    pub(super) fn hold_back(&mut self, company: CompanyId, changes: &[Change]) {
+        let leaves = |person: &PersonId| changes.contains(&Change::RemoveMember(*person));
+        let listed = &self.listed;
+        self.outbox.retain(|(message, about)| {
+            *about != Some(company) || !listed.get(&message.conversation).is_some_and(leaves)
+        });
     }
 
     /// Keeps nothing of whoever speaks in a conversation, nor what they asked for and nobody granted.
@@ -59,7 +71,8 @@ impl Keeping for MemoryStore {
         amendment.changes.iter().for_each(|change| change.apply(told, people));
         kept.logs.entry(id).or_default().push(amendment.record());
         kept.companies.insert(id, Company { dossier, members, version: version + 1 });
-        kept.outbox.extend(amendment.outgoing);
+        kept.hold_back(id, &amendment.changes);
+        kept.outbox.extend(amendment.outgoing.into_iter().map(|message| (message, Some(id))));
         Ok(())
     }
 
@@ -105,7 +118,8 @@ impl Keeping for MemoryStore {
                 }
             }
         }
-        kept.outbox.extend(farewell);
+        kept.outbox.retain(|(_, about)| *about != Some(company));
+        kept.outbox.extend(farewell.into_iter().map(|message| (message, None)));
         Ok(())
     }
 

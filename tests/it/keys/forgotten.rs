@@ -246,3 +246,51 @@ async fn a_turn_that_was_under_way_does_not_bring_back_what_was_erased() {
     }
     assert_eq!(rows(folder.path()).await, []);
 }
+
+#[tokio::test]
+async fn a_conversation_that_cannot_be_read_keeps_no_key_alive() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path()).await;
+    let (planted, other) = (lively(&store).await, plant::company(&store, 2).await);
+    drop(store);
+    let damage = "UPDATE conversations SET body = x'00' WHERE id IN \
+                  (SELECT conversation FROM chats ORDER BY person DESC LIMIT 1)";
+    plant::execute(&folder.path().join("noodplan.db"), damage).await;
+    let store = open(folder.path()).await;
+    store.erase(planted.company, Vec::new()).await.unwrap();
+    assert!(store.company(planted.company).await.unwrap().is_none());
+    let keys = plant::column(&folder.path().join("keys.db"), "SELECT scope FROM keys").await;
+    assert!(!keys.contains(&planted.company.0.as_bytes().to_vec()));
+    assert!(keys.contains(&other.company.0.as_bytes().to_vec()));
+    assert!(store.load(&telegram("group")).await.unwrap().conversation.is_none());
+}
+
+#[tokio::test]
+async fn the_key_goes_also_when_the_rows_cannot() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path()).await;
+    let planted = lively(&store).await;
+    let refuse = "CREATE TRIGGER refuse BEFORE DELETE ON answers BEGIN SELECT RAISE(ABORT, 'no'); END";
+    plant::execute(&folder.path().join("noodplan.db"), refuse).await;
+    // Nothing can be found out about whom a conversation belongs to, either.
+    plant::execute(&folder.path().join("noodplan.db"), "ALTER TABLE members RENAME COLUMN person TO who")
+        .await;
+    assert!(store.erase(planted.company, Vec::new()).await.is_err());
+    let keys = plant::column(&folder.path().join("keys.db"), "SELECT scope FROM keys").await;
+    assert!(!keys.contains(&planted.company.0.as_bytes().to_vec()));
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_does_not_stand_in_the_way_of_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path()).await;
+    for number in 1..4 {
+        plant::company(&store, number).await;
+    }
+    let database = folder.path().join("noodplan.db");
+    plant::execute(&database, "UPDATE inbox SET payload = x'00' WHERE event = 'waits-2'").await;
+    plant::execute(&database, "UPDATE outbox SET body = x'00' WHERE id = (SELECT MIN(id) FROM outbox)").await;
+    let waiting = store.unhandled(ChannelKind::Telegram).await.unwrap();
+    assert_eq!(waiting.iter().map(|it| it.event.as_str()).collect::<Vec<_>>(), ["waits-1", "waits-3"]);
+    assert_eq!(store.unsent(ChannelKind::Telegram).await.unwrap().len(), 2);
+}

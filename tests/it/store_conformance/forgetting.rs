@@ -150,3 +150,30 @@ pub async fn what_is_not_old_is_not_thrown_away(store: &(impl Store + Keeping)) 
     assert_eq!(store.channel_note(&key(&alone.0)).await.unwrap().as_deref(), Some("note"));
     assert_eq!(unsent_to(store, &alone.0).await, 1);
 }
+
+pub async fn a_group_goes_with_its_company_whoever_switched_it_on(store: &(impl Store + Keeping)) {
+    let Cast { company, elsewhere, .. } = cast(store).await;
+    let group = fresh("group");
+    let speaks = Some(conversation(elsewhere.1, Some(company)));
+    store.commit(Commit { conversation: speaks, ..commit(&group, &fresh("e")) }).await.unwrap();
+    store.erase(company, Vec::new()).await.unwrap();
+    assert!(store.load(&key(&group)).await.unwrap().conversation.is_none());
+    assert!(store.load(&key(&elsewhere.0)).await.unwrap().conversation.is_some());
+}
+
+pub async fn a_company_goes_from_however_many_conversations(store: &(impl Store + Keeping)) {
+    let Cast { company, .. } = cast(store).await;
+    // More than are looked through at once.
+    let names: Vec<String> = (0..600).map(|_| fresh("c")).collect();
+    let turn = |name: &String| Commit {
+        conversation: Some(conversation(Uuid::new_v4_like().as_u128(), Some(company))),
+        ..commit(name, &fresh("e"))
+    };
+    for written in join_all(names.iter().map(|name| store.commit(turn(name)))).await {
+        written.unwrap();
+    }
+    store.erase(company, Vec::new()).await.unwrap();
+    for name in names {
+        assert!(store.load(&key(&name)).await.unwrap().conversation.is_none());
+    }
+}

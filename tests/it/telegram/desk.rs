@@ -138,7 +138,7 @@ impl Store for TroubledStore {
         self.kept.note_channel(notes).await
     }
 
-    async fn sent(&self, ids: Vec<Uuid>) -> Result<(), StoreError> {
+    async fn sent(&self, ids: Vec<Uuid>) -> Result<Vec<Uuid>, StoreError> {
         self.kept.sent(ids).await
     }
 }
