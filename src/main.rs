@@ -1,13 +1,12 @@
 //! The program: settings, then store, then channels.
 
-#[cfg(any(feature = "matrix", feature = "telegram"))]
-use std::sync::Arc;
 use std::{
     fs::{self, File, TryLockError},
     io::Write,
     os::unix::fs::DirBuilderExt,
     path::Path,
     process::ExitCode,
+    sync::Arc,
 };
 
 use clap::Parser;
@@ -35,7 +34,6 @@ use noodplan::{
 use secrecy::ExposeSecret;
 #[cfg(any(feature = "matrix", feature = "telegram"))]
 use tokio::task::JoinSet;
-#[cfg(any(feature = "matrix", feature = "telegram"))]
 use tokio_util::sync::CancellationToken;
 use zeroize::Zeroizing;
 
@@ -125,10 +123,9 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
             chat
         }
     };
+    let app = Arc::new(app);
     // The emergency plan does not wait for it.
-    if let Err(error) = app.upkeep().await {
-        tracing::warn!(%error, "what was due is not done; it is tried again at the next start");
-    }
+    tokio::spawn(Arc::clone(&app).keep_up(CancellationToken::new()));
     terminal::run(&app, &chat).await.map_err(|error| one(error.to_string()))
 }
 

@@ -5,7 +5,10 @@ use std::future::Future;
 use chrono::{DateTime, Utc};
 
 use crate::{
-    app::ports::{Outgoing, StoreError},
+    app::{
+        ports::{Outgoing, StoreError},
+        witness::Looks,
+    },
     dialogue::{log, step::Change},
     domain::{
         audit::{Actor, Record},
@@ -46,6 +49,12 @@ pub struct DueErasure {
 
 /// Where things are erased and thrown away.
 pub trait Keeping: Send + Sync + 'static {
+    /// When it was looked what is due; `None`: never.
+    fn upkeeps(&self) -> impl Future<Output = Result<Option<Looks>, StoreError>> + Send;
+
+    /// Notes that it is looked what is due.
+    fn note_upkeep(&self, looks: Looks) -> impl Future<Output = Result<(), StoreError>> + Send;
+
     /// Changes a company, all of it or nothing.
     fn amend(&self, amendment: Amendment) -> impl Future<Output = Result<(), StoreError>> + Send;
 

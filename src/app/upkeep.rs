@@ -31,12 +31,19 @@ use crate::{
 const PAUSE: Duration = Duration::from_secs(3_600);
 
 impl<S: Store + Keeping, C: Clock> App<S, C> {
-    /// Does what is due at this moment. One company that gives trouble does not stand in the way of the others.
+    /// Does what is due at this moment, if the clock can be believed. One company that gives trouble does not stand in the way of
+    /// the others.
     ///
     /// # Errors
     /// When the store does not do all of it; that stays due.
     pub async fn upkeep(&self) -> Result<(), StoreError> {
         let now = self.clock.now();
+        let (looks, may_act) = self.witness.follow(now, self.store.upkeeps().await?);
+        self.store.note_upkeep(looks).await?;
+        if !may_act {
+            tracing::info!("what is due is looked at again in an hour, when the clock can be believed");
+            return Ok(());
+        }
         let mut done = Ok(());
         for due in self.store.due_erasures(now).await? {
             done = self.erase_or_keep(due, now).await.and(done);

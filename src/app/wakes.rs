@@ -69,7 +69,8 @@ pub trait Wakes: Send + Sync + 'static {
     /// When somebody last looked.
     fn last_look(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, StoreError>> + Send;
 
-    /// Notes that somebody looks now. With other rules than last time every company becomes due.
+    /// Notes that somebody looks now. With other rules than last time every company becomes due; so does one that a clock settled
+    /// which was ahead: nothing of it was said later than now.
     fn note_look(
         &self,
         now: DateTime<Utc>,

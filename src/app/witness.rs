@@ -11,6 +11,20 @@ const JUMP: TimeDelta = TimeDelta::hours(48);
 /// What another clock said longer ago says nothing about now.
 const FRESH: TimeDelta = TimeDelta::minutes(10);
 
+/// A look that cannot be taken back comes at most so long after the one before.
+const FOLLOWS: TimeDelta = TimeDelta::hours(2);
+/// So long such looks follow on each other before they count without another clock: an hour, a little short.
+const PROVEN: TimeDelta = TimeDelta::minutes(55);
+
+/// Looks that follow on each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Looks {
+    /// The first of them.
+    pub since: DateTime<Utc>,
+    /// The last.
+    pub last: DateTime<Utc>,
+}
+
 /// The last that was heard of another clock.
 #[derive(Debug, Default)]
 pub struct Witness {
@@ -32,6 +46,16 @@ pub struct Reading {
     pub own: DateTime<Utc>,
 }
 
+impl Reading {
+    fn is_fresh(self, now: DateTime<Utc>) -> bool {
+        (-TOLERANCE..=FRESH).contains(&(now - self.own))
+    }
+
+    fn agrees(self) -> bool {
+        (self.other - self.own).abs() <= TOLERANCE
+    }
+}
+
 impl Witness {
     /// Somebody is going to say what time it is; from now on a jump is not believed without them.
     pub fn expect(&self) {
@@ -41,6 +65,17 @@ impl Witness {
     /// Another clock says what time it is.
     pub fn saw(&self, other: DateTime<Utc>, own: DateTime<Utc>) {
         self.heard.lock().unwrap_or_else(PoisonError::into_inner).last = Some(Reading { other, own });
+    }
+
+    /// The looks with the one now, and whether it may do what cannot be taken back: another clock says the same, or nobody says
+    /// otherwise and the looks have followed on each other for long enough.
+    pub fn follow(&self, now: DateTime<Utc>, before: Option<Looks>) -> (Looks, bool) {
+        let heard = *self.heard.lock().unwrap_or_else(PoisonError::into_inner);
+        let agrees = heard.last.filter(|reading| reading.is_fresh(now)).map(Reading::agrees);
+        let follows = |looks: &Looks| (-TOLERANCE..=FOLLOWS).contains(&(now - looks.last));
+        let before = before.filter(follows).filter(|_| agrees != Some(false));
+        let since = before.map_or(now, |looks| looks.since);
+        (Looks { since, last: now }, agrees.unwrap_or(now - since >= PROVEN))
     }
 
     /// Whether our own clock can be believed, when somebody last looked at `last_look`.
@@ -53,10 +88,7 @@ impl Witness {
 /// Whether this can be now: little time has passed since the last look, or another clock says the same.
 pub fn is_plausible(now: DateTime<Utc>, last_look: Option<DateTime<Utc>>, reading: Option<Reading>) -> bool {
     let smooth = last_look.is_none_or(|last| (-TOLERANCE..=JUMP).contains(&(now - last)));
-    let confirmed = reading.is_some_and(|reading| {
-        let fresh = (-TOLERANCE..=FRESH).contains(&(now - reading.own));
-        fresh && (reading.other - reading.own).abs() <= TOLERANCE
-    });
+    let confirmed = reading.is_some_and(|reading| reading.is_fresh(now) && reading.agrees());
     smooth || confirmed
 }
 
@@ -98,5 +130,46 @@ mod tests {
         assert!(!witness.agrees(at(9_000), Some(at(0))));
         witness.saw(at(9_000), at(9_000));
         assert!(witness.agrees(at(9_000), Some(at(0))));
+    }
+
+    /// Looks at these minutes, one after the other; which of them may do what cannot be taken back.
+    fn acting(witness: &Witness, minutes: &[i64]) -> Vec<i64> {
+        let mut looks = None;
+        let mut may_act = |minute: &i64| {
+            let (now, may) = witness.follow(at(*minute), looks);
+            looks = Some(now);
+            may
+        };
+        minutes.iter().copied().filter(|minute| may_act(minute)).collect()
+    }
+
+    #[test]
+    fn without_a_second_clock_only_looks_that_follow_on_each_other_for_an_hour_erase() {
+        let day = 24 * 60;
+        let acting = |minutes: &[i64]| acting(&Witness::default(), minutes);
+        assert_eq!(acting(&[0, 60, 120]), [60, 120]);
+        assert_eq!(acting(&[0, 54, 55]), [55]);
+        // Two hours may lie between two of them, and no minute more; back they go by five.
+        assert_eq!(acting(&[0, 120, 241, 301]), [120, 301]);
+        assert_eq!(acting(&[0, 60, 55, 49, 109]), [60, 55, 109]);
+        // A day ahead, and put right again: nothing was done by the wrong clock.
+        assert_eq!(acting(&[0, 60, day, 120, 180]), [60, 180]);
+        // Started again and again within minutes.
+        assert_eq!(acting(&[0, 60, day, day + 1, day + 2]), [60]);
+        assert_eq!(acting(&[0, 60, 7 * day, 7 * day + 60]), [60, 7 * day + 60]);
+    }
+
+    #[test]
+    fn a_second_clock_decides_at_once_what_may_be_erased() {
+        let witness = Witness::default();
+        witness.saw(at(9_000), at(9_000));
+        assert!(witness.follow(at(9_000), None).1);
+        let follows = Some(Looks { since: at(0), last: at(9_000) });
+        witness.saw(at(5), at(9_060));
+        let (looks, may_act) = witness.follow(at(9_060), follows);
+        assert!(!may_act);
+        assert_eq!(looks, Looks { since: at(9_060), last: at(9_060) });
+        // What it said long ago says nothing.
+        assert!(witness.follow(at(9_071), Some(Looks { since: at(0), last: at(9_060) })).1);
     }
 }

@@ -78,7 +78,7 @@ pub async fn run<S: Store + Wakes, C: Clock>(app: &App<S, C>, chat: &Chat) -> an
         session.turn("/start").await?;
     }
     loop {
-        // A person may think as long as they like; nothing else runs in this program meanwhile.
+        // A person may think as long as they like; what is due happens beside this.
         let Some(line) = tokio::task::block_in_place(|| lines.next())? else { return Ok(()) };
         let said = transcript::said(&transcript::unescaped(&line));
         match lines {

@@ -1,9 +1,10 @@
-//! In which companies something happens by itself, because it is time.
+//! In which companies something happens by itself, because it is time; and when that was looked at.
 
+use chrono::DateTime;
 use sqlx::AnyPool;
 
 use crate::{
-    app::{keeping::DueErasure, ports::StoreError},
+    app::{keeping::DueErasure, ports::StoreError, witness::Looks},
     domain::ids::CompanyId,
     store::{
         read::{column, id},
@@ -42,4 +43,35 @@ pub async fn matters(pool: &AnyPool, now: i64) -> Result<Vec<CompanyId>, StoreEr
         .iter()
         .map(|row| Ok(CompanyId(id(&column::<Vec<u8>>(row, 0)?)?)))
         .collect()
+}
+
+/// When it was looked what is due.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn upkeeps(pool: &AnyPool) -> Result<Option<Looks>, StoreError> {
+    let row = sqlx::query("SELECT since, at FROM last_upkeep")
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    let Some(row) = row else { return Ok(None) };
+    let instant = |millis: i64| DateTime::from_timestamp_millis(millis).unwrap_or_default();
+    Ok(Some(Looks { since: instant(column(&row, 0)?), last: instant(column(&row, 1)?) }))
+}
+
+/// Notes that it is looked what is due.
+///
+/// # Errors
+/// When it cannot be written.
+pub async fn note_upkeep(writing: &AnyPool, looks: Looks) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO last_upkeep (id, since, at) VALUES (1, $1, $2) \
+         ON CONFLICT (id) DO UPDATE SET since = excluded.since, at = excluded.at",
+    )
+    .bind(looks.since.timestamp_millis())
+    .bind(looks.last.timestamp_millis())
+    .execute(writing)
+    .await
+    .map_err(|error| unavailable(&error))?;
+    Ok(())
 }

@@ -10,6 +10,7 @@ use crate::{
     app::{
         keeping::{Amendment, DueErasure, Keeping},
         ports::{Conversation, Outgoing, StoreError},
+        witness::Looks,
     },
     dialogue::{Place, step::Change},
     domain::{
@@ -172,6 +173,14 @@ impl SqlStore {
 }
 
 impl Keeping for SqlStore {
+    async fn upkeeps(&self) -> Result<Option<Looks>, StoreError> {
+        due::upkeeps(&self.readers).await
+    }
+
+    async fn note_upkeep(&self, looks: Looks) -> Result<(), StoreError> {
+        due::note_upkeep(&self.writing, looks).await
+    }
+
     async fn amend(&self, amendment: Amendment) -> Result<(), StoreError> {
         let (company, _) = amendment.company;
         let mut job = Job::default();

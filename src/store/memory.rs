@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
             Store, StoreError,
         },
         wakes::{Claim, Settled, Wake, Wakes},
+        witness::Looks,
     },
     dialogue::{ChannelKind, step::Change},
     domain::{
@@ -47,6 +48,7 @@ struct Kept {
     channel_notes: HashMap<ConversationKey, String>,
     wakes: BTreeMap<CompanyId, KeptWake>,
     last_look: Option<DateTime<Utc>>,
+    upkeeps: Option<Looks>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +62,17 @@ struct KeptWake {
 impl KeptWake {
     fn is_due(&self, now: DateTime<Utc>) -> bool {
         self.due_at.is_some_and(|due| due <= now) && self.lease_until <= now
+    }
+
+    /// Whether a clock that was ahead left its traces.
+    fn is_ahead(&self, now: DateTime<Utc>) -> bool {
+        self.told_until > now || self.lease_until > now + TimeDelta::hours(1)
+    }
+
+    fn set_back(&mut self, now: DateTime<Utc>) {
+        self.told_until = self.told_until.min(now);
+        self.due_at = Some(self.due_at.map_or(now, |due| due.min(now)));
+        (self.lease_until, self.fence) = (DateTime::UNIX_EPOCH, self.fence + 1);
     }
 }
 
@@ -363,7 +376,10 @@ impl Wakes for MemoryStore {
     }
 
     async fn note_look(&self, now: DateTime<Utc>, _: String) -> Result<(), StoreError> {
-        self.kept().last_look = Some(now);
+        let mut kept = self.kept();
+        if kept.last_look.replace(now).is_some_and(|last| last > now) {
+            kept.wakes.values_mut().filter(|wake| wake.is_ahead(now)).for_each(|wake| wake.set_back(now));
+        }
         Ok(())
     }
 }

@@ -49,6 +49,11 @@ const CLAIM: &str = "UPDATE wakes SET lease_until = $2, fence = fence + 1 WHERE 
 const NOTE_LOOK: &str = "INSERT INTO last_look (id, at, rules) VALUES (1, $1, $2) \
     ON CONFLICT (id) DO UPDATE SET at = excluded.at, rules = excluded.rules";
 
+/// What a clock that was ahead left behind: nothing was said later than now, and no claim lasts for more than an hour.
+const SET_BACK: &str = "UPDATE wakes SET told_until = CASE WHEN told_until > $1 THEN $1 ELSE told_until END, \
+    due_at = CASE WHEN due_at > $1 THEN $1 ELSE due_at END, lease_until = 0, fence = fence + 1 \
+    WHERE told_until > $1 OR lease_until > $1 + 3600000";
+
 /// Puts what a turn changes about the next time into its job.
 pub(super) fn add(job: &mut Job, company: CompanyId, wake: Wake, now: DateTime<Utc>) {
     match wake {
@@ -133,6 +138,11 @@ impl Wakes for SqlStore {
             .map_err(failed)?;
         if known.is_none() {
             sqlx::query("UPDATE wakes SET due_at = 0").execute(&self.writing).await.map_err(failed)?;
+        }
+        let ahead = self.last_look().await?.is_some_and(|last| last > now);
+        if ahead {
+            let set_back = sqlx::query(SET_BACK).bind(now.timestamp_millis());
+            set_back.execute(&self.writing).await.map_err(failed)?;
         }
         let note = sqlx::query(NOTE_LOOK).bind(now.timestamp_millis()).bind(rules);
         note.execute(&self.writing).await.map_err(failed)?;

@@ -19,6 +19,7 @@ use noodplan::{
         },
         turn::App,
         wakes::{Claim, Settled, Wakes},
+        witness::Looks,
     },
     dialogue::{ChannelKind, Content, Place, agenda, input::Raw, step::Change},
     domain::{
@@ -215,6 +216,16 @@ impl Feeds for StageStore {
 }
 
 impl Keeping for StageStore {
+    async fn upkeeps(&self) -> Result<Option<Looks>, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.upkeeps())
+    }
+
+    async fn note_upkeep(&self, looks: Looks) -> Result<(), StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.note_upkeep(looks))
+    }
+
     async fn amend(&self, amendment: Amendment) -> Result<(), StoreError> {
         self.down(&self.write_fails)?;
         either!(self, store => store.amend(amendment))

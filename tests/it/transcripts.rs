@@ -13,7 +13,7 @@ use std::{
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Europe::Amsterdam;
 use noodplan::{
-    app::ports::{Button, ConversationKey, Incoming, Outgoing, Store},
+    app::ports::{Button, Clock, ConversationKey, Incoming, Outgoing, Store},
     channel::transcript,
     dialogue::input::Raw,
     domain::{dossier::Slot, ids::ItemId, item::Value, member::Role},
@@ -210,6 +210,8 @@ impl Player {
         match event {
             "restart" => self.stage.restart().await,
             "upkeep" => {
+                let now = self.stage.app.clock.now();
+                self.stage.app.witness.saw(now, now);
                 self.stage.app.upkeep().await.unwrap();
                 return self.news().await;
             }

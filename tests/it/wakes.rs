@@ -99,6 +99,34 @@ async fn answers_that_change_meanwhile_are_looked_at_again<S: Store + Wakes>(sto
     assert_eq!(claimed(store, company, at(700)).await[0].told_until, at(50));
 }
 
+async fn what_a_clock_that_was_ahead_settled_is_looked_at_again<S: Store + Wakes>(store: &S) {
+    let (wrong, right) = (at(2_000_000_000), at(1_000));
+    let (_, settled_wrong) = waking(store).await;
+    let (_, claimed_wrong) = waking(store).await;
+    let (_, untouched) = waking(store).await;
+    store.note_look(wrong, "a".into()).await.unwrap();
+    let claims = store.claim(wrong, wrong + TimeDelta::seconds(60), 10_000).await.unwrap();
+    let claim = |company: CompanyId| *claims.iter().find(|claim| claim.company == company).unwrap();
+    let settles = |company: CompanyId, told_until: DateTime<Utc>, due_at: DateTime<Utc>| Settled {
+        told_until,
+        due_at: Some(due_at),
+        ..settled(claim(company), &fresh("tick"))
+    };
+    store.settle(settles(settled_wrong, wrong, wrong + TimeDelta::days(30))).await.unwrap();
+    store.settle(settles(untouched, at(500), at(2_000))).await.unwrap();
+    // Whoever looks while the clock is right finds nothing, until it is known that it was wrong.
+    assert_eq!(claimed(store, settled_wrong, right).await, []);
+    store.note_look(right, "a".into()).await.unwrap();
+    let due = store.claim(right, right + TimeDelta::seconds(60), 10_000).await.unwrap();
+    let told =
+        |company: CompanyId| due.iter().find(|claim| claim.company == company).map(|claim| claim.told_until);
+    assert_eq!(told(settled_wrong), Some(right));
+    assert_eq!(told(claimed_wrong), Some(at(1)));
+    assert_eq!(told(untouched), None);
+    let late = store.settle(settled(claim(claimed_wrong), &fresh("tick"))).await;
+    assert!(matches!(late, Err(StoreError::Conflict)), "{late:?}");
+}
+
 async fn the_last_look_is_kept<S: Store + Wakes>(store: &S) {
     store.note_look(at(40), "a".into()).await.unwrap();
     store.note_look(at(70), "a".into()).await.unwrap();
@@ -132,6 +160,7 @@ async fn the_clocks_suite<S: Store + Wakes>(store: &S) {
     who_comes_late_with_a_claim_writes_nothing(store).await;
     answers_that_change_meanwhile_are_looked_at_again(store).await;
     the_last_look_is_kept(store).await;
+    what_a_clock_that_was_ahead_settled_is_looked_at_again(store).await;
 }
 
 #[tokio::test]

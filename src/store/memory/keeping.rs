@@ -9,6 +9,7 @@ use crate::{
     app::{
         keeping::{Amendment, DueErasure, Keeping},
         ports::{Company, Conversation, ConversationKey, Outgoing, StoreError},
+        witness::Looks,
     },
     dialogue::{Place, step::Change},
     domain::{
@@ -62,6 +63,15 @@ impl Kept {
 }
 
 impl Keeping for MemoryStore {
+    async fn upkeeps(&self) -> Result<Option<Looks>, StoreError> {
+        Ok(self.kept().upkeeps)
+    }
+
+    async fn note_upkeep(&self, looks: Looks) -> Result<(), StoreError> {
+        self.kept().upkeeps = Some(looks);
+        Ok(())
+    }
+
     async fn amend(&self, amendment: Amendment) -> Result<(), StoreError> {
         let mut kept = self.kept();
         let (id, version) = amendment.company;

@@ -31,6 +31,13 @@ async fn app(folder: &Path, now: DateTime<Utc>) -> App<SqlStore, StageClock> {
     App::new(open(folder).await, clock, Content::built_in().unwrap())
 }
 
+/// Does what is due at an instant, which another clock saw too.
+async fn upkeep(app: &App<SqlStore, StageClock>, at: DateTime<Utc>) {
+    app.clock.set(at);
+    app.witness.saw(at, at);
+    app.upkeep().await.unwrap();
+}
+
 /// Changes a company by the hand of its owner.
 async fn amend(store: &SqlStore, planted: &Planted, change: Change, at: DateTime<Utc>) {
     let version = store.company(planted.company).await.unwrap().unwrap().version;
@@ -56,11 +63,9 @@ async fn a_company_is_erased_when_its_week_is_over_and_its_people_hear_of_it() {
     let app = app(folder.path(), asked_at).await;
     let (one, other) = (plant::company(&app.store, 1).await, plant::company(&app.store, 2).await);
     amend(&app.store, &one, Change::SetErasure(Some(Erasure::asked(one.person, asked_at))), asked_at).await;
-    app.clock.set(asked_at + WAIT - TimeDelta::seconds(1));
-    app.upkeep().await.unwrap();
+    upkeep(&app, asked_at + WAIT - TimeDelta::seconds(1)).await;
     assert!(app.store.company(one.company).await.unwrap().is_some());
-    app.clock.set(asked_at + WAIT);
-    app.upkeep().await.unwrap();
+    upkeep(&app, asked_at + WAIT).await;
     assert!(app.store.company(one.company).await.unwrap().is_none());
     assert!(app.store.company(other.company).await.unwrap().is_some());
     assert_eq!(count(folder.path(), "erasures").await, 0);
@@ -85,7 +90,7 @@ async fn an_erasure_that_was_broken_off_is_finished_at_the_next_start() {
             let destroy = format!("DELETE FROM keys WHERE scope = x'{scope}'");
             plant::execute(&folder.path().join("keys.db"), &destroy).await;
         }
-        app.upkeep().await.unwrap();
+        upkeep(&app, plant::at()).await;
         for table in ["companies", "answers", "items", "members", "audit", "erasures"] {
             assert_eq!(count(folder.path(), table).await, 0, "{table}");
         }
@@ -106,26 +111,50 @@ async fn what_is_old_goes_and_what_counts_stays() {
     let before = count(folder.path(), "answers").await;
     let events = count(folder.path(), "inbox").await;
     for (after, gone_events, gone_messages) in [(6, 0, 0), (8, events, 0), (29, events, 0), (31, events, 1)] {
-        app.clock.set(start + TimeDelta::days(after));
-        app.upkeep().await.unwrap();
+        upkeep(&app, start + TimeDelta::days(after)).await;
         assert_eq!(count(folder.path(), "inbox").await, events - gone_events, "day {after}");
         assert_eq!(count(folder.path(), "outbox").await, 1 - gone_messages, "day {after}");
     }
     assert_eq!(count(folder.path(), "answers").await, before);
     // Two answers were replaced more than 24 months ago; the third was replaced a moment too short.
-    app.clock.set(
-        start + day * 2 + TimeDelta::hours(1) + (start.checked_add_months(Months::new(24)).unwrap() - start),
-    );
-    app.upkeep().await.unwrap();
+    let two_years = start.checked_add_months(Months::new(24)).unwrap() - start;
+    upkeep(&app, start + day * 2 + TimeDelta::hours(1) + two_years).await;
     assert_eq!(count(folder.path(), "answers").await, before - 2);
     assert_eq!(count(folder.path(), "audit").await, 1);
     let company = app.store.company(planted.company).await.unwrap().unwrap();
     assert_eq!(company.dossier.text("question-0"), Some("fourth"));
     // Long after, everything that counts is still there, and the chain goes on.
-    app.clock.set(start + TimeDelta::days(2_000));
-    app.upkeep().await.unwrap();
+    upkeep(&app, start + TimeDelta::days(2_000)).await;
     assert_eq!((count(folder.path(), "answers").await, count(folder.path(), "audit").await), (before - 3, 0));
     amend(&app.store, &planted, answered(&planted, "fifth", start), start + TimeDelta::days(2_000)).await;
     let seen = look_over(&sqlite_url(folder.path()), &vault(), app.clock.now()).await.unwrap();
     assert_eq!((seen.problems, seen.log_rows), (Vec::new(), 1));
+}
+
+#[tokio::test]
+async fn a_clock_that_jumps_a_week_ahead_erases_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let asked_at = plant::at();
+    let app = app(folder.path(), asked_at).await;
+    let planted = plant::company(&app.store, 1).await;
+    let wish = Change::SetErasure(Some(Erasure::asked(planted.person, asked_at)));
+    amend(&app.store, &planted, wish, asked_at).await;
+    let is_there = async || app.store.company(planted.company).await.unwrap().is_some();
+    let hour = TimeDelta::hours(1);
+    let minute = TimeDelta::minutes(1);
+    // Jumped, started again, put right; and at last it is really time.
+    for (now, there) in [
+        (asked_at, true),
+        (asked_at + hour, true),
+        (asked_at + WAIT, true),
+        (asked_at + WAIT + minute, true),
+        (asked_at + hour * 2, true),
+        (asked_at + hour * 3, true),
+        (asked_at + WAIT + hour, true),
+        (asked_at + WAIT + hour * 2, false),
+    ] {
+        app.clock.set(now);
+        app.upkeep().await.unwrap();
+        assert_eq!(is_there().await, there, "{now}");
+    }
 }

@@ -30,16 +30,19 @@ pub async fn a_turn_that_was_written_unheard_is_done(store: &impl Store) {
     store.receive(vec![incoming(&name, &event)]).await.unwrap();
     let company = CompanyId(Uuid::new_v4_like());
     let message = outgoing(Uuid::new_v4_like().as_u128(), &name, LaneKind::Interactive);
+    store.commit(turn(&name, 1, (company, 0), vec![Change::StartCompany(company)])).await.unwrap();
+    let told = vec![Change::SaveAnswer(own("name"), answer("Krul"))];
     let written = Commit {
         event: event.clone(),
+        conversation_version: 1,
         outgoing: vec![message],
-        ..turn(&name, 1, (company, 0), vec![Change::StartCompany(company)])
+        ..turn(&name, 1, (company, 1), told)
     };
     store.commit(written.clone()).await.unwrap();
     // The answer to the first was lost.
     store.commit(written.clone()).await.unwrap();
     let loaded = store.load(&key(&name)).await.unwrap();
-    assert_eq!((loaded.conversation.unwrap().1, loaded.company.unwrap().version), (1, 1));
+    assert_eq!((loaded.conversation.unwrap().1, loaded.company.unwrap().version), (2, 2));
     let unsent = store.unsent(ChannelKind::Telegram).await.unwrap();
     assert_eq!(unsent.iter().filter(|message| message.conversation == key(&name)).count(), 1);
     // Another event on the same versions has lost.
