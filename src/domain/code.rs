@@ -168,6 +168,7 @@ mod tests {
         let short = Code::short(12_345_678);
         assert_eq!(short.shown(), "1234 5678");
         assert_eq!(Code::parse("1234 5678"), Some(short.clone()));
+        assert_eq!(Code::parse("1234.5678"), Some(short.clone()));
         assert_eq!(Code::parse("1234-5678"), Some(short));
         assert_eq!(Code::short(5).as_str(), "00000005");
     }
@@ -179,6 +180,8 @@ mod tests {
             "hoi",
             "1234567",
             "123456789",
+            "abcdefgh",
+            "1234567a",
             "AAAAAAAAAAAAAAAAAAAAA",
             "AAAAAAAAAAAAAAAAAAAAA!",
             "１２３４５６７８",
@@ -207,6 +210,29 @@ mod tests {
     }
 
     #[test]
+    fn a_code_for_a_second_channel_works_for_ten_minutes_and_an_invitation_for_three_days() {
+        for (works_for, seconds) in [(LINK, 600), (INVITATION, 3 * 24 * 3_600)] {
+            let code = IssuedCode {
+                made_by: PersonId(uuid::Uuid::nil()),
+                purpose: Purpose::Link(None),
+                expires_at: at(7) + works_for,
+                is_spent: false,
+            };
+            assert!(code.works(at(7 + seconds - 1)));
+            assert!(!code.works(at(7 + seconds)));
+            assert!(!code.works(at(7 + seconds + 1)));
+        }
+    }
+
+    #[test]
+    fn a_code_is_about_the_company_that_it_names() {
+        let company = CompanyId(uuid::Uuid::from_u128(3));
+        assert_eq!(Purpose::Invitation(company, Role::Reader).company(), Some(company));
+        assert_eq!(Purpose::Link(Some(company)).company(), Some(company));
+        assert_eq!(Purpose::Link(None).company(), None);
+    }
+
+    #[test]
     fn the_sixth_wrong_code_of_one_sender_waits_until_the_first_is_an_hour_old() {
         let mine: Vec<_> = (0..5).map(|second| wrong(second, true)).collect();
         assert!(may_try(&mine[..4], at(10)));
@@ -227,5 +253,8 @@ mod tests {
         assert!(raises_alarm(&all[..49], at(50)));
         assert!(!raises_alarm(&all[..48], at(50)));
         assert!(!raises_alarm(&all, at(50)));
+        // The first of them is an hour old: one second before that it still counts.
+        assert!(raises_alarm(&all[..49], at(3_599)));
+        assert!(!raises_alarm(&all[..49], at(3_600)));
     }
 }

@@ -113,5 +113,17 @@ mod tests {
         assert_eq!(agreed.verdict(&both, now), Verdict::Wait, "agreeing makes it no sooner");
         assert_eq!(wish.verdict(&both[1..], now + WAIT), Verdict::Keep, "who asked is gone");
         assert_eq!(wish.verdict(&[], now + WAIT), Verdict::Keep);
+        assert_eq!(agreed.agreed(person(1)).verdict(&both, now + WAIT), Verdict::Erase, "asked once more");
+    }
+
+    #[test]
+    fn of_three_owners_two_are_enough_and_one_is_not() {
+        let (now, all) = (DateTime::UNIX_EPOCH, [1, 2, 3].map(|number| owner(number, Standing::Confirmed)));
+        let wish = Erasure::asked(person(1), now);
+        assert!(wish.needs_another(&all));
+        assert_eq!(wish.verdict(&all, now + WAIT), Verdict::Keep);
+        let agreed = wish.agreed(person(3));
+        assert_eq!(agreed.verdict(&all, now + WAIT), Verdict::Erase);
+        assert_eq!(agreed.verdict(&all[..2], now + WAIT), Verdict::Keep, "who agreed is gone");
     }
 }

@@ -266,6 +266,12 @@ mod tests {
                 assert!(!changed.follows(Some(&before), &members, person, now), "{changed:?}");
             }
         }
+        // Joining in once more, by whomever, begins nothing anew.
+        for wait in [before.clone(), Succession::by_operator(CAS, at(1))] {
+            for person in [ANNA, BRAM, CAS, NOOR] {
+                assert_eq!(wait.clone().agreed(person, now), wait);
+            }
+        }
         let wish = Succession::asked(BRAM, CAS, at(0));
         assert!(wish.clone().agreed(CAS, now).follows(Some(&wish), &members, CAS, now));
         let sooner = Succession { next_at: at(12), ..wish.clone().agreed(CAS, now) };

@@ -34,6 +34,7 @@ use crate::{
 mod chain;
 mod columns;
 mod forgotten;
+mod old;
 mod tampering;
 mod upkeep;
 

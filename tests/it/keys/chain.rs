@@ -1,14 +1,15 @@
 //! The log is a chain: whatever is changed in it, by somebody without keys, shows at the row where it was changed.
 
-use std::path::Path;
+use std::{ops::Range, path::Path};
 
 use chrono::{DateTime, Months, TimeDelta, Utc};
 use noodplan::{
     app::ports::{Commit, Store},
-    dialogue::step::Change,
+    dialogue::{ChannelKind, step::Change},
     domain::{
         audit::{Act, Actor},
         dossier::Slot,
+        ids::CompanyId,
         item::{Answer, Value},
     },
     store::{connect::sqlite_url, inspect::look_over},
@@ -24,9 +25,15 @@ const TURNS: u64 = 12;
 
 /// A company with a history: the start, and then one answer a turn.
 async fn with_history(folder: &Path) -> Planted {
+    let planted = plant::company(&open(folder).await, 1).await;
+    tells(folder, &planted, 1..TURNS).await;
+    planted
+}
+
+/// One answer a turn, from these versions on.
+async fn tells(folder: &Path, planted: &Planted, versions: Range<u64>) {
     let store = open(folder).await;
-    let planted = plant::company(&store, 1).await;
-    for version in 1..TURNS {
+    for version in versions {
         let (conversation, at_version) =
             store.load(&planted.conversation).await.unwrap().conversation.unwrap();
         let question = format!("turn-{version}");
@@ -49,7 +56,6 @@ async fn with_history(folder: &Path) -> Planted {
             .await
             .unwrap();
     }
-    planted
 }
 
 async fn problems(folder: &Path) -> Vec<String> {
@@ -168,4 +174,94 @@ async fn a_log_whose_end_was_cut_off_is_found_also_when_the_company_was_set_back
     assert!(found[0].ends_with("what it told is newer than its version"), "{found:?}");
     let found = found_after(folder.path(), &[back], plant::at()).await;
     assert!(found.iter().any(|it| it.ends_with("row 12 of the log is newer than the company")), "{found:?}");
+}
+
+#[tokio::test]
+async fn rows_of_another_past_of_the_same_company_are_found_where_they_begin() {
+    let folder = tempfile::tempdir().unwrap();
+    let planted = plant::company(&open(folder.path()).await, 1).await;
+    tells(folder.path(), &planted, 1..8).await;
+    let other = copied(folder.path());
+    for past in [&folder, &other] {
+        tells(past.path(), &planted, 8..TURNS).await;
+        assert_eq!(problems(past.path()).await, [""; 0]);
+    }
+    // Every row of the other past opens, and from the second on each holds the hash of the one before.
+    let theirs = other.path().join("noodplan.db");
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    for row in 10..=TURNS {
+        let column = async |name: &str| {
+            let query = format!("SELECT {name} FROM audit WHERE seq = {row}");
+            hex(&plant::column(&theirs, &query).await[0])
+        };
+        let (prev, body) = (column("prev").await, column("body").await);
+        let splice = format!("UPDATE audit SET prev = x'{prev}', body = x'{body}' WHERE seq = {row}");
+        plant::execute(&folder.path().join("noodplan.db"), &splice).await;
+    }
+    let found = problems(folder.path()).await;
+    assert_eq!(found.len(), 1);
+    assert!(found[0].ends_with("row 10 of the log does not follow the row before it"), "{found:?}");
+}
+
+#[tokio::test]
+async fn a_log_is_followed_further_than_is_read_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let planted = plant::company(&open(folder.path()).await, 1).await;
+    tells(folder.path(), &planted, 1..1_003).await;
+    let seen = look_over(&sqlite_url(folder.path()), &vault(), plant::at()).await.unwrap();
+    assert_eq!((seen.log_rows, seen.problems), (1_003, Vec::new()));
+    for row in [500, 501, 502, 1_000, 1_001] {
+        let gone = format!("DELETE FROM audit WHERE seq = {row}");
+        let found = found_after(folder.path(), &[gone.as_str()], plant::at()).await;
+        assert!(found[0].ends_with(&format!("row {row} of the log is missing")), "{found:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_company_whose_key_is_missing_or_another_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let planted = with_history(folder.path()).await;
+    let scope = format!("scope = x'{}'", planted.company.0.simple());
+    for (statement, problem) in [
+        (format!("DELETE FROM keys WHERE {scope}"), "its key is missing"),
+        (format!("UPDATE keys SET wrapped = x'00' WHERE {scope}"), "its key does not open"),
+    ] {
+        let copy = copied(folder.path());
+        plant::execute(&copy.path().join("keys.db"), &statement).await;
+        let seen = look_over(&sqlite_url(copy.path()), &vault(), plant::at()).await.unwrap();
+        assert_eq!(seen.problems, [format!("company {}: {problem}", planted.company.0)]);
+        assert_eq!((seen.companies, seen.log_rows), (0, 0));
+    }
+}
+
+#[tokio::test]
+async fn a_company_that_told_nothing_is_as_old_as_its_id_or_its_row_says() {
+    let month = |count| plant::at().checked_add_months(Months::new(count)).unwrap();
+    let made_at = |at: DateTime<Utc>| {
+        let millis = u64::try_from(at.timestamp_millis()).unwrap();
+        CompanyId(uuid::Builder::from_unix_timestamp_millis(millis, &[7; 10]).into_uuid())
+    };
+    for (company, created_at, is_young) in [
+        (made_at(month(20)), plant::at(), true),
+        (made_at(plant::at()), month(20), true),
+        (made_at(plant::at()), plant::at(), false),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let starts = Commit {
+            conversation_key: plant::conversation_on(ChannelKind::Telegram, "7"),
+            event: "start".into(),
+            conversation: None,
+            conversation_version: 0,
+            lists: false,
+            changes: vec![Change::StartCompany(company)],
+            company: Some((company, 0)),
+            outgoing: Vec::new(),
+            wake: None,
+            at: created_at,
+        };
+        open(folder.path()).await.commit(starts).await.unwrap();
+        let found = found_after(folder.path(), &["DELETE FROM audit"], month(30)).await;
+        assert_eq!(found.len(), usize::from(is_young), "{found:?}");
+        assert!(found.iter().all(|it| it.ends_with("row 1 of the log is missing")), "{found:?}");
+    }
 }
