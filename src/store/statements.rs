@@ -157,7 +157,7 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
     let handled = events(run(connection, HANDLED_BEFORE.0, &handled, HANDLED_BEFORE.1).await?)?;
     let is_done =
         |job: &Job| job.handled.iter().filter_map(|row| event_of(row)).any(|event| handled.contains(&event));
-    let mut outcome = |job: &Job| {
+    let outcome = |job: &Job| {
         if !holds(job) {
             let before = is_done(job);
             return if before {
@@ -172,7 +172,7 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
         let taken = ids.filter_map(|id| taken.take(id)).collect();
         Ok(Outcome { fresh, taken, before: false })
     };
-    Ok(jobs.iter().map(|job| outcome(job)).collect())
+    Ok(jobs.iter().map(outcome).collect())
 }
 
 /// Writes down what was received. A row that is there with the very same bytes was written by us, and we did not hear of it:
@@ -202,8 +202,8 @@ fn event_of(row: &[Cell]) -> Option<(String, String)> {
 /// What these jobs received; an event that comes twice as it came first.
 fn each_event_once(jobs: &[&Job]) -> Vec<Vec<Cell>> {
     let mut seen = HashSet::new();
-    let mut is_first = |row: &&Vec<Cell>| event_of(row).is_some_and(|event| seen.insert(event));
-    jobs.iter().flat_map(|job| &job.inbox).filter(|row| is_first(row)).cloned().collect()
+    let is_first = |row: &&Vec<Cell>| event_of(row).is_some_and(|event| seen.insert(event));
+    jobs.iter().flat_map(|job| &job.inbox).filter(is_first).cloned().collect()
 }
 
 /// How a row comes to its first version, and how to the next.
