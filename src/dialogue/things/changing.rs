@@ -3,6 +3,7 @@
 use crate::{
     dialogue::{
         Place, State, World,
+        change::Change,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         results::name,
@@ -113,7 +114,9 @@ pub(super) fn at_merge(mut draft: Draft<'_>, state: &State, id: ItemId, input: &
     for (question, answer) in &other.answers {
         let knows = item.answers.get(question).is_some_and(|own| own.value.is_known());
         if !knows && answer.value.is_known() {
-            draft.save(&Slot { item: Some(id), question: question.clone() }, answer.value.clone());
+            // Who told it, and when, stays as it was.
+            let slot = Slot { item: Some(id), question: question.clone() };
+            draft.change(Change::SaveAnswer(slot, answer.clone()));
         }
     }
     let contact = &mut item.contact;
@@ -137,12 +140,63 @@ pub(super) fn at_merge(mut draft: Draft<'_>, state: &State, id: ItemId, input: &
         };
         draft.save(&slot, value);
     }
+    move_risks(&mut draft, other.id, id);
     let (kind, role) = (other.kind, other.role.clone());
     let gone = Msg::new("thing-merged").msg("other", name(&other, draft.world));
     draft.save_item(Item { removed: true, ..other });
     tick_along(&mut draft, kind, &role);
     draft.say(gone);
     draft.finish(one(id))
+}
+
+/// What can happen to the other thing can happen to this one from now on. Of two that are the same the one about which
+/// more was told stays, whole: half a decision of each would be nobody's.
+fn move_risks(draft: &mut Draft<'_>, from: ItemId, to: ItemId) {
+    let about = |thing: ItemId, dossier: &Dossier| -> Vec<Item> {
+        dossier.items().filter(|item| item.about == Some(thing)).cloned().collect()
+    };
+    let moved = about(from, &draft.dossier);
+    if moved.is_empty() {
+        return;
+    }
+    let told = |item: &Item| item.answers.values().filter(|answer| answer.value.is_known()).count();
+    let own = about(to, &draft.dossier);
+    for risk in moved {
+        let is_same = |own: &&Item| {
+            (own.kind, &own.role, &own.contact.name) == (risk.kind, &risk.role, &risk.contact.name)
+        };
+        match own.iter().find(is_same) {
+            Some(twin) if told(twin) >= told(&risk) => draft.save_item(Item { removed: true, ..risk }),
+            Some(twin) => {
+                draft.save_item(Item { removed: true, ..twin.clone() });
+                draft.save_item(Item { about: Some(to), ..risk });
+            }
+            None => draft.save_item(Item { about: Some(to), ..risk }),
+        }
+    }
+    tick_what_is_about(draft, to);
+}
+
+/// Keeps the lists that are ticked about a thing true to what there is about it.
+fn tick_what_is_about(draft: &mut Draft<'_>, thing: ItemId) {
+    let there: Vec<(ItemKind, Slug)> = draft
+        .dossier
+        .items()
+        .filter(|item| item.about == Some(thing))
+        .map(|item| (item.kind, item.role.clone()))
+        .collect();
+    let makes = |list: &Question, role: &Slug| {
+        list.adds.is_some_and(|kind| there.iter().any(|(known, made)| *known == kind && made == role))
+    };
+    for list in draft.world.content.catalogue.questions().filter(|question| !question.each.is_empty()) {
+        let ids: Vec<Slug> =
+            list.choices.iter().map(|choice| &choice.id).filter(|id| makes(list, id)).cloned().collect();
+        let slot = Slot { item: Some(thing), question: list.id.clone() };
+        let is_ticked = matches!(draft.dossier.value(&slot), Some(Value::Choices(before)) if *before == ids);
+        if !ids.is_empty() && !is_ticked {
+            draft.save(&slot, Value::Choices(ids));
+        }
+    }
 }
 
 /// Every answer that names this thing, party or person.
@@ -185,5 +239,92 @@ pub(super) fn home(item: &Item, undo: Option<ItemId>) -> Place {
     match item.kind {
         ItemKind::Contact | ItemKind::Supplier => Place::Lines { undo },
         _ => Place::Things(super::At::List { page: 0, undo }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::{Content, things::At},
+        domain::{ids::PersonId, item::Answer},
+    };
+
+    fn tell(dossier: &mut Dossier, item: ItemId, question: &str, value: Value) {
+        let answer =
+            Answer { value, by: PersonId(Uuid::from_u128(7)), at: DateTime::<Utc>::UNIX_EPOCH, catalogue: 1 };
+        dossier.save_answer(Slot { item: Some(item), question: question.into() }, answer);
+    }
+
+    fn add(dossier: &mut Dossier, kind: ItemKind, role: &str, about: Option<ItemId>) -> ItemId {
+        let item = dossier.new_item(kind, role.into(), Contact::default());
+        let id = item.id;
+        dossier.save_item(Item { about, ..item });
+        id
+    }
+
+    /// The dossier after two things became one: `kept` stays.
+    fn merged(dossier: &Dossier, kept: ItemId, other: ItemId) -> Dossier {
+        let content = Content::built_in().unwrap();
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &content);
+        let state = State::from(Place::Things(At::Merge(kept)));
+        let step = at_merge(Draft::new(&world), &state, kept, &Input::Pick(Tap::Item(other)));
+        let mut after = dossier.clone();
+        step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+        after
+    }
+
+    #[test]
+    fn what_was_accepted_about_one_of_two_stays_when_they_become_one() {
+        let mut dossier = Dossier::default();
+        let till = add(&mut dossier, ItemKind::Device, "till", None);
+        let twin = add(&mut dossier, ItemKind::Device, "till", None);
+        let broken = add(&mut dossier, ItemKind::Risk, "broken", Some(till));
+        let power = add(&mut dossier, ItemKind::Risk, "power", Some(twin));
+        let twin_broken = add(&mut dossier, ItemKind::Risk, "broken", Some(twin));
+        tell(&mut dossier, till, "threats", Value::Choices(vec!["broken".into()]));
+        tell(&mut dossier, twin, "threats", Value::Choices(vec!["broken".into(), "power".into()]));
+        tell(&mut dossier, power, "risk-choice", Value::Choice("accept".into()));
+        tell(&mut dossier, twin_broken, "risk-chance", Value::Choice("seldom".into()));
+        let after = merged(&dossier, till, twin);
+        let risks: Vec<(ItemId, Option<ItemId>)> =
+            after.items_of(ItemKind::Risk).map(|risk| (risk.id, risk.about)).collect();
+        assert_eq!(
+            risks,
+            [(power, Some(till)), (twin_broken, Some(till))],
+            "one of a kind, the one told about"
+        );
+        assert!(after.find(broken).is_some_and(|risk| risk.removed));
+        let accepted = &after.item(power).unwrap().answers["risk-choice"];
+        assert_eq!(accepted.by, PersonId(Uuid::from_u128(7)), "who accepted it is still known");
+        let ticks = after.value(&Slot { item: Some(till), question: "threats".into() });
+        assert_eq!(ticks, Some(&Value::Choices(vec!["broken".into(), "power".into()])));
+    }
+
+    #[test]
+    fn two_threats_of_ones_own_are_no_doubles() {
+        let mut dossier = Dossier::default();
+        let till = add(&mut dossier, ItemKind::Device, "till", None);
+        let twin = add(&mut dossier, ItemKind::Device, "till", None);
+        for (thing, name) in [(till, "Muizen"), (twin, "Meel in de lade")] {
+            let risk = add(&mut dossier, ItemKind::Risk, "own-threat", Some(thing));
+            let mut named = dossier.item(risk).cloned().unwrap();
+            named.contact.name = Some(name.into());
+            dossier.save_item(named);
+        }
+        assert_eq!(merged(&dossier, till, twin).items_of(ItemKind::Risk).count(), 2);
+    }
+
+    #[test]
+    fn what_only_the_other_knew_stays_told_by_whoever_told_it() {
+        let mut dossier = Dossier::default();
+        let till = add(&mut dossier, ItemKind::Device, "till", None);
+        let twin = add(&mut dossier, ItemKind::Device, "till", None);
+        tell(&mut dossier, twin, "device-end", Value::Choice("accept".into()));
+        let after = merged(&dossier, till, twin);
+        assert_eq!(after.item(till).unwrap().answers["device-end"].by, PersonId(Uuid::from_u128(7)));
     }
 }
