@@ -126,6 +126,8 @@ pub enum Part {
     Which,
     /// The product that was named may be one of several versions.
     Exact,
+    /// Something hangs on what was unticked: does it go all the same?
+    Leaving,
 }
 
 /// Why a question is on the screen.

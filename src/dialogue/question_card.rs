@@ -8,7 +8,7 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         order_question, person_question, product_question, results, sitting,
         step::section_title,
-        things_question, tick_question,
+        things, things_question, tick_question,
     },
     domain::{
         dossier::{Dossier, Slot},
@@ -79,6 +79,7 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
         Part::Number => lines.push(ask_number(item, world)),
         Part::Which => lines.push("contact-ask-which".into()),
         Part::Exact => lines.extend(product_question::lines(slot, dossier, world)),
+        Part::Leaving => lines.extend(tick_question::leaving_lines(question, slot, dossier, world)),
     }
     let mut offer = offer(question, slot, part, visit, dossier, world);
     let mine = item.is_some_and(|item| item.person == Some(world.person));
@@ -204,6 +205,9 @@ fn offer(
     let mut offer = match (part, question.kind) {
         (Part::Which, _) => phones_offer(question, slot, dossier),
         (Part::Exact, _) => product_question::offer(slot, dossier, world),
+        (Part::Leaving, _) => {
+            return things::hanging::sure().option("option-back", Tap::Back).option("option-stop", Tap::Stop);
+        }
         (Part::Name | Part::Number, _) => Offer::new(Typing::Free),
         (Part::Whole, Kind::Many) => tick_question::offer(question, slot, dossier, world),
         (Part::Whole, Kind::Items) => things_question::offer(question, slot, dossier, world),

@@ -58,6 +58,8 @@ pub enum Spot {
     Subject(Unit),
     /// Which of those answers changed.
     Which(Unit),
+    /// Something hangs on what is there no more: is it gone all the same?
+    Gone(Unit),
     /// Whether an agreement that was not kept is by now.
     Kept(ItemId),
     /// Whether the members are still right.
@@ -72,6 +74,7 @@ pub fn card(spot: &Spot, undo: Option<ItemId>, dossier: &Dossier, world: &World<
         Spot::NumberAnew(item) => numbers::anew_card(*item, dossier, world),
         Spot::Subject(unit) => subjects::card(unit, dossier, world),
         Spot::Which(unit) => subjects::which_card(unit, dossier, world),
+        Spot::Gone(unit) => subjects::gone_card(unit, dossier, world),
         Spot::Kept(id) => kept_card(*id, dossier, world),
         Spot::Members => members_card(dossier, world),
     };
@@ -260,6 +263,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Spot::NumberAnew(item) => numbers::anew(draft, *item, state, input),
         Spot::Subject(unit) => subjects::step(draft, unit, state, input),
         Spot::Which(unit) => subjects::which(draft, unit, state, input),
+        Spot::Gone(unit) => subjects::gone(draft, unit, state, input),
         Spot::Kept(id) => at_kept(draft, *id, state, input),
         Spot::Members => at_members(draft, state, input),
     }

@@ -15,6 +15,7 @@ use crate::{
         question_card::choice_label,
         sitting::{self, Asked},
         step::{Draft, Step, not_an_answer},
+        things::hanging,
     },
     domain::{
         contact::Contact,
@@ -63,6 +64,7 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
             sitting::acknowledged(draft, asked)
         }
         _ if part == Part::Name => not_an_answer(draft, state, input),
+        _ if part == Part::Leaving => at_leaving(draft, asked, state, input),
         Input::Pick(Tap::Choice(id)) => toggled(draft, asked, state, &before, id),
         Input::Picks(taps) => match (taps.as_slice(), before.is_empty()) {
             ([Tap::Choice(id)], false) => toggled(draft, asked, state, &before, id),
@@ -122,8 +124,49 @@ pub fn save(draft: &mut Draft<'_>, question: &Question, slot: &Slot, ticks: &[Sl
     draft.save(slot, Value::Choices(in_order.collect()));
 }
 
-/// What is ticked is the answer. Whoever ticked "iets anders" is asked what that is.
-fn done(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
+/// What is ticked is the answer. When something hangs on what was unticked, shows what and asks first.
+fn done(draft: Draft<'_>, asked: &Asked<'_>) -> Step {
+    if leaving(asked.question, asked.slot, &draft.dossier, draft.world).is_empty() {
+        return settled(draft, asked);
+    }
+    draft.finish(asked.at(Part::Leaving))
+}
+
+/// The things that go with a tick that was taken away, and on which something hangs.
+fn leaving<'d>(question: &Question, slot: &Slot, dossier: &'d Dossier, world: &World<'_>) -> Vec<&'d Item> {
+    let Some(kind) = question.adds else { return Vec::new() };
+    let ticks = ticked(slot, dossier);
+    let leaves = |item: &&Item| {
+        item.about == slot.item
+            && question.choice(item.role.as_str()).is_some()
+            && !ticks.contains(&item.role)
+    };
+    let things = dossier.items_of(kind).filter(leaves);
+    things.filter(|item| hanging::line(item, dossier, world).is_some()).collect()
+}
+
+/// What hangs on them, thing by thing.
+pub fn leaving_lines(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let things = leaving(question, slot, dossier, world);
+    things.into_iter().filter_map(|item| hanging::line(item, dossier, world)).collect()
+}
+
+fn at_leaving(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::Yes) => settled(draft, asked),
+        Input::Pick(Tap::No) => {
+            let mut ticks = ticked(asked.slot, &draft.dossier);
+            let staying = leaving(asked.question, asked.slot, &draft.dossier, draft.world);
+            ticks.extend(staying.into_iter().map(|item| item.role.clone()));
+            save(&mut draft, asked.question, asked.slot, &ticks);
+            settled(draft, asked)
+        }
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// The ticks count from now on. Whoever ticked "iets anders" is asked what that is.
+fn settled(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     settle(&mut draft, asked.question, asked.slot);
     if nameless(asked.question, asked.slot, &draft.dossier).is_some() {
         return draft.finish(asked.at(Part::Name));
@@ -192,5 +235,71 @@ fn choice_of(tap: &Tap) -> Option<Slug> {
     match tap {
         Tap::Choice(id) => Some(id.clone()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::{Content, Place, Visit},
+        domain::{
+            ids::{ItemId, PersonId},
+            item::Answer,
+        },
+    };
+
+    fn slot(item: Option<ItemId>, question: &str) -> Slot {
+        Slot { item, question: question.into() }
+    }
+
+    fn tell(dossier: &mut Dossier, slot: Slot, value: Value) {
+        let (by, at) = (PersonId(Uuid::nil()), DateTime::<Utc>::UNIX_EPOCH);
+        dossier.save_answer(slot, Answer { value, by, at, catalogue: 1 });
+    }
+
+    /// One turn at the list of suppliers; gives where it leads and the dossier after it.
+    fn turn(part: Part, input: &Input, dossier: &Dossier) -> (Place, Dossier) {
+        let content = Content::built_in().unwrap();
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &content);
+        let slot = slot(None, "suppliers");
+        let place = Place::Question { slot: slot.clone(), part, visit: Visit::Change };
+        let step = sitting::step(Draft::new(&world), &place.into(), input);
+        let mut after = dossier.clone();
+        step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+        (step.next.place, after)
+    }
+
+    #[test]
+    fn a_supplier_on_whom_something_hangs_is_not_unticked_without_a_question() {
+        let mut dossier = Dossier::default();
+        let firm = dossier.new_item(ItemKind::Supplier, "internet".into(), Contact::default());
+        dossier.save_item(firm.clone());
+        let line = dossier.new_item(ItemKind::Connection, "fixed-internet".into(), Contact::default());
+        dossier.save_item(line.clone());
+        tell(&mut dossier, slot(Some(line.id), "connection-supplier"), Value::Item(firm.id));
+        tell(&mut dossier, slot(None, "suppliers"), Value::Choices(Vec::new()));
+        let (place, after) = turn(Part::Whole, &Input::Pick(Tap::Done), &dossier);
+        assert!(matches!(place, Place::Question { part: Part::Leaving, .. }), "{place:?}");
+        assert!(after.item(firm.id).is_some());
+        let (_, kept) = turn(Part::Leaving, &Input::Pick(Tap::No), &after);
+        assert!(kept.item(firm.id).is_some());
+        let ticks = Value::Choices(vec!["internet".into()]);
+        assert_eq!(kept.value(&slot(None, "suppliers")), Some(&ticks), "its tick comes back");
+        let (_, gone) = turn(Part::Leaving, &Input::Pick(Tap::Yes), &after);
+        assert!(gone.item(firm.id).is_none() && gone.find(firm.id).is_some());
+    }
+
+    #[test]
+    fn a_supplier_on_whom_nothing_hangs_goes_with_its_tick() {
+        let mut dossier = Dossier::default();
+        let firm = dossier.new_item(ItemKind::Supplier, "insurer".into(), Contact::default());
+        dossier.save_item(firm.clone());
+        tell(&mut dossier, slot(None, "suppliers"), Value::Choices(Vec::new()));
+        let (_, after) = turn(Part::Whole, &Input::Pick(Tap::Done), &dossier);
+        assert!(after.item(firm.id).is_none());
     }
 }

@@ -11,6 +11,7 @@ use crate::{
         question_card::{about, shown_value},
         review::{Spot, go_on, left},
         step::{Draft, Step, not_an_answer, section_title},
+        things::hanging,
         tick_question,
     },
     domain::{
@@ -168,21 +169,35 @@ pub fn step(mut draft: Draft<'_>, unit: &Unit, state: &State, input: &Input) -> 
                 _ => draft.finish(Place::Review { spot: Spot::Which(unit.clone()), undo: None }),
             }
         }
-        Input::Pick(Tap::Remove) => match unit.item.and_then(|id| draft.dossier.item(id)).cloned() {
-            Some(item) => {
-                let id = item.id;
-                draft.say(Msg::new("review-taken-off").msg("name", name(unit, &draft.dossier)));
-                take_off(&mut draft, item);
-                go_on(draft, Some(id))
-            }
-            None => go_on(draft, None),
-        },
+        Input::Pick(Tap::Remove) if hangs_on(unit, &draft.dossier, draft.world).is_some() => {
+            draft.finish(Place::Review { spot: Spot::Gone(unit.clone()), undo: None })
+        }
+        Input::Pick(Tap::Remove) => take_off(draft, unit),
         Input::Pick(Tap::Unchanged) => {
             let slots = answered(&unit.section, &draft.dossier, &draft.world.content.catalogue);
             confirm(&mut draft, &slots);
             draft.say(Msg::new("review-section-noted").msg("section", section_title(&unit.section)));
             go_on(draft, None)
         }
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+fn hangs_on(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    hanging::line(dossier.item(unit.item?)?, dossier, world)
+}
+
+/// What hangs on it, and whether it is gone all the same.
+pub fn gone_card(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Card {
+    let line = hangs_on(unit, dossier, world).unwrap_or_else(|| name(unit, dossier));
+    Card { lines: vec![line], offer: hanging::sure() }
+}
+
+/// Whether it is gone.
+pub fn gone(draft: Draft<'_>, unit: &Unit, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::Yes) => take_off(draft, unit),
+        Input::Pick(Tap::No) => draft.finish(Place::Review { spot: Spot::Subject(unit.clone()), undo: None }),
         _ => not_an_answer(draft, state, input),
     }
 }
@@ -224,11 +239,17 @@ fn confirm(draft: &mut Draft<'_>, slots: &[Slot]) {
     }
 }
 
-/// Takes a thing off, and its tick away if it came from one.
-fn take_off(draft: &mut Draft<'_>, item: Item) {
-    note(draft, item.id, "gone");
-    tick(draft, &item, false);
+/// Takes a thing off, and its tick away if it came from one; it can be put back.
+fn take_off(mut draft: Draft<'_>, unit: &Unit) -> Step {
+    let Some(item) = unit.item.and_then(|id| draft.dossier.item(id)).cloned() else {
+        return go_on(draft, None);
+    };
+    let id = item.id;
+    draft.say(Msg::new("review-taken-off").msg("name", name(unit, &draft.dossier)));
+    note(&mut draft, id, "gone");
+    tick(&mut draft, &item, false);
     draft.save_item(Item { removed: true, ..item });
+    go_on(draft, Some(id))
 }
 
 /// Puts back what was just taken off.
@@ -260,4 +281,51 @@ fn tick(draft: &mut Draft<'_>, item: &Item, on: bool) {
         ticks.push(item.role.clone());
     }
     tick_question::save(draft, question, &slot, &ticks);
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::Content,
+        domain::{
+            contact::Contact,
+            ids::PersonId,
+            item::{Answer, ItemKind},
+            review::STARTED,
+        },
+    };
+
+    #[test]
+    fn what_something_hangs_on_is_not_taken_off_without_a_question() {
+        let content = Content::built_in().unwrap();
+        let mut dossier = Dossier::default();
+        let firm = dossier.new_item(ItemKind::Supplier, "internet".into(), Contact::default());
+        dossier.save_item(firm.clone());
+        dossier.save_item(dossier.new_item(
+            ItemKind::Connection,
+            "fixed-internet".into(),
+            Contact::default(),
+        ));
+        let now = DateTime::<Utc>::UNIX_EPOCH;
+        let begun =
+            Answer { value: Value::Date(now.date_naive()), by: PersonId(Uuid::nil()), at: now, catalogue: 1 };
+        dossier.save_answer(Slot { item: None, question: STARTED.into() }, begun);
+        let world = World::of_nobody(now, &dossier, &content);
+        let unit = Unit { section: "suppliers".into(), item: Some(firm.id) };
+        let at = |spot: Spot| State::from(Place::Review { spot, undo: None });
+        let asks =
+            step(Draft::new(&world), &unit, &at(Spot::Subject(unit.clone())), &Input::Pick(Tap::Remove));
+        assert!(asks.changes.is_empty(), "nothing is gone yet");
+        assert_eq!(asks.next, at(Spot::Gone(unit.clone())));
+        let stays = gone(Draft::new(&world), &unit, &asks.next, &Input::Pick(Tap::No));
+        assert_eq!(stays.next, at(Spot::Subject(unit.clone())));
+        let goes = gone(Draft::new(&world), &unit, &asks.next, &Input::Pick(Tap::Yes));
+        let mut after = dossier.clone();
+        goes.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+        assert!(after.item(firm.id).is_none());
+    }
 }

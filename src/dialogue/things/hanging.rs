@@ -39,9 +39,20 @@ fn hanging(item: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     slots.iter().map(|slot| weakest_link::thing(slot, dossier, world)).chain(fallen).collect()
 }
 
+/// What hangs on it, in a sentence; nothing if nothing does.
+pub fn line(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let things = listed(hanging(item, dossier, world))?;
+    Some(Msg::new("thing-hanging").msg("name", name(item, world)).msg("things", things))
+}
+
+/// Whether it goes all the same.
+pub fn sure() -> Offer {
+    Offer::new(Typing::Options).option("thing-remove-yes", Tap::Yes).option("thing-remove-no", Tap::No)
+}
+
 /// Takes it off, and offers to put it back. When something hangs on it, shows what and asks first.
 pub fn remove(draft: Draft<'_>, item: &Item) -> Step {
-    if hanging(item, &draft.dossier, draft.world).is_empty() {
+    if line(item, &draft.dossier, draft.world).is_none() {
         return take_off(draft, item);
     }
     draft.finish(Place::Things(At::Remove(item.id)))
@@ -59,15 +70,11 @@ fn take_off(mut draft: Draft<'_>, item: &Item) -> Step {
 
 pub(super) fn card(id: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
     let lines = match dossier.item(id) {
-        Some(item) => {
-            let things = listed(hanging(item, dossier, world)).unwrap_or_else(|| "answer-none".into());
-            vec![Msg::new("thing-hanging").msg("name", name(item, world)).msg("things", things)]
-        }
+        // What hung on it may be gone by now; that it is asked whether it goes stays.
+        Some(item) => vec![line(item, dossier, world).unwrap_or_else(|| name(item, world))],
         None => vec!["what-if-gone".into()],
     };
-    let offer =
-        Offer::new(Typing::Options).option("thing-remove-yes", Tap::Yes).option("thing-remove-no", Tap::No);
-    Card { lines, offer }
+    Card { lines, offer: sure() }
 }
 
 pub(super) fn step(draft: Draft<'_>, state: &State, id: ItemId, input: &Input) -> Step {
