@@ -94,6 +94,9 @@ pub struct ShowIf {
     /// about a product.
     #[serde(default)]
     pub support: Vec<Told>,
+    /// Also when it was not known or passed over: not knowing is no reason to leave out what matters most.
+    #[serde(default)]
+    pub or_unknown: bool,
 }
 
 /// What the support dates say about an answer that names a product.

@@ -280,6 +280,12 @@ impl Reader {
         if !earlier.each.is_empty() && !question.each.iter().all(|kind| earlier.each.contains(kind)) {
             faults.push(format!("`{id}` looks at `{}`, which is asked about other items", earlier.id));
         }
+        if condition.or_unknown && condition.any_of.is_empty() {
+            faults.push(format!(
+                "`{id}` looks for no choice of `{}`, so not knowing changes nothing",
+                earlier.id
+            ));
+        }
         if !condition.support.is_empty() && !earlier.product {
             faults.push(format!("`{id}` looks at support dates, but `{}` names no product", earlier.id));
         }
@@ -373,6 +379,18 @@ mod tests {
              [[question]]\nid = \"b\"\nkind = \"text\"\n"
         );
         assert_eq!(mistakes(&text), ["x.toml:4: `a` looks at `b`, which is not asked before it"]);
+    }
+
+    #[test]
+    fn not_knowing_counts_only_where_choices_do() {
+        let text = format!(
+            "{HEAD}[[question]]\nid = \"a\"\nkind = \"text\"\n[[question]]\nid = \"b\"\nkind = \"text\"\n\
+             show_if = {{ question = \"a\", or_unknown = true }}\n"
+        );
+        assert_eq!(
+            mistakes(&text),
+            ["x.toml:7: `b` looks for no choice of `a`, so not knowing changes nothing"]
+        );
     }
 
     #[test]

@@ -164,7 +164,9 @@ fn is_shown(question: &Question, item: Option<ItemId>, catalogue: &Catalogue, do
     if question.kind == Kind::Items && !dossier.items().any(|item| question.of.contains(&item.kind)) {
         return false;
     }
-    let Some(ShowIf { question: earlier, any_of, support }) = &question.show_if else { return true };
+    let Some(ShowIf { question: earlier, any_of, support, or_unknown }) = &question.show_if else {
+        return true;
+    };
     let about =
         item.filter(|_| catalogue.question(earlier.as_str()).is_some_and(|earlier| !earlier.each.is_empty()));
     let answer = dossier.answer(&Slot { item: about, question: earlier.clone() });
@@ -173,6 +175,7 @@ fn is_shown(question: &Question, item: Option<ItemId>, catalogue: &Catalogue, do
     }
     match answer.map(|answer| &answer.value) {
         None => false,
+        Some(Value::Unknown | Value::Skipped) => *or_unknown,
         Some(Value::Items(chosen)) => item.map_or(!chosen.is_empty(), |item| chosen.contains(&item)),
         Some(value) if any_of.is_empty() => value.is_known(),
         Some(Value::Choice(choice)) => any_of.contains(choice),

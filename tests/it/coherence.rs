@@ -270,6 +270,51 @@ fn every_todo_of_the_catalogue_can_be_reached() {
     assert_eq!(named, reached.iter().collect());
 }
 
+/// The questions that are asked also of whoever did not know, or passed over, what they hang on.
+const ASKED_WHEN_UNKNOWN: [&str; 11] = [
+    "switch-off",
+    "spokesperson",
+    "reporter",
+    "log-keeper",
+    "money-decider",
+    "supplier-reaction",
+    "supplier-expect-not",
+    "supplier-backups",
+    "supplier-processor",
+    "supplier-exit",
+    "supplier-leak",
+];
+
+#[test]
+fn not_knowing_at_a_gate_drops_nothing_that_matters() {
+    let content = content();
+    let catalogue = &content.catalogue;
+    for id in ASKED_WHEN_UNKNOWN {
+        let question = catalogue.question(id).unwrap();
+        let condition = question.show_if.as_ref().unwrap();
+        for value in [Value::Unknown, Value::Skipped] {
+            let mut dossier = Dossier::default();
+            let item = question.each.first().map(|kind| {
+                let item = dossier.new_item(*kind, "internet".into(), Default::default());
+                dossier.save_item(item.clone());
+                item.id
+            });
+            let gate = catalogue.question(condition.question.as_str()).unwrap();
+            let about = item.filter(|_| !gate.each.is_empty());
+            let (by, at) = (PersonId(Uuid::nil()), *TODAY);
+            let slot = Slot { item: about, question: gate.id.clone() };
+            dossier.save_answer(slot, Answer { value, by, at, catalogue: 1 });
+            assert!(walk::is_asked(&Slot { item, question: id.into() }, catalogue, &dossier), "{id}");
+        }
+    }
+    let others = catalogue.questions().filter(|question| !ASKED_WHEN_UNKNOWN.contains(&question.id.as_str()));
+    let others: Vec<&Slug> = others
+        .filter(|question| question.show_if.as_ref().is_some_and(|condition| condition.or_unknown))
+        .map(|question| &question.id)
+        .collect();
+    assert!(others.is_empty(), "also asked when unknown: {others:?}");
+}
+
 #[test]
 fn the_longest_text_of_many_short_words_is_no_contact_and_no_reference() {
     let content = content();
