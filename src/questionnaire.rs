@@ -16,10 +16,13 @@ use crate::domain::{
 
 pub mod endings;
 pub mod judgement;
+pub mod letters;
 pub mod load;
 pub mod products;
 pub mod public_numbers;
 pub mod walk;
+
+use letters::Letters;
 
 /// How a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -289,6 +292,8 @@ pub struct Catalogue {
     pub sections: Vec<Section>,
     /// Until when products get updates.
     pub products: Table,
+    /// What every to-do is about.
+    pub letters: Letters,
     places: HashMap<Slug, (usize, usize)>,
 }
 

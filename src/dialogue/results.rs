@@ -167,12 +167,15 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
 /// Everything to do, under the section that it comes from.
 fn all_todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let mut lines = vec![Msg::new("result-todos-title")];
+    let mut told: Vec<todos::Todo> = Vec::new();
     for section in &world.content.catalogue.sections {
-        let todos = todos::of_section(section, dossier, world);
+        let mut todos = todos::of_section(section, dossier, world);
+        todos.retain(|todo| !told.iter().any(|known| known.is_double_of(todo)));
         if !todos.is_empty() {
             lines.push(Msg::new("result-todos-section").msg("section", section_title(&section.id)));
         }
-        lines.extend(todos.into_iter().map(|todo| Msg::new("todo-line").msg("todo", todo.words)));
+        lines.extend(todos.iter().map(|todo| Msg::new("todo-line").msg("todo", todo.words.clone())));
+        told.extend(todos);
     }
     let numberless = todos::numberless(dossier, world);
     lines.extend(numberless.into_iter().map(|todo| Msg::new("todo-line").msg("todo", todo.words)));

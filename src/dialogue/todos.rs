@@ -34,6 +34,8 @@ use crate::{
 
 pub mod list;
 
+/// To-dos that are about the question that they follow from; all others are about the thing.
+const ABOUT_THE_QUESTION: [&str; 2] = ["find-out", "name-somebody"];
 /// The to-do of somebody on the call list without a number.
 const FIND_NUMBER: &str = "find-number";
 
@@ -52,6 +54,13 @@ impl Key {
         let question = format!("{}.{}", self.slot.question, self.todo);
         Slot { item: self.slot.item, question: question.as_str().into() }
     }
+
+    /// Whether doing one is doing the other: the same about the same thing, from another answer.
+    fn is_double_of(&self, other: &Self) -> bool {
+        self.slot.item == other.slot.item
+            && self.todo == other.todo
+            && !ABOUT_THE_QUESTION.contains(&self.todo.as_str())
+    }
 }
 
 /// Something to do.
@@ -63,6 +72,13 @@ pub struct Todo {
     pub words: Msg,
 }
 
+impl Todo {
+    /// Whether doing one is doing the other.
+    pub fn is_double_of(&self, other: &Self) -> bool {
+        self.key.is_double_of(&other.key)
+    }
+}
+
 /// What was agreed about a to-do.
 pub fn task<'d>(key: &Key, dossier: &'d Dossier) -> Option<&'d Task> {
     match dossier.value(&key.task_slot()) {
@@ -71,11 +87,22 @@ pub fn task<'d>(key: &Key, dossier: &'d Dossier) -> Option<&'d Task> {
     }
 }
 
-/// Whether it was ticked off after the answer that it follows from.
+/// Whether it, or its double, was ticked off after the answer that it follows from.
 fn is_done(key: &Key, dossier: &Dossier) -> bool {
-    let done_at = task(key, dossier).and_then(|task| task.done_at);
     let told_at = dossier.answer(&key.slot).map(|answer| answer.at);
-    done_at.is_some_and(|done| told_at.is_none_or(|told| told <= done))
+    let is_done = |task: &Task| task.done_at.is_some_and(|done| told_at.is_none_or(|told| told <= done));
+    task(key, dossier).is_some_and(is_done) || doubles(key, dossier).any(is_done)
+}
+
+/// What was agreed about the same to-do from other answers.
+fn doubles<'d>(key: &Key, dossier: &'d Dossier) -> impl Iterator<Item = &'d Task> {
+    let (item, todo) = (key.slot.item, key.todo.clone());
+    let own = !ABOUT_THE_QUESTION.contains(&todo.as_str());
+    let answers = dossier.answers(item).filter(|_| own).into_iter().flatten();
+    answers.filter_map(move |(id, answer)| match (&answer.value, id.as_str().split_once('.')) {
+        (Value::Task(task), Some((_, of))) if of == todo.as_str() => Some(task),
+        _ => None,
+    })
 }
 
 /// Every to-do that follows from one answer and is still open.
@@ -103,7 +130,13 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
 /// Every open to-do that follows from the answers of one section.
 pub fn of_section(section: &Section, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     let slots = walk::slots(section, &world.content.catalogue, dossier);
-    slots.iter().flat_map(|slot| of_slot(slot, dossier, world)).collect()
+    let mut todos: Vec<Todo> = Vec::new();
+    for todo in slots.iter().flat_map(|slot| of_slot(slot, dossier, world)) {
+        if !todos.iter().any(|known| known.is_double_of(&todo)) {
+            todos.push(todo);
+        }
+    }
+    todos
 }
 
 /// A to-do for everybody on the call list who cannot be called yet.

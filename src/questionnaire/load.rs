@@ -9,7 +9,11 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Catalogue, Kind, Question, Section, Suggest, products};
+use super::{
+    Catalogue, Kind, Question, Section, Suggest,
+    letters::{self, Letters},
+    products,
+};
 use crate::domain::{end_of_life::Table, ids::Slug, item::ItemKind};
 
 /// Version of the catalogue that is built in, and the day it was published.
@@ -75,10 +79,13 @@ fn yes() -> bool {
 /// Every mistake in it at once.
 pub fn built_in() -> Result<Catalogue, Vec<Mistake>> {
     let mut catalogue = load(&FILES)?;
-    catalogue.products = products::built_in().map_err(|mistakes| {
-        let mistake = |what| Mistake { file: "products".into(), line: 1, what };
-        mistakes.into_iter().map(mistake).collect::<Vec<_>>()
-    })?;
+    let in_file = |file: &str, mistakes: Vec<String>| -> Vec<Mistake> {
+        let mistake = |what| Mistake { file: file.into(), line: 1, what };
+        mistakes.into_iter().map(mistake).collect()
+    };
+    catalogue.products = products::built_in().map_err(|mistakes| in_file("products", mistakes))?;
+    catalogue.letters =
+        letters::built_in(catalogue.questions()).map_err(|mistakes| in_file("letters.toml", mistakes))?;
     Ok(catalogue)
 }
 
@@ -334,6 +341,7 @@ impl Reader {
             published_on,
             sections: self.sections,
             products: Table::default(),
+            letters: Letters::default(),
             places: self.places,
         })
     }

@@ -17,6 +17,7 @@ use crate::{
 };
 
 mod judged;
+mod to_do;
 
 /// A dossier that is written down line by line.
 struct Shop {
@@ -59,6 +60,16 @@ impl Shop {
             catalogue: self.content.catalogue.version,
         };
         self.dossier.save_answer(slot, answer);
+    }
+
+    fn jewels(&mut self, things: &[ItemId]) {
+        let answer = Answer {
+            value: Value::Items(things.to_vec()),
+            by: PersonId(Uuid::nil()),
+            at: DateTime::<Utc>::UNIX_EPOCH,
+            catalogue: self.content.catalogue.version,
+        };
+        self.dossier.save_answer(Slot { item: None, question: "crown-jewels".into() }, answer);
     }
 
     fn choose(&mut self, item: ItemId, answers: &[(&str, &str)]) {

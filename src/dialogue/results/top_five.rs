@@ -7,7 +7,7 @@ use crate::{
         World,
         results::{backup_light::is_about_backups, choice, risks::grade_key},
         step::section_title,
-        todos::{self, Todo},
+        todos::{self, Key, Todo},
     },
     domain::{
         crown_jewels::is_crown_jewel,
@@ -15,18 +15,18 @@ use crate::{
         item::Item,
         risk::Grade,
     },
-    questionnaire::{judgement, walk},
+    questionnaire::{judgement, letters::Letter, walk},
     text::Msg,
 };
 
 /// So many are enough to begin with.
 const FIRST: usize = 5;
 
-/// The three questions about how bad it is, each with the words for why.
-const HOW_BAD: [(&str, &str); 3] = [
-    ("availability", "result-why-outage"),
-    ("integrity", "result-why-mistakes"),
-    ("confidentiality", "result-why-leak"),
+/// The three questions about how bad it is, each with its letter and the words for why.
+const HOW_BAD: [(Letter, &str, &str); 3] = [
+    (Letter::Available, "availability", "result-why-outage"),
+    (Letter::Right, "integrity", "result-why-mistakes"),
+    (Letter::Private, "confidentiality", "result-why-leak"),
 ];
 
 /// How bad it would be.
@@ -84,7 +84,12 @@ pub fn in_order(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
 fn tasks(dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
     let catalogue = &world.content.catalogue;
     let slots = catalogue.sections.iter().flat_map(|section| walk::slots(section, catalogue, dossier));
-    let mut tasks: Vec<Task> = slots.flat_map(|slot| slot_tasks(&slot, dossier, world)).collect();
+    let mut tasks: Vec<Task> = Vec::new();
+    for task in slots.flat_map(|slot| slot_tasks(&slot, dossier, world)) {
+        if !tasks.iter().any(|known| known.todo.is_double_of(&task.todo)) {
+            tasks.push(task);
+        }
+    }
     tasks.extend(todos::numberless(dossier, world).into_iter().map(|todo| Task {
         subject: Subject::Rest,
         todo,
@@ -95,9 +100,11 @@ fn tasks(dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
 }
 
 fn slot_tasks(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
-    let (subject, why) = subject(slot, dossier, world);
-    let todos = todos::of_slot(slot, dossier, world);
-    todos.into_iter().map(|todo| Task { subject, todo, why: why.clone() }).collect()
+    let task = |todo: Todo| {
+        let (subject, why) = subject(&todo.key, dossier, world);
+        Task { subject, todo, why }
+    };
+    todos::of_slot(slot, dossier, world).into_iter().map(task).collect()
 }
 
 /// A to-do about a risk counts as much as the risk.
@@ -112,13 +119,14 @@ fn risk_subject(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<(Su
     Some((subject, Msg::new("result-why-risk").key("grade", grade_key(grade))))
 }
 
-fn subject(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> (Subject, Msg) {
+fn subject(key: &Key, dossier: &Dossier, world: &World<'_>) -> (Subject, Msg) {
+    let slot = &key.slot;
     if let Some(about_risk) = risk_subject(slot, dossier, world) {
         return about_risk;
     }
     let jewel = slot.item.and_then(|id| dossier.item(id)).filter(|item| is_crown_jewel(item, dossier));
     if let Some(item) = jewel {
-        let (level, why) = how_bad(item);
+        let (level, why) = how_bad(item, world.content.catalogue.letters.of(key.todo.as_str()));
         return (Subject::Jewel(Reverse(level)), why);
     }
     if is_about_backups(slot.question.as_str(), world) {
@@ -132,10 +140,13 @@ fn belongs_to(section: &str) -> Msg {
     Msg::new("result-why-section").msg("section", section_title(&section.into()))
 }
 
-/// The highest of the three answers, and the words for it. Of equals the first counts.
-fn how_bad(item: &Item) -> (Level, Msg) {
+/// The highest of the answers about the letters that a to-do is about, and the words for it. Of equals the first counts.
+fn how_bad(item: &Item, letters: &[Letter]) -> (Level, Msg) {
     let mut worst = (Level::Untold, Msg::new("result-why-jewel"));
-    for (question, words) in HOW_BAD {
+    for (letter, question, words) in HOW_BAD {
+        if !letters.contains(&letter) {
+            continue;
+        }
         let (level, why) = match choice(item, question) {
             Some("high") => (Level::High, Msg::new(words).key("level", "high")),
             Some("middle") => (Level::Middle, Msg::new(words).key("level", "middle")),

@@ -17,16 +17,6 @@ impl Shop {
         item.id
     }
 
-    fn jewels(&mut self, things: &[ItemId]) {
-        let answer = Answer {
-            value: Value::Items(things.to_vec()),
-            by: PersonId(Uuid::nil()),
-            at: DateTime::<Utc>::UNIX_EPOCH,
-            catalogue: self.content.catalogue.version,
-        };
-        self.dossier.save_answer(Slot { item: None, question: "crown-jewels".into() }, answer);
-    }
-
     fn judged(&mut self, thing: ItemId, threat: &str, chance: &str, impact: &str) -> ItemId {
         let risk = self.risk(thing, threat);
         self.choose(risk, &[("risk-chance", chance), ("risk-impact", impact)]);
