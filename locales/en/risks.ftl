@@ -260,10 +260,12 @@ result-spend-risk = this risk is { $grade ->
    *[low] low
     }
 result-spend-backup = Improve the backup of your { $name }
-result-spend-link = Teach somebody else what { $name } does
+result-spend-link = Arrange who takes over when { $name } drops out
+result-spend-link-you = Teach someone else what you do
 result-spend-link-why = { $count } things depend on it
 result-spend-number-why = whoever you cannot call cannot help
 result-spend-replace = Replace your { $name }, or take it off the internet
+result-spend-replace-chosen = Replace your { $name }, as you chose
 result-spend-replace-why = there are no more updates
 result-spend-todo-why = it is on your list
 result-why-risk = this risk is { $grade ->

@@ -260,10 +260,12 @@ result-spend-risk = dit risico is { $grade ->
    *[low] laag
     }
 result-spend-backup = Verbeter de back-up van je { $name }
-result-spend-link = Leer nog iemand wat { $name } doet
+result-spend-link = Regel wie het overneemt als { $name } wegvalt
+result-spend-link-you = Leer nog iemand wat jij doet
 result-spend-link-why = er hangen { $count } dingen aan
 result-spend-number-why = wie je niet kunt bellen, helpt niet
 result-spend-replace = Je { $name }: vervangen, of losmaken van internet
+result-spend-replace-chosen = Je { $name } vervangen, zoals je koos
 result-spend-replace-why = er komen geen updates meer
 result-spend-todo-why = het staat op je lijst
 result-why-risk = dit risico is { $grade ->

@@ -54,6 +54,9 @@ const AN_HOUR: [&str; 20] = [
     "share-knowledge",
 ];
 
+/// To-dos that put something else in place of a thing.
+const REPLACING: [&str; 2] = ["consider-replacing", "replace-software"];
+
 /// What costs a few hundred euros: a drive, a spare, another router.
 const SOME_EUROS: [&str; 8] = [
     "make-backup",
@@ -112,8 +115,9 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     buys.extend(backups(dossier, world));
     buys.extend(links(dossier, world));
     buys.extend(numbers(dossier, world));
-    buys.extend(replacements(dossier, world));
-    buys.extend(small_things(dossier, world));
+    let ended = without_updates(dossier, world);
+    buys.extend(ended.iter().filter_map(|item| replacement(item, dossier, world)));
+    buys.extend(small_things(&ended, dossier, world));
     let mut lines = vec![Msg::new("result-spend-title")];
     if buys.is_empty() {
         lines.push(not_yet("risks"));
@@ -193,7 +197,10 @@ fn links(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
     let buy = |link: weakest_link::Link<'_>| Buy {
         gain: 6,
         cost: Cost::Hour,
-        what: Msg::new("result-spend-link").msg("name", name(link.party, world)),
+        what: match link.party.person == Some(world.person) {
+            true => "result-spend-link-you".into(),
+            false => Msg::new("result-spend-link").msg("name", name(link.party, world)),
+        },
         why: Msg::new("result-spend-link-why").number("count", link.things.len()),
     };
     weakest_link::links(dossier, world).into_iter().map(buy).collect()
@@ -206,25 +213,33 @@ fn numbers(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
     todos.map(|todo| buy(todo.words)).collect()
 }
 
-/// What gets no updates any more and of which nothing was decided.
-fn replacements(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
-    let decided = |item: &Item| {
-        ["device-end", "software-end"]
-            .iter()
-            .any(|question| matches!(super::choice(item, question), Some("isolate" | "accept")))
-    };
+/// What gets no updates any more.
+fn without_updates<'d>(dossier: &'d Dossier, world: &World<'_>) -> Vec<&'d Item> {
     let ended = |item: &&Item| updates(item, dossier, world).is_some_and(|updates| has_ended(&updates));
-    let buy = |item: &Item| Buy {
-        gain: weight(item, dossier),
-        cost: Cost::More,
-        what: Msg::new("result-spend-replace").msg("name", name(item, world)),
-        why: "result-spend-replace-why".into(),
-    };
-    dossier.items().filter(ended).filter(|item| !decided(item)).map(buy).collect()
+    dossier.items().filter(ended).collect()
 }
 
-/// What is on the list already, and less than a risk that was judged.
-fn small_things(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
+/// What comes in place of something without updates; nothing once it was decided to keep it.
+fn replacement(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Buy> {
+    let what = match ["device-end", "software-end"].iter().find_map(|end| super::choice(item, end)) {
+        Some("isolate" | "accept") => return None,
+        Some("replace") => "result-spend-replace-chosen",
+        _ => "result-spend-replace",
+    };
+    Some(Buy {
+        gain: weight(item, dossier),
+        cost: Cost::More,
+        what: Msg::new(what).msg("name", name(item, world)),
+        why: "result-spend-replace-why".into(),
+    })
+}
+
+/// What is on the list already, and less than a risk that was judged. What gets no updates any more stands elsewhere.
+fn small_things(ended: &[&Item], dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
+    let stands_elsewhere = |todo: &Todo| {
+        REPLACING.contains(&todo.key.todo.as_str())
+            && ended.iter().any(|item| todo.key.slot.item == Some(item.id))
+    };
     let buy = |todo: Todo| {
         let cost = match todo.key.todo.as_str() {
             todo if AN_HOUR.contains(&todo) => Cost::Hour,
@@ -233,7 +248,8 @@ fn small_things(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
         };
         Some(Buy { gain: 1, cost, what: todo.words, why: "result-spend-todo-why".into() })
     };
-    todos::open(dossier, world).into_iter().filter_map(buy).collect()
+    let open = todos::open(dossier, world).into_iter();
+    open.filter(|todo| !stands_elsewhere(todo)).filter_map(buy).collect()
 }
 
 /// What is wrong with a crown jewel weighs as much as the biggest risk.

@@ -60,3 +60,40 @@ fn the_reason_is_about_what_the_to_do_mends() {
     let places: Vec<Option<usize>> = reasons.iter().map(|words| said.find(words)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in\n{said}");
 }
+
+#[test]
+fn what_is_to_be_replaced_stands_under_one_purse() {
+    let mut shop = Shop::new();
+    let till = shop.item(ItemKind::Device, "till");
+    shop.jewels(&[till]);
+    shop.choose(till, &[("device-updates", "ended")]);
+    let said = shop.says(spending::lines);
+    assert_eq!(said.matches("kassa").count(), 1, "{said}");
+    shop.choose(till, &[("device-end", "replace")]);
+    let said = shop.says(spending::lines);
+    assert!(said.contains("Je kassa vervangen, zoals je koos"), "{said}");
+    assert_eq!(said.matches("kassa").count(), 1, "{said}");
+}
+
+#[test]
+fn nobody_learns_what_a_telephone_company_does() {
+    let mut shop = Shop::new();
+    let kpn = shop.party(ItemKind::Supplier, "internet", "KPN");
+    let me = shop.party(ItemKind::Contact, "decider", "Anna");
+    let mine = Item { person: Some(PersonId(Uuid::from_u128(1))), ..shop.dossier.item(me).cloned().unwrap() };
+    shop.dossier.save_item(mine);
+    let mut things = Vec::new();
+    for (connection, device) in
+        [("fixed-internet", "till"), ("office-wifi", "laptop"), ("phone-line", "printer")]
+    {
+        let line = shop.item(ItemKind::Connection, connection);
+        shop.tell(line, "connection-supplier", Value::Item(kpn));
+        let device = shop.item(ItemKind::Device, device);
+        shop.tell(device, "device-help", Value::Item(me));
+        things.extend([line, device]);
+    }
+    shop.jewels(&things);
+    let said = shop.says(spending::lines);
+    assert!(said.contains("Regel wie het overneemt als KPN wegvalt"), "{said}");
+    assert!(said.contains("Leer nog iemand wat jij doet"), "{said}");
+}
