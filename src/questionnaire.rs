@@ -186,6 +186,8 @@ pub struct Question {
     /// Words that match no choice are an answer too.
     #[serde(default)]
     pub free_text: bool,
+    /// The choice that a plain "nee" or "nog niet" means, where words are an answer.
+    pub no: Option<Slug>,
     /// Cannot be passed over: without it there is nothing to talk about.
     #[serde(default)]
     pub required: bool,

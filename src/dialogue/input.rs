@@ -237,13 +237,11 @@ impl Options<'_> {
                 own && format!(" {label} ").contains(&format!(" {said} "))
             })
         };
-        let no = || {
-            let vocabularies =
-                [self.language, self.language.other()].map(|l| self.content.texts.vocabulary(l));
-            let no = vocabularies.iter().any(|vocabulary| vocabulary.has(Words::No, &said));
-            (free && no && self.has(&Tap::Skip)).then_some(Tap::Skip)
-        };
-        usual().or_else(begun).or_else(inside).or_else(no).map(Input::Pick)
+        let is_no =
+            free && Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).has(Words::No, &said));
+        let no = || self.offer.no.clone().filter(|_| is_no);
+        let skip = || (is_no && self.has(&Tap::Skip)).then_some(Tap::Skip);
+        usual().or_else(no).or_else(begun).or_else(inside).or_else(skip).map(Input::Pick)
     }
 
     /// The words of both languages: who asked for English may still say "stop" or "weet ik niet".

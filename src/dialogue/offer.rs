@@ -265,6 +265,8 @@ pub struct Offer {
     pub hidden: Vec<Choice>,
     /// What else may be typed.
     pub typing: Typing,
+    /// What a plain "nee" means where words are an answer.
+    pub no: Option<Tap>,
     /// Whether the person's own number is asked for.
     pub own_number: bool,
 }

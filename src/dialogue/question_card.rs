@@ -224,6 +224,7 @@ fn offer(
     };
     let whole = part == Part::Whole;
     if whole {
+        offer.no = question.no.clone().map(Tap::Choice);
         offer = beside_question::offered(offer, question, slot, visit, dossier, world);
     }
     let shows_history = matches!(visit, Visit::Change | Visit::Fix) && dossier.answer(slot).is_some();

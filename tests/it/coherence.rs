@@ -316,6 +316,29 @@ fn not_knowing_at_a_gate_drops_nothing_that_matters() {
 }
 
 #[test]
+fn no_in_words_is_the_choice_that_means_it() {
+    let content = content();
+    let mut asked = 0;
+    for question in content.catalogue.questions() {
+        let Some(no) = &question.no else { continue };
+        for said in ["nee", "geen", "niets", "nog niet", "none", "not yet"] {
+            let mut dossier = Dossier::default();
+            let item = question.each.first().map(|kind| {
+                let item = dossier.new_item(*kind, "internet".into(), Default::default());
+                dossier.save_item(item.clone());
+                item.id
+            });
+            let slot = Slot { item, question: question.id.clone() };
+            let state = State::from(noodplan::dialogue::sitting::ask(slot.clone()));
+            let (_, after, _) = turn(&state, &dossier, &Raw::Text(said.into()));
+            assert_eq!(after.value(&slot), Some(&Value::Choice(no.clone())), "{}: {said}", question.id);
+            asked += 1;
+        }
+    }
+    assert_eq!(asked, 30, "five questions, each with six ways to say no");
+}
+
+#[test]
 fn the_longest_text_of_many_short_words_is_no_contact_and_no_reference() {
     let content = content();
     let vocabulary = content.texts.vocabulary(Language::Nl);

@@ -1,0 +1,52 @@
+//! A damaged catalogue is refused, with every mistake in it.
+
+use super::*;
+
+fn mistakes(text: &str) -> Vec<String> {
+    load(&[("x.toml", text)]).map(|_| ()).unwrap_err().iter().map(ToString::to_string).collect()
+}
+
+const HEAD: &str = "[section]\nid = \"x\"\nminutes = 1\n";
+
+#[test]
+fn the_built_in_catalogue_is_sound() {
+    assert!(built_in().is_ok(), "{:?}", built_in().err());
+}
+
+#[test]
+fn every_mistake_is_reported_at_once_with_its_line() {
+    let text = format!(
+        "{HEAD}[[question]]\nid = \"Bad Id\"\nkind = \"text\"\n[[question]]\nid = \"b\"\nkind = \"single\"\n"
+    );
+    assert_eq!(
+        mistakes(&text),
+        [
+            "x.toml:4: `Bad Id` is no id: use a-z, 0-9 and -, at most 32",
+            "x.toml:7: `b` has nothing to choose from"
+        ]
+    );
+}
+
+#[test]
+fn a_condition_can_only_look_back() {
+    let text = format!(
+        "{HEAD}[[question]]\nid = \"a\"\nkind = \"text\"\nshow_if = {{ question = \"b\" }}\n\
+         [[question]]\nid = \"b\"\nkind = \"text\"\n"
+    );
+    assert_eq!(mistakes(&text), ["x.toml:4: `a` looks at `b`, which is not asked before it"]);
+}
+
+#[test]
+fn not_knowing_counts_only_where_choices_do() {
+    let text = format!(
+        "{HEAD}[[question]]\nid = \"a\"\nkind = \"text\"\n[[question]]\nid = \"b\"\nkind = \"text\"\n\
+         show_if = {{ question = \"a\", or_unknown = true }}\n"
+    );
+    assert_eq!(mistakes(&text), ["x.toml:7: `b` looks for no choice of `a`, so not knowing changes nothing"]);
+}
+
+#[test]
+fn text_that_is_no_toml_names_the_line() {
+    let found = mistakes("[section]\nid = \"x\"\nminutes = \"many\"\n");
+    assert!(found[0].starts_with("x.toml:3: "), "{found:?}");
+}
