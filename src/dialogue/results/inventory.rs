@@ -13,6 +13,7 @@ use crate::{
         dossier::Dossier,
         item::{Item, ItemKind},
     },
+    questionnaire::walk,
     text::Msg,
 };
 
@@ -44,11 +45,13 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
         |item: &Item, fits: fn(&Updates) -> bool| updates(item, dossier, world).is_some_and(|it| fits(&it));
     let ended = names(&|item| is(item, has_ended) || is_ticked(item, "connection-weak", "no-updates"));
     let ending = names(&|item| is(item, |updates| matches!(updates, Updates::Ending(_))));
-    let untold = names(&|item| is(item, |updates| matches!(updates, Updates::Unknown)) && is_untold(item));
-    let unknown = names(&|item| {
-        is(item, |updates| matches!(updates, Updates::Unknown | Updates::Unclear)) && !is_untold(item)
-    });
-    if ended.is_none() && ending.is_none() && unknown.is_none() && untold.is_none() {
+    let in_doubt = |item: &Item| is(item, |updates| matches!(updates, Updates::Unknown | Updates::Unclear));
+    let unknown = names(&|item| in_doubt(item) && !is_untold(item));
+    // The same things as the menu counts.
+    let untold = walk::left_for_later(&world.content.catalogue, dossier);
+    let untold =
+        listed(untold.iter().filter_map(|id| dossier.item(*id)).map(|item| name(item, world)).collect());
+    if ended.is_none() && ending.is_none() && !dossier.items().any(in_doubt) {
         lines.push("result-updates-fine".into());
     }
     lines.extend(ended.map(|names| Msg::new("result-updates-ended").msg("names", names)));

@@ -1,7 +1,10 @@
 //! What there is to do: once, with a reason that fits.
 
 use super::*;
-use crate::{dialogue::todos, domain::item::Task};
+use crate::{
+    dialogue::{menu, todos},
+    domain::item::Task,
+};
 
 #[test]
 fn what_follows_from_two_answers_about_one_thing_is_to_be_done_once() {
@@ -96,4 +99,22 @@ fn nobody_learns_what_a_telephone_company_does() {
     let said = shop.says(spending::lines);
     assert!(said.contains("Regel wie het overneemt als KPN wegvalt"), "{said}");
     assert!(said.contains("Leer nog iemand wat jij doet"), "{said}");
+}
+
+#[test]
+fn what_nothing_was_told_about_is_the_same_everywhere() {
+    let mut shop = Shop::new();
+    let till = shop.item(ItemKind::Device, "till");
+    shop.item(ItemKind::Device, "laptop");
+    shop.item(ItemKind::Connection, "office-wifi");
+    shop.item(ItemKind::Data, "invoices");
+    shop.jewels(&[till]);
+    shop.choose(till, &[("device-updates", "automatic")]);
+    let said = shop.says(inventory::lines);
+    assert!(said.contains("Nog niets over verteld: laptop, wifi, offertes en facturen."), "{said}");
+    let world = World { language: Language::Nl, ..shop.world() };
+    let menu = crate::dialogue::menu::card(&shop.dossier, &world);
+    let labels =
+        menu.offer.options.iter().map(|option| shop.content.texts.plain(Language::Nl, &option.label));
+    assert!(labels.into_iter().any(|label| label == "Vertel over nog 3 dingen"), "the menu counts them too");
 }
