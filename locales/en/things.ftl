@@ -93,4 +93,6 @@ contradiction-login = Please note: for { $name } you said that you work without 
 contradiction-password = Please note: { $name } has no password, you said, and too many people know it. Are both right?
 contradiction-restore = Please note: { $name } would restore your backup, but does not make one. Is that right?
 contradiction-own-data = Please note: { $name } restores your backup, but does not get your data back. Are both right?
+contradiction-guests = Please note: you have wifi for guests, and guests get no wifi, you said. Are both right?
+contradiction-supplier-backup = Please note: you said that the supplier makes the backup of { $data }. But of { $names } you said that they make none. Which is right?
 contradiction-alone = Please note: you said that you work alone. Then there are no colleagues to discuss this with.

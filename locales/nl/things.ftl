@@ -93,4 +93,6 @@ contradiction-login = Let op: bij { $name } zei je dat je zonder inloggen werkt,
 contradiction-password = Let op: bij { $name } hoort geen wachtwoord, zei je, en te veel mensen weten het. Klopt dat allebei?
 contradiction-restore = Let op: { $name } zou je back-up terugzetten, maar maakt die niet. Klopt dat?
 contradiction-own-data = Let op: { $name } zet je back-up terug, maar haalt je gegevens niet terug. Klopt dat allebei?
+contradiction-guests = Let op: je hebt wifi voor gasten, en gasten krijgen geen wifi, zei je. Klopt dat allebei?
+contradiction-supplier-backup = Let op: van { $data } maakt de leverancier de back-up, zei je. Maar van { $names } zei je dat ze er geen maken. Wat klopt?
 contradiction-alone = Let op: je zei dat je alleen werkt. Dan zijn er geen collega's om dit mee te bespreken.

@@ -198,7 +198,7 @@ fn not_yet(section: &str) -> Msg {
 }
 
 /// The choice that was made about an item.
-fn choice<'d>(item: &'d Item, question: &str) -> Option<&'d str> {
+pub fn choice<'d>(item: &'d Item, question: &str) -> Option<&'d str> {
     match &item.answers.get(question)?.value {
         Value::Choice(id) => Some(id.as_str()),
         _ => None,
