@@ -40,8 +40,6 @@ pub enum Kind {
     Order,
     /// Somebody from the call list, or somebody new.
     Person,
-    /// How many.
-    Number,
     /// A day.
     Date,
     /// Some of the firm's own things.

@@ -215,9 +215,7 @@ fn offer(
             Offer { typing: Typing::Figures, ..choices_offer(question, slot, dossier, world) }
         }
         (Part::Whole, Kind::Person) => person_question::offer(question, dossier, world),
-        (Part::Whole, Kind::Number | Kind::Date) if question.choices.is_empty() => {
-            Offer::new(Typing::Figures)
-        }
+        (Part::Whole, Kind::Date) if question.choices.is_empty() => Offer::new(Typing::Figures),
         (Part::Whole, Kind::Due) => Offer::new(Typing::Figures),
         (Part::Whole, Kind::Order) => order_question::offer(dossier, world),
         (Part::Whole, _) => choices_offer(question, slot, dossier, world),

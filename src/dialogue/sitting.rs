@@ -239,13 +239,6 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
             return reference(draft, asked, text);
         }
         (Kind::Text, Input::Text(text)) => Value::Text(text.clone()),
-        (Kind::Number, Input::Text(text)) => match count(text, draft.world) {
-            Some(count) => Value::Number(count),
-            None => {
-                draft.say("number-not-seen");
-                return draft.finish(state.clone());
-            }
-        },
         (Kind::Date, Input::Text(text)) => match day(question, text, draft.world) {
             Ok(date) => Value::Date(date),
             Err(line) => {

@@ -51,12 +51,12 @@ pub fn unchecked_lines(dossier: &Dossier, since: DateTime<Utc>) -> Vec<Line<'_>>
 /// How much it matters that something still holds. What matters most comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Weight {
+    /// A risk that was judged to be high.
+    HighRisk,
     /// A crown jewel.
     Jewel,
     /// A backup.
     Backup,
-    /// Something with a high risk.
-    HighRisk,
     /// The rest.
     Rest,
 }

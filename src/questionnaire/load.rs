@@ -163,7 +163,7 @@ impl Reader {
         }
         let closed = matches!(question.kind, Kind::Single | Kind::Many);
         check(!closed || !question.choices.is_empty(), format!("`{id}` has nothing to choose from"));
-        let plain = matches!(question.kind, Kind::Text | Kind::Order | Kind::Number | Kind::Due);
+        let plain = matches!(question.kind, Kind::Text | Kind::Order | Kind::Due);
         check(!plain || question.choices.is_empty(), format!("`{id}`: this kind has no choices"));
         check(
             question.choices.iter().all(|choice| choice.in_days.is_some() == (question.kind == Kind::Date)),

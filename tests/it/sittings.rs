@@ -27,7 +27,7 @@ const SITTINGS: [(&str, &[&str], usize); 6] = [
     ("C", &["suppliers"], 10),
     ("D", &["impact", "risks"], 10),
     ("E", &["backups", "recovery"], 10),
-    ("F", &["agreements", "upkeep"], 5),
+    ("F", &["agreements"], 5),
 ];
 
 /// Messages sent to each section on the way through it, in one conversation. Asking for the plan in between or

@@ -20,9 +20,10 @@ use crate::{
         ids::{ItemId, Slug},
         item::{Item, Value},
         review::{Subject, Weight, going_on_since, in_order},
+        risk::Grade,
         schedule::{exercise, habits::Habits},
     },
-    questionnaire::{Catalogue, Kind, walk},
+    questionnaire::{Catalogue, Kind, judgement, walk},
     text::Msg,
 };
 
@@ -78,7 +79,7 @@ pub fn open(dossier: &Dossier, world: &World<'_>) -> Vec<Subject<Unit>> {
             match subjects.iter_mut().find(|subject| subject.key == key) {
                 Some(subject) => subject.told_at = subject.told_at.min(told_at),
                 None => {
-                    let weight = weight(&key, dossier);
+                    let weight = weight(&key, dossier, world);
                     subjects.push(Subject { key, weight, told_at });
                 }
             }
@@ -87,10 +88,13 @@ pub fn open(dossier: &Dossier, world: &World<'_>) -> Vec<Subject<Unit>> {
     in_order(subjects)
 }
 
-fn weight(unit: &Unit, dossier: &Dossier) -> Weight {
+fn weight(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Weight {
     let item = unit.item.and_then(|id| dossier.item(id));
     let jewel = item.is_some_and(|item| is_crown_jewel(item, dossier));
+    let risk = item.and_then(|item| judgement::risk(item, &world.content.catalogue, dossier));
+    let is_high = risk.and_then(|risk| risk.grade()).is_some_and(|grade| grade >= Grade::High);
     match unit.section.as_str() {
+        _ if is_high => Weight::HighRisk,
         _ if jewel => Weight::Jewel,
         BACKUPS => Weight::Backup,
         _ => Weight::Rest,
@@ -101,7 +105,7 @@ fn weight(unit: &Unit, dossier: &Dossier) -> Weight {
 pub fn card(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Card {
     let slots = slots_of(unit, dossier, world);
     let mut lines = vec![Msg::new("review-subject").msg("name", name(unit, dossier))];
-    lines.extend(reason(unit, &slots, dossier));
+    lines.extend(reason(unit, &slots, dossier, world));
     lines.extend(slots.iter().filter_map(|slot| answer_line(slot, dossier, world)));
     lines.push(Msg::new("review-still").number("count", left(dossier, world)));
     let section = section_title(&unit.section);
@@ -125,10 +129,10 @@ fn name(unit: &Unit, dossier: &Dossier) -> Msg {
 }
 
 /// Why this comes now.
-fn reason(unit: &Unit, slots: &[Slot], dossier: &Dossier) -> Option<Msg> {
+fn reason(unit: &Unit, slots: &[Slot], dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let oldest = slots.iter().filter_map(|slot| dossier.answer(slot)).map(|answer| answer.at).min()?;
     let seen = Msg::new("review-seen").date("date", Habits::of(dossier).date(oldest));
-    Some(match weight(unit, dossier) {
+    Some(match weight(unit, dossier, world) {
         Weight::Jewel => Msg::new("review-why-jewel").msg("seen", seen),
         Weight::Backup => Msg::new("review-why-backup").msg("seen", seen),
         Weight::HighRisk => Msg::new("review-why-risk").msg("seen", seen),
@@ -298,6 +302,33 @@ mod tests {
             review::STARTED,
         },
     };
+
+    fn tell(dossier: &mut Dossier, item: ItemId, question: &str, choice: &str) {
+        let value = Value::Choice(choice.into());
+        let at = DateTime::<Utc>::UNIX_EPOCH;
+        let answer = Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 };
+        dossier.save_answer(Slot { item: Some(item), question: question.into() }, answer);
+    }
+
+    #[test]
+    fn a_high_risk_is_looked_at_before_anything_else() {
+        let content = Content::built_in().unwrap();
+        let mut dossier = Dossier::default();
+        let till = dossier.new_item(ItemKind::Device, "till".into(), Contact::default());
+        dossier.save_item(till.clone());
+        let mut units = Vec::new();
+        for (threat, impact) in [("broken", "low"), ("power", "high")] {
+            let risk = dossier.new_item(ItemKind::Risk, threat.into(), Contact::default());
+            dossier.save_item(Item { about: Some(till.id), ..risk.clone() });
+            tell(&mut dossier, risk.id, "risk-chance", "anytime");
+            tell(&mut dossier, risk.id, "risk-impact", impact);
+            units.push(Unit { section: "risks".into(), item: Some(risk.id) });
+        }
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &content);
+        let weights: Vec<Weight> = units.iter().map(|unit| weight(unit, &dossier, &world)).collect();
+        assert_eq!(weights, [Weight::Rest, Weight::HighRisk]);
+        assert!(Weight::HighRisk < Weight::Jewel && Weight::HighRisk < Weight::Backup);
+    }
 
     #[test]
     fn what_something_hangs_on_is_not_taken_off_without_a_question() {
