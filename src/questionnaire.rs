@@ -4,14 +4,14 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Deserializer};
 
 use crate::domain::{
     dossier::Slot,
     end_of_life::{Outcome, Status, Table},
     ids::Slug,
-    item::{Answer, ItemKind, Value},
+    item::{ItemKind, Value},
 };
 
 pub mod endings;
@@ -91,13 +91,32 @@ pub struct ShowIf {
     /// ([`Kind::Items`]) the thing itself must have been chosen.
     #[serde(default)]
     pub any_of: Vec<Slug>,
-    /// What the support dates must say, on the day of the answer, about the product that was named. Only for a question
-    /// about a product.
+    /// What the support dates must say today about the product that was named. Only for a question about a product.
     #[serde(default)]
     pub support: Vec<Told>,
     /// Also when it was not known or passed over: not knowing is no reason to leave out what matters most.
     #[serde(default)]
     pub or_unknown: bool,
+    /// How long ago the day must be that was told. Only for a question about a day.
+    pub day: Option<Age>,
+}
+
+/// How long ago a day was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Age {
+    /// So long that a maker from whom nothing came since has probably stopped.
+    Old,
+    /// Not so long, or not known.
+    NotOld,
+}
+
+/// A day before today by more than this is old.
+const LONG_AGO: Months = Months::new(24);
+
+/// Whether so much time went by since a day that a maker from whom nothing came since has probably stopped.
+pub fn is_long_ago(day: NaiveDate, today: NaiveDate) -> bool {
+    day.checked_add_months(LONG_AGO).is_some_and(|then| then < today)
 }
 
 /// What the support dates say about an answer that names a product.
@@ -149,8 +168,9 @@ pub struct Question {
     /// Asked once for every item of these kinds; without it, once for the company.
     #[serde(default, deserialize_with = "one_or_many")]
     pub each: Vec<ItemKind>,
-    /// Only asked when an earlier answer was so.
-    pub show_if: Option<ShowIf>,
+    /// Only asked when one of these holds; none: always. Of more than one only those count whose question is itself asked.
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub show_if: Vec<ShowIf>,
     /// On the way through the section only asked about the things that this earlier question chose. About the others
     /// one can tell later.
     pub first: Option<Slug>,
@@ -214,17 +234,18 @@ pub struct Question {
     pub retired: bool,
 }
 
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany<T> {
+    One(T),
+    Many(Vec<T>),
+}
+
 /// `each = "data"` and `each = ["data", "software"]` are both fine.
-fn one_or_many<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<ItemKind>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum OneOrMany {
-        One(ItemKind),
-        Many(Vec<ItemKind>),
-    }
+fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
     Ok(match OneOrMany::deserialize(from)? {
-        OneOrMany::One(kind) => vec![kind],
-        OneOrMany::Many(kinds) => kinds,
+        OneOrMany::One(one) => vec![one],
+        OneOrMany::Many(many) => many,
     })
 }
 
@@ -320,10 +341,10 @@ impl Catalogue {
         self.question(slot.question.as_str())
     }
 
-    /// What the support dates say, on the day of an answer, about the product that it names.
-    pub fn told_about(&self, answer: &Answer) -> Told {
-        let Value::Text(words) = &answer.value else { return Told::Nothing };
-        match self.products.look_up(words, answer.at.date_naive()) {
+    /// What the support dates say today about the product that an answer names.
+    pub fn told_about(&self, answer: &Value, today: NaiveDate) -> Told {
+        let Value::Text(words) = answer else { return Told::Nothing };
+        match self.products.look_up(words, today) {
             Outcome::Unlisted => Told::Unlisted,
             Outcome::Unclear(_) => Told::Unclear,
             Outcome::Known(support) => support.status.into(),

@@ -58,7 +58,10 @@ pub fn card(section: &Slug, page: u16, dossier: &Dossier, world: &World<'_>) -> 
 
 fn slots(section: &Slug, dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
     let catalogue = &world.content.catalogue;
-    catalogue.section(section.as_str()).map(|s| walk::slots(s, catalogue, dossier)).unwrap_or_default()
+    catalogue
+        .section(section.as_str())
+        .map(|s| walk::slots(s, catalogue, dossier, world.today))
+        .unwrap_or_default()
 }
 
 /// A turn at the answers.

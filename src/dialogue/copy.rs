@@ -106,7 +106,7 @@ fn facts(world: &World<'_>, answers: usize) -> Vec<Msg> {
 fn told(dossier: &Dossier, world: &World<'_>, wanted: impl Fn(&Answer) -> bool) -> Vec<(Msg, Vec<Msg>)> {
     let catalogue = &world.content.catalogue;
     let of = |section: &Section| {
-        let slots = walk::slots(section, catalogue, dossier);
+        let slots = walk::slots(section, catalogue, dossier, world.today);
         let lines: Vec<_> =
             slots.iter().filter_map(|slot| answer_line(slot, dossier, world, &wanted)).collect();
         (!lines.is_empty()).then(|| (section_title(&section.id), lines))

@@ -61,7 +61,11 @@ pub fn lines(before: &Dossier, after: &Dossier, world: &World<'_>) -> Vec<Msg> {
 
 fn asked(dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
     let catalogue = &world.content.catalogue;
-    catalogue.sections.iter().flat_map(|section| walk::slots(section, catalogue, dossier)).collect()
+    catalogue
+        .sections
+        .iter()
+        .flat_map(|section| walk::slots(section, catalogue, dossier, world.today))
+        .collect()
 }
 
 /// The traffic lights that are another colour now.

@@ -71,7 +71,7 @@ pub fn to(supplier: ItemId) -> Place {
 /// What this supplier can still tell.
 pub fn open(supplier: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<&'static str> {
     let catalogue = &world.content.catalogue;
-    let asked = walk::slots_about(supplier, catalogue, dossier);
+    let asked = walk::slots_about(supplier, catalogue, dossier, world.today);
     let known = |id: &str| supplier.answers.get(id).is_some_and(|answer| answer.value.is_known());
     ASKED
         .into_iter()

@@ -49,7 +49,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     }
     let counted = || catalogue.sections.iter().filter(|section| section.counted);
     for section in counted() {
-        let progress = walk::progress(&walk::slots(section, catalogue, dossier), dossier);
+        let progress = walk::progress(&walk::slots(section, catalogue, dossier, world.today), dossier);
         if progress.total == 0 {
             continue;
         }
@@ -101,7 +101,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         .fold(offer.option("option-parts", Tap::Parts), |offer, section| {
             offer.hidden(section_title(&section.id), Tap::Section(section.id.clone()))
         });
-    let untold = walk::left_for_later(catalogue, dossier).len();
+    let untold = walk::left_for_later(catalogue, dossier, world.today).len();
     let chosen = dossier.answer(&Slot { item: None, question: CROWN_JEWELS.into() }).is_some();
     let offer = offer
         .option_if(to_do > 0, Msg::new("option-todos").number("count", to_do), Tap::Todos)
@@ -179,7 +179,9 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
 /// The answers of a section that was begun; the first question of one that was not.
 pub fn open_section(draft: Draft<'_>, id: &Slug) -> Step {
     let catalogue = &draft.world.content.catalogue;
-    let slots = catalogue.section(id.as_str()).map(|section| walk::slots(section, catalogue, &draft.dossier));
+    let slots = catalogue
+        .section(id.as_str())
+        .map(|section| walk::slots(section, catalogue, &draft.dossier, draft.world.today));
     let slots = slots.unwrap_or_default();
     let begun = walk::progress(&slots, &draft.dossier).answered > 0;
     match walk::next_open(&slots, &draft.dossier, None) {

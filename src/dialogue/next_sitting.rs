@@ -130,7 +130,7 @@ pub fn next_anywhere(dossier: &Dossier, world: &World<'_>) -> Option<Slot> {
 }
 
 fn sitting<'c>(section: &'c Section, dossier: &Dossier, world: &World<'c>) -> Option<Sitting<'c>> {
-    let slots = walk::slots(section, &world.content.catalogue, dossier);
+    let slots = walk::slots(section, &world.content.catalogue, dossier, world.today);
     let slot = walk::next_open(&slots, dossier, None)?;
     let open: Vec<&Slot> = slots.iter().filter(|slot| dossier.answer(slot).is_none()).collect();
     let told = no_backup(&open, dossier)

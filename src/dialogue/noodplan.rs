@@ -100,7 +100,7 @@ fn title(dossier: &Dossier, world: &World<'_>) -> Msg {
     let title = Msg::new("noodplan-title").told("company", name);
     let catalogue = &world.content.catalogue;
     let open = catalogue.section("call-list").map(|section| {
-        let slots = walk::slots(section, catalogue, dossier);
+        let slots = walk::slots(section, catalogue, dossier, world.today);
         walk::progress(&slots, dossier)
     });
     match open {
@@ -127,7 +127,7 @@ pub fn in_group(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 pub fn list_is_done(dossier: &Dossier, world: &World<'_>) -> bool {
     let catalogue = &world.content.catalogue;
     catalogue.section("call-list").is_some_and(|section| {
-        walk::next_open(&walk::slots(section, catalogue, dossier), dossier, None).is_none()
+        walk::next_open(&walk::slots(section, catalogue, dossier, world.today), dossier, None).is_none()
     })
 }
 

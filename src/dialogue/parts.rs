@@ -21,8 +21,9 @@ use crate::{
 
 /// The sections in which there is something to ask of this company.
 pub fn sections<'w>(dossier: &'w Dossier, world: &World<'w>) -> impl Iterator<Item = &'w Section> {
-    let catalogue = &world.content.catalogue;
-    catalogue.sections.iter().filter(|section| !walk::slots(section, catalogue, dossier).is_empty())
+    let (catalogue, today) = (&world.content.catalogue, world.today);
+    let is_asked = move |section: &&Section| !walk::slots(section, catalogue, dossier, today).is_empty();
+    catalogue.sections.iter().filter(is_asked)
 }
 
 /// The parts on the screen.

@@ -50,7 +50,7 @@ pub fn is_shared(section: &Slug) -> bool {
 fn question<'w>(section: &Slug, slot: &Slot, dossier: &Dossier, world: &World<'w>) -> Option<&'w Question> {
     let catalogue = &world.content.catalogue;
     let own = catalogue.section_of(slot.question.as_str()).is_some_and(|known| known.id == *section);
-    catalogue.at(slot).filter(|_| own && walk::is_asked(slot, catalogue, dossier))
+    catalogue.at(slot).filter(|_| own && walk::is_asked(slot, catalogue, dossier, world.today))
 }
 
 /// The question to which something is proposed.

@@ -35,7 +35,7 @@ pub fn position(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Position {
     let catalogue = &world.content.catalogue;
     let slots = catalogue
         .section_of(slot.question.as_str())
-        .map(|section| walk::slots(section, catalogue, dossier))
+        .map(|section| walk::slots(section, catalogue, dossier, world.today))
         .unwrap_or_default();
     let place = |slot: &Slot| slots.iter().position(|known| known == slot);
     let beside = || place(&beside_question::host(slot, world)?);

@@ -148,7 +148,7 @@ impl Asked<'_> {
             (Visit::Review, _) => return review::back_to(draft, self.slot),
             _ => return draft.finish(self.home(section)),
         }
-        let slots = walk::slots(section, catalogue, &draft.dossier);
+        let slots = walk::slots(section, catalogue, &draft.dossier, draft.world.today);
         match walk::next_open(&slots, &draft.dossier, Some(self.slot)) {
             Some(slot) => draft.finish(ask(slot)),
             None if section.counted => end_of_section(draft, section),
@@ -168,7 +168,8 @@ pub fn ask(slot: Slot) -> Place {
 /// Everything that can be asked about one thing.
 pub fn slots_about(item: ItemId, dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
     let item = dossier.item(item);
-    item.map(|item| walk::slots_about(item, &world.content.catalogue, dossier)).unwrap_or_default()
+    item.map(|item| walk::slots_about(item, &world.content.catalogue, dossier, world.today))
+        .unwrap_or_default()
 }
 
 fn back(draft: Draft<'_>, asked: &Asked<'_>) -> Step {
@@ -198,7 +199,7 @@ pub fn previous(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Slo
         catalogue
             .sections
             .get(place)
-            .map(|section| walk::slots(section, catalogue, dossier))
+            .map(|section| walk::slots(section, catalogue, dossier, world.today))
             .unwrap_or_default()
     };
     let here = slots(place);

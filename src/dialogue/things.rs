@@ -104,7 +104,9 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
 }
 
 fn all<'d>(dossier: &'d Dossier, world: &World<'_>) -> Vec<&'d Item> {
-    let ids = KINDS.iter().flat_map(|kind| walk::items_in_order(&world.content.catalogue, dossier, *kind));
+    let ids = KINDS
+        .iter()
+        .flat_map(|kind| walk::items_in_order(&world.content.catalogue, dossier, *kind, world.today));
     ids.filter_map(|id| dossier.item(id)).collect()
 }
 
@@ -112,7 +114,7 @@ fn list_card(page: u16, undo: Option<ItemId>, dossier: &Dossier, world: &World<'
     let things = all(dossier, world);
     let start = usize::from(page) * PAGE;
     let mut lines = vec![Msg::new(if things.is_empty() { "things-none" } else { "things-title" })];
-    let untold = walk::left_for_later(&world.content.catalogue, dossier);
+    let untold = walk::left_for_later(&world.content.catalogue, dossier, world.today);
     let untold = untold.iter().filter_map(|id| dossier.item(*id)).map(|item| name(item, world)).collect();
     lines.extend(listed(untold).map(|names| Msg::new("things-untold").msg("names", names)));
     let mut offer = Offer::new(Typing::Options);
@@ -153,13 +155,13 @@ fn at_list(mut draft: Draft<'_>, state: &State, page: u16, undo: Option<ItemId>,
 
 /// What was told about a thing, with the slots in the order of asking.
 fn told(item: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
-    let slots = walk::slots_about(item, &world.content.catalogue, dossier);
+    let slots = walk::slots_about(item, &world.content.catalogue, dossier, world.today);
     slots.into_iter().filter(|slot| dossier.answer(slot).is_some()).collect()
 }
 
 /// The first question about a thing that has no answer, and how many of those there are.
 fn open(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<(Slot, usize)> {
-    let slots = walk::slots_about(item, &world.content.catalogue, dossier);
+    let slots = walk::slots_about(item, &world.content.catalogue, dossier, world.today);
     let open: Vec<Slot> = slots.into_iter().filter(|slot| dossier.answer(slot).is_none()).collect();
     let count = open.len();
     open.into_iter().next().map(|slot| (slot, count))

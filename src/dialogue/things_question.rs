@@ -32,7 +32,8 @@ const MOST_SHOWN: usize = 20;
 /// The things that can be chosen, in the order of the lists that made them.
 fn things<'d>(question: &Question, dossier: &'d Dossier, world: &World<'_>) -> Vec<&'d Item> {
     let catalogue = &world.content.catalogue;
-    let ids = question.of.iter().flat_map(|kind| walk::items_in_order(catalogue, dossier, *kind));
+    let ids =
+        question.of.iter().flat_map(|kind| walk::items_in_order(catalogue, dossier, *kind, world.today));
     ids.filter_map(|id| dossier.item(id)).collect()
 }
 

@@ -18,7 +18,7 @@ use crate::{
         World, noodplan,
         product_question::outcome,
         question_card::{about, shown_value},
-        results::{listed, top_five},
+        results::{end_of_life, listed, top_five},
         review::numbers,
     },
     domain::{
@@ -36,6 +36,8 @@ pub mod list;
 
 /// To-dos that are about the question that they follow from; all others are about the thing.
 const ABOUT_THE_QUESTION: [&str; 2] = ["find-out", "name-somebody"];
+/// To-dos that put something else in place of a thing.
+pub const REPLACING: [&str; 2] = ["consider-replacing", "replace-software"];
 /// The to-do of somebody on the call list without a number.
 const FIND_NUMBER: &str = "find-number";
 
@@ -124,12 +126,19 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
         let words = about(words, slot, dossier);
         Todo { key: Key { slot: slot.clone(), todo }, words }
     });
-    todos.filter(|todo| !is_done(&todo.key, dossier)).collect()
+    todos.filter(|todo| !is_done(&todo.key, dossier) && !is_kept(&todo.key, dossier, world)).collect()
+}
+
+/// Whether it would put something else in place of a thing that was knowingly kept.
+fn is_kept(key: &Key, dossier: &Dossier, world: &World<'_>) -> bool {
+    let item = key.slot.item.and_then(|id| dossier.item(id));
+    REPLACING.contains(&key.todo.as_str())
+        && item.is_some_and(|item| end_of_life::is_kept(item, dossier, world))
 }
 
 /// Every open to-do that follows from the answers of one section.
 pub fn of_section(section: &Section, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
-    let slots = walk::slots(section, &world.content.catalogue, dossier);
+    let slots = walk::slots(section, &world.content.catalogue, dossier, world.today);
     let mut todos: Vec<Todo> = Vec::new();
     for todo in slots.iter().flat_map(|slot| of_slot(slot, dossier, world)) {
         if !todos.iter().any(|known| known.is_double_of(&todo)) {

@@ -57,7 +57,7 @@ fn of_item(item: &Item, catalogue: &Catalogue, dossier: &Dossier, today: NaiveDa
         _ => None,
     };
     let is_asked = |question: &Slug| {
-        is_asked(&Slot { item: Some(item.id), question: question.clone() }, catalogue, dossier)
+        is_asked(&Slot { item: Some(item.id), question: question.clone() }, catalogue, dossier, today)
     };
     let found = item
         .answers

@@ -1,6 +1,8 @@
 //! What the answers say about risks, and what they suggest where nothing was said. A suggestion is never written down as
 //! an answer: when the answers that it comes from change it moves along, and the owner's own judgement beats it.
 
+use chrono::NaiveDate;
+
 use super::{Catalogue, Choice, Question, Suggest, walk};
 use crate::domain::{
     crown_jewels::{CROWN_JEWELS, crown_jewels},
@@ -52,8 +54,8 @@ impl Risk<'_> {
 }
 
 /// Every risk as things stand, the biggest first; what was not judged yet comes last.
-pub fn risks<'d>(catalogue: &Catalogue, dossier: &'d Dossier) -> Vec<Risk<'d>> {
-    let mut risks: Vec<Risk<'d>> = walk::items_in_order(catalogue, dossier, ItemKind::Risk)
+pub fn risks<'d>(catalogue: &Catalogue, dossier: &'d Dossier, today: NaiveDate) -> Vec<Risk<'d>> {
+    let mut risks: Vec<Risk<'d>> = walk::items_in_order(catalogue, dossier, ItemKind::Risk, today)
         .into_iter()
         .filter_map(|id| risk(dossier.item(id)?, catalogue, dossier))
         .collect();
@@ -73,8 +75,14 @@ pub fn risk<'d>(item: &'d Item, catalogue: &Catalogue, dossier: &'d Dossier) -> 
 }
 
 /// The risks that come first: so many of the biggest that were judged.
-pub fn is_foremost(item: ItemId, most: u8, catalogue: &Catalogue, dossier: &Dossier) -> bool {
-    let judged = risks(catalogue, dossier).into_iter().filter(|risk| risk.score().is_some());
+pub fn is_foremost(
+    item: ItemId,
+    most: u8,
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    today: NaiveDate,
+) -> bool {
+    let judged = risks(catalogue, dossier, today).into_iter().filter(|risk| risk.score().is_some());
     judged.take(most.into()).any(|risk| risk.item.id == item)
 }
 

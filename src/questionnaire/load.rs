@@ -10,7 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::{
-    Catalogue, Kind, Question, Section, Suggest,
+    Catalogue, Kind, Question, Section, ShowIf, Suggest,
     letters::{self, Letters},
     products,
 };
@@ -286,26 +286,11 @@ impl Reader {
             faults
                 .push(format!("`{id}` is asked first about what `{first}` chooses, which chooses no things"));
         }
-        let Some(condition) = &question.show_if else { return };
-        let Some(earlier) = asked_before(&condition.question) else {
-            faults.push(format!("`{id}` looks at `{}`, which is not asked before it", condition.question));
-            return;
-        };
-        if !earlier.each.is_empty() && !question.each.iter().all(|kind| earlier.each.contains(kind)) {
-            faults.push(format!("`{id}` looks at `{}`, which is asked about other items", earlier.id));
-        }
-        if condition.or_unknown && condition.any_of.is_empty() {
-            faults.push(format!(
-                "`{id}` looks for no choice of `{}`, so not knowing changes nothing",
-                earlier.id
-            ));
-        }
-        if !condition.support.is_empty() && !earlier.product {
-            faults.push(format!("`{id}` looks at support dates, but `{}` names no product", earlier.id));
-        }
-        for choice in &condition.any_of {
-            if earlier.choice(choice.as_str()).is_none() {
-                faults.push(format!("`{id}` looks for `{choice}`, which `{}` does not offer", earlier.id));
+        for condition in &question.show_if {
+            match asked_before(&condition.question) {
+                Some(earlier) => check_against(condition, question, earlier, faults),
+                None => faults
+                    .push(format!("`{id}` looks at `{}`, which is not asked before it", condition.question)),
             }
         }
     }
@@ -351,6 +336,29 @@ impl Reader {
             letters: Letters::default(),
             places: self.places,
         })
+    }
+}
+
+/// Holds a condition against the question that it looks at.
+fn check_against(condition: &ShowIf, question: &Question, earlier: &Question, faults: &mut Vec<String>) {
+    let id = &question.id;
+    if !earlier.each.is_empty() && !question.each.iter().all(|kind| earlier.each.contains(kind)) {
+        faults.push(format!("`{id}` looks at `{}`, which is asked about other items", earlier.id));
+    }
+    if condition.or_unknown && condition.any_of.is_empty() {
+        faults
+            .push(format!("`{id}` looks for no choice of `{}`, so not knowing changes nothing", earlier.id));
+    }
+    if !condition.support.is_empty() && !earlier.product {
+        faults.push(format!("`{id}` looks at support dates, but `{}` names no product", earlier.id));
+    }
+    if condition.day.is_some() && earlier.kind != Kind::Date {
+        faults.push(format!("`{id}` looks at a day, but `{}` tells none", earlier.id));
+    }
+    for choice in &condition.any_of {
+        if earlier.choice(choice.as_str()).is_none() {
+            faults.push(format!("`{id}` looks for `{choice}`, which `{}` does not offer", earlier.id));
+        }
     }
 }
 

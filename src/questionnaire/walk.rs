@@ -1,7 +1,9 @@
 //! What comes next: the slots of a section in the order of asking, given what is already told.
 
+use chrono::NaiveDate;
+
 use super::{
-    Catalogue, Kind, Question, Section, ShowIf, Told,
+    Age, Catalogue, Kind, Question, Section, ShowIf, Told, is_long_ago,
     judgement::{is_foremost, made_by, suggestion},
 };
 use crate::domain::{
@@ -30,7 +32,7 @@ impl Progress {
 /// Every slot of a section that is asked as things stand, in the order of asking.
 ///
 /// Neighbouring questions about things of the same kinds are asked thing by thing.
-pub fn slots(section: &Section, catalogue: &Catalogue, dossier: &Dossier) -> Vec<Slot> {
+pub fn slots(section: &Section, catalogue: &Catalogue, dossier: &Dossier, today: NaiveDate) -> Vec<Slot> {
     let mut slots = Vec::new();
     for group in section.questions.chunk_by(are_asked_together) {
         let mut kinds: Vec<ItemKind> = Vec::new();
@@ -40,41 +42,41 @@ pub fn slots(section: &Section, catalogue: &Catalogue, dossier: &Dossier) -> Vec
             }
         }
         if kinds.is_empty() {
-            push_asked(group, None, catalogue, dossier, &mut slots);
+            push_asked(group, None, catalogue, dossier, today, &mut slots);
         }
-        for item in kinds.iter().flat_map(|kind| items_in_order(catalogue, dossier, *kind)) {
-            push_asked(group, Some(item), catalogue, dossier, &mut slots);
+        for item in kinds.iter().flat_map(|kind| items_in_order(catalogue, dossier, *kind, today)) {
+            push_asked(group, Some(item), catalogue, dossier, today, &mut slots);
         }
     }
     slots
 }
 
 /// Every slot about one thing, in every section; also what is left for later on the way through.
-pub fn slots_about(item: &Item, catalogue: &Catalogue, dossier: &Dossier) -> Vec<Slot> {
+pub fn slots_about(item: &Item, catalogue: &Catalogue, dossier: &Dossier, today: NaiveDate) -> Vec<Slot> {
     catalogue
         .questions()
         .filter(|question| question.each.contains(&item.kind) && !question.retired)
-        .filter(|question| is_shown(question, Some(item.id), catalogue, dossier))
+        .filter(|question| is_shown(question, Some(item.id), catalogue, dossier, today))
         .map(|question| Slot { item: Some(item.id), question: question.id.clone() })
         .collect()
 }
 
 /// The things about which questions were left for later and none of those was answered, in the order of the lists.
-pub fn left_for_later(catalogue: &Catalogue, dossier: &Dossier) -> Vec<ItemId> {
+pub fn left_for_later(catalogue: &Catalogue, dossier: &Dossier, today: NaiveDate) -> Vec<ItemId> {
     let left = |item: &Item| {
         let mut asked = catalogue
             .questions()
             .filter(|question| {
                 question.first.is_some() && question.each.contains(&item.kind) && !question.retired
             })
-            .filter(|question| is_shown(question, Some(item.id), catalogue, dossier))
+            .filter(|question| is_shown(question, Some(item.id), catalogue, dossier, today))
             .peekable();
         asked.peek().is_some()
             && asked.all(|question| {
                 !is_chosen(question, item.id, dossier) && !item.answers.contains_key(&question.id)
             })
     };
-    let items = ItemKind::ALL.into_iter().flat_map(|kind| items_in_order(catalogue, dossier, kind));
+    let items = ItemKind::ALL.into_iter().flat_map(|kind| items_in_order(catalogue, dossier, kind, today));
     items.filter(|id| dossier.item(*id).is_some_and(left)).collect()
 }
 
@@ -87,7 +89,12 @@ fn are_asked_together(one: &Question, next: &Question) -> bool {
 }
 
 /// Items in the order of the choices that made them, then in the order in which they came.
-pub fn items_in_order(catalogue: &Catalogue, dossier: &Dossier, kind: ItemKind) -> Vec<ItemId> {
+pub fn items_in_order(
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    kind: ItemKind,
+    today: NaiveDate,
+) -> Vec<ItemId> {
     let place = |role: &Slug| {
         catalogue
             .questions()
@@ -99,16 +106,16 @@ pub fn items_in_order(catalogue: &Catalogue, dossier: &Dossier, kind: ItemKind) 
     // What is about a thing is asked thing by thing, and as long as it is asked of that thing.
     let mut items: Vec<_> = dossier
         .items_of(kind)
-        .filter(|item| item.about.is_none() || is_made(item, catalogue, dossier))
+        .filter(|item| item.about.is_none() || is_made(item, catalogue, dossier, today))
         .map(|item| (item.about, place(&item.role), item.id))
         .collect();
     items.sort_unstable();
     items.into_iter().map(|(.., id)| id).collect()
 }
 
-fn is_made(item: &Item, catalogue: &Catalogue, dossier: &Dossier) -> bool {
+fn is_made(item: &Item, catalogue: &Catalogue, dossier: &Dossier, today: NaiveDate) -> bool {
     made_by(item, catalogue).is_some_and(|(maker, _)| {
-        is_asked(&Slot { item: item.about, question: maker.id.clone() }, catalogue, dossier)
+        is_asked(&Slot { item: item.about, question: maker.id.clone() }, catalogue, dossier, today)
     })
 }
 
@@ -117,14 +124,15 @@ fn push_asked(
     item: Option<ItemId>,
     catalogue: &Catalogue,
     dossier: &Dossier,
+    today: NaiveDate,
     slots: &mut Vec<Slot>,
 ) {
     let kind = item.and_then(|id| dossier.item(id)).map(|item| item.kind);
     for question in group {
         let fits = kind.is_none_or(|kind| question.each.contains(&kind));
-        if fits && !question.retired && is_shown(question, item, catalogue, dossier) {
+        if fits && !question.retired && is_shown(question, item, catalogue, dossier, today) {
             let slot = Slot { item, question: question.id.clone() };
-            if item.is_none_or(|item| is_its_turn(question, item, catalogue, dossier))
+            if item.is_none_or(|item| is_its_turn(question, item, catalogue, dossier, today))
                 || dossier.answer(&slot).is_some()
             {
                 slots.push(slot);
@@ -134,17 +142,23 @@ fn push_asked(
 }
 
 /// Whether a question is asked as things stand, answered or not.
-pub fn is_asked(slot: &Slot, catalogue: &Catalogue, dossier: &Dossier) -> bool {
+pub fn is_asked(slot: &Slot, catalogue: &Catalogue, dossier: &Dossier, today: NaiveDate) -> bool {
     catalogue
         .at(slot)
-        .is_some_and(|question| !question.retired && is_shown(question, slot.item, catalogue, dossier))
+        .is_some_and(|question| !question.retired && is_shown(question, slot.item, catalogue, dossier, today))
 }
 
 /// Whether a question is asked about an item on the way through, and not only when somebody comes back to it.
-fn is_its_turn(question: &Question, item: ItemId, catalogue: &Catalogue, dossier: &Dossier) -> bool {
+fn is_its_turn(
+    question: &Question,
+    item: ItemId,
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    today: NaiveDate,
+) -> bool {
     is_chosen(question, item, dossier)
         && suggestion(question, item, catalogue, dossier).is_none()
-        && question.foremost.is_none_or(|most| is_foremost(item, most, catalogue, dossier))
+        && question.foremost.is_none_or(|most| is_foremost(item, most, catalogue, dossier, today))
 }
 
 /// Whether a thing is among those that a question is asked about first.
@@ -153,7 +167,13 @@ fn is_chosen(question: &Question, item: ItemId, dossier: &Dossier) -> bool {
     dossier.chosen(first.as_str()).iter().any(|chosen| chosen.id == item)
 }
 
-fn is_shown(question: &Question, item: Option<ItemId>, catalogue: &Catalogue, dossier: &Dossier) -> bool {
+fn is_shown(
+    question: &Question,
+    item: Option<ItemId>,
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    today: NaiveDate,
+) -> bool {
     if question.kind == Kind::Order && call_list(dossier).len() < 2 {
         return false;
     }
@@ -164,16 +184,40 @@ fn is_shown(question: &Question, item: Option<ItemId>, catalogue: &Catalogue, do
     if question.kind == Kind::Items && !dossier.items().any(|item| question.of.contains(&item.kind)) {
         return false;
     }
-    let Some(ShowIf { question: earlier, any_of, support, or_unknown }) = &question.show_if else {
-        return true;
-    };
-    let about =
-        item.filter(|_| catalogue.question(earlier.as_str()).is_some_and(|earlier| !earlier.each.is_empty()));
-    let answer = dossier.answer(&Slot { item: about, question: earlier.clone() });
-    if !support.is_empty() {
-        return support.contains(&answer.map_or(Told::Nothing, |answer| catalogue.told_about(answer)));
+    match question.show_if.as_slice() {
+        [] => true,
+        [only] => holds(only, item, catalogue, dossier, today),
+        several => several.iter().any(|condition| {
+            is_asked(&looked_at(condition, item, catalogue), catalogue, dossier, today)
+                && holds(condition, item, catalogue, dossier, today)
+        }),
     }
-    match answer.map(|answer| &answer.value) {
+}
+
+/// The slot that a condition looks at.
+fn looked_at(condition: &ShowIf, item: Option<ItemId>, catalogue: &Catalogue) -> Slot {
+    let earlier = &condition.question;
+    let is_about = catalogue.question(earlier.as_str()).is_some_and(|earlier| !earlier.each.is_empty());
+    Slot { item: item.filter(|_| is_about), question: earlier.clone() }
+}
+
+fn holds(
+    condition: &ShowIf,
+    item: Option<ItemId>,
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    today: NaiveDate,
+) -> bool {
+    let ShowIf { any_of, support, or_unknown, day, .. } = condition;
+    let value = dossier.value(&looked_at(condition, item, catalogue));
+    if !support.is_empty() {
+        return support.contains(&value.map_or(Told::Nothing, |value| catalogue.told_about(value, today)));
+    }
+    if let Some(age) = day {
+        let is_old = matches!(value, Some(Value::Date(day)) if is_long_ago(*day, today));
+        return value.is_some() && is_old == (*age == Age::Old);
+    }
+    match value {
         None => false,
         Some(Value::Unknown | Value::Skipped) => *or_unknown,
         Some(Value::Items(chosen)) => item.map_or(!chosen.is_empty(), |item| chosen.contains(&item)),

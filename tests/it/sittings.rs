@@ -122,7 +122,11 @@ fn answers_about_jewels(jewels: usize) -> usize {
     let mut decisions = ["reduce", "accept", "transfer"].into_iter().cycle();
     let mut answers = 0;
     for section in ["impact", "risks"].map(|id| catalogue.section(id).unwrap()) {
-        while let Some(slot) = walk::next_open(&walk::slots(section, catalogue, &dossier), &dossier, None) {
+        while let Some(slot) = walk::next_open(
+            &walk::slots(section, catalogue, &dossier, DateTime::UNIX_EPOCH.date_naive()),
+            &dossier,
+            None,
+        ) {
             let question = catalogue.at(&slot).unwrap();
             let choices = judgement::choices(question, slot.item, catalogue, &dossier);
             let value = match question.kind {

@@ -40,9 +40,13 @@ impl Dice {
     }
 }
 
+/// A day on which some products have no updates any more.
+fn now() -> DateTime<Utc> {
+    "2026-11-23T12:00:00Z".parse().unwrap()
+}
+
 fn tell(dossier: &mut Dossier, slot: &Slot, value: Value) {
-    // A day on which some products have no updates any more.
-    let at: DateTime<Utc> = "2026-11-23T12:00:00Z".parse().unwrap();
+    let at = now();
     dossier.save_answer(slot.clone(), Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 });
 }
 
@@ -100,12 +104,15 @@ fn asked_of(seed: u64, content: &Content) -> BTreeSet<Slug> {
     let mut dice = Dice(seed * 7_919 + 1);
     let mut dossier = Dossier::default();
     let mut asked = BTreeSet::new();
+    let today = now().date_naive();
     let mut count = 0;
     for section in &content.catalogue.sections {
         let mut last = None;
-        while let Some(slot) =
-            walk::next_open(&walk::slots(section, &content.catalogue, &dossier), &dossier, last.as_ref())
-        {
+        while let Some(slot) = walk::next_open(
+            &walk::slots(section, &content.catalogue, &dossier, today),
+            &dossier,
+            last.as_ref(),
+        ) {
             count += 1;
             assert!(count < LONGEST, "owner {seed} is asked without end, now {slot:?}");
             let question = content.catalogue.at(&slot).unwrap();

@@ -79,7 +79,8 @@ impl Firm {
     /// The open slots of a section.
     fn open(&self, section: &str) -> Vec<Slot> {
         let catalogue = &self.content.catalogue;
-        let slots = walk::slots(catalogue.section(section).unwrap(), catalogue, &self.dossier);
+        let section = catalogue.section(section).unwrap();
+        let slots = self.look(|dossier, world| walk::slots(section, catalogue, dossier, world.today));
         slots.into_iter().filter(|slot| self.dossier.answer(slot).is_none()).collect()
     }
 

@@ -40,7 +40,7 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 fn answer<'d>(item: &'d Item, dossier: &Dossier, world: &World<'_>) -> Option<&'d Answer> {
     ACCEPTING.iter().find_map(|(question, ..)| {
         let slot = Slot { item: Some(item.id), question: (*question).into() };
-        let is_asked = walk::is_asked(&slot, &world.content.catalogue, dossier);
+        let is_asked = walk::is_asked(&slot, &world.content.catalogue, dossier, world.today);
         (choice(item, question) == Some("accept") && is_asked).then(|| item.answers.get(*question)).flatten()
     })
 }

@@ -5,7 +5,7 @@
 //! ⚪ kassa: onbekend. Dat is ook een risico: zoek het uit.
 //! ```
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::{
     dialogue::{
@@ -18,13 +18,12 @@ use crate::{
         end_of_life::{Outcome, Status, Support},
         item::{Item, ItemKind, Value},
     },
+    questionnaire::{is_long_ago, walk},
     text::Msg,
 };
 
 /// More things than this are counted, not listed.
 const MOST_LINES: usize = 15;
-/// A maker from whom nothing came for so long has probably stopped.
-const LONG_AGO: Months = Months::new(24);
 
 /// How it stands with the updates of one thing. What is worst comes first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +99,7 @@ pub fn updates(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Upda
         Some(Value::Date(day)) => Some(*day),
         _ => None,
     };
-    let is_old = |day: &NaiveDate| day.checked_add_months(LONG_AGO).is_some_and(|then| then < world.today);
+    let is_old = |day: &NaiveDate| is_long_ago(*day, world.today);
     Some(match (last, looked_up) {
         _ if told(asked.no_more) => Updates::Ended(None),
         (Some(day), _) if is_old(&day) => Updates::Old(day),
@@ -114,6 +113,19 @@ pub fn updates(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Upda
 /// Whether nothing comes any more, or almost.
 pub fn has_ended(updates: &Updates) -> bool {
     matches!(updates, Updates::Ended(_) | Updates::Old(_))
+}
+
+/// Whether it was decided to go on with it all the same, cut loose or until a day that is still to come.
+pub fn is_kept(item: &Item, dossier: &Dossier, world: &World<'_>) -> bool {
+    let Some(asked) = asked(item) else { return false };
+    let is_asked = walk::is_asked(&slot(item, asked.end), &world.content.catalogue, dossier, world.today);
+    let is_over =
+        matches!(dossier.value(&slot(item, asked.until)), Some(Value::Date(day)) if *day < world.today);
+    match choice(item, asked.end).filter(|_| is_asked) {
+        Some("isolate") => true,
+        Some("accept") => !is_over,
+        _ => false,
+    }
 }
 
 /// Everything that gets updates, the worst first.

@@ -48,7 +48,7 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let in_doubt = |item: &Item| is(item, |updates| matches!(updates, Updates::Unknown | Updates::Unclear));
     let unknown = names(&|item| in_doubt(item) && !is_untold(item));
     // The same things as the menu counts.
-    let untold = walk::left_for_later(&world.content.catalogue, dossier);
+    let untold = walk::left_for_later(&world.content.catalogue, dossier, world.today);
     let untold =
         listed(untold.iter().filter_map(|id| dossier.item(*id)).map(|item| name(item, world)).collect());
     if ended.is_none() && ending.is_none() && !dossier.items().any(in_doubt) {

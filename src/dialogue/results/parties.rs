@@ -25,7 +25,8 @@ pub struct Tie<'d> {
 /// Every answer that names a person or firm for something, in the order of asking.
 pub fn ties<'d>(dossier: &'d Dossier, world: &World<'_>) -> Vec<Tie<'d>> {
     let catalogue = &world.content.catalogue;
-    let slots = catalogue.sections.iter().flat_map(|section| walk::slots(section, catalogue, dossier));
+    let slots =
+        catalogue.sections.iter().flat_map(|section| walk::slots(section, catalogue, dossier, world.today));
     slots
         .filter(|slot| catalogue.at(slot).is_some_and(|question| question.kind == Kind::Person))
         .filter(|slot| !NOTHING_HANGS_ON.contains(&slot.question.as_str()))

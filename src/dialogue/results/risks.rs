@@ -31,7 +31,7 @@ const DETAILS: [&str; 6] = ["risk-measure", "risk-who", "risk-by", "risk-transfe
 
 /// The risks, biggest first, and the matrix.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let risks = judgement::risks(&world.content.catalogue, dossier);
+    let risks = judgement::risks(&world.content.catalogue, dossier, world.today);
     let mut lines = vec![Msg::new("result-risks-title")];
     if risks.is_empty() {
         lines.push(not_yet("risks"));
@@ -118,7 +118,7 @@ fn detail(item: &Item, question: &str, dossier: &Dossier, world: &World<'_>) -> 
     let catalogue = &world.content.catalogue;
     let slot = slot(item, question);
     let value = dossier.value(&slot).filter(|value| value.is_known())?;
-    let asked = crate::questionnaire::walk::is_asked(&slot, catalogue, dossier);
+    let asked = crate::questionnaire::walk::is_asked(&slot, catalogue, dossier, world.today);
     let shown = shown_value(catalogue.question(question)?, value, dossier, world);
     asked.then(|| match value {
         Value::Date(_) if question == "risk-until" => Msg::new("result-risk-until").msg("date", shown),

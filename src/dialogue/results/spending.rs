@@ -10,7 +10,7 @@ use crate::{
         World,
         results::{
             backup_light::{self, Light},
-            end_of_life::{has_ended, updates},
+            end_of_life::{has_ended, is_kept, updates},
             name, not_yet,
             risks::{both, grade_key},
             weakest_link,
@@ -53,9 +53,6 @@ const AN_HOUR: [&str; 20] = [
     "call-back-first",
     "share-knowledge",
 ];
-
-/// To-dos that put something else in place of a thing.
-const REPLACING: [&str; 2] = ["consider-replacing", "replace-software"];
 
 /// What costs a few hundred euros: a drive, a spare, another router.
 const SOME_EUROS: [&str; 8] = [
@@ -108,7 +105,7 @@ struct Buy {
 
 /// For every purse what does most, each with its reason.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let mut buys: Vec<Buy> = judgement::risks(&world.content.catalogue, dossier)
+    let mut buys: Vec<Buy> = judgement::risks(&world.content.catalogue, dossier, world.today)
         .iter()
         .filter_map(|risk| against(risk, dossier, world))
         .collect();
@@ -221,8 +218,10 @@ fn without_updates<'d>(dossier: &'d Dossier, world: &World<'_>) -> Vec<&'d Item>
 
 /// What comes in place of something without updates; nothing once it was decided to keep it.
 fn replacement(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Buy> {
+    if is_kept(item, dossier, world) {
+        return None;
+    }
     let what = match ["device-end", "software-end"].iter().find_map(|end| super::choice(item, end)) {
-        Some("isolate" | "accept") => return None,
         Some("replace") => "result-spend-replace-chosen",
         _ => "result-spend-replace",
     };
@@ -237,7 +236,7 @@ fn replacement(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Buy>
 /// What is on the list already, and less than a risk that was judged. What gets no updates any more stands elsewhere.
 fn small_things(ended: &[&Item], dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
     let stands_elsewhere = |todo: &Todo| {
-        REPLACING.contains(&todo.key.todo.as_str())
+        todos::REPLACING.contains(&todo.key.todo.as_str())
             && ended.iter().any(|item| todo.key.slot.item == Some(item.id))
     };
     let buy = |todo: Todo| {

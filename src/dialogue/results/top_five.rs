@@ -83,7 +83,8 @@ pub fn in_order(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
 /// Every to-do, what matters most first; equals stay in the order of asking.
 fn tasks(dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
     let catalogue = &world.content.catalogue;
-    let slots = catalogue.sections.iter().flat_map(|section| walk::slots(section, catalogue, dossier));
+    let slots =
+        catalogue.sections.iter().flat_map(|section| walk::slots(section, catalogue, dossier, world.today));
     let mut tasks: Vec<Task> = Vec::new();
     for task in slots.flat_map(|slot| slot_tasks(&slot, dossier, world)) {
         if !tasks.iter().any(|known| known.todo.is_double_of(&task.todo)) {

@@ -23,7 +23,7 @@ use crate::{
         risk::Grade,
         schedule::{exercise, habits::Habits},
     },
-    questionnaire::{Catalogue, Kind, judgement, walk},
+    questionnaire::{Kind, judgement, walk},
     text::Msg,
 };
 
@@ -50,8 +50,11 @@ impl Unit {
 }
 
 /// The answers of a section that a review looks at. People and their order are looked at as numbers.
-fn answered(section: &Slug, dossier: &Dossier, catalogue: &Catalogue) -> Vec<Slot> {
-    let slots = catalogue.section(section.as_str()).map(|section| walk::slots(section, catalogue, dossier));
+fn answered(section: &Slug, dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
+    let catalogue = &world.content.catalogue;
+    let slots = catalogue
+        .section(section.as_str())
+        .map(|section| walk::slots(section, catalogue, dossier, world.today));
     let fits = |slot: &Slot| {
         let asks = catalogue.at(slot).is_some_and(|question| {
             !question.repeat && !matches!(question.kind, Kind::Contact | Kind::Order)
@@ -62,7 +65,7 @@ fn answered(section: &Slug, dossier: &Dossier, catalogue: &Catalogue) -> Vec<Slo
 }
 
 fn slots_of(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
-    let slots = answered(&unit.section, dossier, &world.content.catalogue);
+    let slots = answered(&unit.section, dossier, world);
     slots.into_iter().filter(|slot| slot.item == unit.item).collect()
 }
 
@@ -71,7 +74,7 @@ pub fn open(dossier: &Dossier, world: &World<'_>) -> Vec<Subject<Unit>> {
     let Some(since) = going_on_since(dossier) else { return Vec::new() };
     let mut subjects: Vec<Subject<Unit>> = Vec::new();
     for section in &world.content.catalogue.sections {
-        for slot in answered(&section.id, dossier, &world.content.catalogue) {
+        for slot in answered(&section.id, dossier, world) {
             let Some(told_at) = dossier.answer(&slot).map(|answer| answer.at).filter(|at| *at < since) else {
                 continue;
             };
@@ -178,7 +181,7 @@ pub fn step(mut draft: Draft<'_>, unit: &Unit, state: &State, input: &Input) -> 
         }
         Input::Pick(Tap::Remove) => take_off(draft, unit),
         Input::Pick(Tap::Unchanged) => {
-            let slots = answered(&unit.section, &draft.dossier, &draft.world.content.catalogue);
+            let slots = answered(&unit.section, &draft.dossier, draft.world);
             confirm(&mut draft, &slots);
             draft.say(Msg::new("review-section-noted").msg("section", section_title(&unit.section)));
             go_on(draft, None)

@@ -73,8 +73,7 @@ pub(super) fn copy(mut draft: Draft<'_>, item: &Item) -> Step {
 
 /// Whether one more of the same has the same answer, and is asked for it at all: a copy of a crown jewel is none.
 fn is_about_the_kind(question: &Question) -> bool {
-    let of_chosen =
-        question.show_if.as_ref().is_some_and(|condition| condition.question.as_str() == CROWN_JEWELS);
+    let of_chosen = question.show_if.iter().any(|condition| condition.question.as_str() == CROWN_JEWELS);
     !question.own && !question.retired && !of_chosen
 }
 

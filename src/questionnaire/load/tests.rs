@@ -50,3 +50,12 @@ fn text_that_is_no_toml_names_the_line() {
     let found = mistakes("[section]\nid = \"x\"\nminutes = \"many\"\n");
     assert!(found[0].starts_with("x.toml:3: "), "{found:?}");
 }
+
+#[test]
+fn how_long_ago_it_was_can_only_be_asked_of_a_day() {
+    let text = format!(
+        "{HEAD}[[question]]\nid = \"a\"\nkind = \"text\"\n[[question]]\nid = \"b\"\nkind = \"text\"\n\
+         show_if = [{{ question = \"a\", day = \"old\" }}]\n"
+    );
+    assert_eq!(mistakes(&text), ["x.toml:7: `b` looks at a day, but `a` tells none"]);
+}

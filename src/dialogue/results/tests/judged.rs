@@ -23,6 +23,11 @@ impl Shop {
         risk
     }
 
+    /// How many risks there are.
+    fn risks(&self) -> usize {
+        judgement::risks(&self.content.catalogue, &self.dossier, self.world().today).len()
+    }
+
     fn score(&self, risk: ItemId) -> Option<u8> {
         let item = self.dossier.item(risk).unwrap();
         judgement::risk(item, &self.content.catalogue, &self.dossier).unwrap().score()
@@ -85,7 +90,7 @@ fn a_risk_goes_with_its_thing_and_with_its_crown() {
     let till = shop.item(ItemKind::Device, "till");
     shop.jewels(&[till]);
     shop.judged(till, "power", "anytime", "high");
-    let count = |shop: &Shop| judgement::risks(&shop.content.catalogue, &shop.dossier).len();
+    let count = |shop: &Shop| shop.risks();
     assert_eq!(count(&shop), 1);
     let gone = Item { removed: true, ..shop.dossier.item(till).cloned().unwrap() };
     shop.dossier.save_item(gone.clone());

@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     dialogue::{menu, todos},
     domain::item::Task,
+    questionnaire::walk,
 };
 
 #[test]
@@ -117,4 +118,62 @@ fn what_nothing_was_told_about_is_the_same_everywhere() {
     let labels =
         menu.offer.options.iter().map(|option| shop.content.texts.plain(Language::Nl, &option.label));
     assert!(labels.into_iter().any(|label| label == "Vertel over nog 3 dingen"), "the menu counts them too");
+}
+
+#[test]
+fn whatever_gets_no_more_updates_is_asked_what_becomes_of_it() {
+    let mut shop = Shop::new();
+    let day = |text: &str| -> chrono::NaiveDate { text.parse().unwrap() };
+    let till = shop.item(ItemKind::Device, "till");
+    let laptop = shop.item(ItemKind::Device, "laptop");
+    let website = shop.item(ItemKind::Software, "website");
+    let planning = shop.item(ItemKind::Software, "planning-program");
+    let mail = shop.item(ItemKind::Software, "mail");
+    shop.tell(till, "device-system", Value::Text("Casio V-R100".into()));
+    shop.tell(till, "device-last-update", Value::Date(day("2019-05-01")));
+    shop.choose(laptop, &[("device-updates", "ended")]);
+    shop.choose(website, &[("software-version", "ended")]);
+    shop.tell(planning, "software-version", Value::Text("Planbord van Piet".into()));
+    shop.tell(planning, "software-last-update", Value::Unknown);
+    shop.choose(planning, &[("software-maker", "no")]);
+    shop.choose(mail, &[("software-version", "cloud")]);
+    let asked = |item: ItemId, question: &str, today: &str| {
+        let slot = Slot { item: Some(item), question: question.into() };
+        walk::is_asked(&slot, &shop.content.catalogue, &shop.dossier, day(today))
+    };
+    for (item, question) in
+        [(till, "device-end"), (laptop, "device-end"), (website, "software-end"), (planning, "software-end")]
+    {
+        assert!(asked(item, question, "2026-11-23"), "{question} {item:?}");
+    }
+    assert!(!asked(mail, "software-end", "2026-11-23"));
+    assert!(!asked(till, "device-updates", "2026-11-23"), "who knows the day needs not say it again");
+    assert!(!asked(till, "device-end", "2020-05-01"), "a year ago is not long ago");
+}
+
+#[test]
+fn what_ends_later_is_asked_about_later() {
+    let mut shop = Shop::new();
+    let laptop = shop.item(ItemKind::Device, "laptop");
+    shop.tell(laptop, "device-system", Value::Text("Windows 7".into()));
+    let asked = |today: &str| {
+        let slot = Slot { item: Some(laptop), question: "device-end".into() };
+        walk::is_asked(&slot, &shop.content.catalogue, &shop.dossier, today.parse().unwrap())
+    };
+    // It was told in 1970, and counts by the day of today.
+    assert_eq!((asked("2012-01-01"), asked("2026-11-23")), (false, true));
+}
+
+#[test]
+fn what_is_knowingly_kept_is_not_to_be_replaced() {
+    let mut shop = Shop::new();
+    let till = shop.item(ItemKind::Device, "till");
+    shop.jewels(&[till]);
+    shop.choose(till, &[("device-updates", "ended")]);
+    let count = |shop: &Shop| todos::open(&shop.dossier, &shop.world()).len();
+    assert_eq!(count(&shop), 1);
+    shop.choose(till, &[("device-end", "accept")]);
+    assert_eq!(count(&shop), 0);
+    shop.tell(till, "device-until", Value::Date("1969-12-31".parse().unwrap()));
+    assert_eq!(count(&shop), 1, "the time for which it was kept is over");
 }
