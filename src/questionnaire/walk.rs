@@ -209,13 +209,15 @@ fn holds(
     today: NaiveDate,
 ) -> bool {
     let ShowIf { any_of, support, or_unknown, day, .. } = condition;
-    let value = dossier.value(&looked_at(condition, item, catalogue));
+    let slot = looked_at(condition, item, catalogue);
+    let value = dossier.value(&slot);
     if !support.is_empty() {
         return support.contains(&value.map_or(Told::Nothing, |value| catalogue.told_about(value, today)));
     }
     if let Some(age) = day {
         let is_old = matches!(value, Some(Value::Date(day)) if is_long_ago(*day, today));
-        return value.is_some() && is_old == (*age == Age::Old);
+        // A day that is no longer asked for says nothing about what stands in its place.
+        return value.is_some() && is_old == (*age == Age::Old) && is_asked(&slot, catalogue, dossier, today);
     }
     match value {
         None => false,
