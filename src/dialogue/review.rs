@@ -1,5 +1,5 @@
-//! The six-monthly review, as differences: numbers first, then what weighs most and is oldest, then agreements that
-//! were not kept and who belongs to the company.
+//! The six-monthly review, as differences: numbers first, then what weighs most and is oldest, then what ended, agreements
+//! that were not kept, and who belongs to the company.
 //!
 //! ```text
 //! > nalopen
@@ -36,6 +36,7 @@ use crate::{
     text::Msg,
 };
 
+pub mod endings;
 pub mod history;
 pub mod numbers;
 pub mod subjects;
@@ -60,6 +61,8 @@ pub enum Spot {
     Which(Unit),
     /// Something hangs on what is there no more: is it gone all the same?
     Gone(Unit),
+    /// What becomes of something that ended, or soon does: a product that was named, or a day until which a risk is taken.
+    Ending(Slot),
     /// Whether an agreement that was not kept is by now.
     Kept(ItemId),
     /// Whether the members are still right.
@@ -75,6 +78,7 @@ pub fn card(spot: &Spot, undo: Option<ItemId>, dossier: &Dossier, world: &World<
         Spot::Subject(unit) => subjects::card(unit, dossier, world),
         Spot::Which(unit) => subjects::which_card(unit, dossier, world),
         Spot::Gone(unit) => subjects::gone_card(unit, dossier, world),
+        Spot::Ending(slot) => endings::card(slot, dossier, world),
         Spot::Kept(id) => kept_card(*id, dossier, world),
         Spot::Members => members_card(dossier, world),
     };
@@ -154,6 +158,7 @@ pub fn left(dossier: &Dossier, world: &World<'_>) -> usize {
     let Some(since) = going_on_since(dossier) else { return 0 };
     lines_to_check(dossier, since, world).len()
         + subjects::open(dossier, world).len()
+        + endings::open(dossier, world).len()
         + not_kept(dossier, world).len()
 }
 
@@ -175,6 +180,9 @@ fn next(dossier: &Dossier, world: &World<'_>) -> Option<Spot> {
     }
     if let Some(subject) = subjects::open(dossier, world).into_iter().next() {
         return Some(Spot::Subject(subject.key));
+    }
+    if let Some(slot) = endings::open(dossier, world).into_iter().next() {
+        return Some(Spot::Ending(slot));
     }
     if let Some(id) = not_kept(dossier, world).first() {
         return Some(Spot::Kept(*id));
@@ -264,6 +272,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Spot::Subject(unit) => subjects::step(draft, unit, state, input),
         Spot::Which(unit) => subjects::which(draft, unit, state, input),
         Spot::Gone(unit) => subjects::gone(draft, unit, state, input),
+        Spot::Ending(slot) => endings::step(draft, slot, state, input),
         Spot::Kept(id) => at_kept(draft, *id, state, input),
         Spot::Members => at_members(draft, state, input),
     }

@@ -7,7 +7,7 @@ use crate::domain::{
     dossier::{Dossier, Slot},
     end_of_life::Outcome,
     ids::{ItemId, Slug},
-    item::{Item, Value},
+    item::{Answer, Item, Value},
 };
 
 /// The questions that ask until when a risk is accepted.
@@ -27,6 +27,8 @@ pub enum What {
 pub struct Ending {
     /// About which item.
     pub item: ItemId,
+    /// In answer to which question it was told.
+    pub question: Slug,
     /// What ends.
     pub what: What,
     /// The last day.
@@ -59,10 +61,10 @@ fn of_item(item: &Item, catalogue: &Catalogue, dossier: &Dossier, today: NaiveDa
     let is_asked = |question: &Slug| {
         is_asked(&Slot { item: Some(item.id), question: question.clone() }, catalogue, dossier, today)
     };
-    let found = item
-        .answers
-        .iter()
-        .filter(|(question, _)| is_asked(question))
-        .filter_map(|(question, answer)| Some((ends(question, &answer.value)?, answer.at)));
-    found.map(|((what, on), told_at)| Ending { item: item.id, what, on, told_at }).collect()
+    let asked = item.answers.iter().filter(|(question, _)| is_asked(question));
+    let ending = |(question, answer): (&Slug, &Answer)| {
+        let (what, on) = ends(question, &answer.value)?;
+        Some(Ending { item: item.id, question: question.clone(), what, on, told_at: answer.at })
+    };
+    asked.filter_map(ending).collect()
 }

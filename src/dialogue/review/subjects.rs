@@ -9,7 +9,7 @@ use crate::{
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, shown_value},
-        review::{Spot, go_on, left},
+        review::{Spot, endings, go_on, left},
         step::{Draft, Step, not_an_answer, section_title},
         things::hanging,
         tick_question,
@@ -49,7 +49,8 @@ impl Unit {
     }
 }
 
-/// The answers of a section that a review looks at. People and their order are looked at as numbers.
+/// The answers of a section that a review looks at. People and their order are looked at as numbers, and days that have
+/// passed by themselves.
 fn answered(section: &Slug, dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
     let catalogue = &world.content.catalogue;
     let slots = catalogue
@@ -59,7 +60,7 @@ fn answered(section: &Slug, dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
         let asks = catalogue.at(slot).is_some_and(|question| {
             !question.repeat && !matches!(question.kind, Kind::Contact | Kind::Order)
         });
-        asks && dossier.answer(slot).is_some()
+        asks && dossier.answer(slot).is_some() && !endings::is_looked_at_alone(slot, dossier, world)
     };
     slots.unwrap_or_default().into_iter().filter(fits).collect()
 }

@@ -1,0 +1,220 @@
+//! What ended since the last review, or ends before the next one: updates, and the time for which a risk was accepted.
+//!
+//! ```text
+//! < kassa, de stroom valt uit: je nam dit risico tot 24 mei 2027. Neem je het nog steeds? Kies of typ een nieuwe dag.
+//!   [1] Over drie maanden  [2] Over een halfjaar  [3] Over een jaar  [4] Nee, ik doe er iets aan  [5] Nu niet, later
+//! ```
+//!
+//! Looked at is what was told or put off since the review began. A day that has passed is not confirmed with the rest.
+
+use chrono::{DateTime, Months, Utc};
+
+use crate::{
+    dialogue::{
+        Part, Place, State, Visit, World,
+        input::Input,
+        offer::{Card, Offer, Tap, Typing},
+        product_question::{support, support_line},
+        question_card::choice_label,
+        remarks,
+        results::{choice, name, risks::both},
+        review::{go_on, left},
+        step::{Draft, Step, not_an_answer},
+        value_words::{day, day_of_choice},
+    },
+    domain::{
+        dossier::{Dossier, Slot},
+        ids::{ItemId, Slug},
+        item::{Item, Value},
+        review::{EVERY_MONTHS, going_on_since},
+    },
+    questionnaire::{
+        endings::{Ending, What, endings},
+        judgement,
+    },
+    text::Msg,
+};
+
+/// Where it is kept that something that ends was put off.
+const PUT_OFF: &str = "ending-put-off";
+
+/// Every question that asks until when, with the one that asks what is done about it.
+const DECIDED_IN: [(&str, &str); 3] =
+    [("risk-until", judgement::CHOICE), ("device-until", "device-end"), ("software-until", "software-end")];
+
+/// Every question that names a product, with the one that asks what is done once it gets no updates.
+const ENDS_IN: [(&str, &str); 2] = [("device-system", "device-end"), ("software-version", "software-end")];
+
+fn paired(pairs: &[(&str, &'static str)], question: &Slug) -> Option<&'static str> {
+    pairs.iter().find(|(known, _)| *known == question.as_str()).map(|(_, other)| *other)
+}
+
+fn beside(slot: &Slot, question: &str) -> Slot {
+    Slot { item: slot.item, question: question.into() }
+}
+
+/// What has ended or does before the next review.
+fn ended(dossier: &Dossier, world: &World<'_>) -> impl Iterator<Item = Ending> {
+    let next_review = world.today.checked_add_months(Months::new(EVERY_MONTHS));
+    let all = endings(&world.content.catalogue, dossier, world.today);
+    all.into_iter().filter(move |ending| next_review.is_none_or(|next| ending.on <= next))
+}
+
+/// Whether the day in a slot is looked at by itself, and not with the other answers about a thing.
+pub fn is_looked_at_alone(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> bool {
+    paired(&DECIDED_IN, &slot.question).is_some()
+        && ended(dossier, world).any(|ending| slot_of(&ending) == *slot)
+}
+
+fn slot_of(ending: &Ending) -> Slot {
+    Slot { item: Some(ending.item), question: ending.question.clone() }
+}
+
+/// What is still to be looked at, the first day first.
+pub fn open(dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
+    let Some(since) = going_on_since(dossier) else { return Vec::new() };
+    let is_open = |ending: &Ending| match dossier.item(ending.item) {
+        Some(item) => !is_told(item, PUT_OFF, since) && is_undecided(item, ending, since),
+        None => false,
+    };
+    ended(dossier, world).filter(is_open).map(|ending| slot_of(&ending)).collect()
+}
+
+fn is_told(item: &Item, question: &str, since: DateTime<Utc>) -> bool {
+    item.answers.get(question).is_some_and(|answer| answer.at >= since)
+}
+
+/// Whether it is to be told in this review what becomes of it.
+fn is_undecided(item: &Item, ending: &Ending, since: DateTime<Utc>) -> bool {
+    let What::Updates(_) = ending.what else {
+        return !is_told(item, ending.question.as_str(), since);
+    };
+    let Some(end) = paired(&ENDS_IN, &ending.question) else { return false };
+    match choice(item, end) {
+        Some("isolate") => false,
+        // The day until which it was accepted comes back by itself.
+        Some("accept") => {
+            until_of(end).and_then(|until| item.answers.get(until)).is_none_or(|day| !day.value.is_known())
+        }
+        _ => !is_told(item, end, since),
+    }
+}
+
+/// The question that asks until when, beside the one that asks what is done about it.
+fn until_of(end: &str) -> Option<&'static str> {
+    DECIDED_IN.iter().find(|(_, decided)| *decided == end).map(|(until, _)| *until)
+}
+
+/// What ended, and what can be done about it.
+pub fn card(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Card {
+    let (what, question) = match paired(&ENDS_IN, &slot.question) {
+        Some(end) => (updates_line(slot, dossier, world), end),
+        None => (accepted_line(slot, dossier, world), slot.question.as_str()),
+    };
+    let is_product = question != slot.question.as_str();
+    let count = left(dossier, world);
+    let ask = if is_product { "review-ending-updates" } else { "review-ending-renew" };
+    let lines = what.into_iter().chain([Msg::new(ask).number("count", count)]).collect();
+    let asked = world.content.catalogue.question(question);
+    let choices = asked.into_iter().flat_map(|asked| asked.choices.iter().map(move |choice| (asked, choice)));
+    let offer = choices.fold(Offer::new(Typing::Free), |offer, (asked, choice)| {
+        offer.option(choice_label(asked, choice.id.as_str()), Tap::Choice(choice.id.clone()))
+    });
+    let other = if is_product { "review-ending-replaced" } else { "review-ending-withdraw" };
+    let offer = offer.option(other, Tap::Changed).option("review-ending-later", Tap::Skip);
+    Card { lines, offer }
+}
+
+fn updates_line(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let item = dossier.item(slot.item?)?;
+    let support = support(slot, dossier, world)?;
+    Some(said_of(name(item, world), support_line(&support)))
+}
+
+fn accepted_line(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let item = dossier.item(slot.item?)?;
+    let Some(Value::Date(until)) = dossier.value(slot) else { return None };
+    let what = match judgement::risk(item, &world.content.catalogue, dossier) {
+        Some(risk) => both(&risk, world),
+        None => name(item, world),
+    };
+    let id = if *until < world.today { "review-ending-was-until" } else { "review-ending-until" };
+    Some(said_of(what, Msg::new(id).date("date", *until)))
+}
+
+fn said_of(what: Msg, line: Msg) -> Msg {
+    Msg::new("review-ending").msg("what", what).msg("line", line)
+}
+
+/// A turn at something that ended.
+pub fn step(mut draft: Draft<'_>, slot: &Slot, state: &State, input: &Input) -> Step {
+    if !open(&draft.dossier, draft.world).contains(slot) {
+        return go_on(draft, None);
+    }
+    if let (Input::Pick(Tap::Skip), Some(item)) = (input, slot.item) {
+        put_off(&mut draft, item);
+        return go_on(draft, None);
+    }
+    match paired(&ENDS_IN, &slot.question) {
+        Some(end) => at_updates(draft, slot, end, state, input),
+        None => at_accepted(draft, slot, state, input),
+    }
+}
+
+fn put_off(draft: &mut Draft<'_>, item: ItemId) {
+    draft.save(&Slot { item: Some(item), question: PUT_OFF.into() }, Value::Choice("later".into()));
+    draft.say("review-ending-put-off");
+}
+
+/// What is done about something without updates; or it is something else by now.
+fn at_updates(mut draft: Draft<'_>, slot: &Slot, end: &'static str, state: &State, input: &Input) -> Step {
+    let id = match input {
+        Input::Pick(Tap::Changed) => return draft.finish(ask(slot.clone())),
+        Input::Pick(Tap::Choice(id)) => id,
+        _ => return not_an_answer(draft, state, input),
+    };
+    let decided = beside(slot, end);
+    draft.save(&decided, Value::Choice(id.clone()));
+    if let Some(question) = draft.world.content.catalogue.at(&decided) {
+        draft.say(Msg::new("ack").msg("answer", choice_label(question, id.as_str())));
+    }
+    let remarks = remarks::about(&decided, &draft.dossier, draft.world);
+    remarks.into_iter().for_each(|remark| draft.say(remark));
+    match until_of(end).filter(|_| id.as_str() == "accept") {
+        Some(until) => draft.finish(ask(beside(slot, until))),
+        None => go_on(draft, None),
+    }
+}
+
+/// A risk is taken until another day that is still to come, or not any more.
+fn at_accepted(mut draft: Draft<'_>, slot: &Slot, state: &State, input: &Input) -> Step {
+    let decision = paired(&DECIDED_IN, &slot.question).map(|decision| beside(slot, decision));
+    let (Some(question), Some(decision)) = (draft.world.content.catalogue.at(slot), decision) else {
+        return go_on(draft, None);
+    };
+    let until = match input {
+        Input::Pick(Tap::Changed) => return draft.finish(ask(decision)),
+        Input::Pick(Tap::Choice(id)) => day_of_choice(question, id, draft.world),
+        Input::Text(text) => match day(question, text, draft.world) {
+            Ok(day) if day > draft.world.today => Some(day),
+            refused => {
+                draft.say(refused.err().unwrap_or("date-has-been"));
+                return draft.finish(state.clone());
+            }
+        },
+        _ => None,
+    };
+    let Some(until) = until else { return not_an_answer(draft, state, input) };
+    // Who takes the risk on from here, and since when, is whoever renews it.
+    draft.save(&decision, Value::Choice("accept".into()));
+    draft.save(slot, Value::Date(until));
+    draft.say(Msg::new("review-ending-renewed").date("date", until));
+    go_on(draft, None)
+}
+
+fn ask(slot: Slot) -> Place {
+    Place::Question { slot, part: Part::Whole, visit: Visit::Review }
+}
+
+#[cfg(test)]
+mod tests;
