@@ -60,10 +60,19 @@ fn ended(dossier: &Dossier, world: &World<'_>) -> impl Iterator<Item = Ending> {
     all.into_iter().filter(move |ending| next_review.is_none_or(|next| ending.on <= next))
 }
 
-/// Whether the day in a slot is looked at by itself, and not with the other answers about a thing.
+/// Whether an answer is looked at by itself, and not with the others about a thing: a day that ended, and what was to be
+/// done about a product that did.
 pub fn is_looked_at_alone(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> bool {
-    paired(&DECIDED_IN, &slot.question).is_some()
-        && ended(dossier, world).any(|ending| slot_of(&ending) == *slot)
+    let asks = |(until, decided): &(&str, &str)| [*until, *decided].contains(&slot.question.as_str());
+    let Some(item) = slot.item.filter(|_| DECIDED_IN.iter().any(asks)).and_then(|id| dossier.item(id)) else {
+        return false;
+    };
+    let is_about = |ending: Ending| match (&ending.what, paired(&ENDS_IN, &ending.question)) {
+        (What::Accepted(until), _) => *until == slot.question,
+        (What::Updates(_), Some(end)) => slot.question.as_str() == end && !is_settled(item, end),
+        (What::Updates(_), None) => false,
+    };
+    ended(dossier, world).filter(|ending| ending.item == item.id).any(is_about)
 }
 
 fn slot_of(ending: &Ending) -> Slot {
@@ -90,13 +99,18 @@ fn is_undecided(item: &Item, ending: &Ending, since: DateTime<Utc>) -> bool {
         return !is_told(item, ending.question.as_str(), since);
     };
     let Some(end) = paired(&ENDS_IN, &ending.question) else { return false };
+    let is_told_now = is_told(item, end, since) && choice(item, end) != Some("accept");
+    !is_settled(item, end) && !is_told_now
+}
+
+/// Whether a product can stay as it is: cut loose, or until a day that comes back by itself.
+fn is_settled(item: &Item, end: &str) -> bool {
+    let has_day =
+        || until_of(end).and_then(|until| item.answers.get(until)).is_some_and(|day| day.value.is_known());
     match choice(item, end) {
-        Some("isolate") => false,
-        // The day until which it was accepted comes back by itself.
-        Some("accept") => {
-            until_of(end).and_then(|until| item.answers.get(until)).is_none_or(|day| !day.value.is_known())
-        }
-        _ => !is_told(item, end, since),
+        Some("isolate") => true,
+        Some("accept") => has_day(),
+        _ => false,
     }
 }
 

@@ -141,3 +141,16 @@ fn a_product_without_updates_is_replaced_or_cut_loose_or_accepted_until_a_day() 
     let (firm, _) = Firm::with_product("macOS 26");
     assert!(firm.open().is_empty());
 }
+
+#[test]
+fn a_product_that_was_to_be_replaced_is_not_confirmed_with_the_rest() {
+    let (mut firm, slot) = Firm::with_product("Windows 10");
+    firm.tell(slot.item, "device-end", Value::Choice("replace".into()), long_ago());
+    let unit = subjects::Unit { section: "inventory".into(), item: slot.item };
+    let world = firm.world();
+    let state = State::from(Place::Menu);
+    let step = subjects::step(Draft::new(&world), &unit, &state, &Input::Pick(Tap::Unchanged));
+    let mut after = firm.dossier.clone();
+    step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+    assert_eq!(open(&after, &world), [slot], "it is there still");
+}
