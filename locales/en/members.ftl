@@ -8,6 +8,8 @@ company-nameless = your company
 only-owner = Only an owner can do that. Feel free to ask.
 not-yours = That is not part of what you may do here. Ask the owner.
 standing-settled = That has already been settled.
+standing-elsewhere = This is about { $company }.
+standing-switch-first = This is about { $company }. Switch first: { $command }
 
 waiting-title = <b>This is waiting for you</b>
 waiting-none = Nothing is waiting for you now.

@@ -8,6 +8,8 @@ company-nameless = je bedrijf
 only-owner = Dat kan alleen de eigenaar. Vraag het gerust.
 not-yours = Dat hoort niet bij wat jij hier mag. Vraag het de eigenaar.
 standing-settled = Dat is al geregeld.
+standing-elsewhere = Dit gaat over { $company }.
+standing-switch-first = Dit gaat over { $company }. Wissel eerst: { $command }
 
 waiting-title = <b>Dit wacht op jou</b>
 waiting-none = Er wacht nu niets op jou.

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// A company that the speaker may speak for, with its dossier. Only [`authorise`] makes one.
+/// A company that the speaker may speak for, with its dossier. Only [`admit`] makes one.
 #[derive(Clone, Debug)]
 pub struct Admitted {
     person: PersonId,
@@ -80,10 +80,15 @@ pub fn authorise(loaded: &Loaded, scope: Scope) -> Option<Admitted> {
         Scope::Group(group) if conversation.company == Some(group) => {}
         Scope::Group(_) | Scope::Anonymous => return None,
     }
+    admit(conversation.person, conversation.company?, company)
+}
+
+/// Admits somebody to a company, whatever company they speak for, if they are a confirmed member of it at this moment.
+pub fn admit(person: PersonId, id: CompanyId, company: &Company) -> Option<Admitted> {
     Some(Admitted {
-        person: conversation.person,
-        company: conversation.company?,
-        role: role(company, conversation.person)?,
+        person,
+        company: id,
+        role: role(company, person)?,
         dossier: Arc::clone(&company.dossier),
         members: Arc::clone(&company.members),
         version: company.version,

@@ -201,7 +201,7 @@ pub fn admit(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Opt
         _ => Needs::Nothing,
     };
     let may_ask = world.role.is_none() || may(world.role, asked);
-    let permitted = may_ask && may(world.role, to_see(&state.place));
+    let permitted = may_ask && may(world.role_at_home(), to_see(&state.place));
     permitted.then(|| Permit { flow, state: state.clone() })
 }
 
@@ -229,7 +229,8 @@ fn is_granted(step: &Step, world: &World<'_>) -> bool {
             || matches!(change, Change::RemoveMember(person) if *person == world.person)
     });
     let role = if starts { Some(Role::Owner) } else { world.role };
-    let sees = may(role, to_see(&step.next.place)) || (leaves && step.next.place == Place::Menu);
+    let role_there = if starts { role } else { world.role_at_home() };
+    let sees = may(role_there, to_see(&step.next.place)) || (leaves && step.next.place == Place::Menu);
     let mut files = step.replies.iter().flat_map(|reply| &reply.documents);
     sees && files.all(|document| may(role, to_get(document)))
         && step.changes.iter().all(|change| may(role, to_make(change, world)))

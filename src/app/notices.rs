@@ -8,14 +8,16 @@ use crate::{
         turn::{App, make_id},
     },
     dialogue::{standing::StandingTap, step::Notice},
-    domain::ids::PersonId,
+    domain::ids::{CompanyId, PersonId},
     text::Msg,
 };
 
 impl<S: Store, C: Clock> App<S, C> {
-    /// The messages for these notices, one for every chat of whom they are for, in the language of that chat.
+    /// The messages for these notices, one for every chat of whom they are for, in the language of that chat; `about`:
+    /// the company for which their buttons are.
     pub(super) async fn messages(
         &self,
+        about: Option<CompanyId>,
         notices: &[Notice],
         now: DateTime<Utc>,
     ) -> Result<Vec<Outgoing>, StoreError> {
@@ -29,15 +31,21 @@ impl<S: Store, C: Clock> App<S, C> {
         let of = |person: PersonId| chats.iter().filter(move |chat| chat.person == person);
         Ok(notices
             .iter()
-            .flat_map(|notice| of(notice.to).map(|chat| self.message(notice, chat, now)))
+            .flat_map(|notice| of(notice.to).map(|chat| self.message(about, notice, chat, now)))
             .collect())
     }
 
-    fn message(&self, notice: &Notice, chat: &Chat, now: DateTime<Utc>) -> Outgoing {
+    fn message(
+        &self,
+        about: Option<CompanyId>,
+        notice: &Notice,
+        chat: &Chat,
+        now: DateTime<Utc>,
+    ) -> Outgoing {
         let texts = &self.content.texts;
         let button = |(label, tap): &(Msg, StandingTap)| Button {
             label: texts.plain(chat.language, label),
-            token: tap.token(),
+            token: about.map_or_else(|| tap.token(), |company| tap.token_of(company)),
         };
         Outgoing {
             id: make_id(now),

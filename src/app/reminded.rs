@@ -25,7 +25,8 @@ pub fn unsaid(raw: &Raw, known: Option<&Conversation>) -> Raw {
     let (Raw::Tick(tick), Some(known)) = (raw, known) else { return raw.clone() };
     // Where nobody can be reached nothing is left to say.
     let after = if known.unreachable_at.is_some() { tick.until } else { tick.after };
-    Raw::Tick(Tick { after, said: known.reminded_of.clone(), ..tick.clone() })
+    let of_company = known.reminded_of.iter().filter(|said| company_of(said, known) == Some(tick.company));
+    Raw::Tick(Tick { after, said: of_company.copied().collect(), ..tick.clone() })
 }
 
 /// What a turn changes about the next reminder. Looked at only when it changes what the company told.
@@ -52,8 +53,81 @@ pub fn wake(step: &Step, world: &World<'_>) -> Option<(CompanyId, Wake)> {
 
 /// What was said last about everything that comes back, with what is said now.
 pub fn reminded_of(known: Option<&Conversation>, now: &[Said]) -> Vec<Said> {
-    let about = |said: &Said| (said.kind, said.item);
+    let about = |said: &Said| {
+        let company = known.map_or(said.company, |known| company_of(said, known));
+        (company, said.kind, said.item)
+    };
     let before = known.map_or(&[][..], |known| &known.reminded_of);
     let kept = before.iter().filter(|before| now.iter().all(|now| about(now) != about(before)));
     kept.chain(now).copied().collect()
+}
+
+/// The company that something was said of.
+fn company_of(said: &Said, known: &Conversation) -> Option<CompanyId> {
+    said.company.or(known.company)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta, Utc};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::Place,
+        domain::{ids::PersonId, schedule::Kind},
+        text::Language,
+    };
+
+    fn company(number: u128) -> CompanyId {
+        CompanyId(Uuid::from_u128(number))
+    }
+
+    fn said(company: Option<CompanyId>, number: u8) -> Said {
+        Said {
+            company,
+            kind: Kind::Review,
+            item: None,
+            on: "2027-05-23".parse().unwrap(),
+            number,
+            until_on: None,
+        }
+    }
+
+    fn speaking_for(company: CompanyId, reminded_of: Vec<Said>) -> Conversation {
+        Conversation {
+            person: PersonId(Uuid::nil()),
+            name: None,
+            language: Language::Nl,
+            state: Place::Menu.into(),
+            heard_at: DateTime::<Utc>::UNIX_EPOCH,
+            company: Some(company),
+            listed: true,
+            unreachable_at: None,
+            pinned: None,
+            reminded_of,
+        }
+    }
+
+    #[test]
+    fn what_was_said_of_one_company_is_not_said_of_the_other() {
+        let after = DateTime::<Utc>::UNIX_EPOCH;
+        let tick = |company| {
+            let until = after + TimeDelta::days(1);
+            Raw::Tick(Tick { company, after, until, said: Vec::new() })
+        };
+        let heard = |known: &Conversation, number| match unsaid(&tick(company(number)), Some(known)) {
+            Raw::Tick(tick) => tick.said,
+            other => panic!("{other:?}"),
+        };
+        // What was written down before companies were, was said of the one that was spoken for.
+        for first in [said(Some(company(1)), 0), said(None, 0)] {
+            let known = speaking_for(company(1), vec![first]);
+            assert_eq!((heard(&known, 1), heard(&known, 2)), (vec![first], Vec::new()));
+            let other = said(Some(company(2)), 0);
+            assert_eq!(reminded_of(Some(&known), &[other]), [first, other]);
+            let next = said(Some(company(1)), 1);
+            assert_eq!(reminded_of(Some(&known), &[next]), [next]);
+        }
+    }
 }

@@ -5,7 +5,8 @@ use uuid::Uuid;
 use crate::{
     app::ports::{Attachment, Button, ContactCard, ConversationKey, LaneKind, Outgoing, OwnNumber},
     dialogue::{
-        State, World, noodplan, offer,
+        State, World, noodplan,
+        offer::{self, Tap},
         step::{Document, Reply},
     },
     domain::{dossier::Dossier, ids::CompanyId, pii::Pii},
@@ -39,7 +40,7 @@ pub fn render(
                 .iter()
                 .map(|option| Button {
                     label: texts.plain(language, &option.label),
-                    token: offer::token(state, &option.tap),
+                    token: token(reply, state, &option.tap),
                 })
                 .collect(),
             contacts: Vec::new(),
@@ -51,6 +52,14 @@ pub fn render(
             }),
         })
         .collect()
+}
+
+/// A button that means the same everywhere says of which company it is.
+fn token(reply: &Reply, state: &State, tap: &Tap) -> String {
+    match (tap, reply.company) {
+        (Tap::Standing(tap), Some(company)) => tap.token_of(company),
+        _ => offer::token(state, tap),
+    }
 }
 
 /// The files that go with a reply.

@@ -24,10 +24,11 @@ use crate::{
         witness::Witness,
     },
     dialogue::{
-        Content, Place, State, World,
+        Content, Place, State, World, companies,
         input::{self, Raw},
         log, lookup,
         step::{self, Change, Flow, Lane, Reply, Step},
+        world::Home,
     },
     domain::{
         audit::Record,
@@ -156,17 +157,21 @@ impl<S: Store, C: Clock> App<S, C> {
     /// A turn, decided and not written yet.
     pub(super) async fn decided(&self, incoming: &Incoming) -> Result<Decided, StoreError> {
         let loaded = self.store.load(&incoming.conversation).await?;
+        // Nobody is moved while they say nothing.
+        let (loaded, moved) =
+            if is_unasked(incoming) { (loaded, false) } else { self.in_a_company(loaded).await? };
         let now = self.clock.now();
         let person = Person::of(&loaded, incoming, now);
         let raw = unsaid(&incoming.raw, person.known.as_ref());
         let admitted = authorise(&loaded, Scope::Private);
+        let elsewhere = self.elsewhere(&raw, &loaded).await?;
         let nothing = Dossier::default();
         // Nothing that the plan does not need may stand in its way.
         let log = match is_emergency(incoming) {
             true => Vec::new(),
             false => self.log_for(&person.state, admitted.as_ref()).await?,
         };
-        let world = World {
+        let here = World {
             now,
             today: Habits::of(admitted.as_ref().map_or(&nothing, Admitted::dossier)).date(now),
             away: person.known.as_ref().map_or(TimeDelta::zero(), |known| now - known.heard_at),
@@ -180,6 +185,7 @@ impl<S: Store, C: Clock> App<S, C> {
             members: admitted.as_ref().map_or(&[], Admitted::members),
             log: &log,
             applicant: applicant(&loaded),
+            home: None,
             found: None,
             bot: self.bot.get().map(String::as_str),
             public_url: self.public_url.as_deref(),
@@ -189,9 +195,21 @@ impl<S: Store, C: Clock> App<S, C> {
             history: None,
             content: &self.content,
         };
-        let state = gate::place_for(person.state.clone(), world.role);
+        let state = gate::place_for(person.state.clone(), here.role);
+        let there = elsewhere.as_ref().map(|there| World {
+            today: Habits::of(there.dossier()).date(now),
+            company: Some(there.company()),
+            role: Some(there.role()),
+            members: there.members(),
+            dossier: there.dossier(),
+            applicant: None,
+            home: Some(Home { world: &here, state: &state }),
+            log: &[],
+            ..here.clone()
+        });
+        let world = there.as_ref().unwrap_or(&here);
         let (mut flow, mut step, mut joins) =
-            self.decide(&state, loaded.state_lost, incoming, &raw, &world).await?;
+            self.decide(&state, loaded.state_lost, incoming, &raw, world).await?;
         // Whoever comes to the log needs it, and only then it is read.
         let log =
             if log.is_empty() { self.log_for(&step.next, admitted.as_ref()).await? } else { Vec::new() };
@@ -204,29 +222,39 @@ impl<S: Store, C: Clock> App<S, C> {
             let world = World { history: Some(&history), ..world.clone() };
             (flow, step, joins) = self.decide(&state, loaded.state_lost, incoming, &raw, &world).await?;
         }
+        if moved
+            && flow != Flow::Noodplan
+            && let Some(reply) = step.replies.first_mut()
+        {
+            let company = companies::name(here.dossier);
+            reply.lines.insert(0, Msg::new("companies-switched").msg("company", company));
+        }
         let mut outgoing = self.rendered(&step, incoming, now);
         for (message, reply) in outgoing.iter_mut().zip(&step.replies) {
-            message.attachments = screen::attachments(&reply.documents, step.language, &world);
+            message.attachments = screen::attachments(&reply.documents, step.language, world);
         }
         let opens_plan = flow == Flow::Noodplan || (step.next.in_noodplan && !person.state.in_noodplan);
         if let Some(plan) = outgoing.last_mut().filter(|_| opens_plan) {
-            plan.contacts = screen::contacts(world.dossier, &world);
+            plan.contacts = screen::contacts(world.dossier, world);
         }
-        let elsewhere = self.messages(&step.notices, now).await?;
-        let mut commit = commit(&loaded, admitted.as_ref(), &person, &step, joins, incoming, now);
-        if let (Some(conversation), Some(admitted)) = (&mut commit.conversation, &admitted) {
+        let about = joins.map(|(company, _)| company).or(world.company);
+        let news = self.messages(about, &step.notices, now).await?;
+        let acts = elsewhere.as_ref().or(admitted.as_ref());
+        let mut commit = commit(&loaded, acts, &person, &step, joins, incoming, now);
+        let in_view = admitted.as_ref().filter(|_| elsewhere.is_none());
+        if let (Some(conversation), Some(admitted)) = (&mut commit.conversation, in_view) {
             let before = admitted.version();
             let versions = Versions { before, after: before + u64::from(commit.company.is_some()) };
-            let (pinned, list) = list_in_view(conversation.pinned, versions, &step, &world);
+            let (pinned, list) = list_in_view(conversation.pinned, versions, &step, world);
             conversation.pinned = pinned;
             // The list comes above the card, but after the plan.
             let place = if opens_plan { outgoing.len() } else { outgoing.len().saturating_sub(1) };
             let list = list.map(|text| screen::pinned(text, &incoming.conversation, make_id(now)));
             outgoing.splice(place..place, list);
         }
-        commit.outgoing = outgoing.iter().chain(&elsewhere).cloned().collect();
-        commit.wake = wake(&step, &world);
-        Ok(Decided { flow, outgoing, elsewhere, commit })
+        commit.outgoing = outgoing.iter().chain(&news).cloned().collect();
+        commit.wake = wake(&step, world);
+        Ok(Decided { flow, outgoing, elsewhere: news, commit })
     }
 
     async fn log_for(&self, state: &State, admitted: Option<&Admitted>) -> Result<Vec<Record>, StoreError> {
@@ -247,10 +275,14 @@ impl<S: Store, C: Clock> App<S, C> {
     ) -> Result<(Flow, Step, Option<(CompanyId, u64)>), StoreError> {
         let (person, now) = (world.person, world.now);
         let looked_up = self.look_up(lookup::for_card(&state.place), incoming, person, now).await?;
-        let world = &World { found: looked_up.as_ref().map(|it| &it.found), ..world.clone() };
-        let card = step::card(state, world.dossier, world);
+        let found = looked_up.as_ref().map(|it| &it.found);
+        let here = world.home.map(|home| World { found, ..home.world.clone() });
+        let home = here.as_ref().map(|here| Home { world: here, state });
+        let world = &World { found, home, ..world.clone() };
+        let seen = here.as_ref().unwrap_or(world);
+        let card = step::card(state, seen.dossier, seen);
         let beneath = State { in_noodplan: false, ..state.clone() };
-        let under = if state.in_noodplan { step::card(&beneath, world.dossier, world) } else { card.clone() };
+        let under = if state.in_noodplan { step::card(&beneath, seen.dossier, seen) } else { card.clone() };
         let (state, input) = input::parse(raw, state, &card, &under, world);
         let for_input = self.look_up(lookup::for_input(&input), incoming, person, now).await?;
         let world = &match &for_input {

@@ -70,7 +70,7 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
     /// When the store does not do it.
     pub async fn erase(&self, id: CompanyId) -> Result<(), StoreError> {
         let farewell = match self.store.company(id).await? {
-            Some(company) => self.farewell(&company).await?,
+            Some(company) => self.farewell(id, &company).await?,
             None => Vec::new(),
         };
         self.store.erase(id, farewell.clone()).await?;
@@ -137,7 +137,7 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
         notices: Vec<Notice>,
     ) -> Result<(), StoreError> {
         let at = self.clock.now();
-        let outgoing = self.messages(&notices, at).await?;
+        let outgoing = self.messages(Some(id), &notices, at).await?;
         let amendment =
             Amendment { company: (id, company.version), by, changes, outgoing: outgoing.clone(), at };
         self.store.amend(amendment).await?;
@@ -146,9 +146,9 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
     }
 
     /// What everybody is told whose company is erased.
-    async fn farewell(&self, company: &Company) -> Result<Vec<Outgoing>, StoreError> {
+    async fn farewell(&self, id: CompanyId, company: &Company) -> Result<Vec<Outgoing>, StoreError> {
         let line = Msg::new("notice-erased").msg("company", name(company));
-        self.messages(&notices(confirmed(company), &line), self.clock.now()).await
+        self.messages(Some(id), &notices(confirmed(company), &line), self.clock.now()).await
     }
 }
 

@@ -8,12 +8,13 @@ use crate::{
         reminder::LookAgain,
         standing::StandingTap,
         step::card,
+        world::Home,
     },
     domain::{
         call_list::call_list,
         dossier::{Dossier, Slot},
         history::History,
-        ids::PersonId,
+        ids::{CompanyId, PersonId},
         item::{Answer, Item, Value},
         member::Member,
         pii::Pii,
@@ -62,6 +63,8 @@ pub struct Reply {
     pub lines: Vec<Msg>,
     /// What can be chosen; empty when another reply follows.
     pub offer: Offer,
+    /// The company that its standing buttons are about.
+    pub company: Option<CompanyId>,
     /// What goes with it as a file.
     pub documents: Vec<Document>,
 }
@@ -69,7 +72,7 @@ pub struct Reply {
 impl Reply {
     /// Lines, with nothing to choose and nothing attached.
     pub fn of(lane: Lane, lines: Vec<Msg>) -> Self {
-        Self { lane, lines, offer: Offer::default(), documents: Vec::new() }
+        Self { lane, lines, offer: Offer::default(), company: None, documents: Vec::new() }
     }
 }
 
@@ -236,25 +239,30 @@ impl<'w> Draft<'w> {
         self.changes.push(change);
     }
 
-    /// The turn as decided: what was said, and the card of the new position beneath it.
+    /// The turn as decided: what was said, and the card of the new position beneath it. A turn about another company
+    /// leaves the person where they are.
     pub fn finish(self, next: impl Into<State>) -> Step {
+        if let Some(Home { world, state }) = self.world.home {
+            return self.finish_in(world, state.clone());
+        }
         let next = next.into();
         let world = World { members: &self.members, ..self.world.clone() };
         let card = card(&next, &self.dossier, &world);
-        self.end(next, card)
+        let company = world.company;
+        self.end(next, card, company)
     }
 
     /// The turn as decided, which ends in another company than the one that it was about.
     pub fn finish_in(self, there: &World<'_>, next: impl Into<State>) -> Step {
         let next = next.into();
         let card = card(&next, there.dossier, there);
-        self.end(next, card)
+        self.end(next, card, there.company)
     }
 
-    fn end(mut self, next: State, card: Card) -> Step {
+    fn end(mut self, next: State, card: Card, company: Option<CompanyId>) -> Step {
         let lane = if next.in_noodplan { Lane::Emergency } else { Lane::Interactive };
         let lines = std::mem::take(&mut self.said).into_iter().chain(card.lines).collect();
-        self.before.push(Reply { offer: card.offer, ..Reply::of(lane, lines) });
+        self.before.push(Reply { offer: card.offer, company, ..Reply::of(lane, lines) });
         self.close(next)
     }
 

@@ -9,10 +9,10 @@ use crate::{
         offer::{Card, Choice, Offer, Tap, Typing, token},
         outage::Outage,
         reminder::Tick,
-        standing::StandingTap,
+        standing::{self, StandingTap},
         vcard,
     },
-    domain::{contact::Contact, pii::Pii},
+    domain::{contact::Contact, ids::CompanyId, pii::Pii},
     text::{
         Language,
         vocabulary::{Vocabulary, Words, folded},
@@ -68,7 +68,9 @@ pub enum Input {
 pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<'_>) -> (State, Input) {
     let input = match raw {
         Raw::Tap(word) => match StandingTap::parse(word) {
-            Some(tap) => Input::Standing(tap),
+            Some(tap) if is_about(word, world) => Input::Standing(tap),
+            // About a company to which they do not belong.
+            Some(_) => Input::Stale,
             None => return parse_tap(word, state, card, under),
         },
         Raw::Other(media) => Input::Media(*media),
@@ -83,6 +85,11 @@ pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<
         },
     };
     (state.clone(), input)
+}
+
+/// Whether a standing button is about the company that this turn is about.
+fn is_about(word: &str, world: &World<'_>) -> bool {
+    standing::company_print(word).is_none_or(|print| world.company.map(CompanyId::print) == Some(print))
 }
 
 /// A tap counts on the live card and, under an open emergency plan, on the card beneath it.

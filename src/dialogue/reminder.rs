@@ -6,7 +6,8 @@
 //!   [*] Nu nalopen  [*] Niets veranderd  [*] Over een week
 //! ```
 //!
-//! It carries no link and asks for nothing but a tap or a command. The position stays as it was.
+//! It carries no link and asks for nothing but a tap or a command. The position stays as it was, and it can be about
+//! another company than the one spoken for.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -44,7 +45,7 @@ pub struct Tick {
     pub after: DateTime<Utc>,
     /// Up to here is to be said.
     pub until: DateTime<Utc>,
-    /// What was said last in this conversation.
+    /// What was said last of it in this conversation.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub said: Vec<Said>,
 }
@@ -90,7 +91,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         return draft.close(state.clone());
     }
     let reply = reply(&draft, &habits, &due, &tick.said);
-    draft.send_beside(reply, due.iter().map(Due::said));
+    draft.send_beside(reply, due.iter().map(|due| due.said(tick.company)));
     draft.close(state.clone())
 }
 
@@ -115,7 +116,7 @@ fn reply(draft: &Draft<'_>, habits: &Habits, due: &[Due], said: &[Said]) -> Repl
             .told("later", &command(Command::Later))
             .told("agenda", &command(Command::Agenda)),
     );
-    Reply { offer: offer(draft, due), ..Reply::of(Lane::Reminder, lines) }
+    Reply { offer: offer(draft, due), company: world.company, ..Reply::of(Lane::Reminder, lines) }
 }
 
 fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {

@@ -1,27 +1,34 @@
 //! Standing buttons: they mean the same wherever the person is, so they can be put under news.
 //!
 //! A token `*.confirm.…` names what it is about; whether that still makes sense is for the flow that owns it to say.
+//! What stands behind the `@` names the company: who speaks for another one acts there without moving. A token of before
+//! names none and counts for the company that is spoken for.
 //! Whatever a standing button does can also be chosen from the menu, under what waits for the person.
 
 use uuid::Uuid;
 
 use crate::{
     dialogue::{
-        State, agenda, agreements, backup_diary, forget,
+        State, agenda, agreements, backup_diary,
+        command::{Command, shown},
+        forget,
         input::Input,
         members, proposals,
         step::{Draft, Step},
         succession,
     },
     domain::{
-        ids::{ItemId, PersonId},
+        ids::{CompanyId, ItemId, PersonId},
         proposal::ProposalId,
         schedule::Kind,
     },
+    text::Msg,
 };
 
 /// In front of the token of a standing button.
 const SIGN: &str = "*.";
+/// Between the token and what stands for the company.
+const OF: char = '@';
 
 /// Something that can be done from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,8 +85,17 @@ impl StandingTap {
         }
     }
 
-    /// Reads a token back; `None`: it is none of ours.
+    /// Its word in a button about a company. At most 60 bytes, of the 64 that Telegram takes.
+    pub fn token_of(self, company: CompanyId) -> String {
+        format!("{}{OF}{:08x}", self.token(), company.print())
+    }
+
+    /// Reads a token back, whatever company it is about; `None`: it is none of ours.
     pub fn parse(token: &str) -> Option<Self> {
+        let token = match token.split_once(OF) {
+            Some((token, print)) => u32::from_str_radix(print, 16).ok().map(|_| token)?,
+            None => token,
+        };
         let (word, about) = token.strip_prefix(SIGN)?.split_once('.')?;
         let person = || Uuid::try_parse(about).ok().map(PersonId);
         let item = || about.parse().ok().map(ItemId);
@@ -109,10 +125,42 @@ impl StandingTap {
             _ => None,
         }
     }
+
+    /// Whether the person may go on from there at a place of the company.
+    fn opens_a_place(self) -> bool {
+        match self {
+            Self::Review | Self::Diary | Self::Otherwise(_) | Self::TakeOver(..) => true,
+            Self::Confirm(_)
+            | Self::Refuse(_)
+            | Self::Done(..)
+            | Self::NextWeek
+            | Self::Agree(_)
+            | Self::KeepCompany
+            | Self::AgreeErasure
+            | Self::Succeed(_)
+            | Self::StopSuccession
+            | Self::Decline(_) => false,
+        }
+    }
+}
+
+/// What stands for the company that a standing button is about, if its token names one.
+pub fn company_print(token: &str) -> Option<u32> {
+    let (_, print) = token.strip_prefix(SIGN)?.split_once(OF)?;
+    u32::from_str_radix(print, 16).ok()
 }
 
 /// A turn that began with a standing button: each has a flow that owns it.
-pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    if draft.world.home.is_some() {
+        let company = members::company(&draft);
+        if matches!(input, Input::Standing(tap) if tap.opens_a_place()) {
+            let command = shown(Command::Companies, draft.world.channel, draft.language);
+            draft.say(Msg::new("standing-switch-first").msg("company", company).told("command", &command));
+            return draft.finish(state.clone());
+        }
+        draft.say(Msg::new("standing-elsewhere").msg("company", company));
+    }
     match input {
         Input::Standing(tap @ (StandingTap::Done(..) | StandingTap::NextWeek | StandingTap::Review)) => {
             agenda::standing(draft, state, *tap)
@@ -166,6 +214,14 @@ mod tests {
             let token = tap.token();
             assert_eq!(StandingTap::parse(&token), Some(tap));
             assert!(token.len() <= 50, "{token}");
+            assert_eq!(company_print(&token), None);
+            let company = CompanyId(Uuid::from_u128(7));
+            let token = tap.token_of(company);
+            assert_eq!(
+                (StandingTap::parse(&token), company_print(&token)),
+                (Some(tap), Some(company.print()))
+            );
+            assert!(token.len() <= 60, "{token}");
         }
     }
 
@@ -180,6 +236,8 @@ mod tests {
             "*.fly.1",
             "*.take.1",
             "*.stop.company",
+            "*.open.week@",
+            "*.open.week@fly",
             "1f2e3d4c.yes",
             "confirm.1",
         ] {

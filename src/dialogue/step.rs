@@ -127,7 +127,7 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
 /// Decides one turn in the flow that the routes chose.
 pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step {
     let mut draft = Draft::new(world);
-    if flow != Flow::Noodplan && !state.in_noodplan {
+    if flow != Flow::Noodplan && !state.in_noodplan && world.home.is_none() {
         welcome_back(&mut draft, state, input);
     }
     match flow {

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::{
-    dialogue::{ChannelKind, Content, Place, lookup::Found},
+    dialogue::{ChannelKind, Content, Place, State, lookup::Found},
     domain::{
         audit::Record,
         dossier::Dossier,
@@ -16,6 +16,15 @@ use crate::{
     },
     text::Language,
 };
+
+/// Where somebody is whose turn is about another company than the one they speak for.
+#[derive(Clone, Copy, Debug)]
+pub struct Home<'w> {
+    /// What is to be seen there.
+    pub world: &'w World<'w>,
+    /// The position, which stays as it is.
+    pub state: &'w State,
+}
 
 /// Everything one turn may look at.
 #[derive(Clone, Debug)]
@@ -34,7 +43,7 @@ pub struct World<'w> {
     pub channel: ChannelKind,
     /// The language they chose or were met in.
     pub language: Language,
-    /// The company they may speak for. `None`: nobody's data may be shown to them.
+    /// The company that this turn is about and they may act for. `None`: nobody's data may be shown to them.
     pub company: Option<CompanyId>,
     /// Who may start a company here.
     pub signup: Signup,
@@ -45,6 +54,8 @@ pub struct World<'w> {
     /// What the speaker is in the company that their conversation names while no owner has confirmed them. They may
     /// see this and nothing else.
     pub applicant: Option<&'w Member>,
+    /// Where they are, when this is another company than the one they speak for.
+    pub home: Option<Home<'w>>,
     /// What was looked up for this turn.
     pub found: Option<&'w Found>,
     /// The name of the bot on Telegram, once it is known.
@@ -81,6 +92,7 @@ impl<'w> World<'w> {
             role: None,
             members: &[],
             applicant: None,
+            home: None,
             found: None,
             bot: None,
             public_url: None,
@@ -100,6 +112,11 @@ impl<'w> World<'w> {
             Signup::Code => *place == Place::LetIn,
             Signup::Closed => false,
         }
+    }
+
+    /// What they may do in the company whose card is on the screen.
+    pub fn role_at_home(&self) -> Option<Role> {
+        self.home.map_or(self.role, |home| home.world.role)
     }
 
     /// Whether the speaker answers questions, so that it makes sense to offer it. `app::gate` decides.

@@ -10,6 +10,14 @@ use uuid::Uuid;
 #[serde(transparent)]
 pub struct CompanyId(pub Uuid);
 
+impl CompanyId {
+    /// A short word that stands for it: FNV-1a, the same in every version.
+    pub fn print(self) -> u32 {
+        let bytes = self.0.as_bytes().iter();
+        bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    }
+}
+
 /// One human being, whatever the channel (UUID version 7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]

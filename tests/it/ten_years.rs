@@ -308,7 +308,7 @@ impl Town {
             assert!(expected.is_empty() || !habits.is_quiet(now), "{chat:?} heard something at {now}");
             for due in expected {
                 assert!(due.step.at <= now, "said before its time");
-                let said = due.said();
+                let said = due.said(self.companies[chat.company]);
                 assert!(self.heard.entry(chat).or_default().insert(said), "{chat:?} heard {said:?} twice");
             }
             // The same event once more, as after a crash, says nothing.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    ids::{ItemId, PersonId},
+    ids::{CompanyId, ItemId, PersonId},
     repetition::Unit,
     schedule::{Kind, Rule, Schedule, civil, habits::Habits},
 };
@@ -31,6 +31,9 @@ pub struct Step {
 /// What was said last about something: enough to know it again at whatever hour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Said {
+    /// The company it was said of; `None`: of the one that was spoken for, before it was written down with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub company: Option<CompanyId>,
     /// What it was about.
     pub kind: Kind,
     /// The item it was about.
@@ -66,13 +69,13 @@ impl Due {
         (self.kind, self.item, self.step.on)
     }
 
-    /// What will have been said.
-    pub fn said(&self) -> Said {
+    /// What will have been said of this company.
+    pub fn said(&self, company: CompanyId) -> Said {
         let Step { on, number, until_on, .. } = self.step;
-        Said { kind: self.kind, item: self.item, on, number, until_on }
+        Said { company: Some(company), kind: self.kind, item: self.item, on, number, until_on }
     }
 
-    /// Whether this was said before. An hour or a zone that is changed moves steps that were said already.
+    /// Whether this is among what was said before of its company. An hour or a zone that is changed moves steps that were said already.
     pub fn is_repeat(&self, said: &[Said]) -> bool {
         said.iter().any(|said| {
             let same = (said.kind, said.item, said.on) == self.about();
