@@ -230,7 +230,8 @@ fn is_granted(step: &Step, world: &World<'_>) -> bool {
     });
     let role = if starts { Some(Role::Owner) } else { world.role };
     let role_there = if starts { role } else { world.role_at_home() };
-    let sees = may(role_there, to_see(&step.next.place)) || (leaves && step.next.place == Place::Menu);
+    let sees = may(role_there, to_see(&step.next.place))
+        || (leaves && matches!(step.next.place, Place::Menu | Place::Forget(_)));
     let mut files = step.replies.iter().flat_map(|reply| &reply.documents);
     sees && files.all(|document| may(role, to_get(document)))
         && step.changes.iter().all(|change| may(role, to_make(change, world)))

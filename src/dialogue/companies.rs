@@ -83,8 +83,8 @@ pub fn world_of<'w>(world: &World<'w>, belonging: &'w Belonging) -> World<'w> {
     }
 }
 
-/// The rest of the turn looks at the other company.
-fn speak_for(world: &World<'_>, belonging: &Belonging) -> Step {
+/// Speaks for another company from now on: the rest of the turn looks at that one.
+pub fn speak_for(world: &World<'_>, belonging: &Belonging) -> Step {
     let there = world_of(world, belonging);
     let mut draft = Draft::new(&there);
     draft.change(Change::SpeakFor(belonging.company));

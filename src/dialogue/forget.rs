@@ -109,14 +109,17 @@ fn taps(dossier: &Dossier, world: &World<'_>) -> Vec<(Msg, StandingTap)> {
     taps
 }
 
-/// Asks what is to be forgotten. Who belongs nowhere is forgotten at once.
+/// Asks what is to be forgotten. Who belongs nowhere is forgotten at once; who belongs to a company that they do not
+/// speak for, speaks for that one first.
 pub fn open(mut draft: Draft<'_>) -> Step {
-    if draft.world.company.is_some() {
+    let world = draft.world;
+    if world.company.is_some() {
         return draft.finish(Place::Forget(Forgetting::What));
     }
-    if let Some(alone) = owned_alone(&draft) {
-        draft.say(Msg::new("forget-last-owner").msg("company", alone));
-        return draft.close(Place::Stranger);
+    if let Some(next) = companies::belongings(world).first() {
+        draft.say(Msg::new("companies-switched").msg("company", companies::name(&next.dossier)));
+        draft.change(Change::SpeakFor(next.company));
+        return draft.finish_in(&companies::world_of(world, next), Place::Forget(Forgetting::What));
     }
     draft.say("forget-done");
     draft.change(Change::Forget);

@@ -89,7 +89,8 @@ pub fn for_input(input: &Input) -> Option<Wanted> {
         Input::Command(Command::Start | Command::Join | Command::Link, code) => {
             Code::parse(code).map(Wanted::Code)
         }
-        Input::Command(Command::Companies | Command::Forget, _) | Input::Pick(Tap::Forget) => {
+        // "Nee, liever niet" to the greeting is to be forgotten, too.
+        Input::Command(Command::Companies | Command::Forget, _) | Input::Pick(Tap::Forget | Tap::No) => {
             Some(Wanted::Companies)
         }
         _ => None,

@@ -11,7 +11,7 @@ use crate::{
     dialogue::{
         Part, Place, State, Visit, World,
         command::{self, Command},
-        commands,
+        commands, companies,
         input::Input,
         join, next_sitting, noodplan,
         offer::{Card, Offer, Tap, Typing},
@@ -95,6 +95,10 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             start_company(draft)
         }
         (_, Input::Pick(Tap::No)) => {
+            // Nobody leaves a company by declining to start one.
+            if let Some(there) = companies::belongings(draft.world).first() {
+                return companies::speak_for(draft.world, there);
+            }
             draft.say("welcome-refused");
             draft.change(Change::Forget);
             draft.close(Place::Stranger)
