@@ -132,7 +132,8 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
             let settled = Settled { claim, told_until: claim.told_until, due_at, events: Vec::new() };
             return self.store.settle(settled).await;
         }
-        let people = due.iter().flat_map(|due| audience(&company.members, &habits, due)).collect();
+        let people =
+            due.iter().flat_map(|due| audience(&company.dossier, &company.members, &habits, due)).collect();
         let events = self.events(claim, people, now).await?;
         if !due.is_empty() && events.is_empty() {
             tracing::info!(due = due.len(), "nobody in the company wants to hear, or can be reached");

@@ -7,11 +7,10 @@ use crate::{
     domain::{
         agreement::When,
         call_list::call_list,
+        doer::{called, is_called},
         dossier::Dossier,
-        ids::{ItemId, PersonId},
-        item::{Item, Value},
-        member::Member,
-        pii::Pii,
+        ids::ItemId,
+        item::Value,
     },
     text::{
         Language,
@@ -68,7 +67,7 @@ pub fn parse(text: &str, dossier: &Dossier, world: &World<'_>) -> AgreementLine 
     let what = what.join(" ").trim_end_matches([',', ';', ':', '-', '.', ' ']).to_owned();
     let who = words.first().and_then(|first| {
         let on_list = known(first, dossier, world).map(Value::Item);
-        on_list.or_else(|| called(first, world.members).map(Value::Text))
+        on_list.or_else(|| called(first, world.members)?.name.clone().map(Value::Text))
     });
     AgreementLine { what, who, when }
 }
@@ -114,40 +113,4 @@ fn known(name: &str, dossier: &Dossier, world: &World<'_>) -> Option<ItemId> {
         line.contact.name.as_ref().is_some_and(|name| is_called(name, &said))
     });
     called_so.next().filter(|_| called_so.next().is_none()).map(|line| line.item)
-}
-
-/// "Fatima de Wit" is called Fatima.
-fn is_called(name: &str, said: &str) -> bool {
-    let name = folded(name);
-    !said.is_empty() && (name == said || name.starts_with(&format!("{said} ")))
-}
-
-/// The member that somebody on the call list is: known to be, or the only one of that name.
-pub fn member_of(contact: &Item, members: &[Member]) -> Option<PersonId> {
-    let confirmed = || members.iter().filter(|member| member.is_confirmed());
-    if let Some(person) = contact.person {
-        return confirmed().map(|member| member.person).find(|known| *known == person);
-    }
-    member_called(contact.contact.name.as_ref()?, members)
-}
-
-/// The only confirmed member of this name.
-pub fn member_called(name: &str, members: &[Member]) -> Option<PersonId> {
-    only_called(name, members).map(|member| member.person)
-}
-
-/// The name of the only confirmed member who is called so.
-fn called(name: &str, members: &[Member]) -> Option<Pii<String>> {
-    only_called(name, members).and_then(|member| member.name.clone())
-}
-
-fn only_called<'m>(name: &str, members: &'m [Member]) -> Option<&'m Member> {
-    let said = folded(name);
-    let fits = |member: &&Member| {
-        let name = member.name.as_ref();
-        member.is_confirmed()
-            && name.is_some_and(|name| is_called(name, &said) || is_called(&said, &folded(name)))
-    };
-    let mut called_so = members.iter().filter(fits);
-    called_so.next().filter(|_| called_so.next().is_none())
 }

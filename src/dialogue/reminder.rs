@@ -28,7 +28,7 @@ use crate::{
         ids::CompanyId,
         schedule::{
             Kind,
-            audience::audience,
+            audience::{audience, whose},
             habits::Habits,
             series::{self, Due, Said},
         },
@@ -79,7 +79,8 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     let schedules = agenda::schedules(&draft.dossier, world.content, &habits, world.now);
     let mut due = series::due(&schedules, &habits, tick.after, tick.until);
     due.retain(|due| {
-        !due.is_repeat(&tick.said) && audience(world.members, &habits, due).contains(&world.person)
+        !due.is_repeat(&tick.said)
+            && audience(&draft.dossier, world.members, &habits, due).contains(&world.person)
     });
     if due.is_empty() {
         return draft.close(state.clone());
@@ -122,7 +123,8 @@ fn reply(draft: &Draft<'_>, habits: &Habits, due: &[Due], said: &[Said]) -> Repl
 fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {
     let today = draft.world.today;
     let on = due.step.on;
-    let is_own = due.whom.or(habits.keeper).is_none_or(|keeper| keeper == draft.world.person);
+    let whose = whose(due.kind, due.item, &draft.dossier, &draft.members).or(habits.keeper);
+    let is_own = whose.is_none_or(|person| person == draft.world.person);
     let id = match due.kind {
         Kind::Review if due.step.to_all && !is_own => "reminder-review-others".into(),
         Kind::Review if on > today => "reminder-review-ahead".into(),

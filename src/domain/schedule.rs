@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     dossier::Slot,
-    ids::{ItemId, PersonId},
+    ids::ItemId,
     repetition::{Repetition, Unit},
     review,
 };
@@ -162,8 +162,6 @@ pub struct Schedule {
     pub settled_on: Option<NaiveDate>,
     /// Put off, and until when.
     pub put_off: Option<PutOff>,
-    /// The member whose matter it is; without one, of whoever keeps the agenda.
-    pub whom: Option<PersonId>,
 }
 
 impl Schedule {
@@ -263,7 +261,7 @@ mod tests {
         fn the_next_day_is_the_first_of_all_that_follow(rule in rules(), anchor in days(), from in days()) {
             let schedule = Schedule {
                 kind: Kind::Review, item: None, anchor_on: anchor, rule,
-                since: DateTime::UNIX_EPOCH, done: None, settled_on: None, put_off: None, whom: None,
+                since: DateTime::UNIX_EPOCH, done: None, settled_on: None, put_off: None,
             };
             let all = (1..).map_while(|count| rule.occurrence(anchor, count)).find(|on| *on >= from);
             prop_assert_eq!(schedule.next_on(from), all);

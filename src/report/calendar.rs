@@ -163,7 +163,6 @@ mod tests {
             done: None,
             settled_on: None,
             put_off: None,
-            whom: None,
         }
     }
 

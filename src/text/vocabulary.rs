@@ -3,9 +3,9 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::{Language, Msg, Texts};
+
+pub use crate::domain::folding::folded;
 
 /// A list of words with one meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -228,19 +228,4 @@ impl Vocabulary {
             .find(|end| text.get(..*end).is_some_and(|head| self.is(meaning, head)))
             .and_then(|end| text.get(end..))
     }
-}
-
-/// A text as it is compared: small letters, no accents, no punctuation, single spaces.
-pub fn folded(text: &str) -> String {
-    let plain: String = text
-        .nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .collect::<String>()
-        .to_lowercase();
-    if plain.trim() == "?" {
-        return "?".into();
-    }
-    let spoken = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '/');
-    let words = plain.split(|c: char| !spoken(c)).map(|word| word.trim_matches(['\'', '/']));
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

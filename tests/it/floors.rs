@@ -48,7 +48,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fluent_syntax", &["text"]),
     ("unic_langid", &["text"]),
     ("unicode_bidi", &["text"]),
-    ("unicode_normalization", &["text", "dialogue"]),
+    ("unicode_normalization", &["domain/folding", "dialogue"]),
     ("toml", &["questionnaire", "config", "operate/refresh"]),
     ("rlibphonenumber", &["domain/phone"]),
     ("calcard", &["dialogue/vcard"]),

@@ -282,7 +282,7 @@ impl Town {
         let schedules = agenda::schedules(&company.dossier, &self.app.content, &habits, tick.until);
         let mut due = series::due(&schedules, &habits, tick.after, tick.until);
         let person = person(chat.company, chat.member);
-        due.retain(|due| audience(&company.members, &habits, due).contains(&person));
+        due.retain(|due| audience(&company.dossier, &company.members, &habits, due).contains(&person));
         due.retain(|due| !due.is_repeat(&known.reminded_of));
         due
     }
@@ -337,7 +337,9 @@ impl Town {
             let known = loaded.conversation.unwrap().0;
             let mut due = series::due(&schedules, &habits, DateTime::UNIX_EPOCH, now);
             due.retain(|due| !due.is_repeat(&known.reminded_of));
-            due.retain(|due| audience(&company.members, &habits, due).contains(&person(number, 0)));
+            due.retain(|due| {
+                audience(&company.dossier, &company.members, &habits, due).contains(&person(number, 0))
+            });
             assert!(due.is_empty(), "company {number} was not told of {due:?} by {now}");
         }
     }

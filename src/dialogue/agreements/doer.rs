@@ -1,13 +1,9 @@
 //! Who does what was agreed: the speaker, another member, or somebody outside the chat.
 
 use crate::{
-    dialogue::{
-        World,
-        agreement_line::{member_called, member_of},
-        contact_question::contact_name,
-    },
+    dialogue::{World, contact_question::contact_name},
     domain::{
-        agreement,
+        agreement, doer,
         dossier::Dossier,
         ids::PersonId,
         item::{Item, Value},
@@ -29,14 +25,13 @@ pub struct Doer {
 /// Who does what an agreement says.
 pub fn doer(item: &Item, dossier: &Dossier, world: &World<'_>) -> Doer {
     let nobody = || Doer { name: "agreement-nobody".into(), is_named: false, member: None };
+    let member = doer::doer(item, dossier, world.members);
     match item.answers.get(agreement::WHO).map(|answer| &answer.value) {
         Some(Value::Item(id)) => dossier.find(*id).map_or_else(nobody, |contact| {
-            let member = member_of(contact, world.members);
             let mine = contact.person == Some(world.person) || member == Some(world.person);
             Doer { name: contact_name(&contact.contact, mine), is_named: true, member }
         }),
         Some(Value::Text(name)) => {
-            let member = member_called(name, world.members);
             let mine = member == Some(world.person);
             let name = if mine { "you".into() } else { Msg::new("told").told("text", name) };
             Doer { name, is_named: true, member }

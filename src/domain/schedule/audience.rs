@@ -3,20 +3,38 @@
 use std::collections::BTreeSet;
 
 use crate::domain::{
-    ids::PersonId,
+    agreement,
+    doer::doer,
+    dossier::Dossier,
+    ids::{ItemId, PersonId},
+    item::Value,
     member::{Member, Role, member, owners},
-    schedule::{habits::Habits, series::Due},
+    schedule::{Kind, habits::Habits, series::Due},
 };
 
-/// The members who hear of something that is due: whose matter it is; without such a member, whoever wants to hear or
+/// The confirmed member whose matter something is; without one it is of whoever keeps the agenda.
+pub fn whose(kind: Kind, item: Option<ItemId>, dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
+    let agreement = item.filter(|_| kind == Kind::Agreement)?;
+    doer(dossier.item(agreement)?, dossier, members)
+}
+
+/// Whoever wants to be asked whether it was done, as long as they are a confirmed member.
+fn asker(due: &Due, dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
+    let agreement = due.item.filter(|_| due.kind == Kind::Agreement)?;
+    let check = dossier.item(agreement)?.answers.get(agreement::CHECK)?;
+    let asks = check.value == Value::Choice(agreement::ASK_ME.into());
+    Some(check.by).filter(|by| asks && member(members, *by).is_some_and(Member::is_confirmed))
+}
+
+/// The members who hear of something that is due: whoever asked for it, or else whose matter it is; without such a member, whoever wants to hear or
 /// keeps the agenda. What was asked often enough is said to every owner too, and to whoever answers questions if there
 /// is no second owner. Who does not want to hear is never told.
-pub fn audience(members: &[Member], habits: &Habits, due: &Due) -> BTreeSet<PersonId> {
+pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Due) -> BTreeSet<PersonId> {
     let may_hear = |person: &PersonId| {
         member(members, *person)
             .is_some_and(|found| found.is_confirmed() && matches!(found.role, Role::Owner | Role::Editor))
     };
-    let own = due.whom.filter(|person| member(members, *person).is_some_and(Member::is_confirmed));
+    let own = asker(due, dossier, members).or_else(|| whose(due.kind, due.item, dossier, members));
     let keepers = || -> BTreeSet<PersonId> {
         let keepers: BTreeSet<PersonId> =
             habits.wanted.iter().chain(&habits.keeper).copied().filter(may_hear).collect();
@@ -41,8 +59,11 @@ mod tests {
 
     use super::*;
     use crate::domain::{
+        contact::Contact,
+        dossier::Slot,
+        item::{Answer, Item, ItemKind},
         member::Standing,
-        schedule::{Kind, series::Step},
+        schedule::series::Step,
     };
 
     fn person(number: u128) -> PersonId {
@@ -61,14 +82,28 @@ mod tests {
         roles.iter().map(member).collect()
     }
 
-    fn due(to_all: bool, whom: Option<u128>) -> Due {
+    /// The review, or the agreement with whoever it is with.
+    fn due(to_all: bool, whom: Option<u128>) -> (Dossier, Due) {
         let (on, at) = (NaiveDate::default(), DateTime::UNIX_EPOCH);
         let step = Step { count: 1, on, number: 0, at, to_all, until_on: None };
-        Due { kind: Kind::Review, item: None, step, first_at: at, missed: 0, whom: whom.map(person) }
+        let mut dossier = Dossier::default();
+        let item = whom.map(|whom| {
+            let contact = dossier.new_item(ItemKind::Contact, "told".into(), Contact::default());
+            let value = Value::Item(contact.id);
+            dossier.save_item(Item { person: Some(person(whom)), ..contact });
+            let agreement = dossier.new_item(ItemKind::Agreement, "agreement".into(), Contact::default());
+            let id = agreement.id;
+            dossier.save_item(agreement);
+            let slot = Slot { item: Some(id), question: agreement::WHO.into() };
+            dossier.save_answer(slot, Answer { value, by: person(1), at, catalogue: 1 });
+            id
+        });
+        let kind = if item.is_some() { Kind::Agreement } else { Kind::Review };
+        (dossier, Due { kind, item, step, first_at: at, missed: 0 })
     }
 
-    fn hears(members: &[Member], habits: &Habits, due: &Due) -> Vec<u128> {
-        audience(members, habits, due).into_iter().map(|person| person.0.as_u128()).collect()
+    fn hears(members: &[Member], habits: &Habits, (dossier, due): &(Dossier, Due)) -> Vec<u128> {
+        audience(dossier, members, habits, due).into_iter().map(|person| person.0.as_u128()).collect()
     }
 
     #[test]
@@ -88,6 +123,18 @@ mod tests {
         assert_eq!(hears(&together, &habits, &due(true, None)), [1, 4]);
         assert_eq!(hears(&together, &habits, &due(false, Some(2))), [2]);
         assert_eq!(hears(&together, &habits, &due(false, Some(9))), [1]);
+    }
+
+    #[test]
+    fn who_wants_to_be_asked_about_an_agreement_is_asked() {
+        use Role::{Editor, Owner};
+        let members = people(&[(1, Owner, Standing::Confirmed), (2, Editor, Standing::Confirmed)]);
+        let (mut dossier, due) = due(false, Some(2));
+        let slot = Slot { item: due.item, question: agreement::CHECK.into() };
+        let value = Value::Choice(agreement::ASK_ME.into());
+        let at = DateTime::UNIX_EPOCH;
+        dossier.save_answer(slot, Answer { value, by: person(1), at, catalogue: 1 });
+        assert_eq!(hears(&members, &Habits::default(), &(dossier, due)), [1]);
     }
 
     #[test]

@@ -8,8 +8,8 @@ use crate::domain::{
     call_list::call_list,
     diary::{self, Entry},
     dossier::{Dossier, Slot},
-    ids::{ItemId, PersonId},
-    item::{Answer, Item, ItemKind, Value},
+    ids::ItemId,
+    item::{Answer, ItemKind, Value},
     repetition::Unit,
     review,
     schedule::{
@@ -101,7 +101,7 @@ impl Told<'_> {
         let put_off = date(self.dossier, &Schedule::later_slot(kind, item));
         let put_off = put_off.filter(|(_, answer)| !self.is_ahead(answer.at));
         let put_off = put_off.map(|(until_on, answer)| PutOff { at: answer.at, until_on });
-        Schedule { kind, item, anchor_on, rule, since, done, settled_on: None, put_off, whom: None }
+        Schedule { kind, item, anchor_on, rule, since, done, settled_on: None, put_off }
     }
 
     fn is_ahead(&self, at: DateTime<Utc>) -> bool {
@@ -137,7 +137,6 @@ impl Told<'_> {
     fn agreements(&self) -> Vec<Schedule> {
         let mut agreements = Vec::new();
         for item in agreement::agreements(self.dossier) {
-            let whom = self.asked_about(item);
             let told_at = |question: &str| item.answers.get(question).map(|answer| answer.at);
             let when = agreement::when(item).zip(told_at(agreement::WHEN));
             if let Some((when, since)) = when {
@@ -150,23 +149,13 @@ impl Told<'_> {
                 let entries = diary::entries(&item.answers).into_iter().map(|(entry, _)| entry);
                 let settled_on = entries.filter(ends).map(|entry| entry.on).max();
                 let due = self.schedule(Kind::Agreement, Some(item.id), anchor_on, rule, since);
-                agreements.push(Schedule { settled_on, whom, ..due });
+                agreements.push(Schedule { settled_on, ..due });
             }
             if let Some((reply_on, since)) = agreement::reply_on(item).zip(told_at(agreement::REPLY)) {
                 agreements.push(self.schedule(Kind::Reply, Some(item.id), reply_on, Rule::Once, since));
             }
         }
         agreements
-    }
-
-    /// Who is asked whether it was done: whoever wants to be, or else the member who does it.
-    fn asked_about(&self, item: &Item) -> Option<PersonId> {
-        let asker =
-            item.answers.get(agreement::CHECK).filter(|check| choice(check) == Some(agreement::ASK_ME));
-        asker.map(|check| check.by).or_else(|| match item.answers.get(agreement::WHO)?.value {
-            Value::Item(id) => self.dossier.item(id)?.person,
-            _ => None,
-        })
     }
 
     /// A year after it was last put back; a month after somebody said that it never was.

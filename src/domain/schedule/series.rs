@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    ids::{CompanyId, ItemId, PersonId},
+    ids::{CompanyId, ItemId},
     repetition::Unit,
     schedule::{Kind, Rule, Schedule, civil, habits::Habits},
 };
@@ -59,8 +59,6 @@ pub struct Due {
     pub first_at: DateTime<Utc>,
     /// Earlier steps that were not said and are part of this one.
     pub missed: usize,
-    /// The member whose matter it is.
-    pub whom: Option<PersonId>,
 }
 
 impl Due {
@@ -187,7 +185,7 @@ impl Schedule {
         let mut due = self.steps(habits, after).take_while(|step| step.at <= until);
         let first = due.next()?;
         let (step, missed) = due.fold((first, 0), |(_, missed), step| (step, missed + 1));
-        Some(Due { kind: self.kind, item: self.item, step, first_at: first.at, missed, whom: self.whom })
+        Some(Due { kind: self.kind, item: self.item, step, first_at: first.at, missed })
     }
 
     /// Every step after an instant that is still to be said, in order.

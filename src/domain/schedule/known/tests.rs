@@ -68,21 +68,17 @@ fn the_backup_comes_back_on_the_agreed_day_as_often_as_the_most_frequent_one() {
 }
 
 #[test]
-fn an_agreement_is_the_matter_of_whom_it_is_with_until_the_diary_settles_it() {
+fn an_agreement_comes_back_until_the_diary_settles_it() {
     let mut dossier = Dossier::default();
-    let who = dossier.new_item(ItemKind::Contact, "told".into(), Contact::default());
-    let bram = PersonId(Uuid::from_u128(7));
-    dossier.save_item(Item { person: Some(bram), ..who.clone() });
     let item = dossier.new_item(ItemKind::Agreement, "x".into(), Contact::default());
     let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
     dossier.save_item(item.clone());
     let told = "2026-11-23T18:00:00Z";
     let on = "2027-01-15".parse().unwrap();
     dossier.save_answer(slot(agreement::WHEN), answer(Value::Date(on), told));
-    dossier.save_answer(slot(agreement::WHO), answer(Value::Item(who.id), told));
     let known = |dossier: &Dossier| known(dossier, &Habits::default(), now()).remove(0);
     let due = known(&dossier);
-    assert_eq!((due.anchor_on, due.rule, due.whom), (on, Rule::Once, Some(bram)));
+    assert_eq!((due.anchor_on, due.rule), (on, Rule::Once));
     let habits = Habits::default();
     assert!(due.next_step(&habits, at(told)).is_some());
     let (place, not_yet) = agreement::entry(dossier.item(item.id).unwrap(), on, false);
@@ -92,8 +88,6 @@ fn an_agreement_is_the_matter_of_whom_it_is_with_until_the_diary_settles_it() {
     let (place, entry) = agreement::entry(dossier.item(item.id).unwrap(), on, true);
     dossier.save_answer(slot(place.as_str()), answer(entry, "2027-01-15T12:00:00Z"));
     assert_eq!(known(&dossier).next_step(&habits, at(told)), None);
-    dossier.save_answer(slot(agreement::CHECK), answer(Value::Choice(agreement::ASK_ME.into()), told));
-    assert_eq!(known(&dossier).whom, Some(PersonId(Uuid::nil())), "who wants to be asked is asked");
 }
 
 fn contract(ends: &str, told: &str) -> (Dossier, ItemId) {

@@ -28,7 +28,6 @@ fn review(anchor: &str) -> Schedule {
         done: None,
         settled_on: None,
         put_off: None,
-        whom: None,
     }
 }
 
@@ -206,7 +205,6 @@ fn anything() -> impl Strategy<Value = (Schedule, Habits)> {
                 since: noon(anchor.saturating_sub(since)),
                 done: done.map(|said| Done { at: noon(said), on: on(anchor) }),
                 settled_on: None,
-                whom: None,
                 put_off: put_off.map(|(said, length)| PutOff { at: noon(said), until_on: on(said + length) }),
             };
             let pause = pause.map(|(from, length)| Pause { from_on: on(from), until_on: on(from + length) });

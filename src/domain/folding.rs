@@ -1,0 +1,18 @@
+//! Texts as they are compared, so that "Zoë" and "zoe" are the same name.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A text as it is compared: small letters, no accents, no punctuation, single spaces.
+pub fn folded(text: &str) -> String {
+    let plain: String = text
+        .nfd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .collect::<String>()
+        .to_lowercase();
+    if plain.trim() == "?" {
+        return "?".into();
+    }
+    let spoken = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '/');
+    let words = plain.split(|c: char| !spoken(c)).map(|word| word.trim_matches(['\'', '/']));
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
