@@ -80,6 +80,7 @@ later-unclear = I do not know which day that is. Type a date, such as 1 Septembe
 later-over = That day is today or has passed: { $date }. Choose a day that is still to come.
 later-too-far = That is more than a year away. Choose a day within a year.
 later-done = ✓ All right. I will come back to it on { $date }.
+later-not-yours = This is not yours to put off. Ask whoever keeps the agenda.
 
 pause-question = Until when is your holiday? Type the first day that you are back, such as 1 March. The emergency plan always works.
 pause-running = I keep quiet until { $date }. Back already? Choose that, or type another day.

@@ -80,6 +80,7 @@ later-unclear = Ik weet niet welke dag dat is. Typ een datum, zoals 1 september,
 later-over = Die dag is vandaag of al voorbij: { $date }. Kies een dag die nog komt.
 later-too-far = Dat is meer dan een jaar weg. Kies een dag binnen een jaar.
 later-done = ✓ Goed. Ik kom er op { $date } op terug.
+later-not-yours = Dit is niet van jou om uit te stellen. Vraag het wie de agenda bijhoudt.
 
 pause-question = Tot wanneer is je vakantie? Typ de eerste dag dat je er weer bent, zoals 1 maart. Je noodplan werkt altijd.
 pause-running = Tot { $date } zeg ik niets. Ben je al terug? Kies dat, of typ een andere dag.

@@ -12,7 +12,15 @@ use crate::{
         proposals,
         step::{self, Change, Document, Draft, Flow, Step},
     },
-    domain::{agreement::CONSENT, audit::Act, code::Purpose, member::Role},
+    domain::{
+        agreement::CONSENT,
+        audit::Act,
+        code::Purpose,
+        diary::is_entry,
+        dossier::Slot,
+        member::Role,
+        schedule::{Kind, Schedule, audience::whose},
+    },
 };
 
 /// What it takes to see or do something.
@@ -130,6 +138,7 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
         | Change::Forget => Needs::Nothing,
         // Saying yes to what one is asked to do.
         Change::SaveAnswer(slot, _) if slot.question.as_str() == CONSENT => Needs::Membership,
+        Change::SaveAnswer(slot, _) if is_about_own_agreement(slot, world) => Needs::Membership,
         Change::SaveAnswer(..) | Change::SaveItem(_) => Needs::Answering,
         Change::Note(Act::Exported) | Change::SetErasure(_) | Change::SaveMember(_) => Needs::Owning,
         // The wait, and for whom it is, stay as they are until it is over.
@@ -167,6 +176,13 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
             Purpose::Invitation(..) => Needs::Owning,
         },
     }
+}
+
+/// Whether an answer says what became of what the speaker is to do, or that it comes later.
+fn is_about_own_agreement(slot: &Slot, world: &World<'_>) -> bool {
+    let later = Schedule::later_slot(Kind::Agreement, slot.item);
+    (is_entry(&slot.question) || *slot == later)
+        && whose(Kind::Agreement, slot.item, world.dossier, world.members) == Some(world.person)
 }
 
 /// What it takes to be given a file.

@@ -29,7 +29,9 @@ use crate::{
         item::{Item, Value},
         member::Role,
         schedule::{
-            Kind, Rule, Schedule, Told, civil, exercise,
+            Kind, Rule, Schedule, Told,
+            audience::whose,
+            civil, exercise,
             habits::Habits,
             known,
             series::{self, Open},
@@ -161,6 +163,20 @@ pub fn open(dossier: &Dossier, world: &World<'_>) -> Vec<Open> {
     open
 }
 
+/// What waits and the speaker may put off: all of it for whoever keeps the agenda, for others what they are to do.
+fn to_put_off(dossier: &Dossier, world: &World<'_>) -> Vec<Open> {
+    let (habits, me) = (Habits::of(dossier), world.person);
+    let keeps = world.role == Some(Role::Owner)
+        || (world.answers() && (habits.keeper == Some(me) || habits.wanted.contains(&me)));
+    let mut open = open(dossier, world);
+    open.retain(|open| keeps || is_own(open.kind, open.item, dossier, world));
+    open
+}
+
+fn is_own(kind: Kind, item: Option<ItemId>, dossier: &Dossier, world: &World<'_>) -> bool {
+    whose(kind, item, dossier, world.members) == Some(world.person)
+}
+
 /// "Alles nalopen", "contract met Ziggo".
 pub fn what(kind: Kind, item: Option<ItemId>, dossier: &Dossier) -> Msg {
     let what = Msg::new(format!("agenda-{}", kind.slug()));
@@ -226,7 +242,7 @@ fn overview(dossier: &Dossier, world: &World<'_>) -> Card {
         offer = offer.option(label, Tap::Standing(StandingTap::Done(open.kind, open.item)));
     }
     let offer = offer
-        .option_if(!open.is_empty(), "option-put-off", Tap::Agenda(Spot::PutOff))
+        .option_if(!to_put_off(dossier, world).is_empty(), "option-put-off", Tap::Agenda(Spot::PutOff))
         .option("option-pause", Tap::Agenda(Spot::Pause))
         .option("option-habits", Tap::Agenda(Spot::Habits))
         .option_if(world.public_url.is_some(), "option-agenda-link", Tap::Agenda(Spot::Link))
@@ -249,14 +265,9 @@ fn coming(dossier: &Dossier, world: &World<'_>, habits: &Habits) -> Vec<(NaiveDa
     coming
 }
 
-/// Whoever may not answer questions cannot say that something is done either.
-fn may_settle(draft: &Draft<'_>) -> bool {
-    matches!(draft.world.role, Some(Role::Owner | Role::Editor))
-}
-
 /// A command about the agenda.
 pub fn command(mut draft: Draft<'_>, here: Place, command: Command, rest: &str) -> Step {
-    if !may_settle(&draft) {
+    if !draft.world.answers() {
         draft.say("agenda-not-yours");
         return draft.finish(here);
     }
@@ -285,9 +296,17 @@ fn done_command(mut draft: Draft<'_>, here: Place) -> Step {
     }
 }
 
-/// A standing button under a reminder, or the same in the agenda.
+/// A standing button under a reminder, or the same in the agenda. Whoever may not answer questions says only what became
+/// of what they are to do themselves.
 pub fn standing(mut draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
-    if !may_settle(&draft) {
+    let may_say = match tap {
+        StandingTap::NextWeek => true,
+        StandingTap::Done(kind, item) => {
+            draft.world.answers() || is_own(kind, item, &draft.dossier, draft.world)
+        }
+        _ => draft.world.answers(),
+    };
+    if !may_say {
         draft.say("agenda-not-yours");
         return draft.finish(state.clone());
     }

@@ -111,12 +111,15 @@ fn reply(draft: &Draft<'_>, habits: &Habits, due: &[Due], said: &[Said]) -> Repl
         lines.push(Msg::new("reminder-more").number("count", due.len() - MOST));
     }
     let command = |command| shown(command, world.channel, draft.language);
-    lines.push(
-        Msg::new("reminder-how")
-            .told("done", &command(Command::Done))
-            .told("later", &command(Command::Later))
-            .told("agenda", &command(Command::Agenda)),
-    );
+    // Who only reads has the buttons.
+    if world.answers() {
+        lines.push(
+            Msg::new("reminder-how")
+                .told("done", &command(Command::Done))
+                .told("later", &command(Command::Later))
+                .told("agenda", &command(Command::Agenda)),
+        );
+    }
     Reply { offer: offer(draft, due), company: world.company, ..Reply::of(Lane::Reminder, lines) }
 }
 

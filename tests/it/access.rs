@@ -25,9 +25,10 @@ use noodplan::{
         dossier::{Dossier, Slot},
         erasure::Erasure,
         ids::{CompanyId, ItemId, PersonId},
-        item::{Answer, ItemKind, Value},
+        item::{Answer, Item, ItemKind, Value},
         member::{Member, Role, Standing},
         proposal::{Proposal, ProposalId, Proposed},
+        schedule::{Kind, Schedule},
         succession::Succession,
     },
     text::Language,
@@ -168,6 +169,22 @@ fn successions(now: DateTime<Utc>) -> Vec<(&'static str, Option<Succession>, Opt
     ]
 }
 
+/// Something that the speaker is to do (item 2), and something that somebody else is (item 3).
+fn with_agreement() -> Dossier {
+    let mut dossier = Dossier::default();
+    let me = dossier.new_item(ItemKind::Contact, "told".into(), Contact::default());
+    let who = me.id;
+    dossier.save_item(Item { person: Some(SPEAKER), ..me });
+    for value in [Value::Item(who), Value::Text("Dirk".into())] {
+        let item = dossier.new_item(ItemKind::Agreement, "agreement".into(), Contact::default());
+        let slot = Slot { item: Some(item.id), question: agreement::WHO.into() };
+        dossier.save_item(item);
+        let at = DateTime::<Utc>::UNIX_EPOCH;
+        dossier.save_answer(slot, Answer { value, by: OTHER, at, catalogue: 1 });
+    }
+    dossier
+}
+
 fn conversation(company: Option<CompanyId>) -> Conversation {
     Conversation {
         person: SPEAKER,
@@ -208,13 +225,27 @@ fn the_table_is_the_reviewed_one() {
     let with_own = World { dossier: &proposed, ..world.clone() };
     let own = Change::DropProposal(ProposalId(1));
     let dropped = [("do drop-own-proposal".to_owned(), to_make(&own, &with_own))];
+    let agreed = with_agreement();
+    let with_agreement = World { dossier: &agreed, members: &editors, ..world.clone() };
+    let diary = agreement::entry(agreed.item(ItemId(2)).unwrap(), with_agreement.today, true).0;
+    let later = Schedule::later_slot(Kind::Agreement, Some(ItemId(2)));
+    let kept = [
+        ("do note-own-agreement", Slot { item: Some(ItemId(2)), question: diary.clone() }),
+        ("do delay-own-agreement", later.clone()),
+        ("do note-agreement", Slot { item: Some(ItemId(3)), question: diary }),
+        ("do delay-agreement", Slot { item: Some(ItemId(3)), ..later }),
+    ];
+    let kept = kept.into_iter().map(|(name, slot)| {
+        let answer = Answer { value: Value::Unknown, by: SPEAKER, at: world.now, catalogue: 1 };
+        (name.to_owned(), to_make(&Change::SaveAnswer(slot, answer), &with_agreement))
+    });
     let given = [
         ("get agenda", Document::Calendar { schedules: Vec::new(), gone: Vec::new() }),
         ("get own-copy", Document::OwnCopy(Vec::new())),
         ("get company-copy", Document::CompanyCopy(Vec::new())),
     ];
     let given = given.into_iter().map(|(name, file)| (name.to_owned(), to_get(&file)));
-    for (name, needs) in asked.chain(seen).chain(done).chain(handed).chain(dropped).chain(given) {
+    for (name, needs) in asked.chain(seen).chain(done).chain(handed).chain(dropped).chain(kept).chain(given) {
         let cells = ROLES.map(|(_, role)| format!("{:>8}", if may(role, needs) { "yes" } else { "-" }));
         writeln!(table, "{name:<22}{}", cells.concat()).unwrap();
     }

@@ -1,11 +1,11 @@
-//! Not now: everything that is open put off until a day, or no reminders at all until a holiday is over.
+//! Not now: what is open put off until a day, or no reminders at all until a holiday is over.
 
 use chrono::{Days, NaiveDate};
 
 use crate::{
     dialogue::{
         Place, State, World,
-        agenda::{Spot, open},
+        agenda::{Spot, open, to_put_off},
         date_words::{DateError, Lean, parse_leaning},
         due_words::dated,
         input::Input,
@@ -92,8 +92,9 @@ fn answered(here: Place) -> Place {
 /// `/later`, with or without a day.
 pub fn command(mut draft: Draft<'_>, here: Place, rest: &str) -> Step {
     let here = answered(here);
-    if open(&draft.dossier, draft.world).is_empty() {
-        draft.say("agenda-nothing-open");
+    if to_put_off(&draft.dossier, draft.world).is_empty() {
+        let nothing = open(&draft.dossier, draft.world).is_empty();
+        draft.say(if nothing { "agenda-nothing-open" } else { "later-not-yours" });
         return draft.finish(here);
     }
     if rest.is_empty() {
@@ -111,7 +112,7 @@ pub fn command(mut draft: Draft<'_>, here: Place, rest: &str) -> Step {
     }
 }
 
-/// Everything that is open, in a week.
+/// Everything that the speaker may put off, in a week.
 pub fn next_week(mut draft: Draft<'_>, state: &State) -> Step {
     let until_on = in_days(WEEK, draft.world);
     put_off(&mut draft, until_on);
@@ -119,20 +120,28 @@ pub fn next_week(mut draft: Draft<'_>, state: &State) -> Step {
 }
 
 fn put_off(draft: &mut Draft<'_>, until_on: NaiveDate) {
-    let open = open(&draft.dossier, draft.world);
-    if open.is_empty() {
-        return draft.say("agenda-settled");
+    let matters = to_put_off(&draft.dossier, draft.world);
+    if matters.is_empty() {
+        let nothing = open(&draft.dossier, draft.world).is_empty();
+        return draft.say(if nothing { "agenda-settled" } else { "later-not-yours" });
     }
-    for open in open {
-        draft.save(&Schedule::later_slot(open.kind, open.item), Value::Date(until_on));
+    let mut back_on = Vec::new();
+    for open in matters {
+        // What was put off for longer stays so.
+        let longer = open.until_on.filter(|known| *known >= until_on);
+        if longer.is_none() {
+            draft.save(&Schedule::later_slot(open.kind, open.item), Value::Date(until_on));
+        }
+        back_on.push(longer.unwrap_or(until_on));
     }
+    let first_on = back_on.into_iter().min().unwrap_or(until_on);
     let habits = Habits::of(&draft.dossier);
-    draft.say(Msg::new("later-done").msg("date", dated(habits.date(habits.instant(until_on)))));
+    draft.say(Msg::new("later-done").msg("date", dated(habits.date(habits.instant(first_on)))));
 }
 
 /// Until when?
 pub fn put_off_card(dossier: &Dossier, world: &World<'_>) -> Card {
-    let count = open(dossier, world).len();
+    let count = to_put_off(dossier, world).len();
     let offer = Offer::new(Typing::Free)
         .option("option-next-week", Tap::Until(WEEK))
         .option("option-next-month", Tap::Until(MONTH))
