@@ -28,7 +28,7 @@ fn asker(due: &Due, dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
 
 /// The members who hear of something that is due: whoever asked for it, or else whose matter it is; without such a member, whoever wants to hear or
 /// keeps the agenda. What was asked often enough is said to every owner too, and to whoever answers questions if there
-/// is no second owner. Who does not want to hear is never told.
+/// is no second owner who wants to hear. Who does not want to hear is never told.
 pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Due) -> BTreeSet<PersonId> {
     let may_hear = |person: &PersonId| {
         member(members, *person)
@@ -44,7 +44,8 @@ pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Du
     if due.step.to_all {
         hearers.extend(keepers());
         hearers.extend(owners(members).map(|owner| owner.person));
-        if owners(members).count() < 2 {
+        let wants = |owner: &&Member| !habits.unwanted.contains(&owner.person);
+        if owners(members).filter(wants).count() < 2 {
             hearers.extend(members.iter().map(|member| member.person).filter(may_hear));
         }
     }
@@ -147,5 +148,9 @@ mod tests {
         assert_eq!(hears(&members, &wanted, &due(false, None)), [2]);
         let unwanted = Habits { unwanted: [person(4)].into(), ..gone };
         assert_eq!(hears(&members, &unwanted, &due(false, None)), []);
+        let mut two_owners = members;
+        two_owners.extend(people(&[(5, Owner, Standing::Confirmed)]));
+        let both = Habits { unwanted: [person(4), person(5)].into(), ..unwanted };
+        assert_eq!(hears(&two_owners, &both, &due(true, None)), [2]);
     }
 }

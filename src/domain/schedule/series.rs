@@ -208,7 +208,12 @@ impl Schedule {
         let said_at = put_off.at.max(civil::instant(habits.zone, habits.date(put_off.at), habits.at));
         let belongs = self.around(habits, said_at).filter(|step| !self.is_done(habits, step.on))?;
         let at = habits.instant(put_off.until_on);
-        Some(Step { at, to_all: false, until_on: Some(put_off.until_on), ..belongs })
+        // Who puts it off week after week does not keep it from the others.
+        let to_all = offsets(self.kind, self.rule)
+            .iter()
+            .filter(|offset| offset.to_all)
+            .any(|offset| offset.from(belongs.on).is_some_and(|said_on| habits.instant(said_on) <= at));
+        Some(Step { at, to_all, until_on: Some(put_off.until_on), ..belongs })
     }
 
     /// Whether an occurrence was said for the first time by then.

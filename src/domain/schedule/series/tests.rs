@@ -115,6 +115,18 @@ fn nothing_is_put_off_beyond_its_next_time() {
 }
 
 #[test]
+fn what_is_put_off_past_the_day_on_which_the_others_are_told_is_told_to_them_too() {
+    let to_all = |until_on: &str| {
+        let put_off = PutOff { at: at("2027-06-06"), until_on: day(until_on) };
+        let schedule = Schedule { put_off: Some(put_off), ..review("2026-11-23") };
+        schedule.next_step(&every_day(), at("2027-06-06")).map(|step| (step.until_on, step.to_all))
+    };
+    assert_eq!(to_all("2027-06-22"), Some((Some(day("2027-06-22")), false)));
+    assert_eq!(to_all("2027-06-23"), Some((Some(day("2027-06-23")), true)));
+    assert_eq!(to_all("2027-06-29"), Some((Some(day("2027-06-29")), true)));
+}
+
+#[test]
 fn after_a_long_silence_it_is_said_once_and_counts_what_was_missed() {
     let due = review("2026-11-23").due(&every_day(), at("2027-05-01"), at("2027-06-12")).unwrap();
     assert_eq!((due.step.on, due.step.number, due.missed), (day("2027-05-23"), 3, 3));
