@@ -195,6 +195,7 @@ fn commit(key: ConversationKey, loaded: Loaded, number: u64) -> Commit {
             attachments: Vec::new(),
             pinned: false,
             own_number: None,
+            good_until: None,
         }],
         wake: None,
         at: DateTime::UNIX_EPOCH,

@@ -184,6 +184,7 @@ impl<S: Store, C: Clock> App<S, C> {
             attachments: Vec::new(),
             pinned: false,
             own_number: None,
+            good_until: None,
         };
         let outgoing = if decided.lines.is_empty() { Vec::new() } else { vec![message] };
         let (row, version) = group.conversation.unzip();

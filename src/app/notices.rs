@@ -57,6 +57,7 @@ impl<S: Store, C: Clock> App<S, C> {
             attachments: Vec::new(),
             pinned: false,
             own_number: None,
+            good_until: None,
         }
     }
 }

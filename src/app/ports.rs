@@ -87,6 +87,9 @@ pub struct Outgoing {
     /// A way to share one's own number, for channels that have one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own_number: Option<OwnNumber>,
+    /// From then on it is not sent any more: a reminder of today says nothing at night.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub good_until: Option<DateTime<Utc>>,
 }
 
 /// A way to share one's own number with one tap.

@@ -50,6 +50,7 @@ pub fn render(
                 text: texts.plain(language, &"own-number".into()),
                 label: texts.plain(language, &"own-number.key".into()),
             }),
+            good_until: reply.good_until,
         })
         .collect()
 }
@@ -137,6 +138,7 @@ pub fn pinned(text: Rich, conversation: &ConversationKey, id: Uuid) -> Outgoing 
         attachments: Vec::new(),
         pinned: true,
         own_number: None,
+        good_until: None,
     }
 }
 

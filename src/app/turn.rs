@@ -91,6 +91,12 @@ pub(super) struct Decided {
     pub commit: Commit,
 }
 
+impl<S: Store, C: Clock> Clock for App<S, C> {
+    fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+}
+
 impl<S: Store, C: Clock> App<S, C> {
     /// Puts the parts together.
     pub fn new(store: S, clock: C, content: Content) -> Self {

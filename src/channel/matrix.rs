@@ -136,7 +136,9 @@ pub async fn run<S: Store, C: Clock>(
     let homes = Arc::new(Homes::default());
     let pauses = settings.pauses;
     let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
-    let delivery = Delivery::new(client.clone(), Arc::clone(&homes), notes.clone(), pauses, stop.clone());
+    let clock: Arc<dyn Clock> = app.clone();
+    let delivery =
+        Delivery::new(client.clone(), Arc::clone(&homes), notes.clone(), pauses, clock, stop.clone());
     let executor = Executor::new(Turns::new(Arc::clone(&app), Arc::clone(&delivery), notes.clone()), ROOM);
     let news = app.post.collect(ChannelKind::Matrix);
     let news_task = tokio::spawn(bring_news(news, Arc::clone(&delivery), stop.clone()));

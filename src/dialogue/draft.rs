@@ -1,5 +1,7 @@
 //! What a turn decides: what was said and changed so far, and in the end position, changes and messages.
 
+use chrono::{DateTime, Utc};
+
 use crate::{
     dialogue::{
         State, World,
@@ -67,12 +69,14 @@ pub struct Reply {
     pub company: Option<CompanyId>,
     /// What goes with it as a file.
     pub documents: Vec<Document>,
+    /// From then on it is better not said.
+    pub good_until: Option<DateTime<Utc>>,
 }
 
 impl Reply {
     /// Lines, with nothing to choose and nothing attached.
     pub fn of(lane: Lane, lines: Vec<Msg>) -> Self {
-        Self { lane, lines, offer: Offer::default(), company: None, documents: Vec::new() }
+        Self { lane, lines, offer: Offer::default(), company: None, documents: Vec::new(), good_until: None }
     }
 }
 

@@ -120,7 +120,12 @@ fn reply(draft: &Draft<'_>, habits: &Habits, due: &[Due], said: &[Said]) -> Repl
                 .told("agenda", &command(Command::Agenda)),
         );
     }
-    Reply { offer: offer(draft, due), company: world.company, ..Reply::of(Lane::Reminder, lines) }
+    Reply {
+        offer: offer(draft, due),
+        company: world.company,
+        good_until: Some(habits.evening(world.now)),
+        ..Reply::of(Lane::Reminder, lines)
+    }
 }
 
 fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {

@@ -174,6 +174,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 attachments: Vec::new(),
                 pinned: false,
                 own_number: None,
+                good_until: None,
             }],
             wake: None,
             at: at(),

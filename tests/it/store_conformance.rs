@@ -111,6 +111,7 @@ fn outgoing(number: u128, name: &str, lane: LaneKind) -> Outgoing {
         attachments: Vec::new(),
         pinned: false,
         own_number: None,
+        good_until: None,
     }
 }
 

@@ -134,6 +134,7 @@ mod tests {
             attachments: Vec::new(),
             pinned: false,
             own_number: None,
+            good_until: None,
         }
     }
 

@@ -7,6 +7,7 @@ use std::{
     time::Duration,
 };
 
+use chrono::{DateTime, Utc};
 use matrix_sdk::{
     Client, Room,
     attachment::AttachmentConfig,
@@ -25,7 +26,7 @@ use super::{
     outcome::{Outcome, of},
 };
 use crate::{
-    app::ports::{Attachment, ConversationKey, LaneKind, Outgoing},
+    app::ports::{Attachment, Clock, ConversationKey, LaneKind, Outgoing},
     channel::notes::Notes,
 };
 
@@ -38,6 +39,7 @@ pub struct Delivery {
     calm: Arc<Calm>,
     notes: Notes,
     pauses: Pauses,
+    clock: Arc<dyn Clock>,
     lines: Mutex<HashMap<Line, VecDeque<Parcel>>>,
     tasks: TaskTracker,
     stop: CancellationToken,
@@ -55,6 +57,7 @@ struct Parcel {
     id: Uuid,
     conversation: ConversationKey,
     lane: LaneKind,
+    good_until: Option<DateTime<Utc>>,
     parts: VecDeque<(usize, Part)>,
 }
 
@@ -78,6 +81,7 @@ impl Delivery {
         homes: Arc<Homes>,
         notes: Notes,
         pauses: Pauses,
+        clock: Arc<dyn Clock>,
         stop: CancellationToken,
     ) -> Arc<Self> {
         Arc::new(Self {
@@ -87,6 +91,7 @@ impl Delivery {
             calm: Arc::new(Calm::new(pauses.calm)),
             notes,
             pauses,
+            clock,
             lines: Mutex::default(),
             tasks: TaskTracker::new(),
             stop,
@@ -101,8 +106,13 @@ impl Delivery {
         };
         let words = compose::contents(&outgoing, person.as_str()).into_iter().map(Part::Words);
         let parts = words.chain(outgoing.attachments.into_iter().map(Part::File)).enumerate().collect();
-        let parcel =
-            Parcel { id: outgoing.id, conversation: outgoing.conversation, lane: outgoing.lane, parts };
+        let parcel = Parcel {
+            id: outgoing.id,
+            conversation: outgoing.conversation,
+            lane: outgoing.lane,
+            good_until: outgoing.good_until,
+            parts,
+        };
         let line = Line { person, emergency: parcel.lane == LaneKind::Emergency };
         match self.lines().entry(line.clone()) {
             Entry::Occupied(mut waiting) => waiting.get_mut().push_back(parcel),
@@ -122,6 +132,11 @@ impl Delivery {
     async fn work_off(self: Arc<Self>, line: Line) {
         let mut pause = self.pauses.first;
         while let Some(mut parcel) = self.next(&line) {
+            if parcel.good_until.is_some_and(|until| self.clock.now() >= until) {
+                tracing::info!("a reminder could not be sent before the evening; it is dropped");
+                self.notes.sent(parcel.id);
+                continue;
+            }
             let verdict = self.push(&line.person, &mut parcel).await;
             let wait = match verdict {
                 Verdict::Done => {

@@ -12,7 +12,7 @@ use tokio::runtime::Handle;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
-    app::ports::{LaneKind, Outgoing},
+    app::ports::{Clock, LaneKind, Outgoing, Store},
     channel::{
         notes::Notes,
         telegram::{
@@ -40,6 +40,7 @@ pub struct Delivery {
     pub(super) pace: Mutex<Pace>,
     pub(super) notes: Notes,
     pub(super) pauses: Pauses,
+    pub(super) clock: Arc<dyn Clock>,
     pub(super) tasks: TaskTracker,
     /// Where what can wait is done, whoever asks for it.
     pool: Handle,
@@ -74,13 +75,15 @@ struct Line<'a> {
 
 impl Delivery {
     /// A delivery over this link, with reminders at this pace.
-    pub fn new<S, C>(link: &Link<S, C>, pace: Pace) -> Arc<Self> {
+    pub fn new<S: Store, C: Clock>(link: &Link<S, C>, pace: Pace) -> Arc<Self> {
+        let app = Arc::clone(&link.app);
         Arc::new(Self {
             api: Arc::clone(&link.api),
             chats: Chats::default(),
             pace: Mutex::new(pace),
             notes: link.notes.clone(),
             pauses: link.pauses,
+            clock: app,
             tasks: TaskTracker::new(),
             pool: Handle::current(),
             stop: link.stop.clone(),

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use teloxide::types::{
     ButtonRequest, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, KeyboardMarkup,
@@ -36,6 +37,8 @@ pub struct Parcel {
     pub emergency: bool,
     /// Whether it is a reminder.
     pub reminder: bool,
+    /// From then on it is not sent any more.
+    pub good_until: Option<DateTime<Utc>>,
     /// What is still to be sent.
     pub parts: VecDeque<Part>,
     /// Repeated at once already because nobody knew what came of it.
@@ -112,7 +115,8 @@ impl Parcel {
         parts.extend(outgoing.own_number.map(|own| Part::Text(key(own))));
         parts.extend(outgoing.contacts.into_iter().map(Part::Card));
         parts.extend(outgoing.attachments.into_iter().map(Part::File));
-        Self { id: outgoing.id, emergency, reminder, parts, repeated: false, resent: false }
+        let good_until = outgoing.good_until;
+        Self { id: outgoing.id, emergency, reminder, good_until, parts, repeated: false, resent: false }
     }
 
     /// The parcel without buttons: what follows it has its own.

@@ -1,7 +1,7 @@
 //! The reminder lane: paced, behind everybody who waits for an answer, and at most once.
 //!
 //! A reminder leaves the outbox before it is sent. One of which nobody knows whether it arrived is not sent again:
-//! the next step of its series makes up for it.
+//! the next step of its series makes up for it. So it does for one that could not be sent before the evening.
 
 use std::{
     sync::{Arc, MutexGuard, PoisonError},
@@ -25,7 +25,7 @@ impl Delivery {
         if !self.has_its_moment(chat).await || !self.notes.claim(parcel.id).await {
             return;
         }
-        loop {
+        while !self.is_over(&parcel) {
             let wait = match self.push(chat, &mut parcel).await {
                 Verdict::Done => return,
                 Verdict::Unreachable => return self.notes.reach(address(chat), false),
@@ -38,6 +38,15 @@ impl Delivery {
                 return;
             }
         }
+    }
+
+    /// Whether its day is over. It is not held until the next one, where it would no longer be true.
+    fn is_over(&self, parcel: &Parcel) -> bool {
+        let over = parcel.good_until.is_some_and(|until| self.clock.now() >= until);
+        if over {
+            tracing::info!("a reminder could not be sent before the evening; it is dropped");
+        }
+        over
     }
 
     /// Waits for a moment; `false` when the program stops meanwhile.

@@ -27,6 +27,11 @@ pub fn instant(zone: Tz, on: NaiveDate, at: NaiveTime) -> DateTime<Utc> {
     local.and_utc()
 }
 
+/// When the evening of a day begins in a zone.
+pub fn evening(zone: Tz, on: NaiveDate) -> DateTime<Utc> {
+    instant(zone, on, NaiveTime::from_hms_opt(EVENING, 0, 0).unwrap_or(NaiveTime::MIN))
+}
+
 /// Whether nothing may be said now.
 pub fn is_quiet(zone: Tz, now: DateTime<Utc>, weekends: bool) -> bool {
     let local = now.with_timezone(&zone);

@@ -142,6 +142,11 @@ impl Habits {
         days.map(|on| self.instant(on)).find(|at| *at > now).unwrap_or(now)
     }
 
+    /// When the evening of this day begins where the company is: from then on nothing of today is said any more.
+    pub fn evening(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        civil::evening(self.zone, self.date(now))
+    }
+
     fn working_day(&self, on: NaiveDate) -> NaiveDate {
         // A holiday can begin after a weekend and end in one.
         self.after_weekend(self.after_pause(self.after_weekend(on)))
@@ -212,6 +217,16 @@ mod tests {
         assert_eq!(open("2027-01-08T21:00:00Z"), "2027-01-11 08:30:00 UTC");
     }
 
+    #[test]
+    fn what_is_said_today_is_good_until_the_evening_where_the_company_is() {
+        let evening = |zone: Tz, now: &str| {
+            Habits { zone, ..Habits::default() }.evening(now.parse().unwrap()).to_string()
+        };
+        assert_eq!(evening(Amsterdam, "2027-01-04T08:30:00Z"), "2027-01-04 19:00:00 UTC");
+        assert_eq!(evening(Amsterdam, "2027-07-05T17:59:00Z"), "2027-07-05 18:00:00 UTC");
+        assert_eq!(evening(chrono_tz::Europe::Lisbon, "2027-07-05T18:30:00Z"), "2027-07-05 19:00:00 UTC");
+    }
+
     proptest! {
         #![proptest_config(Config { failure_persistence: None, ..Config::default() })]
 
@@ -230,6 +245,7 @@ mod tests {
             let (one, other) = (habits.instant(on), habits.instant(on + Days::new(gap)));
             prop_assert!(one <= other && habits.date(one) >= on);
             prop_assert!(!habits.is_quiet(one) && !habits.is_quiet(other));
+            prop_assert!(one < habits.evening(one) && habits.is_quiet(habits.evening(one)));
             let now = DateTime::from_timestamp(now, 0).unwrap();
             let open = habits.next_open(now);
             prop_assert!(open >= now && !habits.is_quiet(open), "{now} {open}");

@@ -79,6 +79,7 @@ async fn turn(
         attachments: Vec::new(),
         pinned: false,
         own_number: None,
+        good_until: None,
     };
     let says = conversation.is_some();
     store

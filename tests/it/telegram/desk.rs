@@ -265,6 +265,21 @@ impl Desk {
 
     /// Writes something that is to be sent to a person; it goes out when the bot starts anew.
     pub async fn has_to_send(&self, person: &Person, lane: LaneKind, words: &str) {
+        self.has_in_its_outbox(person, lane, words, None).await;
+    }
+
+    /// The same of a reminder, which is good for nothing any more from then on.
+    pub async fn has_to_remind_until(&self, person: &Person, words: &str, good_until: DateTime<Utc>) {
+        self.has_in_its_outbox(person, LaneKind::Reminder, words, Some(good_until)).await;
+    }
+
+    async fn has_in_its_outbox(
+        &self,
+        person: &Person,
+        lane: LaneKind,
+        words: &str,
+        good_until: Option<DateTime<Utc>>,
+    ) {
         let (conversation, version) =
             self.app().store.load(&address(person)).await.unwrap().conversation.unwrap();
         let now = self.clock.now();
@@ -278,6 +293,7 @@ impl Desk {
             attachments: Vec::new(),
             pinned: false,
             own_number: None,
+            good_until,
         };
         let commit = Commit {
             conversation_key: address(person),

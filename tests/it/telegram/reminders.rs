@@ -89,6 +89,24 @@ async fn a_reminder_that_has_to_wait_comes_later_and_stops_nobody_else() {
 }
 
 #[tokio::test]
+async fn a_reminder_that_was_left_over_in_the_evening_is_not_sent_at_night() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    let evening = desk.clock.now() + TimeDelta::hours(1);
+    desk.has_to_remind_until(&anna, WORDS, evening).await;
+    desk.stop().await;
+    desk.set_time(evening + TimeDelta::hours(6));
+    desk.start().await;
+    says(&anna, "ja", "Is er nu iets mis").await;
+    desk.stop().await;
+    desk.start().await;
+    assert_eq!(desk.unsent().await, 0);
+    assert!(anna.chat().iter().all(|shown| shown.text != WORDS));
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn who_cannot_be_reached_is_noted_until_they_are_heard_again() {
     let mut desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
