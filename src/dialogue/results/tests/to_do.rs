@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    dialogue::{menu, todos},
+    dialogue::todos,
     domain::item::Task,
     questionnaire::walk,
 };

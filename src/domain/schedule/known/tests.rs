@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::{contact::Contact, phone::Phone};
+use crate::domain::{contact::Contact, ids::PersonId, phone::Phone};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
