@@ -9,6 +9,7 @@ pub mod executor;
 pub mod feeds;
 pub mod gate;
 pub mod group;
+mod ids;
 pub mod keeping;
 mod lookup;
 pub mod notices;

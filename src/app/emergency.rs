@@ -4,8 +4,9 @@ use std::future::Future;
 
 use crate::{
     app::{
+        ids::reference,
         ports::{Clock, Incoming, Loaded, Outgoing, Store, StoreError},
-        turn::{App, Decided, MOST_TRIES, Person, log_failure, reference},
+        turn::{App, Decided, MOST_TRIES, Person, log_failure},
     },
     dialogue::{
         State, World,

@@ -8,11 +8,12 @@ use uuid::Uuid;
 use crate::{
     app::{
         access::{Admitted, Scope, authorise},
+        ids::make_id,
         ports::{
             Button, Clock, Commit, Conversation, ConversationKey, Incoming, LaneKind, Loaded, Outgoing,
             Store, StoreError,
         },
-        turn::{App, Handled, make_id},
+        turn::{App, Handled},
     },
     dialogue::{Place, World, input::InGroup, noodplan},
     domain::{

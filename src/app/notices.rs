@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     app::{
+        ids::make_id,
         ports::{Button, Chat, Clock, Outgoing, Store, StoreError},
-        turn::{App, make_id},
+        turn::App,
     },
     dialogue::{standing::StandingTap, step::Notice},
     domain::ids::{CompanyId, PersonId},

@@ -2,10 +2,11 @@
 
 use crate::{
     app::{
+        ids::{make_id, reference},
         ports::{Clock, Commit, Incoming, Loaded, Store, StoreError},
         reminded::is_unasked,
         screen,
-        turn::{App, Handled, MOST_TRIES, make_id, reference},
+        turn::{App, Handled, MOST_TRIES},
     },
     dialogue::{
         State,

@@ -1,19 +1,16 @@
 //! One turn: load what this person may see, understand, route, decide, commit once. Delivery is the caller's.
 
-use std::sync::{
-    OnceLock,
-    atomic::{AtomicU16, Ordering},
-};
+use std::sync::OnceLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dptree::Handler;
-use uuid::{Builder, Uuid};
 
 use crate::{
     app::{
         access::{Admitted, Scope, authorise},
         emergency::is_emergency,
         gate,
+        ids::{make_id, reference},
         outcome::commit,
         pinned::{Versions, list_in_view},
         ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
@@ -340,14 +337,6 @@ pub(super) fn log_failure(reference: &str, error: &StoreError) {
     tracing::error!(%reference, %error, "a turn was not written");
 }
 
-/// A short word that stands for one event in an apology and in the log; it says nothing about the person.
-pub(super) fn reference(incoming: &Incoming) -> String {
-    let text = format!("{} {}", incoming.event, incoming.at.timestamp_micros());
-    let hash =
-        text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{:05x}", hash & 0xf_ffff)
-}
-
 /// Who speaks, known or met just now.
 pub(super) struct Person {
     pub id: PersonId,
@@ -378,21 +367,6 @@ impl Person {
 fn random() -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).ok().map(|()| bytes)
-}
-
-/// Counts the ids that are made; the version takes the upper four bits.
-static NEXT_ID: AtomicU16 = AtomicU16::new(0);
-
-/// A UUID version 7 of this instant.
-pub(super) fn make_id(now: DateTime<Utc>) -> Uuid {
-    let mut random = [0; 10];
-    let [high, low, rest @ ..] = &mut random;
-    // Without randomness ids of one millisecond would meet; the database refuses the second and the turn is retried.
-    let _ = getrandom::fill(rest);
-    // Ids of one millisecond keep the order in which they were made.
-    [*high, *low] = NEXT_ID.fetch_add(1, Ordering::Relaxed).to_be_bytes();
-    Builder::from_unix_timestamp_millis(u64::try_from(now.timestamp_millis()).unwrap_or(0), &random)
-        .into_uuid()
 }
 
 /// What somebody is who waits for an owner.

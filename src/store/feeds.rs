@@ -1,10 +1,12 @@
 //! Private links to an agenda, known by the hash of what they end in. Whose agenda it is is sealed; the columns only find it.
 
 use serde::{Deserialize, Serialize};
-use sqlx::AnyPool;
 
 use crate::{
-    app::{feeds::Feed, ports::StoreError},
+    app::{
+        feeds::{Feed, Feeds},
+        ports::StoreError,
+    },
     dialogue::step::Change,
     domain::{
         code::Code,
@@ -16,6 +18,7 @@ use crate::{
         keyring::Keyring,
         read::column,
         rows::Cell,
+        sql::SqlStore,
         writer::unavailable,
     },
     text::Language,
@@ -59,21 +62,19 @@ pub fn put_rows(changes: &[Change], keys: &Keyring, job: &mut Job) -> Result<(),
     Ok(())
 }
 
-/// Whose agenda a link shows.
-///
-/// # Errors
-/// When the database does not answer, or the row is not what it was sealed as.
-pub async fn look_up(pool: &AnyPool, keys: &Keyring, token: &Code) -> Result<Option<Feed>, StoreError> {
-    let hash = keys.lookup.feed_hash(token.as_str());
-    let row = sqlx::query("SELECT body FROM feeds WHERE token = $1")
-        .bind(hash.to_vec())
-        .fetch_optional(pool)
-        .await
-        .map_err(|error| unavailable(&error))?;
-    row.map(|row| {
-        let FeedBody { company, person, language } =
-            open(&keys.installation, &place(&hash), &column::<Vec<u8>>(&row, 0)?)?;
-        Ok(Feed { company, person, language })
-    })
-    .transpose()
+impl Feeds for SqlStore {
+    async fn feed(&self, token: &Code) -> Result<Option<Feed>, StoreError> {
+        let hash = self.keys.lookup.feed_hash(token.as_str());
+        let row = sqlx::query("SELECT body FROM feeds WHERE token = $1")
+            .bind(hash.to_vec())
+            .fetch_optional(&self.readers)
+            .await
+            .map_err(|error| unavailable(&error))?;
+        row.map(|row| {
+            let body = column::<Vec<u8>>(&row, 0)?;
+            let FeedBody { company, person, language } = open(&self.keys.installation, &place(&hash), &body)?;
+            Ok(Feed { company, person, language })
+        })
+        .transpose()
+    }
 }

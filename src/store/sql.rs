@@ -11,11 +11,8 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::{
-    app::{
-        feeds::{Feed, Feeds},
-        ports::{
-            Chat, CodeRecord, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
-        },
+    app::ports::{
+        Chat, CodeRecord, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
     },
     dialogue::{ChannelKind, step::Change},
     domain::{
@@ -380,12 +377,6 @@ impl Store for SqlStore {
         let sent = ids.iter().map(|id| vec![Cell::Blob(id.as_bytes().to_vec())]).collect();
         let taken = self.writer.write(Job { sent, ..Job::default() }).await?.taken;
         Ok(ids.into_iter().filter(|id| taken.contains(id.as_bytes().as_slice())).collect())
-    }
-}
-
-impl Feeds for SqlStore {
-    async fn feed(&self, token: &Code) -> Result<Option<Feed>, StoreError> {
-        feeds::look_up(&self.readers, &self.keys, token).await
     }
 }
 
