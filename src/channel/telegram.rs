@@ -3,11 +3,7 @@
 //! An update is in the durable inbox before Telegram is told that it arrived: by the next `getUpdates`, or by the answer
 //! to its webhook.
 
-use std::{
-    num::NonZeroU32,
-    sync::{Arc, OnceLock},
-    time::Duration,
-};
+use std::{num::NonZeroU32, sync::Arc, time::Duration};
 
 use secrecy::SecretString;
 use tokio::{
@@ -106,8 +102,6 @@ pub(super) struct Link<S, C> {
     app: Arc<App<S, C>>,
     api: Arc<Api>,
     notes: Notes,
-    /// The bot's own name, once it is known.
-    username: Arc<OnceLock<String>>,
     pauses: Pauses,
     stop: CancellationToken,
 }
@@ -118,7 +112,6 @@ impl<S, C> Clone for Link<S, C> {
             app: Arc::clone(&self.app),
             api: Arc::clone(&self.api),
             notes: self.notes.clone(),
-            username: Arc::clone(&self.username),
             pauses: self.pauses,
             stop: self.stop.clone(),
         }
@@ -142,7 +135,7 @@ pub async fn run<S: Store, C: Clock>(
     let front = Front::open().map_err(|error| ApiError::Thread(error.kind()))?;
     let pauses = settings.pauses;
     let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
-    let link = Link { app, api, notes, username: Arc::default(), pauses, stop };
+    let link = Link { app, api, notes, pauses, stop };
     let delivery = Delivery::new(&link, Pace::new(settings.rate));
     let executor = Executor::new(Turns::new(link.clone(), Arc::clone(&delivery)), ROOM);
     let intake = Arc::new(Intake::new(link.clone(), Arc::clone(&delivery), executor.clone()));

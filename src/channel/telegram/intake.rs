@@ -63,7 +63,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
     /// When they could not be written down. Emergencies are answered all the same.
     pub async fn take_in(&self, raw: &[&RawValue]) -> Result<Option<i64>, StoreError> {
         let now = self.link.app.clock.now();
-        let username = self.link.username.get().map(String::as_str);
+        let username = self.link.app.bot.get().map(String::as_str);
         let mut last = None;
         let mut said = Vec::with_capacity(raw.len());
         let mut asides = Vec::new();
@@ -109,7 +109,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
     /// Reads again what an earlier version could not read.
     async fn read_again(&self, kept: &Incoming, raw: &str) {
         let is_old = self.link.app.clock.now() - kept.at > READ_WITHIN;
-        let username = self.link.username.get().map(String::as_str);
+        let username = self.link.app.bot.get().map(String::as_str);
         let read = updates::read(raw, kept.at, username).filter(|update| update.is_whole && !is_old);
         let understood = match read {
             // What could be read of it may have been answered: then it is known by its id.

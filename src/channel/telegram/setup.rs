@@ -1,14 +1,15 @@
 //! The bot sets itself up: its commands, by language and place, and what it says about itself. Written only when it
 //! differs from what is there.
 
-use std::sync::OnceLock;
-
 use serde::Deserialize;
 use serde_json::{Value, json};
 use teloxide::types::{BotCommand, BotCommandScope};
 
 use crate::{
-    app::ports::{Clock, Store},
+    app::{
+        ports::{Clock, Store},
+        turn::App,
+    },
     channel::telegram::{
         Link,
         api::{Api, Method},
@@ -25,21 +26,16 @@ struct Me {
 
 /// Learns the bot's own name and sets the bot up, as soon as Telegram can be reached.
 pub async fn introduce<S: Store, C: Clock>(link: Link<S, C>) {
-    let Link { app, api, username, pauses, stop, .. } = link;
+    let Link { app, api, pauses, stop, .. } = link;
     let mut pause = pauses.first;
     loop {
         let tried = tokio::select! {
             biased;
             () = stop.cancelled() => return,
-            tried = try_once(&app.content.texts, &api, &username) => tried,
+            tried = try_once(&app, &api) => tried,
         };
         match tried {
-            Ok(()) => {
-                username.get().into_iter().for_each(|name| {
-                    let _ = app.bot.set(name.clone());
-                });
-                return;
-            }
+            Ok(()) => return,
             Err(Outcome::Refused(code)) => {
                 return tracing::error!(code, "Telegram refused the commands or the description of the bot");
             }
@@ -54,10 +50,11 @@ pub async fn introduce<S: Store, C: Clock>(link: Link<S, C>) {
     }
 }
 
-async fn try_once(texts: &Texts, api: &Api, username: &OnceLock<String>) -> Result<(), Outcome> {
+async fn try_once<S: Store, C: Clock>(app: &App<S, C>, api: &Api) -> Result<(), Outcome> {
     let me: Me = api.ask(Method::GetMe, &json!({})).await?;
     // Learned already when an earlier try got further.
-    let _ = username.set(me.username);
+    let _ = app.bot.set(me.username);
+    let texts = &app.content.texts;
     // The first is for every language without a list of its own.
     for (tag, language) in [("", Language::En), ("nl", Language::Nl), ("en", Language::En)] {
         for (scope, commands) in [

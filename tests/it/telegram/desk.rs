@@ -53,6 +53,10 @@ pub struct StoreTrouble {
     pub receive_is_lost: AtomicBool,
     pub commit_fails: AtomicBool,
     pub loads_that_panic: AtomicU32,
+    /// While this is held, nobody is told that what was received is written down.
+    pub told_late: RwLock<()>,
+    /// While this is held, the notes of the channel cannot be read.
+    pub notes_held_up: RwLock<()>,
     /// While this is held, every turn waits.
     pub held_up: RwLock<()>,
 }
@@ -71,6 +75,7 @@ impl Store for TroubledStore {
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
         down(&self.trouble.receive_fails)?;
         let fresh = self.kept.receive(events).await;
+        let _held = self.trouble.told_late.read().await;
         down(&self.trouble.receive_is_lost)?;
         fresh
     }
@@ -131,6 +136,7 @@ impl Store for TroubledStore {
     }
 
     async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {
+        let _held = self.trouble.notes_held_up.read().await;
         self.kept.channel_note(key).await
     }
 
@@ -248,6 +254,11 @@ impl Desk {
 
     fn app(&self) -> &App<TroubledStore, DeskClock> {
         &self.running.as_ref().unwrap().app
+    }
+
+    /// What the bot knows of its own name.
+    pub fn bot_name(&self) -> Option<String> {
+        self.app().bot.get().cloned()
     }
 
     /// Sets the clocks of bot and server; from there they go on.

@@ -4,7 +4,7 @@ use noodplan::channel::telegram::{Pauses, Settings};
 use serde_json::json;
 
 use super::desk::{Desk, RATE, says};
-use crate::bot_api::{Fault, TOKEN};
+use crate::bot_api::{Fault, Gate, TOKEN};
 
 async fn is_set_up(desk: &Desk) {
     desk.api.until(|api| api.calls_of("getMyShortDescription").len() == 3 && api.is_polled()).await;
@@ -42,6 +42,18 @@ async fn the_set_up_waits_for_telegram_and_holds_nobody_up() {
     desk.api.fault(Fault::too_many_requests(0).on("setMyCommands"));
     desk.start().await;
     is_set_up(&desk).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_bot_knows_its_name_before_it_is_set_up() {
+    let mut desk = Desk::closed().await;
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("getMyCommands"));
+    desk.start().await;
+    gate.reached_by(1).await;
+    assert_eq!(desk.bot_name().as_deref(), Some("noodplan_test_bot"));
+    gate.open();
     desk.close().await;
 }
 
