@@ -129,11 +129,17 @@ async fn take<S: Store, C: Clock>(
         return StatusCode::UNAUTHORIZED;
     }
     let Ok(body) = to_bytes(body, MOST_BYTES).await else { return StatusCode::PAYLOAD_TOO_LARGE };
-    let Ok(update) = serde_json::from_slice::<&RawValue>(&body) else { return StatusCode::BAD_REQUEST };
-    match door.intake.take_in(&[update]).await {
-        Ok(_) => StatusCode::OK,
-        Err(error) => {
+    let Ok(update) = serde_json::from_slice::<Box<RawValue>>(&body) else { return StatusCode::BAD_REQUEST };
+    // A task of its own: what is written down has to be answered, also when whoever brought it hangs up meanwhile.
+    let taking_in = tokio::spawn(async move { door.intake.take_in(&[&*update]).await });
+    match taking_in.await {
+        Ok(Ok(_)) => StatusCode::OK,
+        Ok(Err(error)) => {
             tracing::error!(%error, "an update was not written down; Telegram brings it again");
+            StatusCode::SERVICE_UNAVAILABLE
+        }
+        Err(_) => {
+            tracing::error!("taking an update in panicked; Telegram brings it again");
             StatusCode::SERVICE_UNAVAILABLE
         }
     }

@@ -1,6 +1,9 @@
 //! Receiving by webhook: only from Telegram, nothing too large, and written down before it is acknowledged.
 
-use std::{net::TcpListener, sync::atomic::Ordering};
+use std::{
+    net::TcpListener,
+    sync::{Arc, atomic::Ordering},
+};
 
 use noodplan::channel::{telegram::Webhook, web::Web};
 use serde_json::{Value, json};
@@ -92,6 +95,31 @@ async fn what_cannot_be_written_down_is_not_acknowledged() {
     assert!(hooked.brings_what_waits().await.contains(&503));
     hooked.desk.trouble.receive_fails.store(false, Ordering::SeqCst);
     hooked.brings_what_waits().await;
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("In vijf minuten"))).await;
+    hooked.desk.close().await;
+}
+
+#[tokio::test]
+async fn what_is_written_down_is_answered_also_when_whoever_brought_it_hung_up() {
+    let hooked = Hooked::open().await;
+    let anna = hooked.desk.api.person("Anna", Some("nl"));
+    anna.says("/start");
+    let trouble = Arc::clone(&hooked.desk.trouble);
+    let held = trouble.told_late.write().await;
+    let written_down = async {
+        while hooked.desk.unhandled().await == 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! {
+        codes = hooked.brings_what_waits() => panic!("{codes:?} before it could be told"),
+        () = written_down => {}
+    }
+    // The server sees that somebody hung up while it serves others.
+    for _ in 0..20 {
+        assert_eq!(hooked.brings(None, "x").await, 401);
+    }
+    drop(held);
     anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("In vijf minuten"))).await;
     hooked.desk.close().await;
 }
