@@ -29,6 +29,8 @@ const CONNECT_PATIENCE: Duration = Duration::from_secs(5);
 const MOST_AT_ONCE: usize = 96;
 /// As many again are kept free for emergencies.
 const MOST_EMERGENCIES: usize = 32;
+/// Reminders under way at once: nobody who waits for an answer waits for these.
+const MOST_REMINDERS: usize = 16;
 
 /// Why the channel cannot begin.
 #[derive(Debug, thiserror::Error)]
@@ -54,6 +56,8 @@ pub enum Urgency {
     Emergency,
     /// Everything else.
     Usual,
+    /// Nobody waits for it.
+    Reminder,
 }
 
 /// The methods that are called.
@@ -116,6 +120,7 @@ pub struct Api {
     urls: Vec<Url>,
     usual: Semaphore,
     emergency: Semaphore,
+    reminder: Semaphore,
     /// What time it was at the server when it last answered.
     date: Date,
 }
@@ -157,6 +162,7 @@ impl Api {
             urls,
             usual: Semaphore::new(MOST_AT_ONCE),
             emergency: Semaphore::new(MOST_EMERGENCIES),
+            reminder: Semaphore::new(MOST_REMINDERS),
             date: Mutex::default(),
         })
     }
@@ -168,7 +174,7 @@ impl Api {
 
     /// Sends or changes a message, or answers a tap.
     pub async fn send(&self, method: Method, payload: &impl Serialize, urgency: Urgency) -> Outcome {
-        // Neither semaphore is ever closed.
+        // No semaphore is ever closed.
         let (client, room) = self.lane(urgency);
         let _room = room.acquire().await;
         sent(self.post(client, method, payload).await)
@@ -197,6 +203,7 @@ impl Api {
         match urgency {
             Urgency::Emergency => (&self.urgent, &self.emergency),
             Urgency::Usual => (&self.sending, &self.usual),
+            Urgency::Reminder => (&self.sending, &self.reminder),
         }
     }
 

@@ -132,7 +132,11 @@ impl Parcel {
 
     /// How urgent it is.
     pub fn urgency(&self) -> Urgency {
-        if self.emergency { Urgency::Emergency } else { Urgency::Usual }
+        match (self.emergency, self.reminder) {
+            (true, _) => Urgency::Emergency,
+            (false, true) => Urgency::Reminder,
+            (false, false) => Urgency::Usual,
+        }
     }
 }
 

@@ -107,6 +107,35 @@ async fn a_reminder_that_was_left_over_in_the_evening_is_not_sent_at_night() {
 }
 
 #[tokio::test]
+async fn reminders_that_do_not_get_through_leave_room_for_answers() {
+    let mut desk = Desk::open().await;
+    let piet = desk.api.person("Piet", Some("nl"));
+    let mut crowd = Vec::new();
+    for number in 0..18 {
+        let person = desk.api.person(&format!("P{number}"), Some("nl"));
+        says(&person, "/start", "In vijf minuten").await;
+        desk.has_to_send(&person, LaneKind::Reminder, WORDS).await;
+        crowd.push(person);
+    }
+    desk.stop().await;
+    let gate = Gate::new();
+    for person in &crowd {
+        desk.api.fault(Fault::held_before(&gate).on("sendMessage").in_chat(person.id()));
+    }
+    desk.start().await;
+    gate.reached_by(16).await;
+    says(&piet, "/start", "In vijf minuten").await;
+    says(&piet, "ja", "Is er nu iets mis").await;
+    let under_way = crowd.iter().filter(|person| desk.tries(person, "sendMessage").contains(&Outcome::Open));
+    assert_eq!(under_way.count(), 16);
+    gate.open();
+    for person in &crowd {
+        person.hears(|chat| last(chat).is_some_and(|shown| shown.text == WORDS)).await;
+    }
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn who_cannot_be_reached_is_noted_until_they_are_heard_again() {
     let mut desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
