@@ -15,6 +15,9 @@ pub struct Pace {
     gap: Duration,
     next: Option<Instant>,
     groups: HashMap<i64, Instant>,
+    /// Chats that were told to wait.
+    held: HashMap<i64, Instant>,
+    /// When everybody was told to wait.
     held_until: Option<Instant>,
 }
 
@@ -25,6 +28,7 @@ impl Pace {
             gap: Duration::from_secs(1) / rate.get(),
             next: None,
             groups: HashMap::new(),
+            held: HashMap::new(),
             held_until: None,
         }
     }
@@ -34,6 +38,7 @@ impl Pace {
         let free = self.held_until.map_or(now, |until| until.max(now));
         let at = self.next.map_or(free, |next| next.max(free));
         self.next = Some(at + self.gap);
+        let at = self.held.get(&chat).map_or(at, |until| at.max(*until));
         // Only groups have negative ids.
         if chat >= 0 {
             return at;
@@ -44,14 +49,25 @@ impl Pace {
         at
     }
 
-    /// Nothing leaves before this: Telegram said so.
-    pub fn hold(&mut self, until: Instant) {
+    /// Nothing leaves for this chat before `until`: Telegram said so. When it says so of a second chat meanwhile, it
+    /// means everybody.
+    pub fn hold(&mut self, chat: i64, now: Instant, until: Instant) {
+        self.held.retain(|_, until| *until > now);
+        self.held.insert(chat, until);
+        if self.held.len() > 1 {
+            self.hold_all(until);
+        }
+    }
+
+    /// Nothing leaves before this.
+    pub fn hold_all(&mut self, until: Instant) {
         self.held_until = Some(self.held_until.map_or(until, |held| held.max(until)));
     }
 
     /// Whether a moment that was handed out earlier does not count any more.
-    pub fn is_held(&self, now: Instant) -> bool {
-        self.held_until.is_some_and(|until| now < until)
+    pub fn is_held(&self, chat: i64, now: Instant) -> bool {
+        let told = [self.held_until, self.held.get(&chat).copied()];
+        told.into_iter().flatten().any(|until| now < until)
     }
 }
 
@@ -75,9 +91,24 @@ mod tests {
     fn what_was_told_to_wait_waits() {
         let (mut pace, now) = (Pace::new(NonZeroU32::new(25).unwrap()), Instant::now());
         let until = now + Duration::from_secs(9);
-        pace.hold(until);
-        assert!(pace.is_held(now) && !pace.is_held(until));
+        pace.hold(1, now, until);
+        assert!(pace.is_held(1, now) && !pace.is_held(1, until));
         assert_eq!(pace.moment(1, now), until);
+        assert!(!pace.is_held(2, now), "one chat has nothing to do with another");
+        assert!(pace.moment(2, now) - now < Duration::from_secs(1));
+    }
+
+    #[test]
+    fn when_a_second_chat_is_told_to_wait_everybody_waits() {
+        let (mut pace, now) = (Pace::new(NonZeroU32::new(25).unwrap()), Instant::now());
+        let seconds = |count| now + Duration::from_secs(count);
+        pace.hold(1, now, seconds(5));
+        pace.hold(1, seconds(1), seconds(6));
+        pace.hold(2, seconds(6), seconds(9));
+        assert!(!pace.is_held(3, seconds(6)), "the first one was over");
+        pace.hold(4, seconds(7), seconds(12));
+        assert!(pace.is_held(3, seconds(11)) && !pace.is_held(3, seconds(12)));
+        assert_eq!(pace.moment(3, seconds(7)), seconds(12));
     }
 
     #[test]

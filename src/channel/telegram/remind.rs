@@ -26,14 +26,16 @@ impl Delivery {
             return;
         }
         while !self.is_over(&parcel) {
-            let wait = match self.push(chat, &mut parcel).await {
+            match self.push(chat, &mut parcel).await {
                 Verdict::Done => return,
                 Verdict::Unreachable => return self.notes.reach(address(chat), false),
                 Verdict::Unknown => return tracing::info!("nobody knows whether a reminder arrived"),
-                Verdict::Later(wait) => wait,
-                Verdict::NotLeft => self.pauses.longest,
-            };
-            self.pace().hold(Instant::now() + wait);
+                Verdict::Later(wait) => {
+                    let now = Instant::now();
+                    self.pace().hold(chat, now, now + wait);
+                }
+                Verdict::NotLeft => self.pace().hold_all(Instant::now() + self.pauses.longest),
+            }
             if !self.has_its_moment(chat).await {
                 return;
             }
@@ -56,7 +58,7 @@ impl Delivery {
             if !self.sleeps(moment.saturating_duration_since(Instant::now())).await {
                 return false;
             }
-            if !self.pace().is_held(Instant::now()) {
+            if !self.pace().is_held(chat, Instant::now()) {
                 return true;
             }
         }
