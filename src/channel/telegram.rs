@@ -34,6 +34,7 @@ mod remind;
 mod setup;
 mod tidy;
 mod turns;
+mod unsure;
 pub mod updates;
 mod webhook;
 mod wire;

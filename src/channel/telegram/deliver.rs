@@ -30,9 +30,6 @@ use crate::{
 /// A card that acknowledges so many answers stays, and the next one comes below it.
 const LONGEST_TRAIL: usize = 6;
 
-/// An emergency plan of which nobody knows whether it arrived is repeated so often, a second apart.
-const MOST_PLANS: u32 = 10;
-
 /// Brings messages to chats.
 pub struct Delivery {
     pub(super) api: Arc<Api>,
@@ -100,6 +97,13 @@ impl Delivery {
         self.tasks.spawn_on(answer, &self.pool);
     }
 
+    /// Brings emergency plans, before anything else is looked at.
+    pub async fn bring_first(self: &Arc<Self>, chat: i64, plans: Vec<Outgoing>) {
+        for plan in plans {
+            self.hand_over(chat, Parcel::new(plan, None)).await;
+        }
+    }
+
     /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed.
     pub async fn bring(self: &Arc<Self>, chat: i64, tapped: Option<Tapped>, outgoing: Vec<Outgoing>) {
         let note = self.chats.note(chat).unwrap_or_default();
@@ -116,10 +120,16 @@ impl Delivery {
             .as_ref()
             .filter(|old| old.has_keyboard && replaces.is_none() && Some(old.message) != card)
             .map(|old| old.message);
-        self.settle_unknown(chat, tapped.as_ref(), card).await;
+        if !stands_alone {
+            self.settle_unknown(chat, tapped.as_ref(), card).await;
+        }
         for message in outgoing {
             let replaces = if message.pinned { None } else { replaces.take() };
             self.hand_over(chat, Parcel::new(message, replaces)).await;
+        }
+        // The plan does not wait for what may have been lost before.
+        if stands_alone {
+            self.settle_unknown(chat, tapped.as_ref(), card).await;
         }
         if let Some(key) = note.key.filter(|_| !asks_number) {
             self.take_key_away(chat, key);
@@ -161,22 +171,14 @@ impl Delivery {
         self.tasks.wait().await;
     }
 
-    /// Whoever writes again, or taps, shows whether the last message arrived.
-    async fn settle_unknown(self: &Arc<Self>, chat: i64, tapped: Option<&Tapped>, card: Option<i64>) {
-        let Some(parcel) = self.chats.take_unknown(chat, None) else { return };
-        if tapped.is_some_and(|tapped| card.is_none_or(|card| tapped.message > card)) {
-            return self.notes.sent(parcel.id);
-        }
-        self.resend(chat, parcel.into_history()).await;
-    }
-
-    async fn hand_over(self: &Arc<Self>, chat: i64, parcel: Parcel) {
+    pub(super) async fn hand_over(self: &Arc<Self>, chat: i64, parcel: Parcel) {
         if parcel.reminder {
             return self.remind(chat, parcel);
         }
         let parcel = if parcel.emergency { Some(parcel) } else { self.chats.join_line(chat, parcel) };
         let Some(mut parcel) = parcel else { return };
         let wait = match self.push(chat, &mut parcel).await {
+            Verdict::Done if parcel.emergency => return self.plan_arrived(chat, parcel.id),
             Verdict::Done => return self.notes.sent(parcel.id),
             Verdict::Unreachable => return self.nobody_there(chat, &parcel),
             Verdict::Unknown if !parcel.emergency => return self.keep_unknown(chat, parcel),
@@ -184,28 +186,14 @@ impl Delivery {
             Verdict::NotLeft | Verdict::Unknown => self.pauses.first,
         };
         if parcel.emergency {
-            let delivery = Arc::clone(self);
-            self.tasks.spawn(async move { delivery.insist(chat, parcel).await });
+            self.insist_on(chat, parcel);
         } else if self.chats.start_line(chat, [parcel]) {
             self.see_to_line(chat, wait);
         }
     }
 
-    /// Tries an emergency every second, whatever Telegram says. What may have arrived often enough is left at that.
-    async fn insist(self: Arc<Self>, chat: i64, mut parcel: Parcel) {
-        let mut unknown = 0;
-        while unknown < MOST_PLANS && self.sleeps(self.pauses.emergency).await {
-            match self.push(chat, &mut parcel).await {
-                Verdict::Done => return self.notes.sent(parcel.id),
-                Verdict::Unreachable => return self.nobody_there(chat, &parcel),
-                Verdict::Unknown => unknown += 1,
-                Verdict::Later(_) | Verdict::NotLeft => {}
-            }
-        }
-    }
-
     /// Gives up on a message that nobody reads, and on reminders to this chat.
-    fn nobody_there(&self, chat: i64, parcel: &Parcel) {
+    pub(super) fn nobody_there(&self, chat: i64, parcel: &Parcel) {
         self.notes.sent(parcel.id);
         self.notes.reach(address(chat), false);
     }
@@ -236,34 +224,6 @@ impl Delivery {
         }
     }
 
-    /// Keeps a parcel of which nobody knows whether it arrived, and sends it once more after a while.
-    fn keep_unknown(self: &Arc<Self>, chat: i64, parcel: Parcel) {
-        if parcel.resent {
-            tracing::warn!("a message was sent twice and no answer came; left at that");
-            return self.notes.sent(parcel.id);
-        }
-        let id = parcel.id;
-        if let Some(before) = self.chats.put_unknown(chat, parcel) {
-            self.notes.sent(before.id);
-        }
-        let delivery = Arc::clone(self);
-        self.tasks.spawn(async move {
-            if delivery.sleeps(delivery.pauses.resend).await
-                && let Some(parcel) = delivery.chats.take_unknown(chat, Some(id))
-            {
-                delivery.resend(chat, parcel).await;
-            }
-        });
-    }
-
-    async fn resend(self: &Arc<Self>, chat: i64, mut parcel: Parcel) {
-        parcel.resent = true;
-        if let Some(Part::Text(text)) = parcel.parts.front_mut() {
-            text.replaces = None;
-        }
-        Box::pin(self.hand_over(chat, parcel)).await;
-    }
-
     /// Sends what is left of a parcel, part by part, once.
     pub(super) async fn push(self: &Arc<Self>, mut chat: i64, parcel: &mut Parcel) -> Verdict {
         let urgency = parcel.urgency();
@@ -290,6 +250,13 @@ impl Delivery {
                 (Outcome::MarkupRefused, Part::Text(text)) if !text.plain => {
                     tracing::error!("Telegram refused our markup; the message goes as plain text");
                     text.plain = true;
+                    continue;
+                }
+                (Outcome::Refused(400), Part::Text(text)) if !text.is_bare => {
+                    tracing::error!(
+                        "Telegram refused a message; it goes once more as plain text without buttons"
+                    );
+                    text.make_bare();
                     continue;
                 }
                 (Outcome::Moved(id), _) if id != chat => {

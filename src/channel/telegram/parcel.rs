@@ -45,6 +45,8 @@ pub struct Parcel {
     pub repeated: bool,
     /// Sent once more, later, for the same reason.
     pub resent: bool,
+    /// How often in all nobody knew what came of it.
+    pub doubts: u32,
 }
 
 /// One message in the chat.
@@ -81,6 +83,8 @@ pub struct Text {
     pub replaces: Option<i64>,
     /// Its markup was refused.
     pub plain: bool,
+    /// There is nothing left to take off it.
+    pub is_bare: bool,
 }
 
 impl Parcel {
@@ -110,21 +114,25 @@ impl Parcel {
         for (place, words) in chunks.into_iter().enumerate() {
             let replaces = replaces.filter(|_| place == 0).map(|tapped| tapped.message);
             let markup = if place == last { markup.take() } else { None };
-            parts.push_back(Part::Text(Text { words, markup, silent, kind, replaces, plain: false }));
+            let text = Text { words, markup, silent, kind, replaces, plain: false, is_bare: false };
+            parts.push_back(Part::Text(text));
         }
         parts.extend(outgoing.own_number.map(|own| Part::Text(key(own))));
         parts.extend(outgoing.contacts.into_iter().map(Part::Card));
         parts.extend(outgoing.attachments.into_iter().map(Part::File));
         let good_until = outgoing.good_until;
-        Self { id: outgoing.id, emergency, reminder, good_until, parts, repeated: false, resent: false }
+        Self { id: outgoing.id, emergency, reminder, good_until, parts, repeated: false, resent: false, doubts: 0 }
     }
 
-    /// The parcel without buttons: what follows it has its own.
+    /// The parcel without buttons, beside the card that stands in the chat: what follows it has its own.
     pub fn into_history(mut self) -> Self {
         for part in &mut self.parts {
             if let Part::Text(text) = part {
                 text.markup = None;
                 text.silent = true;
+                if text.kind == Kind::Card {
+                    text.kind = Kind::Beside;
+                }
             }
         }
         self
@@ -144,6 +152,12 @@ impl Text {
     /// Whether something can be tapped under it.
     pub fn can_be_tapped(&self) -> bool {
         matches!(self.markup, Some(ReplyMarkup::InlineKeyboard(_)))
+    }
+
+    /// Leaves nothing but the words, in a message of their own.
+    pub fn make_bare(&mut self) {
+        (self.plain, self.is_bare) = (true, true);
+        (self.markup, self.replaces) = (None, None);
     }
 
     /// Finds the message whose place it takes among what stands in the chat; `false`: it stands there already.
@@ -186,6 +200,8 @@ fn key(own: OwnNumber) -> Text {
         kind: Kind::Key,
         replaces: None,
         plain: false,
+        // Without its key it says nothing.
+        is_bare: true,
     }
 }
 

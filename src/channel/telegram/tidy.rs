@@ -1,6 +1,6 @@
 //! Keeping a chat tidy: one card that can be tapped, one pinned call list, no key that nobody needs.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use serde::Serialize;
 use teloxide::types::{ChatAction, KeyboardRemove};
@@ -20,6 +20,8 @@ use crate::{
     },
 };
 
+/// Something small that nobody waits for is tried again so often.
+const MOST_TRIES: usize = 8;
 /// Says nothing in every language; it comes with the word that takes a key away.
 const NOTHING_MORE: &str = "👍";
 
@@ -52,14 +54,19 @@ struct WithoutKey<'a> {
 
 impl Delivery {
     /// Reads what was noted about a chat before the program started, once.
-    pub async fn learn<S: Store, C: Clock>(&self, app: &App<S, C>, chat: i64) {
-        if self.chats.note(chat).is_some() {
+    pub async fn learn<S: Store, C: Clock>(self: &Arc<Self>, app: &App<S, C>, chat: i64) {
+        if self.chats.is_learned(chat) {
             return;
         }
         // What cannot be read now is read another time; until then an old card may keep its buttons.
-        if let Ok(noted) = app.store.channel_note(&address(chat)).await {
-            let note = noted.and_then(|noted| serde_json::from_str(&noted).ok());
-            self.chats.learn(chat, note.unwrap_or_default());
+        let Ok(kept) = app.store.channel_note(&address(chat)).await else { return };
+        let kept = kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default();
+        let (over, note) = self.chats.learn(chat, kept);
+        if let Some(note) = note {
+            self.keep_note(chat, note);
+        }
+        if let Some(card) = over {
+            self.strip(chat, card);
         }
     }
 
@@ -84,11 +91,12 @@ impl Delivery {
                 }
             }
             Kind::Pinned => {
-                let before = self.note(chat, |note| note.list = message).list;
-                if let Some(message_id) = message.filter(|_| before != message) {
-                    let payload = Pin { chat_id: chat, message_id, disable_notification: true };
-                    // Where it cannot be pinned it stands in the chat all the same.
-                    self.api.send(Method::PinChatMessage, &payload, Urgency::Usual).await;
+                let before = self.note(chat, |note| {
+                    note.is_loose |= note.list != message;
+                    note.list = message;
+                });
+                if let Some(list) = message.filter(|_| before.list != message || before.is_loose) {
+                    self.pin(chat, list).await;
                 }
             }
             Kind::Key => {
@@ -133,17 +141,65 @@ impl Delivery {
         let delivery = Arc::clone(self);
         self.tasks.spawn(async move {
             let payload = MessageOf { chat_id: chat, message_id };
-            delivery.api.send(Method::EditMessageReplyMarkup, &payload, Urgency::Usual).await
+            let first = delivery.api.send(Method::EditMessageReplyMarkup, &payload, Urgency::Usual).await;
+            delivery.keeps_trying(Method::EditMessageReplyMarkup, &payload, first).await
         });
+    }
+
+    /// Pins the call list; when that cannot be done now it is tried again, and nobody waits for it.
+    async fn pin(self: &Arc<Self>, chat: i64, message_id: i64) {
+        let payload = Pin { chat_id: chat, message_id, disable_notification: true };
+        let first = self.api.send(Method::PinChatMessage, &payload, Urgency::Usual).await;
+        if wait_after(first, self.pauses.first).is_none() {
+            return self.is_pinned(chat, message_id);
+        }
+        let delivery = Arc::clone(self);
+        self.tasks.spawn(async move {
+            if delivery.keeps_trying(Method::PinChatMessage, &payload, first).await {
+                delivery.is_pinned(chat, message_id);
+            }
+        });
+    }
+
+    /// Where the list cannot be pinned at all it stands in the chat all the same, and that is that.
+    fn is_pinned(&self, chat: i64, list: i64) {
+        self.note(chat, |note| note.is_loose &= note.list != Some(list));
+    }
+
+    /// Tries something small again, after this came of the first try; `false` when it still cannot be done.
+    async fn keeps_trying(&self, method: Method, payload: &impl Serialize, mut outcome: Outcome) -> bool {
+        let mut pause = self.pauses.first;
+        for _ in 1..MOST_TRIES {
+            let Some(wait) = wait_after(outcome, pause) else { return true };
+            if !self.sleeps(wait).await {
+                return false;
+            }
+            pause = (pause * 2).min(self.pauses.longest);
+            outcome = self.api.send(method, payload, Urgency::Usual).await;
+        }
+        wait_after(outcome, pause).is_none()
     }
 
     /// Changes what is noted about a chat, now and for later; gives what was noted before.
     fn note(&self, chat: i64, change: impl FnOnce(&mut ChatNote)) -> ChatNote {
         let (before, now) = self.chats.change(chat, change);
         if let Some(now) = now {
-            // A few numbers can always be written.
-            self.notes.channel(address(chat), serde_json::to_string(&now).unwrap_or_default());
+            self.keep_note(chat, now);
         }
         before
+    }
+
+    fn keep_note(&self, chat: i64, note: ChatNote) {
+        // A few numbers can always be written.
+        self.notes.channel(address(chat), serde_json::to_string(&note).unwrap_or_default());
+    }
+}
+
+/// How long to wait before something small is tried again; `None`: it is done, or it never will be.
+fn wait_after(outcome: Outcome, pause: Duration) -> Option<Duration> {
+    match outcome {
+        Outcome::Later(wait) => Some(wait),
+        Outcome::Unknown | Outcome::NotLeft => Some(pause),
+        _ => None,
     }
 }

@@ -5,7 +5,7 @@ use std::{pin::pin, sync::Arc};
 use crate::{
     app::{
         executor::Worker,
-        ports::{Clock, Incoming, Store},
+        ports::{Clock, Incoming, LaneKind, Outgoing, Store},
         turn::Handled,
     },
     channel::telegram::{Link, deliver::Delivery, updates::Tapped},
@@ -54,8 +54,14 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
     }
 
     async fn rush(&self, job: &Job) {
-        self.delivery.learn(&self.link.app, job.chat).await;
-        let bring = |outgoing| self.delivery.bring(job.chat, job.tapped.clone(), outgoing);
+        // The plan first: what there is to know about the chat is read when it is there.
+        let bring = |mut outgoing: Vec<Outgoing>| async move {
+            let plans = outgoing.iter().take_while(|message| message.lane == LaneKind::Emergency).count();
+            let rest = outgoing.split_off(plans);
+            self.delivery.bring_first(job.chat, outgoing).await;
+            self.delivery.learn(&self.link.app, job.chat).await;
+            self.delivery.bring(job.chat, job.tapped.clone(), rest).await;
+        };
         if !self.link.app.handle_emergency(&job.incoming, bring).await {
             self.link.notes.answered(job.incoming.clone());
         }

@@ -1,25 +1,32 @@
 //! A chat stays tidy: one pinned call list that is up to date, one card, and no key that nobody needs.
 
+use std::{sync::Arc, time::Duration};
+
 use chrono::TimeDelta;
 
 use super::desk::{Desk, fills_call_list, last, live_cards, says, taps};
-use crate::bot_api::{Person, Shown};
+use crate::bot_api::{Fault, Person, Shown};
 
 fn pinned(chat: &[Shown]) -> Vec<&Shown> {
     chat.iter().filter(|shown| shown.pinned).collect()
 }
 
-/// From the call list to the menu, the short way.
-async fn finishes_the_list(person: &Person) {
+/// To the last question about the call list, the short way.
+async fn comes_to_the_last_question(person: &Person) {
     fills_call_list(person).await;
     for (words, wanted) in [
         ("geen van deze", "Wie moet weten dat je computers platliggen"),
         ("niemand", "Wie bel je eerst"),
         ("zo is het goed", "Hoe praten jullie"),
-        ("sms", "Bellijst: "),
     ] {
         says(person, words, wanted).await;
     }
+}
+
+/// From there to the menu.
+async fn finishes_the_list(person: &Person) {
+    comes_to_the_last_question(person).await;
+    says(person, "sms", "Bellijst: ").await;
     person.hears(|chat| pinned(chat).len() == 1).await;
 }
 
@@ -57,6 +64,84 @@ async fn the_call_list_is_pinned_once_it_is_done_and_kept_up_to_date() {
     renames(&anna, "Samira", "Yara").await;
     let chat = lists(&anna, "Yara").await;
     assert_eq!((pinned(&chat).len(), pinned(&chat)[0].message_id), (1, list));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_list_that_could_not_be_pinned_is_pinned_a_moment_later() {
+    for fault in [Fault::too_many_requests(0), Fault::dropped_before()] {
+        let desk = Desk::open().await;
+        let anna = desk.api.person("Anna", Some("nl"));
+        desk.api.fault(fault.on("pinChatMessage").times(2));
+        finishes_the_list(&anna).await;
+        desk.close().await;
+    }
+}
+
+#[tokio::test]
+async fn the_plan_does_not_wait_for_what_is_noted_about_the_chat() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    finishes_the_list(&anna).await;
+    let list = pinned(&anna.chat())[0].message_id;
+    desk.stop().await;
+    let trouble = Arc::clone(&desk.trouble);
+    let held = trouble.notes_held_up.write().await;
+    desk.start().await;
+    says(&anna, "/noodplan", "NOODPLAN").await;
+    drop(held);
+    anna.hears(|chat| live_cards(chat) == 1).await;
+    renames(&anna, "Fatima", "Samira").await;
+    let chat = lists(&anna, "Samira").await;
+    assert_eq!((pinned(&chat).len(), pinned(&chat)[0].message_id), (1, list));
+    desk.close().await;
+}
+
+const RESULT: &str = "Dit deel is klaar";
+
+#[tokio::test]
+async fn what_may_have_been_lost_comes_again_and_leaves_the_newer_card_alone() {
+    let mut desk = Desk::closed().await;
+    desk.pauses.resend = Duration::from_secs(1);
+    desk.start().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    comes_to_the_last_question(&anna).await;
+    desk.api.fault(Fault::dropped_before().on("sendMessage"));
+    let chat = says(&anna, "sms", "Bellijst: ").await;
+    let menu = last(&chat).unwrap().message_id;
+    anna.hears(|chat| chat.iter().any(|shown| shown.text.contains(RESULT))).await;
+    desk.stop().await;
+    let live: Vec<i64> =
+        anna.chat().iter().filter(|shown| !shown.buttons.is_empty()).map(|shown| shown.message_id).collect();
+    assert_eq!(live, [menu], "{}", desk.api.print_chat(&anna));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn several_messages_that_may_have_been_lost_all_come_again_in_order() {
+    let mut desk = Desk::closed().await;
+    desk.pauses.resend = Duration::from_secs(1);
+    desk.start().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    comes_to_the_last_question(&anna).await;
+    desk.api.fault(Fault::dropped_before().on("sendMessage").times(3));
+    let chat = says(&anna, "sms", "Bellijst: ").await;
+    let place = |wanted: &str| chat.iter().position(|shown| shown.from_bot && shown.text.contains(wanted));
+    assert!(place(RESULT).is_some() && place(RESULT) < place("Bellijst: "), "{}", desk.api.print_chat(&anna));
+    let chat = anna.hears(|chat| live_cards(chat) == 1).await;
+    assert_eq!(pinned(&chat).len(), 1);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn buttons_that_could_not_be_taken_off_go_a_moment_later() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.api.fault(Fault::too_many_requests(0).on("editMessageReplyMarkup"));
+    desk.api.fault(Fault::server_error(502).on("editMessageReplyMarkup"));
+    says(&anna, "/start", "In vijf minuten").await;
+    says(&anna, "ja", "Is er nu iets mis").await;
+    anna.hears(|chat| live_cards(chat) == 1).await;
     desk.close().await;
 }
 

@@ -83,6 +83,52 @@ async fn an_emergency_is_tried_until_it_arrives() {
 }
 
 #[tokio::test]
+async fn many_cries_for_help_that_have_to_wait_come_as_one_plan() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.api.fault(Fault::too_many_requests(600).on("sendMessage").in_chat(anna.id()).standing());
+    let before = desk.tries(&anna, "sendMessage").len();
+    for _ in 0..20 {
+        anna.says("/noodplan");
+    }
+    // Each once at once; from then on the newest again and again.
+    desk.api.until(|_| desk.tries(&anna, "sendMessage").len() > before + 60).await;
+    desk.api.clear_faults();
+    let plans = |chat: &[crate::bot_api::Shown]| {
+        chat.iter().filter(|shown| shown.from_bot && shown.text.starts_with("NOODPLAN")).count()
+    };
+    anna.hears(|chat| plans(chat) > 0).await;
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    for _ in 0..2 {
+        desk.stop().await;
+        desk.start().await;
+        assert_eq!(plans(&anna.chat()), 1, "{}", desk.api.print_chat(&anna));
+    }
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_plan_goes_before_what_may_have_been_lost() {
+    let mut desk = Desk::closed().await;
+    desk.pauses.resend = std::time::Duration::from_secs(600);
+    desk.start().await;
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
+    desk.api.fault(Fault::dropped_before().on("sendMessage").in_chat(anna.id()));
+    anna.says("/start");
+    desk.api.until(|_| desk.tries(&anna, "sendMessage") == [Outcome::DroppedBefore]).await;
+    says(&piet, "/start", "In vijf minuten").await;
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("sendMessage").in_chat(anna.id()).after(1));
+    says(&anna, "/noodplan", "NOODPLAN").await;
+    gate.open();
+    let chat =
+        anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("In vijf minuten"))).await;
+    assert_eq!(super::desk::live_cards(&chat), 1, "the plan keeps its buttons");
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_question_whose_answer_was_lost_is_sent_once_more_after_a_while() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
@@ -163,13 +209,25 @@ async fn refused_markup_goes_as_plain_text() {
 }
 
 #[tokio::test]
-async fn a_message_that_telegram_will_never_take_is_dropped_and_the_next_one_arrives() {
+async fn a_plan_that_telegram_refuses_comes_without_markup_and_buttons() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
     desk.api.fault(Fault::refused(400, "Bad Request: something new").on("sendMessage"));
+    let chat = says(&anna, "/noodplan", "NOODPLAN").await;
+    let plan = last(&chat).unwrap();
+    assert!(plan.buttons.is_empty() && !plan.html.contains("<b>"), "{}", plan.html);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_message_that_telegram_will_never_take_is_dropped_and_the_next_one_arrives() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.api.fault(Fault::refused(400, "Bad Request: something new").on("sendMessage").times(2));
     anna.says("/start");
-    desk.api.until(|_| !desk.tries(&anna, "sendMessage").is_empty()).await;
-    says(&anna, "ja", "Is er nu iets mis").await;
+    desk.api.until(|_| desk.tries(&anna, "sendMessage").len() == 2).await;
+    let chat = says(&anna, "ja", "Is er nu iets mis").await;
+    assert_eq!(chat.iter().filter(|shown| shown.from_bot).count(), 1);
     desk.close().await;
 }
 
