@@ -1,7 +1,8 @@
 //! Who goes when: one conversation at a time and in order, conversations side by side on the tokio pool.
 //!
 //! A conversation takes up memory only while it has something to do. What waits in all of them together is bounded:
-//! whoever hands in more has to wait. A panic ends one attempt at one event and nothing else.
+//! whoever hands in more has to wait. So is what waits in one of them: of the excess only the ids are kept, and it is
+//! fetched again when its turn comes. A panic ends one attempt at one event and nothing else.
 
 use std::{
     collections::{HashMap, VecDeque, hash_map::Entry},
@@ -22,6 +23,9 @@ use crate::app::ports::ConversationKey;
 
 /// An event that makes the program panic is tried so often, then set aside.
 pub const MOST_ATTEMPTS: usize = 3;
+
+/// Events that wait in one conversation. Of more than these only the ids are kept.
+pub const MOST_WAITING: usize = 100;
 
 /// Events that cannot wait and are answered side by side.
 const MOST_URGENT: usize = 256;
@@ -47,6 +51,16 @@ pub trait Worker: Send + Sync + 'static {
         }
     }
 
+    /// What an event is called where it can be fetched again, if it can.
+    fn event<'j>(&self, _: &'j Self::Job) -> Option<&'j str> {
+        None
+    }
+
+    /// Fetches events of a conversation again, in this order. What is not there any more is left out.
+    fn fetch(&self, _: &ConversationKey, _: &[String]) -> impl Future<Output = Vec<Self::Job>> + Send {
+        async { Vec::new() }
+    }
+
     /// Says it.
     fn deliver(&self, job: &Self::Job, answer: Self::Answer) -> impl Future<Output = ()> + Send;
 }
@@ -65,7 +79,7 @@ impl<W: Worker> Clone for Executor<W> {
 struct Shared<W: Worker> {
     worker: W,
     /// What waits behind the turn that runs, of every conversation in which one runs.
-    lines: Mutex<HashMap<ConversationKey, VecDeque<Waiting<W::Job>>>>,
+    lines: Lines<W::Job>,
     room: Arc<Semaphore>,
     urgent: Arc<Semaphore>,
     tasks: TaskTracker,
@@ -73,9 +87,18 @@ struct Shared<W: Worker> {
     pool: Handle,
 }
 
+type Lines<J> = Mutex<HashMap<ConversationKey, Line<J>>>;
+
+struct Line<J> {
+    waiting: VecDeque<Waiting<J>>,
+    /// Events behind these, to be fetched when all of these are done.
+    put_off: VecDeque<String>,
+}
+
 struct Waiting<J> {
     job: J,
-    _room: OwnedSemaphorePermit,
+    /// What was fetched again needs none: it is little.
+    _room: Option<OwnedSemaphorePermit>,
 }
 
 impl<W: Worker> Executor<W> {
@@ -92,15 +115,19 @@ impl<W: Worker> Executor<W> {
         Self { shared: Arc::new(shared) }
     }
 
-    /// Takes an event in; waits while there is no room. The events of one conversation run in this order.
+    /// Takes an event in; waits while there is no room, but never because of one conversation that has too much. The
+    /// events of one conversation run in this order.
     pub async fn submit(&self, key: &ConversationKey, job: W::Job) {
+        if self.shared.puts_off(key, &job) {
+            return;
+        }
         // The semaphore is never closed.
         let Ok(room) = Arc::clone(&self.shared.room).acquire_owned().await else { return };
-        let waiting = Waiting { job, _room: room };
+        let waiting = Waiting { job, _room: Some(room) };
         match self.shared.lines().entry(key.clone()) {
-            Entry::Occupied(mut line) => line.get_mut().push_back(waiting),
+            Entry::Occupied(mut line) => line.get_mut().waiting.push_back(waiting),
             Entry::Vacant(line) => {
-                line.insert(VecDeque::new());
+                line.insert(Line { waiting: VecDeque::new(), put_off: VecDeque::new() });
                 let run = Arc::clone(&self.shared).run(key.clone(), waiting);
                 self.shared.tasks.spawn_on(run, &self.shared.pool);
             }
@@ -139,21 +166,55 @@ impl<W: Worker> Executor<W> {
 
 impl<W: Worker> Shared<W> {
     /// A panic elsewhere does not spoil the lines: each is whole whenever the lock is free.
-    fn lines(&self) -> MutexGuard<'_, HashMap<ConversationKey, VecDeque<Waiting<W::Job>>>> {
+    fn lines(&self) -> MutexGuard<'_, HashMap<ConversationKey, Line<W::Job>>> {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn run(self: Arc<Self>, key: ConversationKey, mut waiting: Waiting<W::Job>) {
-        loop {
+    /// Keeps no more than the id of an event that is too much for its conversation, or that comes behind such a one.
+    fn puts_off(&self, key: &ConversationKey, job: &W::Job) -> bool {
+        let Some(event) = self.worker.event(job) else { return false };
+        let mut lines = self.lines();
+        let Some(line) = lines.get_mut(key) else { return false };
+        let is_too_much = line.waiting.len() >= MOST_WAITING || !line.put_off.is_empty();
+        if is_too_much {
+            line.put_off.push_back(event.to_owned());
+        }
+        is_too_much
+    }
+
+    async fn run(self: Arc<Self>, key: ConversationKey, first: Waiting<W::Job>) {
+        let mut next = Some(first);
+        while let Some(waiting) = next {
             self.handle(&waiting.job).await;
-            let mut lines = self.lines();
-            match lines.get_mut(&key).and_then(VecDeque::pop_front) {
-                Some(next) => waiting = next,
-                None => {
-                    lines.remove(&key);
-                    return;
+            drop(waiting);
+            next = self.next(&key).await;
+        }
+    }
+
+    /// What is next in a conversation; without anything its line is gone.
+    async fn next(&self, key: &ConversationKey) -> Option<Waiting<W::Job>> {
+        loop {
+            let put_off: Vec<String> = {
+                let mut lines = self.lines();
+                let line = lines.get_mut(key)?;
+                if let Some(next) = line.waiting.pop_front() {
+                    return Some(next);
                 }
-            }
+                if line.put_off.is_empty() {
+                    lines.remove(key);
+                    return None;
+                }
+                // They stay where they are until they are fetched, so that nothing gets ahead of them.
+                line.put_off.iter().take(MOST_WAITING).cloned().collect()
+            };
+            let fetched = caught(self.worker.fetch(key, &put_off)).await.unwrap_or_else(|Panicked| {
+                tracing::error!("fetching events again panicked; they are handled after a restart");
+                Vec::new()
+            });
+            let mut lines = self.lines();
+            let line = lines.get_mut(key)?;
+            line.put_off.drain(..put_off.len());
+            line.waiting.extend(fetched.into_iter().map(|job| Waiting { job, _room: None }));
         }
     }
 
@@ -191,128 +252,4 @@ async fn caught<T>(future: impl Future<Output = T>) -> Result<T, Panicked> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::{
-        collections::HashSet,
-        sync::atomic::{AtomicUsize, Ordering},
-        task::{Context, Waker},
-    };
-
-    use super::*;
-    use crate::dialogue::ChannelKind;
-
-    /// Panics as often as the job says, and notes what happened.
-    #[derive(Default)]
-    struct Recorder {
-        events: Mutex<Vec<String>>,
-        panics: AtomicUsize,
-        running: Mutex<HashSet<u32>>,
-    }
-
-    struct Note {
-        chat: u32,
-        number: u32,
-        panics: usize,
-    }
-
-    impl Worker for Arc<Recorder> {
-        type Job = Note;
-        type Answer = String;
-
-        async fn turn(&self, job: &Note) -> String {
-            if self.panics.fetch_add(usize::from(job.panics > 0), Ordering::SeqCst) < job.panics {
-                panic!("on purpose");
-            }
-            assert!(self.running.lock().unwrap().insert(job.chat), "two turns of one chat at once");
-            tokio::task::yield_now().await;
-            self.running.lock().unwrap().remove(&job.chat);
-            format!("{}:{}", job.chat, job.number)
-        }
-
-        async fn set_aside(&self, job: &Note) -> String {
-            format!("{}:{} aside", job.chat, job.number)
-        }
-
-        async fn rush(&self, job: &Note) {
-            assert!(job.panics == 0, "on purpose");
-            self.events.lock().unwrap().push(format!("{}:{} first", job.chat, job.number));
-        }
-
-        async fn deliver(&self, _: &Note, answer: String) {
-            self.events.lock().unwrap().push(answer);
-        }
-    }
-
-    fn key(chat: u32) -> ConversationKey {
-        ConversationKey { channel: ChannelKind::Telegram, address: chat.to_string().into() }
-    }
-
-    async fn played(notes: Vec<Note>, room: usize) -> Vec<String> {
-        let recorder = Arc::new(Recorder::default());
-        let executor = Executor::new(Arc::clone(&recorder), room);
-        for note in notes {
-            executor.submit(&key(note.chat), note).await;
-        }
-        executor.finish().await;
-        assert_eq!(executor.busy(), 0);
-        recorder.events.lock().unwrap().clone()
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn a_conversation_keeps_its_order_among_others() {
-        let notes = (0..400).map(|number| Note { chat: number % 7, number, panics: 0 }).collect();
-        let events = played(notes, 16).await;
-        for chat in 0..7 {
-            let heard: Vec<_> =
-                events.iter().filter(|event| event.starts_with(&format!("{chat}:"))).collect();
-            let wanted: Vec<_> = (0..400).filter(|n| n % 7 == chat).map(|n| format!("{chat}:{n}")).collect();
-            assert_eq!(heard, wanted.iter().collect::<Vec<_>>());
-        }
-    }
-
-    #[tokio::test]
-    async fn a_turn_that_panics_twice_is_tried_a_third_time_and_the_next_one_runs() {
-        let notes = vec![Note { chat: 1, number: 1, panics: 2 }, Note { chat: 1, number: 2, panics: 0 }];
-        assert_eq!(played(notes, 4).await, ["1:1", "1:2"]);
-    }
-
-    #[tokio::test]
-    async fn an_event_that_always_panics_is_set_aside_and_the_next_one_runs() {
-        let notes = vec![Note { chat: 1, number: 1, panics: 9 }, Note { chat: 1, number: 2, panics: 0 }];
-        assert_eq!(played(notes, 4).await, ["1:1 aside", "1:2"]);
-    }
-
-    #[tokio::test]
-    async fn what_cannot_wait_is_answered_also_when_that_panics_first() {
-        let recorder = Arc::new(Recorder::default());
-        let executor = Executor::new(Arc::clone(&recorder), 1);
-        for panics in [0, 1] {
-            assert!(executor.rush(Note { chat: 1, number: 7, panics }).is_ok());
-        }
-        executor.finish().await;
-        let mut events = recorder.events.lock().unwrap().clone();
-        events.sort();
-        assert_eq!(events, ["1:7", "1:7 first"]);
-    }
-
-    #[tokio::test]
-    async fn whoever_hands_in_more_than_there_is_room_for_has_to_wait() {
-        /// Never gets done.
-        struct Stuck;
-        impl Worker for Stuck {
-            type Job = ();
-            type Answer = ();
-            async fn turn(&self, (): &()) {
-                std::future::pending().await
-            }
-            async fn set_aside(&self, (): &()) {}
-            async fn deliver(&self, (): &(), (): ()) {}
-        }
-        let executor = Executor::new(Stuck, 2);
-        executor.submit(&key(1), ()).await;
-        executor.submit(&key(1), ()).await;
-        let (second, mut third) = (key(2), Context::from_waker(Waker::noop()));
-        assert!(pin!(executor.submit(&second, ())).poll(&mut third).is_pending());
-        assert_eq!(executor.busy(), 1);
-    }
-}
+mod tests;

@@ -1,14 +1,15 @@
 //! What the executor does with an event from Telegram.
 
-use std::{pin::pin, sync::Arc};
+use std::{collections::HashMap, pin::pin, sync::Arc};
 
 use crate::{
     app::{
         executor::Worker,
-        ports::{Clock, Incoming, LaneKind, Outgoing, Store},
+        ports::{Clock, ConversationKey, Incoming, LaneKind, Outgoing, Store},
         turn::Handled,
     },
-    channel::telegram::{Link, deliver::Delivery, updates::Tapped},
+    channel::telegram::{Link, chat, deliver::Delivery, updates::Tapped},
+    dialogue::ChannelKind,
 };
 
 /// An event, and what Telegram needs to answer it.
@@ -65,6 +66,30 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
         if !self.link.app.handle_emergency(&job.incoming, bring).await {
             self.link.notes.answered(job.incoming.clone());
         }
+    }
+
+    fn event<'j>(&self, job: &'j Job) -> Option<&'j str> {
+        Some(&job.incoming.event)
+    }
+
+    async fn fetch(&self, key: &ConversationKey, events: &[String]) -> Vec<Job> {
+        let Some(chat) = chat(key) else { return Vec::new() };
+        // What is not fetched before the program stops is handled after its next start.
+        while !self.link.stop.is_cancelled() {
+            let Ok(unhandled) = self.link.app.store.unhandled(ChannelKind::Telegram).await else {
+                tokio::select! {
+                    () = self.link.stop.cancelled() => {}
+                    () = tokio::time::sleep(self.link.pauses.first) => {}
+                }
+                continue;
+            };
+            let of_chat = unhandled.into_iter().filter(|incoming| incoming.conversation == *key);
+            let mut found: HashMap<String, Incoming> =
+                of_chat.map(|incoming| (incoming.event.clone(), incoming)).collect();
+            let in_order = events.iter().filter_map(|event| found.remove(event));
+            return in_order.map(|incoming| Job { chat, incoming, tapped: None }).collect();
+        }
+        Vec::new()
     }
 
     async fn deliver(&self, job: &Job, answer: Handled) {

@@ -162,6 +162,23 @@ async fn a_bot_that_is_told_to_stop_finishes_what_is_under_way() {
 }
 
 #[tokio::test]
+async fn more_than_can_wait_of_one_person_keeps_nobody_else_waiting() {
+    let mut desk = Desk::open().await;
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("sendMessage").in_chat(anna.id()));
+    anna.says("/start");
+    gate.reached_by(1).await;
+    // More than may run or wait in all conversations together.
+    for _ in 0..10_500 {
+        anna.says("hoi");
+    }
+    says(&piet, "/start", "In vijf minuten").await;
+    says(&piet, "ja", "Is er nu iets mis").await;
+    desk.kill();
+}
+
+#[tokio::test]
 async fn a_flood_from_one_person_starves_nobody() {
     let desk = Desk::open().await;
     let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
