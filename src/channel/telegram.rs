@@ -144,7 +144,6 @@ pub async fn run<S: Store, C: Clock>(
     let introduced = tokio::spawn(setup::introduce(link.clone()));
     let news = link.app.post.collect(ChannelKind::Telegram);
     let news_task = tokio::spawn(bring_news(link.clone(), news, Arc::clone(&delivery)));
-    take_up(&link, &intake, &delivery).await;
     let (front_link, front_intake) = (link.clone(), Arc::clone(&intake));
     let receiving = async move {
         match listening {
@@ -152,7 +151,8 @@ pub async fn run<S: Store, C: Clock>(
             None => Poller::new(front_link, front_intake).run().await,
         }
     };
-    front.run(receiving).await;
+    // An emergency is answered at once, however much was left over.
+    tokio::join!(front.run(receiving), take_up(&link, &intake, &delivery));
 
     executor.finish().await;
     delivery.finish().await;
@@ -211,21 +211,26 @@ async fn bring_news<S: Store, C: Clock>(
     }
 }
 
-/// Goes on where the program stopped: sends what was not sent and handles what was not handled.
+/// Goes on where the program stopped: sends what was not sent and handles what was not handled. What arrives meanwhile
+/// goes behind that.
 async fn take_up<S: Store, C: Clock>(link: &Link<S, C>, intake: &Intake<S, C>, delivery: &Arc<Delivery>) {
-    match link.app.store.unsent(ChannelKind::Telegram).await {
-        Ok(unsent) => {
-            for message in unsent {
-                let Some(chat) = chat(&message.conversation) else { continue };
-                delivery.learn(&link.app, chat).await;
-                delivery.resume(chat, message);
-            }
+    let unsent = link.app.store.unsent(ChannelKind::Telegram).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "what was not sent cannot be read");
+        Vec::new()
+    });
+    let to_chats = unsent.into_iter().filter_map(|message| Some((chat(&message.conversation)?, message)));
+    let left_over = delivery.queue(to_chats);
+    let unhandled = link.app.store.unhandled(ChannelKind::Telegram).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "what was not handled cannot be read");
+        Vec::new()
+    });
+    intake.take_up(unhandled).await;
+    for left_over in left_over {
+        if link.stop.is_cancelled() {
+            return;
         }
-        Err(error) => tracing::error!(%error, "what was not sent cannot be read"),
-    }
-    match link.app.store.unhandled(ChannelKind::Telegram).await {
-        Ok(unhandled) => intake.take_up(unhandled).await,
-        Err(error) => tracing::error!(%error, "what was not handled cannot be read"),
+        delivery.learn(&link.app, left_over.chat).await;
+        delivery.resume(left_over);
     }
 }
 

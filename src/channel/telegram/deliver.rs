@@ -3,13 +3,15 @@
 //! A chat that was told to wait waits alone. The emergency plan does not wait its turn.
 
 use std::{
-    sync::{Arc, Mutex},
+    collections::{HashMap, HashSet},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
 use serde::Serialize;
 use tokio::runtime::Handle;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
+use uuid::Uuid;
 
 use crate::{
     app::ports::{Clock, LaneKind, Outgoing, Store},
@@ -42,6 +44,17 @@ pub struct Delivery {
     /// Where what can wait is done, whoever asks for it.
     pool: Handle,
     stop: CancellationToken,
+    /// What is being sent since the start, until it is known what was left over.
+    begun: Mutex<Option<HashSet<Uuid>>>,
+}
+
+/// What was left over for one chat when the program stopped.
+pub struct LeftOver {
+    /// The chat.
+    pub chat: i64,
+    /// Messages wait in line, and nobody is at it.
+    has_line: bool,
+    reminders: Vec<Parcel>,
 }
 
 /// What came of a whole parcel.
@@ -84,6 +97,7 @@ impl Delivery {
             tasks: TaskTracker::new(),
             pool: Handle::current(),
             stop: link.stop.clone(),
+            begun: Mutex::new(Some(HashSet::new())),
         })
     }
 
@@ -155,13 +169,36 @@ impl Delivery {
         });
     }
 
-    /// Sends what was left over when the program stopped, behind what is left over for this chat already.
-    pub fn resume(self: &Arc<Self>, chat: i64, outgoing: Outgoing) {
-        let parcel = Parcel::new(outgoing, None);
-        if parcel.reminder {
-            self.remind(chat, parcel);
-        } else if self.chats.start_line(chat, [parcel]) {
+    /// Queues what was left over when the program stopped, ahead of whatever comes in these chats. Nothing of it leaves
+    /// before [`Delivery::resume`].
+    pub fn queue(&self, unsent: impl Iterator<Item = (i64, Outgoing)>) -> Vec<LeftOver> {
+        let begun = self.begun().take().unwrap_or_default();
+        let mut all: Vec<LeftOver> = Vec::new();
+        let mut places: HashMap<i64, usize> = HashMap::new();
+        for (chat, outgoing) in unsent.filter(|(_, outgoing)| !begun.contains(&outgoing.id)) {
+            let parcel = Parcel::new(outgoing, None);
+            let place = *places.entry(chat).or_insert(all.len());
+            if place == all.len() {
+                all.push(LeftOver { chat, has_line: false, reminders: Vec::new() });
+            }
+            let Some(left_over) = all.get_mut(place) else { continue };
+            if parcel.reminder {
+                left_over.reminders.push(parcel);
+            } else {
+                left_over.has_line |= self.chats.start_line(chat, [parcel]);
+            }
+        }
+        all
+    }
+
+    /// Sends what was queued for a chat, and reminders in their own time.
+    pub fn resume(self: &Arc<Self>, left_over: LeftOver) {
+        let LeftOver { chat, has_line, reminders } = left_over;
+        if has_line {
             self.see_to_line(chat, Duration::ZERO);
+        }
+        for reminder in reminders {
+            self.remind(chat, reminder);
         }
     }
 
@@ -172,6 +209,9 @@ impl Delivery {
     }
 
     pub(super) async fn hand_over(self: &Arc<Self>, chat: i64, parcel: Parcel) {
+        if let Some(begun) = self.begun().as_mut() {
+            begun.insert(parcel.id);
+        }
         if parcel.reminder {
             return self.remind(chat, parcel);
         }
@@ -279,6 +319,11 @@ impl Delivery {
             parcel.parts.pop_front();
         }
         Verdict::Done
+    }
+
+    /// A panic elsewhere does not spoil this: it is whole whenever the lock is free.
+    fn begun(&self) -> MutexGuard<'_, Option<HashSet<Uuid>>> {
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits; `false` when the program stops meanwhile.

@@ -4,6 +4,7 @@
 
 use std::{
     collections::HashSet,
+    mem,
     num::NonZeroUsize,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -42,6 +43,8 @@ pub struct Intake<S: Store, C: Clock> {
     answered: Mutex<LruCache<String, ()>>,
     /// Events of which nobody knows whether they were written down: the connection broke at that moment.
     doubtful: Mutex<HashSet<String>>,
+    /// What came before the older events were taken up, and goes behind them. `None`: they are.
+    early: Mutex<Option<Vec<Said>>>,
 }
 
 impl<S: Store, C: Clock> Intake<S, C> {
@@ -53,6 +56,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
             executor,
             answered: Mutex::new(LruCache::new(MOST_REMEMBERED)),
             doubtful: Mutex::default(),
+            early: Mutex::new(Some(Vec::new())),
         }
     }
 
@@ -95,14 +99,54 @@ impl<S: Store, C: Clock> Intake<S, C> {
         Ok(last)
     }
 
-    /// Takes up what was received and not handled before the program stopped.
+    /// Takes up what was received and not handled before the program stopped, and then whatever came meanwhile.
     pub async fn take_up(&self, unhandled: Vec<Incoming>) {
+        let mut taken = HashSet::new();
         for incoming in unhandled {
+            if self.link.stop.is_cancelled() {
+                return;
+            }
+            // An emergency of a moment ago may be among them.
+            if self.answered().contains(&incoming.event) {
+                continue;
+            }
             if let Raw::Unread(raw) = &incoming.raw {
                 self.read_again(&incoming, raw.as_str()).await;
             } else if let Some(chat) = chat(&incoming.conversation) {
+                self.doubtful().remove(&incoming.event);
+                taken.insert(incoming.event.clone());
                 self.submit(Said { chat, incoming, tapped: None }).await;
             }
+        }
+        loop {
+            let early = self.next_early();
+            if early.is_empty() {
+                return;
+            }
+            for said in early.into_iter().filter(|said| !taken.contains(&said.incoming.event)) {
+                self.submit(said).await;
+            }
+        }
+    }
+
+    /// What came meanwhile; when that is nothing, events are handled as they come from now on.
+    fn next_early(&self) -> Vec<Said> {
+        let mut early = self.early.lock().unwrap_or_else(PoisonError::into_inner);
+        let said = early.as_mut().map(mem::take).unwrap_or_default();
+        if said.is_empty() {
+            *early = None;
+        }
+        said
+    }
+
+    /// Gives an event back that may be handled now.
+    fn unless_early(&self, said: Said) -> Option<Said> {
+        match &mut *self.early.lock().unwrap_or_else(PoisonError::into_inner) {
+            Some(early) => {
+                early.push(said);
+                None
+            }
+            None => Some(said),
         }
     }
 
@@ -184,7 +228,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
         let was_answered = self.answered().contains(&said.incoming.event);
         if was_answered {
             self.link.notes.answered(said.incoming);
-        } else {
+        } else if let Some(said) = self.unless_early(said) {
             self.submit(said).await;
         }
     }

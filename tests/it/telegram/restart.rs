@@ -1,6 +1,8 @@
 //! Nothing that Telegram was told is received gets lost, and nothing is handled twice.
 
-use std::sync::atomic::Ordering;
+use std::sync::{Arc, atomic::Ordering};
+
+use noodplan::app::ports::LaneKind;
 
 use super::desk::{Desk, last, live_cards, says};
 use crate::bot_api::{BotApi, Fault, Gate, Shown};
@@ -142,6 +144,31 @@ async fn a_bot_that_was_killed_before_it_answered_answers_after_its_start() {
     desk.start().await;
     assert_eq!(desk.unsent().await, 0);
     assert_eq!(desk.unhandled().await, 0);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_emergency_does_not_wait_for_what_was_left_over_and_an_answer_does() {
+    const NEWS: &str = "Samira hoort er nu bij.";
+    let mut desk = Desk::open().await;
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.has_to_send(&anna, LaneKind::Notice, NEWS).await;
+    desk.stop().await;
+    anna.says("ja");
+    let trouble = Arc::clone(&desk.trouble);
+    let held = trouble.notes_held_up.write().await;
+    desk.start().await;
+    says(&piet, "/noodplan", "NOODPLAN").await;
+    drop(held);
+    let chat =
+        anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
+    let said: Vec<&str> = chat.iter().filter(|shown| shown.from_bot).map(|shown| &*shown.text).collect();
+    assert_eq!(said.iter().position(|text| *text == NEWS), Some(said.len() - 2), "{said:?}");
+    desk.stop().await;
+    desk.start().await;
+    assert_eq!((desk.unsent().await, desk.unhandled().await), (0, 0));
+    assert_eq!(answers(&piet.chat()), 1);
     desk.close().await;
 }
 
