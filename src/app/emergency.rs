@@ -11,7 +11,7 @@ use crate::{
     dialogue::{
         State, World,
         command::{self, Command, Typed},
-        input::Raw,
+        input::{InGroup, Raw},
         noodplan,
         step::Draft,
     },
@@ -32,6 +32,12 @@ pub fn is_emergency(incoming: &Incoming) -> bool {
     }
 }
 
+/// Whether somebody asks for it in a group. Whether the group is on may be said just before, so that this waits its turn;
+/// it is answered all the same when nothing can be written down.
+pub fn is_emergency_in_group(incoming: &Incoming) -> bool {
+    matches!(incoming.raw, Raw::InGroup(InGroup::Plan(_)))
+}
+
 impl<S: Store, C: Clock> App<S, C> {
     /// Answers a cry for help: what is to be sent is sent once, at once, while the turn is written down. Gives back
     /// whether it was written. The event need not have been received before.
@@ -40,6 +46,11 @@ impl<S: Store, C: Clock> App<S, C> {
         incoming: &Incoming,
         send: impl FnOnce(Vec<Outgoing>) -> F,
     ) -> bool {
+        if is_emergency_in_group(incoming) {
+            let handled = self.handle(incoming).await;
+            send(handled.outgoing).await;
+            return handled.committed;
+        }
         let Decided { outgoing, elsewhere, commit, .. } = match self.decided(incoming).await {
             Ok(decided) => decided,
             Err(error) => {

@@ -8,15 +8,16 @@ use uuid::Uuid;
 use crate::{
     app::{
         access::{Admitted, Scope, authorise},
-        ids::make_id,
+        ids::{make_id, reference},
         ports::{
             Button, Clock, Commit, Conversation, ConversationKey, Incoming, LaneKind, Loaded, Outgoing,
             Store, StoreError,
         },
-        turn::{App, Handled},
+        turn::{App, Handled, log_failure},
     },
     dialogue::{Place, World, input::InGroup, noodplan},
     domain::{
+        dossier::Dossier,
         ids::{CompanyId, PersonId},
         member::Role,
         pii::Pii,
@@ -55,6 +56,18 @@ impl Decided {
 impl<S: Store, C: Clock> App<S, C> {
     /// One event in a group.
     pub(super) async fn in_group(&self, incoming: &Incoming, event: &InGroup) -> Result<Handled, StoreError> {
+        match self.attempt_in_group(incoming, event).await {
+            Err(error @ (StoreError::Unavailable(_) | StoreError::Damaged(_)))
+                if matches!(event, InGroup::Plan(_)) =>
+            {
+                log_failure(&reference(incoming), &error);
+                Ok(Handled { outgoing: self.public_numbers(incoming), committed: false })
+            }
+            other => other,
+        }
+    }
+
+    async fn attempt_in_group(&self, incoming: &Incoming, event: &InGroup) -> Result<Handled, StoreError> {
         let group = self.store.load(&incoming.conversation).await?;
         let speaker = match event {
             InGroup::Plan(address) | InGroup::On(address) | InGroup::Off(address) => {
@@ -75,11 +88,21 @@ impl<S: Store, C: Clock> App<S, C> {
             InGroup::Gone => Decided::quietly(Some(None)),
             InGroup::CameFrom(address) => self.moved(&group, &beside(incoming, address)).await?,
         };
-        let handled = self.write(incoming, group, decided, language).await?;
+        let handled = self.write(incoming, event, group, decided, language).await?;
         if let InGroup::CameFrom(address) = event {
             self.forget_group(&beside(incoming, address)).await?;
         }
         Ok(handled)
+    }
+
+    /// What anybody may know, when it cannot be read whether the group is on and who asks.
+    fn public_numbers(&self, incoming: &Incoming) -> Vec<Outgoing> {
+        let (now, nothing) = (self.clock.now(), Dossier::default());
+        let language = Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl"));
+        let world = World { language, ..World::of_nobody(now, &nothing, &self.content) };
+        let lines = noodplan::in_group(&nothing, &world);
+        let decided = Decided { lines, lane: LaneKind::Emergency, button: None, row: None };
+        self.message(incoming, &decided, language).into_iter().collect()
     }
 
     /// The plan where the group is on and a member asks; else how to get there, the same for everybody.
@@ -163,19 +186,14 @@ impl<S: Store, C: Clock> App<S, C> {
         self.store.commit(commit).await
     }
 
-    async fn write(
-        &self,
-        incoming: &Incoming,
-        group: Loaded,
-        decided: Decided,
-        language: Language,
-    ) -> Result<Handled, StoreError> {
+    /// What is to be said, if anything.
+    fn message(&self, incoming: &Incoming, decided: &Decided, language: Language) -> Option<Outgoing> {
         let (texts, now) = (&self.content.texts, self.clock.now());
         let button = |(label, token): (&'static str, &'static str)| Button {
             label: texts.plain(language, &label.into()),
             token: token.into(),
         };
-        let message = Outgoing {
+        (!decided.lines.is_empty()).then(|| Outgoing {
             id: make_id(now),
             conversation: incoming.conversation.clone(),
             lane: decided.lane,
@@ -186,8 +204,18 @@ impl<S: Store, C: Clock> App<S, C> {
             pinned: false,
             own_number: None,
             good_until: None,
-        };
-        let outgoing = if decided.lines.is_empty() { Vec::new() } else { vec![message] };
+        })
+    }
+
+    async fn write(
+        &self,
+        incoming: &Incoming,
+        event: &InGroup,
+        group: Loaded,
+        decided: Decided,
+        language: Language,
+    ) -> Result<Handled, StoreError> {
+        let outgoing: Vec<Outgoing> = self.message(incoming, &decided, language).into_iter().collect();
         let (row, version) = group.conversation.unzip();
         let commit = Commit {
             conversation_key: incoming.conversation.clone(),
@@ -199,12 +227,12 @@ impl<S: Store, C: Clock> App<S, C> {
             company: None,
             outgoing: outgoing.clone(),
             wake: None,
-            at: now,
+            at: self.clock.now(),
         };
         match self.store.commit(commit).await {
             Ok(()) => Ok(Handled { outgoing, committed: true }),
-            // The plan needs no write to be shown.
-            Err(StoreError::Unavailable(_)) if decided.lane == LaneKind::Emergency => {
+            // Neither the plan nor the way to it needs a write to be shown.
+            Err(StoreError::Unavailable(_)) if matches!(event, InGroup::Plan(_)) => {
                 Ok(Handled { outgoing, committed: false })
             }
             Err(error) => Err(error),

@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 
 use crate::{
     app::{
-        emergency::is_emergency,
+        emergency::{is_emergency, is_emergency_in_group},
         executor::Executor,
         ports::{Clock, ConversationKey, Incoming, Store, StoreError},
     },
@@ -185,6 +185,9 @@ impl<S: Store, C: Clock> Intake<S, C> {
                 Ok(())
             }
             Err(error) => {
+                said.iter()
+                    .filter(|said| is_emergency_in_group(&said.incoming))
+                    .for_each(|said| self.rush(said));
                 self.doubtful().extend(said.iter().map(|said| said.incoming.event.clone()));
                 Err(error)
             }

@@ -1,5 +1,7 @@
 //! Groups: off until an owner switches them on, then the plan for members and nothing else.
 
+use std::sync::atomic::Ordering;
+
 use super::desk::{Desk, fills_call_list, last};
 use crate::bot_api::{Group, Person, Shown};
 
@@ -77,6 +79,23 @@ async fn only_an_owner_switches_a_group_off() {
     group.taps_old(&anna, card, off).unwrap();
     group.hears(|chat| chat.iter().any(|shown| shown.text.contains("weer uit"))).await;
     hears(&group, || group.says(&anna, PLAN), "sta ik uit").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_group_gets_the_plan_once_also_when_nothing_can_be_written_down() {
+    let desk = Desk::open().await;
+    let (anna, _, group) = team(&desk).await;
+    switched_on(&group, &anna).await;
+    let flags = [&desk.trouble.receive_fails, &desk.trouble.commit_fails];
+    flags.iter().for_each(|flag| flag.store(true, Ordering::SeqCst));
+    hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
+    let polls = desk.api.calls_of("getUpdates").len();
+    desk.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    flags.iter().for_each(|flag| flag.store(false, Ordering::SeqCst));
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    let chat = hears(&group, || group.says(&anna, "/menu@noodplan_test_bot"), "privégesprek").await;
+    assert_eq!(chat.iter().filter(|shown| shown.text.starts_with("NOODPLAN")).count(), 1);
     desk.close().await;
 }
 
