@@ -20,6 +20,7 @@ section-agreements = Discuss and agree
 
 progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }
+ack-about = ✓ { $question }: { $answer }
 ack-unknown = No problem. I have put it on your list to find out.
 section-done = <b>This part is done: { $section }</b>
 call-list-keep = Type emergency to see this list at any time. Copy it onto paper too, and put it on the wall.

@@ -20,6 +20,7 @@ section-agreements = Bespreken en afspreken
 
 progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }
+ack-about = ✓ { $question }: { $answer }
 ack-unknown = Geeft niets. Ik zet het op je lijst om uit te zoeken.
 section-done = <b>Dit deel is klaar: { $section }</b>
 call-list-keep = Typ noodplan, dan zie je deze lijst meteen. Schrijf hem ook op papier en hang hem op.

@@ -14,7 +14,7 @@ use crate::{
         input::Input,
         offer::Tap,
         question_card::{choice_label, item_of},
-        sitting::Asked,
+        sitting::{Asked, ack_about},
         step::{Draft, Step, not_an_answer},
     },
     domain::{
@@ -90,7 +90,8 @@ fn choose(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, id: &Slug) -> 
         draft.save_item(Item { removed: true, ..item });
     }
     draft.save(asked.slot, Value::Choice(id.clone()));
-    draft.say(Msg::new("ack").msg("answer", choice_label(asked.question, id.as_str())));
+    let line = ack_about(asked, choice_label(asked.question, id.as_str()), &draft.dossier);
+    draft.say(line);
     asked.advance(draft)
 }
 

@@ -8,7 +8,7 @@ use crate::{
         noodplan::line_name,
         offer::{Offer, Tap, Typing},
         question_card::choice_label,
-        sitting::Asked,
+        sitting::{Asked, ack_about},
         step::{Draft, Step, not_an_answer},
     },
     domain::{
@@ -51,7 +51,8 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
             Some(choice) if choice.myself => None,
             _ => {
                 draft.save(asked.slot, Value::Choice(id.clone()));
-                draft.say(Msg::new("ack").msg("answer", choice_label(asked.question, id.as_str())));
+                let line = ack_about(asked, choice_label(asked.question, id.as_str()), &draft.dossier);
+                draft.say(line);
                 return asked.advance(draft);
             }
         },
@@ -125,7 +126,8 @@ fn chosen(mut draft: Draft<'_>, asked: &Asked<'_>, id: ItemId) -> Step {
     draft.save(asked.slot, Value::Item(id));
     if let Some(item) = draft.dossier.item(id) {
         let summary = contact_summary(&item.contact, item.person == Some(draft.world.person));
-        draft.say(Msg::new("ack").msg("answer", summary));
+        let line = ack_about(asked, summary, &draft.dossier);
+        draft.say(line);
     }
     asked.advance(draft)
 }

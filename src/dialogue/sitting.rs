@@ -17,7 +17,7 @@ use crate::{
         noodplan,
         offer::Tap,
         order_question, person_question, product_question,
-        question_card::shown_value,
+        question_card::{about, shown_value},
         remarks, results, review, secrets,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         things, things_question, tick_question, todos,
@@ -325,7 +325,13 @@ pub fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
             Some(support) => product_question::support_line(&support),
             None => shown_value(asked.question, value, &draft.dossier, draft.world),
         };
-        draft.say(Msg::new("ack").msg("answer", answer));
+        let line = match value {
+            Value::Choice(_) | Value::Choices(_) | Value::Items(_) => {
+                ack_about(asked, answer, &draft.dossier)
+            }
+            _ => Msg::new("ack").msg("answer", answer),
+        };
+        draft.say(line);
         for line in contradictions::with(asked.slot, &draft.dossier, draft.world) {
             draft.say(line);
         }
@@ -334,6 +340,12 @@ pub fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
         draft.say(remark);
     }
     asked.advance(draft)
+}
+
+/// Repeats what was chosen. Where a tap takes the question off the screen, its title stays with the answer.
+pub fn ack_about(asked: &Asked<'_>, answer: Msg, dossier: &Dossier) -> Msg {
+    let title = about(Msg::new(format!("q-{}.short", asked.question.id)), asked.slot, dossier);
+    Msg::new("ack-about").msg("question", title).msg("answer", answer)
 }
 
 /// The small result at the end of a section, as a message of its own, and the menu beneath it.
