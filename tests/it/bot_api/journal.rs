@@ -1,5 +1,7 @@
 //! The record of what the bot asked and what it was told.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
@@ -59,6 +61,8 @@ pub(super) struct Journal {
     pub(super) calls: Vec<Call>,
     pub(super) violations: Vec<Violation>,
     count: usize,
+    /// Texts that were sent or changed, whatever came of it, by chat.
+    texts: HashMap<i64, usize>,
 }
 
 impl Journal {
@@ -75,6 +79,13 @@ impl Journal {
     pub(super) fn end(&mut self, number: usize, outcome: Outcome) {
         if let Some(call) = self.calls.get_mut(number) {
             call.outcome = outcome;
+            if let Some(chat) = call.chat.filter(|_| call.is("sendMessage") || call.is("editMessageText")) {
+                *self.texts.entry(chat).or_default() += 1;
+            }
         }
+    }
+
+    pub(super) fn texts_in(&self, chat: i64) -> usize {
+        self.texts.get(&chat).copied().unwrap_or_default()
     }
 }

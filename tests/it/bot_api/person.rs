@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use serde_json::{Map, Value, json};
-use tokio::sync::mpsc;
+use tokio::{sync::mpsc, time::timeout};
 
 use super::{
     Shared,
@@ -200,6 +200,32 @@ impl Person {
     /// The chat actions ("typing" …) that the bot sent, in order.
     pub fn chat_actions(&self) -> Vec<String> {
         self.with_chat(|chat| chat.actions.clone())
+    }
+
+    /// How many texts the bot sent or changed in this chat, whatever came of it.
+    pub fn words_heard(&self) -> usize {
+        self.shared.state().journal.texts_in(self.id)
+    }
+
+    /// Waits until there are more of these than `before`.
+    ///
+    /// # Panics
+    /// When that takes too long; the message is the chat as printed.
+    pub async fn hears_more_words(&self, before: usize) {
+        let wait = async {
+            loop {
+                let event = self.shared.happened.notified();
+                tokio::pin!(event);
+                event.as_mut().enable();
+                if self.words_heard() > before {
+                    return;
+                }
+                event.await;
+            }
+        };
+        if timeout(self.shared.patience, wait).await.is_err() {
+            panic!("nothing was said; the chat shows\n{}", phone::print(&self.shared.state(), self.id));
+        }
     }
 
     /// A mark for [`Person::heard_after`]: it grows with everything that the bot does in this chat.

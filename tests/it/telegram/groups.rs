@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use super::desk::{Desk, fills_call_list, last};
-use crate::bot_api::{Group, Person, Shown};
+use crate::bot_api::{Fault, Gate, Group, Person, Shown};
 
 const PLAN: &str = "/noodplan@noodplan_test_bot";
 
@@ -110,6 +110,26 @@ async fn a_group_that_becomes_a_supergroup_stays_on() {
     desk.start().await;
     hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
     desk.close().await;
+}
+
+#[tokio::test]
+async fn a_plan_on_its_way_follows_a_group_that_moves() {
+    let mut desk = Desk::open().await;
+    let (anna, _, group) = team(&desk).await;
+    switched_on(&group, &anna).await;
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("sendMessage").in_chat(group.id()));
+    group.says(&anna, PLAN);
+    gate.reached_by(1).await;
+    let moved = group.migrate();
+    gate.open();
+    moved.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("NOODPLAN Bakkerij Jansen"))).await;
+    desk.stop().await;
+    let refused = desk.api.refused();
+    assert!(
+        !refused.is_empty() && refused.iter().all(|call| format!("{:?}", call.outcome).contains("upgraded")),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test]

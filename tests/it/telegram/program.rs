@@ -77,6 +77,7 @@ async fn nothing_secret_or_personal_is_logged_even_when_everything_goes_wrong() 
     let ended = tokio::task::spawn_blocking(move || child.wait().unwrap()).await.unwrap();
     let printed = log.join().unwrap();
     assert!(ended.success(), "{printed}");
+    assert_eq!(api.description_violations(), []);
     assert!(printed.len() > 1_000, "the log was on");
     let (number, key) = TOKEN.split_once(':').unwrap();
     let id = anna.id().to_string();
@@ -100,6 +101,23 @@ async fn the_token_can_come_from_a_file_and_the_program_stops_when_told() {
     let again = command.spawn().unwrap();
     says(&anna, "ja", "Is er nu iets mis").await;
     assert!(stopped(again).await.0);
+}
+
+#[tokio::test]
+async fn another_poller_is_named_in_the_log_and_once() {
+    let (api, folder) = (BotApi::start().await, tempfile::tempdir().unwrap());
+    api.fault(Fault::conflict().standing());
+    let mut command = program(&api, &folder);
+    command.env("NOODPLAN_TELEGRAM_TOKEN", TOKEN).env("NOODPLAN_LOG", "info");
+    let child = command.spawn().unwrap();
+    api.until(|api| !api.calls_of("getMyShortDescription").is_empty()).await;
+    api.until(|api| !api.calls_of("getUpdates").is_empty()).await;
+    let (well, printed) = stopped(child).await;
+    assert!(well, "{printed}");
+    let lines =
+        printed.lines().filter(|line| line.contains("another program receives the messages of this bot"));
+    assert_eq!(lines.count(), 1, "{printed}");
+    assert_eq!(api.description_violations(), []);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The program itself, killed with SIGKILL at random moments while people answer: no answer that was acknowledged is lost,
 //! none is there twice, and after each start it answers soon.
 //!
-//! As often as fits in a minute where `CI` is set, else in ten seconds; `NOODPLAN_KILLS=500` for so many.
+//! As often as fits in a minute where `CI` is set, and a hundred times at least; else in ten seconds. `NOODPLAN_KILLS=500`
+//! for so many.
 
 use std::{
     collections::HashSet,
@@ -23,6 +24,8 @@ use crate::{
 };
 
 const PEOPLE: u64 = 4;
+/// Where `CI` is set.
+const FEWEST_KILLS: usize = 100;
 /// Names for one person.
 const MOST_NAMES: usize = 26 * 26 * 26;
 
@@ -67,13 +70,22 @@ async fn tells_names(person: Person, over: Arc<AtomicBool>) -> usize {
     MOST_NAMES
 }
 
+/// How many kills there have to be at least, and for how long it goes on.
+fn how_long() -> (usize, Duration) {
+    let wanted = std::env::var("NOODPLAN_KILLS").ok().and_then(|kills| kills.parse().ok());
+    match (wanted, std::env::var_os("CI")) {
+        (Some(wanted), _) => (wanted, Duration::ZERO),
+        (None, Some(_)) => (FEWEST_KILLS, Duration::from_secs(60)),
+        (None, None) => (1, Duration::from_secs(10)),
+    }
+}
+
 /// Kills and starts again; gives how long it took until the first answer after each start.
 async fn kills(api: &BotApi, folder: &TempDir, people: &[Person]) -> Vec<Duration> {
-    let wanted: Option<usize> = std::env::var("NOODPLAN_KILLS").ok().and_then(|kills| kills.parse().ok());
-    let time = Duration::from_secs(if std::env::var_os("CI").is_some() { 60 } else { 10 });
+    let (fewest, time) = how_long();
     let (mut dice, mut took, began) = (Dice(1), Vec::new(), Instant::now());
     let mut child = program(api, folder);
-    while wanted.map_or(began.elapsed() < time, |wanted| took.len() < wanted) {
+    while took.len() < fewest || began.elapsed() < time {
         // At another moment each time: so many requests later, and then a little.
         let calls = api.call_count() + dice.roll(60);
         api.until(|api| api.call_count() >= calls).await;
@@ -128,6 +140,7 @@ async fn the_program_killed_at_random_moments_loses_no_answer_and_doubles_none()
         assert_eq!((listed.len(), different.len()), (count, count), "{listed:#?}");
     }
     kill(child);
+    assert!(took.len() >= how_long().0, "only {} kills", took.len());
     took.sort_unstable();
     let at = |part: usize| took[(took.len() * part / 100).min(took.len() - 1)];
     println!(

@@ -22,6 +22,23 @@ async fn what_was_said_while_the_bot_was_away_is_answered_at_its_start() {
 }
 
 #[tokio::test]
+async fn a_start_asks_for_the_earliest_that_telegram_has() {
+    let mut desk = Desk::closed().await;
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
+    anna.says("/start");
+    piet.says("/start");
+    assert_eq!(desk.api.pending_updates().len(), 2);
+    desk.start().await;
+    for person in [&anna, &piet] {
+        person.hears(|chat| live_cards(chat) == 1).await;
+    }
+    let first = desk.api.calls_of("getUpdates").remove(0);
+    assert_eq!(first.body["offset"].to_string().trim_matches('"'), "0");
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn an_update_is_confirmed_only_when_it_is_written_down() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));

@@ -154,6 +154,28 @@ async fn an_acknowledgement_is_silent_and_a_question_is_not() {
 }
 
 #[tokio::test]
+async fn links_have_no_preview_and_every_option_has_a_row_of_its_own() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    fills_call_list(&anna).await;
+    taps(&anna, "☐ Internet", "Wie bel je als er iets uitvalt").await;
+    let chat = says(&anna, "/noodplan", "NOODPLAN").await;
+    assert!(last(&chat).unwrap().text.contains("https://"), "there is something to show a preview of");
+    let (sent, changed) = (desk.api.calls_of("sendMessage"), desk.api.calls_of("editMessageText"));
+    assert!(!changed.is_empty());
+    let mut options = 0;
+    for call in sent.iter().chain(&changed) {
+        assert_eq!(call.body["link_preview_options"]["is_disabled"], true, "{}", call.body);
+        for row in call.body["reply_markup"]["inline_keyboard"].as_array().into_iter().flatten() {
+            assert_eq!(row.as_array().unwrap().len(), 1, "{row}");
+            options += 1;
+        }
+    }
+    assert!(options > 20, "{options}");
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn what_a_person_typed_is_shown_as_it_was_typed() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));

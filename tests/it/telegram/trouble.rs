@@ -1,6 +1,11 @@
 //! Trouble with Telegram: too much at once, blocked, lost answers, refused markup, another poller, no network.
 
-use std::sync::atomic::Ordering;
+use std::{net, sync::atomic::Ordering};
+
+use tokio::{
+    io::copy_bidirectional,
+    net::{TcpListener, TcpStream},
+};
 
 use super::desk::{Desk, fills_call_list, last, says, taps};
 use crate::bot_api::{Fault, Gate, Outcome};
@@ -246,6 +251,40 @@ async fn another_poller_is_waited_for_without_haste() {
         let pause = (pair[1].at - pair[0].at).num_milliseconds();
         assert!(pause >= 99, "{pause} ms between two tries");
     }
+    desk.close().await;
+}
+
+/// Passes every connection on to the server.
+async fn passes_on(listener: TcpListener, server: String) {
+    while let Ok((mut from, _)) = listener.accept().await {
+        let server = server.clone();
+        tokio::spawn(async move {
+            if let Ok(mut to) = TcpStream::connect(server).await {
+                let _ = copy_bidirectional(&mut from, &mut to).await;
+            }
+        });
+    }
+}
+
+#[tokio::test]
+async fn a_bot_that_starts_while_nobody_is_there_answers_when_somebody_is() {
+    let mut desk = Desk::closed().await;
+    let free = net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    desk.api_url = Some(format!("http://{free}"));
+    desk.start().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    anna.says("/start");
+    // Long enough for a few tries: another bot is set up and heard meanwhile.
+    let other = Desk::open().await;
+    says(&other.api.person("Piet", Some("nl")), "/start", "In vijf minuten").await;
+    other.close().await;
+    assert_eq!(desk.api.call_count(), 0);
+    let server = desk.api.url().trim_start_matches("http://").to_owned();
+    let passing_on = tokio::spawn(passes_on(TcpListener::bind(free).await.unwrap(), server));
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("In vijf minuten"))).await;
+    says(&anna, "ja", "Is er nu iets mis").await;
+    desk.stop().await;
+    passing_on.abort();
     desk.close().await;
 }
 
