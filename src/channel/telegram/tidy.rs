@@ -60,7 +60,7 @@ impl Delivery {
         }
         // What cannot be read now is read another time; until then an old card may keep its buttons.
         let Ok(kept) = app.store.channel_note(&address(chat)).await else { return };
-        let kept = kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default();
+        let kept: ChatNote = kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default();
         let (over, note) = self.chats.learn(chat, kept);
         if let Some(note) = note {
             self.keep_note(chat, note);
