@@ -221,6 +221,8 @@ pub enum Place {
     More,
     /// What follows from the answers: the views, to choose one.
     Results,
+    /// The views that are not looked at every day, to choose one.
+    MoreResults,
     /// Suppliers, connections and devices, to choose which one fails.
     WhatIf {
         /// Page, counted from 0.

@@ -104,3 +104,42 @@ time-hours = at most 4 hours
 time-day = a day
 time-week = a week
 time-longer = more than a week
+
+result-option-plan = Fallback and recovery plan
+result-option-roles = Who does what
+result-option-suppliers = Suppliers
+result-option-impact = How bad is it
+result-not-known = not known yet
+
+result-roles-title = <b>Who does what when things go wrong</b>
+result-role = • { $what }: { $who }
+result-roles-left = Not arranged yet: { $things }.
+
+result-suppliers-title = <b>What you may expect of suppliers</b>
+result-supplier = <b>{ $name }</b>
+result-supplier-expect = Does: { $answer }
+result-supplier-expect-not = Does not: { $answer }
+result-supplier-reaction = In an outage: { $answer }
+result-supplier-contract = Contract number: { $answer }
+
+result-impact-title = <b>This hurts you most</b>
+result-impact = { $number }. { $name }: { $code }. { $without }
+result-impact-without = You can do without it for { $time }.
+result-impact-code = The figures are: available, correct and private. A 3 is very bad, a 1 is not so bad.
+result-impact-open = A question mark: I do not know that yet.
+result-impact-not-asked = An x: that makes no sense for a connection.
+
+result-plan-title = <b>Your fallback and recovery plan</b>
+result-plan-loss = <b>No { $name }</b>
+result-plan-go-on = How you go on: { $answer }
+result-plan-reserve = Where the fallback is: { $answer }
+result-plan-who = Who arranges it: { $answer }
+result-plan-how-long = How long you last: { $answer }
+result-plan-open = No plan yet for: { $things }.
+result-plan-order = Order of recovery: { $answer }
+result-plan-needs = Needed for recovery: { $answer }
+result-plan-back = Back to normal: { $answer }
+result-plan-tested = Tested: { $outcome }. When: { $date }. By: { $who }.
+result-plan-lesson = To be improved: { $lesson }
+result-plan-untested = Your plan is not ready until it has been tested once.
+result-plan-planned = The test is planned for { $date }.

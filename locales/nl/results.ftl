@@ -104,3 +104,42 @@ time-hours = hooguit 4 uur
 time-day = een dag
 time-week = een week
 time-longer = langer dan een week
+
+result-option-plan = Uitwijk- en herstelplan
+result-option-roles = Wie doet wat
+result-option-suppliers = Leveranciers
+result-option-impact = Hoe erg is het
+result-not-known = nog niet bekend
+
+result-roles-title = <b>Wie doet wat als het misgaat</b>
+result-role = • { $what }: { $who }
+result-roles-left = Nog niet geregeld: { $things }.
+
+result-suppliers-title = <b>Wat je van leveranciers mag verwachten</b>
+result-supplier = <b>{ $name }</b>
+result-supplier-expect = Doet wel: { $answer }
+result-supplier-expect-not = Doet niet: { $answer }
+result-supplier-reaction = Bij een storing: { $answer }
+result-supplier-contract = Contractnummer: { $answer }
+
+result-impact-title = <b>Dit raakt je het hardst</b>
+result-impact = { $number }. { $name }: { $code }. { $without }
+result-impact-without = Je kunt { $time } zonder.
+result-impact-code = De cijfers zijn: beschikbaar, juist en privé. Een 3 is heel erg, een 1 niet zo erg.
+result-impact-open = Een vraagteken: dat weet ik nog niet.
+result-impact-not-asked = Een x: dat past niet bij een verbinding.
+
+result-plan-title = <b>Je uitwijk- en herstelplan</b>
+result-plan-loss = <b>Geen { $name }</b>
+result-plan-go-on = Zo werk je door: { $answer }
+result-plan-reserve = Waar de reserve ligt: { $answer }
+result-plan-who = Wie het regelt: { $answer }
+result-plan-how-long = Zo lang houd je het vol: { $answer }
+result-plan-open = Nog geen plan voor: { $things }.
+result-plan-order = Volgorde van herstel: { $answer }
+result-plan-needs = Nodig voor herstel: { $answer }
+result-plan-back = Terug naar normaal: { $answer }
+result-plan-tested = Getest: { $outcome }. Wanneer: { $date }. Door: { $who }.
+result-plan-lesson = Dit moet beter: { $lesson }
+result-plan-untested = Je plan is pas klaar als het één keer is getest.
+result-plan-planned = De test staat gepland op { $date }.

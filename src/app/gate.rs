@@ -108,6 +108,7 @@ pub fn to_see(place: &Place) -> Needs {
         Place::Answers { .. }
         | Place::Question { .. }
         | Place::Results
+        | Place::MoreResults
         | Place::WhatIf { .. }
         | Place::Things(_)
         | Place::Todos(_)

@@ -36,7 +36,10 @@ pub fn tree() -> Handler<'static, Flow> {
         .branch(to(Flow::Onboarding, |heard: Heard| !heard.admitted || heard.state.place == Place::Trouble))
         .branch(to(Flow::Sitting, place(|place| matches!(place, Place::Question { .. }))))
         .branch(to(Flow::Answers, place(|place| matches!(place, Place::Answers { .. }))))
-        .branch(to(Flow::Results, place(|place| matches!(place, Place::Results | Place::WhatIf { .. }))))
+        .branch(to(
+            Flow::Results,
+            place(|place| matches!(place, Place::Results | Place::MoreResults | Place::WhatIf { .. })),
+        ))
         .branch(to(Flow::Things, place(|place| matches!(place, Place::Things(_)))))
         .branch(to(Flow::Letter, place(|place| matches!(place, Place::Letter(_)))))
         .branch(to(Flow::Todos, place(|place| matches!(place, Place::Todos(_)))))
@@ -133,6 +136,7 @@ mod tests {
             (heard(Input::Empty, Place::Lines { undo: None }), Flow::CallList),
             (heard(Input::Empty, Place::Answers { section: "x".into(), page: 0 }), Flow::Answers),
             (heard(Input::Empty, Place::Results), Flow::Results),
+            (heard(Input::Empty, Place::MoreResults), Flow::Results),
             (heard(Input::Empty, Place::Log { page: 0 }), Flow::Log),
             (heard(Input::Empty, Place::WhatIf { page: 0 }), Flow::Results),
             (heard(Input::Empty, crate::dialogue::things::list()), Flow::Things),

@@ -19,6 +19,10 @@ use crate::{
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         question_card::shown_value,
+        results::{
+            room::{MESSAGE, fitting},
+            shortened,
+        },
         secrets,
         standing::StandingTap,
         step::{Draft, Step, not_an_answer},
@@ -102,6 +106,17 @@ fn list(page: u16, dossier: &Dossier, world: &World<'_>) -> Card {
     Card { lines, offer }
 }
 
+/// All of them in one message, as many as fit.
+pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let entry = |item: &Item| {
+        std::iter::once(summary(item, dossier, world)).chain(not_kept_line(item, world)).collect::<Vec<_>>()
+    };
+    let entries: Vec<Vec<Msg>> = agreements(dossier).map(entry).collect();
+    let title = if entries.is_empty() { "agreements-none" } else { "agreements-title" };
+    let lines = fitting(entries, PAGE, MESSAGE, world);
+    std::iter::once(Msg::new(title)).chain(lines).collect()
+}
+
 /// "• Anna maakt de back-up los: Anna, elke vrijdag. Anna is akkoord."
 fn summary(item: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
     Msg::new("agreement-line")
@@ -122,12 +137,7 @@ pub fn when_words(item: &Item) -> Msg {
 
 /// The beginning of an agreement, for a button.
 fn label(item: &Item) -> Msg {
-    let words = what(item);
-    if words.chars().count() <= LABEL {
-        return Msg::new("told").told("text", words);
-    }
-    let short: String = words.chars().take(LABEL).collect();
-    Msg::new("shortened").told("text", short.trim_end())
+    shortened(what(item), LABEL)
 }
 
 fn not_kept_line(item: &Item, world: &World<'_>) -> Option<Msg> {

@@ -10,9 +10,10 @@
 
 use crate::{
     dialogue::{
-        Place, State, World,
+        Place, State, World, agreements,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
+        question_card::shown_value,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         todos,
     },
@@ -22,30 +23,50 @@ use crate::{
         item::{Item, ItemKind, Value},
         pii::Pii,
     },
+    questionnaire::walk,
     text::Msg,
 };
 
 pub mod accepted;
 pub mod backup_light;
 pub mod end_of_life;
+pub mod impact;
 pub mod inventory;
 pub mod parties;
+pub mod recovery_plan;
 pub mod restore_order;
 pub mod risks;
+pub mod roles;
+pub mod room;
 pub mod spending;
+pub mod suppliers;
 pub mod top_five;
 pub mod weakest_link;
 pub mod what_if;
 
+/// The section about who does what.
+const ROLES: &str = "roles";
 /// The section that tells what there is.
 const INVENTORY: &str = "inventory";
+/// The section about what to expect of suppliers.
+const SUPPLIERS: &str = "suppliers";
+/// The section about how bad it would be.
+const IMPACT: &str = "impact";
 /// The section about backups.
 const BACKUPS: &str = "backups";
 /// The section about what can happen.
 const RISKS: &str = "risks";
+/// The section with the recovery plan.
+const RECOVERY: &str = "recovery";
+/// The section about agreements.
+const AGREEMENTS: &str = "agreements";
 
 /// More names than this on one line are counted, not said.
 const MOST_NAMES: usize = 12;
+/// More letters than this of a name push the rest off a phone.
+const LONGEST_NAME: usize = 40;
+/// More letters than this of an answer push the rest off a phone.
+const LONGEST_ANSWER: usize = 200;
 
 /// One way to look at what follows from the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,21 +93,40 @@ pub enum View {
     Spending,
     /// Which backup is from before something went wrong.
     SafeBackup,
+    /// The worst crown jewels.
+    Impact,
+    /// Who does what.
+    Roles,
+    /// What to expect of suppliers.
+    Suppliers,
+    /// How to go on and how to come back.
+    RecoveryPlan,
+    /// Who does what by when.
+    Agreements,
 }
 
 impl View {
-    /// Every view, in the order of offering.
-    pub const ALL: [Self; 11] = [
-        Self::Inventory,
-        Self::EndOfLife,
-        Self::BackupLight,
-        Self::WeakestLink,
-        Self::Risks,
-        Self::Accepted,
+    /// What is looked at most, in the order of offering.
+    pub const FIRST: [Self; 8] = [
         Self::TopFive,
         Self::Spending,
-        Self::Todos,
+        Self::Risks,
+        Self::BackupLight,
+        Self::WeakestLink,
         Self::WhatIf,
+        Self::RecoveryPlan,
+        Self::Todos,
+    ];
+
+    /// The others, in the order of offering.
+    pub const REST: [Self; 8] = [
+        Self::Inventory,
+        Self::EndOfLife,
+        Self::Roles,
+        Self::Suppliers,
+        Self::Impact,
+        Self::Accepted,
+        Self::Agreements,
         Self::SafeBackup,
     ];
 
@@ -104,6 +144,11 @@ impl View {
             Self::Accepted => "accepted",
             Self::Spending => "spending",
             Self::SafeBackup => "safe-backup",
+            Self::Impact => IMPACT,
+            Self::Roles => ROLES,
+            Self::Suppliers => SUPPLIERS,
+            Self::RecoveryPlan => "recovery-plan",
+            Self::Agreements => AGREEMENTS,
         }
     }
 
@@ -120,6 +165,11 @@ impl View {
             Self::Accepted => "result-option-accepted",
             Self::Spending => "result-option-spend",
             Self::SafeBackup => "option-safe-backup",
+            Self::Impact => "result-option-impact",
+            Self::Roles => "result-option-roles",
+            Self::Suppliers => "result-option-suppliers",
+            Self::RecoveryPlan => "result-option-plan",
+            Self::Agreements => "option-agreements",
         }
     }
 }
@@ -131,12 +181,23 @@ pub fn are_there(dossier: &Dossier) -> bool {
     dossier.items().any(told)
 }
 
-/// The views on the screen.
+/// The views that are looked at most. The others are one tap away, or found by name.
 pub fn card() -> Card {
-    let offer = View::ALL
-        .into_iter()
-        .fold(Offer::new(Typing::Options), |offer, view| offer.option(view.label(), Tap::Result(view)));
+    let offer = offered(&View::FIRST, &View::REST).option("option-more", Tap::More);
     Card { lines: vec!["results-title".into()], offer: offer.option("option-menu", Tap::Menu) }
+}
+
+/// The other views.
+pub fn rest_card() -> Card {
+    let offer = offered(&View::REST, &View::FIRST).option("option-back", Tap::Back);
+    Card { lines: vec!["results-title".into()], offer: offer.option("option-menu", Tap::Menu) }
+}
+
+fn offered(shown: &[View], hidden: &[View]) -> Offer {
+    let shown = shown
+        .iter()
+        .fold(Offer::new(Typing::Options), |offer, view| offer.option(view.label(), Tap::Result(*view)));
+    hidden.iter().fold(shown, |offer, view| offer.hidden(view.label(), Tap::Result(*view)))
 }
 
 /// A turn at the views, or at the things that can fail.
@@ -157,11 +218,20 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Result(View::Todos)) => all_todos(dossier, world),
         Input::Pick(Tap::Result(View::WhatIf)) => return draft.finish(Place::WhatIf { page: 0 }),
         Input::Pick(Tap::Result(View::SafeBackup)) => return draft.finish(Place::SafeBackup),
+        Input::Pick(Tap::Result(View::Impact)) => impact::lines(dossier, world),
+        Input::Pick(Tap::Result(View::Roles)) => roles::lines(dossier, world),
+        Input::Pick(Tap::Result(View::Suppliers)) => suppliers::lines(dossier, world),
+        Input::Pick(Tap::Result(View::RecoveryPlan)) => recovery_plan::lines(dossier, world),
+        Input::Pick(Tap::Result(View::Agreements)) => {
+            return draft.finish(Place::Agreements(agreements::Spot::List(0)));
+        }
+        Input::Pick(Tap::More) => return draft.finish(Place::MoreResults),
+        Input::Pick(Tap::Back) => return draft.finish(Place::Results),
         Input::Pick(Tap::Menu) => return draft.finish(Place::Menu),
         _ => return not_an_answer(draft, state, input),
     };
     draft.send(Lane::Interactive, lines);
-    draft.finish(Place::Results)
+    draft.finish(state.clone())
 }
 
 /// Everything to do, under the section that it comes from.
@@ -185,9 +255,14 @@ fn all_todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 /// The small result at the end of a section that has one.
 pub fn of_section(section: &Slug, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     match section.as_str() {
+        ROLES => roles::lines(dossier, world),
         INVENTORY => inventory::lines(dossier, world),
+        SUPPLIERS => suppliers::lines(dossier, world),
+        IMPACT => impact::lines(dossier, world),
         RISKS => risks::lines(dossier, world),
         BACKUPS => backup_light::lines(dossier, world),
+        RECOVERY => recovery_plan::lines(dossier, world),
+        AGREEMENTS => agreements::lines(dossier, world),
         _ => Vec::new(),
     }
 }
@@ -232,12 +307,38 @@ fn who(person: PersonId, dossier: &Dossier, world: &World<'_>) -> Msg {
     listed.or_else(member).map_or_else(|| "result-accepted-somebody".into(), told)
 }
 
+/// What an item is called where much is said at once.
+fn short_name(item: &Item, world: &World<'_>) -> Msg {
+    match &item.contact.name {
+        Some(name) if item.person != Some(world.person) => shortened(name, LONGEST_NAME),
+        _ => name(item, world),
+    }
+}
+
+/// What somebody told; the end of long words is left off.
+pub fn shortened(words: &str, longest: usize) -> Msg {
+    if words.chars().count() <= longest {
+        return Msg::new("told").told("text", words);
+    }
+    let short: String = words.chars().take(longest).collect();
+    Msg::new("shortened").told("text", short.trim_end())
+}
+
+/// A known answer that is still asked for, in words: people by name, long words without their end.
+fn told(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let catalogue = &world.content.catalogue;
+    let value = dossier.value(slot).filter(|value| value.is_known())?;
+    walk::is_asked(slot, catalogue, dossier).then_some(())?;
+    match value {
+        Value::Text(words) => Some(shortened(words, LONGEST_ANSWER)),
+        Value::Item(id) => dossier.item(*id).map(|item| short_name(item, world)),
+        _ => Some(shown_value(catalogue.at(slot)?, value, dossier, world)),
+    }
+}
+
 /// "kassa, laptop, wifi"; of a long list the first names and how many more there are.
 pub fn listed(names: Vec<Msg>) -> Option<Msg> {
-    let hidden = names.len().saturating_sub(MOST_NAMES);
-    let and = |list: Msg, next: Msg| Msg::new("list-comma").msg("list", list).msg("next", next);
-    let list = names.into_iter().take(MOST_NAMES).reduce(and)?;
-    Some(if hidden == 0 { list } else { and(list, Msg::new("todo-more").number("count", hidden)) })
+    room::first(names, MOST_NAMES)
 }
 
 /// A slot of an item.

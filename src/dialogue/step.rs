@@ -98,6 +98,7 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::More => more::card(dossier, world),
         Place::Answers { section, page } => answers::card(section, *page, dossier, world),
         Place::Results => results::card(),
+        Place::MoreResults => results::rest_card(),
         Place::Things(at) => things::card(at, dossier, world),
         Place::Letter(at) => letter::card(at, dossier, world),
         Place::Todos(at) => todos::list::card(at, dossier, world),

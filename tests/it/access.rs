@@ -62,6 +62,7 @@ fn places() -> Vec<(&'static str, Place)> {
         ("question", Place::Question { slot: slot(), part: Part::Whole, visit: Visit::Walk }),
         ("menu", Place::Menu),
         ("results", Place::Results),
+        ("more-results", Place::MoreResults),
         ("what-if", Place::WhatIf { page: 0 }),
         ("answers", Place::Answers { section: "start".into(), page: 0 }),
         ("answers-of-risks", Place::Answers { section: "risks".into(), page: 0 }),

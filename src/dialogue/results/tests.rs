@@ -17,6 +17,7 @@ use crate::{
 };
 
 mod judged;
+mod sittings;
 mod to_do;
 
 /// A dossier that is written down line by line.
