@@ -64,6 +64,17 @@ result-link = • { $name }, needed for { $count } things: { $things }
 result-link-advice = What if that link is missing for a while? Teach somebody else, or arrange a second one.
 result-link-none = Nowhere do three or more things depend on one person or supplier, as far as I know.
 result-link-alone = Only one person knows how this works: { $things }.
+result-mailbox = • { $name }, the key to { $count ->
+    [one] 1 thing
+   *[other] { $count } things
+    }: { $things }
+    Why: whoever gets into your mail can ask for a new password there.
+result-mailbox-alone = • { $name }: whoever gets into your mail can ask for a new password anywhere.
+result-keeper = • { $name }: without this you cannot log in anywhere.
+result-keeper-who = Who looks after it: { $who }.
+result-keeper-place = Where it is: { $place }
+result-keeper-unknown = I do not know yet who or what keeps your passwords. Choose one place, such as a password manager.
+result-weak = Weak: { $things }.
 
 result-top-title = <b>Top five to do</b>
     First things first.

@@ -64,6 +64,17 @@ result-link = • { $name }, nodig voor { $count } dingen: { $things }
 result-link-advice = Wat als die schakel even wegvalt? Leer het nog iemand, of regel een tweede.
 result-link-none = Er hangen nergens drie of meer dingen aan één persoon of leverancier, voor zover ik weet.
 result-link-alone = Hier weet maar één iemand hoe het werkt: { $things }.
+result-mailbox = • { $name }, sleutel tot { $count ->
+    [one] 1 ding
+   *[other] { $count } dingen
+    }: { $things }
+    Waarom: wie in je mail komt, vraagt daar een nieuw wachtwoord aan.
+result-mailbox-alone = • { $name }: wie in je mail komt, vraagt overal een nieuw wachtwoord aan.
+result-keeper = • { $name }: zonder dit kun je nergens inloggen.
+result-keeper-who = Wie het beheert: { $who }.
+result-keeper-place = Waar het ligt: { $place }
+result-keeper-unknown = Wie of wat je wachtwoorden bewaart, weet ik nog niet. Kies één plek, zoals een wachtwoordkluis.
+result-weak = Zwak: { $things }.
 
 result-top-title = <b>Top vijf om te doen</b>
     Hoofdzaken voor bijzaken.

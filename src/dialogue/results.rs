@@ -32,6 +32,7 @@ pub mod backup_light;
 pub mod end_of_life;
 pub mod impact;
 pub mod inventory;
+pub mod keys;
 pub mod parties;
 pub mod recovery_plan;
 pub mod restore_order;

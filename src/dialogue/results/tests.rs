@@ -17,6 +17,7 @@ use crate::{
 };
 
 mod judged;
+mod keys;
 mod sittings;
 mod to_do;
 

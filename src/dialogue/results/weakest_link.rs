@@ -1,12 +1,13 @@
-//! One person or firm behind three or more things: when they are gone, much is.
+//! One person or firm behind three or more things: when they are gone, much is. And what opens everything else.
 
 use crate::{
     dialogue::{
         World,
         question_card::about,
         results::{
-            INVENTORY, is_ticked, listed, name, not_yet,
+            INVENTORY, is_ticked, keys, not_yet,
             parties::{is_same, ties},
+            room, short_name,
         },
     },
     domain::{
@@ -17,9 +18,11 @@ use crate::{
 };
 
 /// So many things behind one party make a weak link.
-const MANY: usize = 3;
+pub const MANY: usize = 3;
 /// More weak links than this are too many to mend at once.
 const MOST_LINKS: usize = 3;
+/// So many characters for the names on one line.
+const ROOM: usize = 300;
 /// The questions that tell that only one person knows how something works.
 const WEAK: [&str; 3] = ["device-weak", "software-weak", "connection-weak"];
 
@@ -55,34 +58,37 @@ pub fn links<'d>(dossier: &'d Dossier, world: &World<'_>) -> Vec<Link<'d>> {
 /// What a party was named for: "kassa", "Woordvoerder".
 pub fn thing(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Msg {
     match slot.item.and_then(|id| dossier.item(id)) {
-        Some(item) if item.kind != ItemKind::Loss => name(item, world),
+        Some(item) if item.kind != ItemKind::Loss => short_name(item, world),
         _ => about(Msg::new(format!("q-{}.short", slot.question)), slot, dossier),
     }
 }
 
-/// The weakest links, and what only one person understands.
+/// The weakest links, what opens everything else, and what only one person understands.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let alone: Vec<Msg> = dossier
         .items()
         .filter(|item| WEAK.iter().any(|question| is_ticked(item, question, "one-person")))
-        .map(|item| name(item, world))
+        .map(|item| short_name(item, world))
         .collect();
     let links = links(dossier, world);
+    let keys = keys::lines(dossier, world);
     let mut lines = vec![Msg::new("result-link-title")];
-    if links.is_empty() && alone.is_empty() && ties(dossier, world).is_empty() {
+    if alone.is_empty() && keys.is_empty() && ties(dossier, world).is_empty() {
         lines.push(not_yet(INVENTORY));
         return lines;
     }
     for link in links.iter().take(MOST_LINKS) {
         let things = link.things.iter().map(|slot| thing(slot, dossier, world)).collect();
-        lines.extend(listed(things).map(|things| {
+        lines.extend(room::names(things, ROOM, world).map(|things| {
             Msg::new("result-link")
-                .msg("name", name(link.party, world))
+                .msg("name", short_name(link.party, world))
                 .number("count", link.things.len())
                 .msg("things", things)
         }));
     }
     lines.push(if links.is_empty() { "result-link-none".into() } else { "result-link-advice".into() });
-    lines.extend(listed(alone).map(|things| Msg::new("result-link-alone").msg("things", things)));
+    let alone = room::names(alone, ROOM, world);
+    lines.extend(alone.map(|things| Msg::new("result-link-alone").msg("things", things)));
+    lines.extend(keys);
     lines
 }

@@ -1,0 +1,96 @@
+//! The keys to everything else: the mailbox through which passwords are renewed, and whatever keeps the passwords.
+
+use crate::{
+    dialogue::{
+        World,
+        results::{choice, room, short_name, slot, told, weakest_link::MANY},
+    },
+    domain::{
+        dossier::Dossier,
+        item::{Item, ItemKind, Value},
+        schedule::habits::own,
+    },
+    text::Msg,
+};
+
+/// The role of a mailbox.
+const MAILBOX: &str = "mail";
+/// The roles of what keeps passwords: a program, or wherever they are written down.
+const KEEPERS: [&str; 2] = ["password-manager", "passwords"];
+/// Services that nobody uses without logging in.
+const ALWAYS_ONLINE: [&str; 3] = ["website", "cloud-storage", "social-media"];
+/// More of the same are too many for one message.
+const MOST: usize = 2;
+/// So many characters for the names on one line.
+const ROOM: usize = 250;
+
+/// The mailbox with what it opens, and the keeper of the passwords.
+pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let opened: Vec<&Item> =
+        dossier.items_of(ItemKind::Software).filter(|item| is_logged_in_to(item)).collect();
+    let mailboxes = dossier.items_of(ItemKind::Software).filter(|item| item.role.as_str() == MAILBOX);
+    let mut lines: Vec<Msg> =
+        mailboxes.take(MOST).flat_map(|mailbox| mailbox_lines(mailbox, &opened, world)).collect();
+    let keepers: Vec<&Item> = dossier.items().filter(|item| KEEPERS.contains(&item.role.as_str())).collect();
+    if keepers.is_empty() && opened.len() < MANY {
+        return lines;
+    }
+    lines.extend(keepers.iter().take(MOST).flat_map(|keeper| keeper_lines(keeper, dossier, world)));
+    match told(&own("restore-needs"), dossier, world) {
+        Some(answer) => lines.push(Msg::new("result-plan-needs").msg("answer", answer)),
+        None if keepers.is_empty() => lines.push("result-keeper-unknown".into()),
+        None => {}
+    }
+    lines
+}
+
+/// A service with a password of its own.
+fn is_logged_in_to(item: &Item) -> bool {
+    if item.role.as_str() == MAILBOX || KEEPERS.contains(&item.role.as_str()) {
+        return false;
+    }
+    match choice(item, "software-login") {
+        Some(login) => login != "no-login",
+        None => {
+            choice(item, "software-version") == Some("cloud") || ALWAYS_ONLINE.contains(&item.role.as_str())
+        }
+    }
+}
+
+/// Said of a mailbox that opens much, or that is easy to open itself.
+fn mailbox_lines(mailbox: &Item, opened: &[&Item], world: &World<'_>) -> Vec<Msg> {
+    let weak = weak(mailbox, world);
+    if opened.len() < MANY && weak.is_none() {
+        return Vec::new();
+    }
+    let names = opened.iter().map(|item| short_name(item, world)).collect();
+    let line = match room::names(names, ROOM, world) {
+        Some(things) => Msg::new("result-mailbox").number("count", opened.len()).msg("things", things),
+        None => Msg::new("result-mailbox-alone"),
+    };
+    std::iter::once(line.msg("name", short_name(mailbox, world))).chain(weak).collect()
+}
+
+/// What keeps the passwords, who looks after it, where it is, and what is weak about it.
+fn keeper_lines(keeper: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let answer = |question: &str| told(&slot(keeper, question), dossier, world);
+    let mut lines = vec![Msg::new("result-keeper").msg("name", short_name(keeper, world))];
+    lines.extend(answer("software-manager").map(|who| Msg::new("result-keeper-who").msg("who", who)));
+    lines.extend(answer("data-place").map(|place| Msg::new("result-keeper-place").msg("place", place)));
+    lines.extend(weak(keeper, world));
+    lines
+}
+
+/// The weak spots that were ticked, and a password that is all there is.
+fn weak(item: &Item, world: &World<'_>) -> Option<Msg> {
+    let mut weak: Vec<Msg> = Vec::new();
+    if choice(item, "software-login") == Some("password-only") {
+        weak.push("q-software-login.password-only".into());
+    }
+    for question in ["software-weak", "data-weak"] {
+        if let Some(Value::Choices(ticked)) = item.answers.get(question).map(|answer| &answer.value) {
+            weak.extend(ticked.iter().map(|tick| Msg::new(format!("q-{question}.{tick}"))));
+        }
+    }
+    room::names(weak, ROOM, world).map(|things| Msg::new("result-weak").msg("things", things))
+}
