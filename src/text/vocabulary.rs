@@ -118,10 +118,12 @@ pub enum Words {
     Final,
     /// "Tot", in front of a day.
     Until,
+    /// Words for one sort of thing, parted by `/`: "nas/externe schijf".
+    SameThing,
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 54] = [
+    const ALL: [(Self, &'static str); 55] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -176,6 +178,7 @@ impl Words {
         (Self::Ordinal, "words-ordinal"),
         (Self::Final, "words-final"),
         (Self::Until, "words-until"),
+        (Self::SameThing, "words-same-thing"),
     ];
 }
 

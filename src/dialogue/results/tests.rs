@@ -18,6 +18,7 @@ use crate::{
 
 mod judged;
 mod keys;
+mod leaning;
 mod sittings;
 mod to_do;
 
@@ -252,26 +253,6 @@ fn more_than_five_to_dos_are_counted() {
 }
 
 #[test]
-fn with_a_supplier_goes_the_line_and_what_runs_over_it() {
-    let mut shop = Shop::new();
-    let ziggo = shop.party(ItemKind::Supplier, "internet", "Ziggo");
-    let kpn = shop.party(ItemKind::Contact, "involved", "KPN");
-    let line = shop.item(ItemKind::Connection, "fixed-internet");
-    let phone = shop.item(ItemKind::Connection, "phone-line");
-    let books = shop.item(ItemKind::Software, "bookkeeping-program");
-    let mail = shop.item(ItemKind::Software, "mail");
-    let invoices = shop.item(ItemKind::Data, "invoices");
-    shop.choose(books, &[("software-version", "cloud")]);
-    shop.choose(mail, &[("software-version", "ended")]);
-    shop.tell(phone, "connection-supplier", Value::Item(kpn));
-    shop.tell(invoices, "data-place", Value::Text("In het boekhoudprogramma.".into()));
-    assert_eq!(shop.falls_with(ziggo), ["fixed-internet", "bookkeeping-program", "invoices"]);
-    assert_eq!(shop.falls_with(kpn), ["phone-line"]);
-    shop.tell(line, "connection-supplier", Value::Item(kpn));
-    assert!(shop.falls_with(ziggo).is_empty(), "what was told beats what a firm is usually there for");
-}
-
-#[test]
 fn how_long_one_can_do_without_is_held_against_the_fallback() {
     let mut shop = Shop::new();
     let till = shop.item(ItemKind::Device, "till");
@@ -295,6 +276,11 @@ fn the_words_that_results_look_for_are_in_the_catalogue() {
     let ticks = ["device-weak", "software-weak", "connection-weak"].map(|question| (question, "one-person"));
     let roles = [
         ("connections", "fixed-internet"),
+        ("connections", "office-wifi"),
+        ("connections", "mobile-internet"),
+        ("connections", "home-working"),
+        ("connections", "guest-wifi"),
+        ("connections", "other-connection"),
         ("connections", "phone-line"),
         ("connections", "domain-name"),
         ("connection-weak", "no-updates"),
@@ -302,6 +288,10 @@ fn the_words_that_results_look_for_are_in_the_catalogue() {
         ("software", "mail"),
         ("software", "bookkeeping-program"),
         ("software", "internet-banking"),
+        ("software", "password-manager"),
+        ("software", "cloud-storage"),
+        ("software", "social-media"),
+        ("data-kinds", "passwords"),
         ("devices", "card-terminal"),
         ("devices", "mobile-phone"),
         ("suppliers", "internet"),

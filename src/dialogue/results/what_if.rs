@@ -1,8 +1,7 @@
 //! "Stel dat … uitvalt": what else goes when a supplier, a connection or a device goes, and for how long that can be
 //! borne.
 //!
-//! Known from answers only: who delivers a connection, what a firm is on the call list for, which program runs in the
-//! cloud, and which device or program is named as the place of data.
+//! Known from answers only; `leaning` says from which.
 
 use crate::{
     dialogue::{
@@ -10,36 +9,31 @@ use crate::{
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         results::{
-            choice, listed, name,
+            name,
             parties::{is_same, ties},
+            room::{self, ENTRIES, fitting},
+            short_name,
             weakest_link::thing,
+            what_if::leaning::{DELIVERED_BY, Leanings},
         },
         step::{Draft, Lane, Step, not_an_answer},
     },
     domain::{
         dossier::Dossier,
-        item::{Item, ItemKind, Value},
+        item::{Item, ItemKind},
     },
-    text::{Language, Msg, vocabulary::folded},
+    text::Msg,
 };
 
 pub mod endurance;
+pub mod leaning;
 
 /// Things on one page: what a thumb can still choose from.
 const PAGE: usize = 8;
-/// The question that tells who delivers a connection.
-const DELIVERED_BY: &str = "connection-supplier";
-/// The line through which programs in the cloud are reached.
-const INTERNET_LINE: &str = "fixed-internet";
-
-/// What a firm delivers, by what it is on the call list for.
-const DELIVERS: [(&str, &[&str]); 5] = [
-    ("internet", &[INTERNET_LINE]),
-    ("telephony", &["phone-line"]),
-    ("hosting", &["website", "mail", "domain-name"]),
-    ("bookkeeping", &["bookkeeping-program"]),
-    ("bank", &["card-terminal", "internet-banking"]),
-];
+/// So many characters for the names on one line.
+const ROOM: usize = 500;
+/// So many characters for how long each thing can be missed.
+const TIMES_ROOM: usize = 1_500;
 
 /// The things that can fail, to choose one.
 pub fn card(page: u16, dossier: &Dossier, world: &World<'_>) -> Card {
@@ -91,81 +85,43 @@ fn choosable<'d>(dossier: &'d Dossier, world: &World<'_>) -> Vec<&'d Item> {
 /// What goes with an item, whom it leaves without help, and for how long that can be borne.
 pub fn lines(item: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let fallen = falls_with(item, dossier, world);
-    let names = |items: &[&Item]| listed(items.iter().map(|item| name(item, world)).collect());
-    let mut lines = vec![Msg::new("what-if-item").msg("name", name(item, world))];
-    lines.push(match names(&fallen) {
+    let names = fallen.iter().map(|item| short_name(item, world)).collect();
+    let mut lines = vec![Msg::new("what-if-item").msg("name", short_name(item, world))];
+    lines.push(match room::names(names, ROOM, world) {
         Some(things) => Msg::new("what-if-falls").msg("things", things),
         None => "what-if-falls-nothing".into(),
     });
     let helpless = ties(dossier, world).into_iter().filter(|tie| {
         is_same(tie.party, item) && !fallen.iter().any(|fallen| tie.slot.item == Some(fallen.id))
     });
-    let helpless = listed(helpless.map(|tie| thing(&tie.slot, dossier, world)).collect());
+    let helpless = helpless.map(|tie| thing(&tie.slot, dossier, world)).collect();
+    let helpless = room::names(helpless, ROOM, world);
     lines.extend(helpless.map(|things| Msg::new("what-if-no-help").msg("things", things)));
-    let borne: Vec<Msg> = std::iter::once(item)
+    let borne: Vec<Vec<Msg>> = std::iter::once(item)
         .chain(fallen)
-        .filter_map(|item| endurance::line(item, name(item, world), dossier))
+        .filter_map(|item| Some(vec![endurance::line(item, short_name(item, world), dossier)?]))
         .collect();
-    lines.extend(if borne.is_empty() { vec!["what-if-time-unknown".into()] } else { borne });
+    if borne.is_empty() {
+        lines.push("what-if-time-unknown".into());
+    }
+    lines.extend(fitting(borne, ENTRIES, TIMES_ROOM, world));
     lines
 }
 
 /// Everything that goes when an item goes, near things first.
 pub fn falls_with<'d>(item: &Item, dossier: &'d Dossier, world: &World<'_>) -> Vec<&'d Item> {
+    let leanings = Leanings::of(dossier, world);
     let mut fallen: Vec<&Item> = Vec::new();
     let mut reached = vec![item.id];
     let mut next = 0;
     while let Some(cause) = reached.get(next).and_then(|id| dossier.item(*id)) {
         next += 1;
         for other in dossier.items() {
-            if !reached.contains(&other.id) && leans_on(other, cause, dossier, world) {
+            if !reached.contains(&other.id) && leanings.leans_on(other, cause) {
                 reached.push(other.id);
                 fallen.push(other);
             }
         }
     }
     fallen
-}
-
-/// Whether a thing cannot do without another, as far as the answers tell.
-fn leans_on(thing: &Item, on: &Item, dossier: &Dossier, world: &World<'_>) -> bool {
-    let is_thing =
-        matches!(thing.kind, ItemKind::Device | ItemKind::Software | ItemKind::Connection | ItemKind::Data);
-    match on.kind {
-        _ if !is_thing => false,
-        ItemKind::Supplier | ItemKind::Contact => is_delivered_by(thing, on, dossier),
-        ItemKind::Connection => {
-            on.role.as_str() == INTERNET_LINE
-                && thing.kind == ItemKind::Software
-                && choice(thing, "software-version") == Some("cloud")
-        }
-        ItemKind::Device | ItemKind::Software => thing.kind == ItemKind::Data && is_kept_on(thing, on, world),
-        ItemKind::Data | ItemKind::Loss | ItemKind::Agreement | ItemKind::Risk => false,
-    }
-}
-
-/// Said so of a connection; else known from what the firm is on the call list for.
-fn is_delivered_by(thing: &Item, firm: &Item, dossier: &Dossier) -> bool {
-    let told = thing.answers.get(DELIVERED_BY).map(|answer| &answer.value);
-    if let Some(Value::Item(id)) = told {
-        return dossier.item(*id).is_some_and(|named| is_same(named, firm));
-    }
-    let delivered = DELIVERS.iter().filter(|(role, _)| *role == firm.role.as_str());
-    delivered.flat_map(|(_, things)| *things).any(|role| *role == thing.role.as_str())
-}
-
-/// Whether the place of data names this device or program, in either language.
-fn is_kept_on(data: &Item, on: &Item, world: &World<'_>) -> bool {
-    let Some(Value::Text(place)) = data.answers.get("data-place").map(|answer| &answer.value) else {
-        return false;
-    };
-    let place = format!(" {} ", folded(place));
-    let names = match &on.contact.name {
-        Some(name) => vec![folded(name)],
-        None => {
-            let role = Msg::new(format!("role-{}", on.role));
-            Language::ALL.map(|language| folded(&world.content.texts.plain(language, &role))).to_vec()
-        }
-    };
-    names.iter().any(|name| !name.is_empty() && place.contains(&format!(" {name} ")))
 }
