@@ -85,7 +85,8 @@ pub struct Choice {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShowIf {
-    /// The earlier question: about the same item if that one is asked per item, else about the company.
+    /// The earlier question: about the same item if both are asked per item; about any item if only that one is; else
+    /// about the company.
     pub question: Slug,
     /// Choices of which one must have been given; empty: any known answer will do. Of a question that chooses things
     /// ([`Kind::Items`]) the thing itself must have been chosen.

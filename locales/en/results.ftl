@@ -44,7 +44,8 @@ result-light-red = 🔴 { $name } (red): { $rule }
 result-light-orange = 🟠 { $name } (orange): { $rule }
 result-light-green = 🟢 { $name } (green): { $rule }
 result-backups-rule = The rule is 3-2-1: three copies, on two kinds of media (such as a drive and the cloud), one of them elsewhere.
-    Keep one off the network at all times. And practise restoring it.
+    Keep one off the network at all times, and put a date on it.
+    Make it in a fixed rhythm, and practise restoring it.
 result-backup-none = there is no backup
 result-backup-on-network = no copy off the network
 result-backup-restore-failed = restoring failed
@@ -52,11 +53,18 @@ result-backup-maker-unknown = you do not know yet who makes a backup
 result-backup-not-elsewhere = no copy in another place
 result-backup-too-few = only one copy besides the original
 result-backup-sometimes-off = a copy off the network only some of the time
+result-backup-not-encrypted = data of people leaves the house unencrypted
+result-backup-no-rhythm = no fixed rhythm
+result-backup-undated = no date on it
+result-backup-overwritten = the new one replaces the old one
 result-backup-never-restored = restoring was never practised
 result-backup-restored-long-ago = restoring was last practised long ago
 result-backup-place-unknown = not known where the copies are
 result-backup-off-unknown = not known whether a copy is off the network
 result-backup-restore-unknown = not known whether restoring works
+result-backup-rhythm-unknown = not known how often
+result-backup-date-unknown = not known whether it is dated
+result-backup-encryption-unknown = not known whether it is encrypted
 result-backup-fine = copies here and elsewhere, one off the network, and restoring worked
 
 result-link-title = <b>Your weakest link</b>

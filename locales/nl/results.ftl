@@ -44,7 +44,8 @@ result-light-red = 🔴 { $name } (rood): { $rule }
 result-light-orange = 🟠 { $name } (oranje): { $rule }
 result-light-green = 🟢 { $name } (groen): { $rule }
 result-backups-rule = De regel is 3-2-1: drie exemplaren, op twee soorten dragers (zoals een schijf en de cloud), waarvan één ergens anders.
-    Houd er altijd één los van het netwerk. En oefen met terugzetten.
+    Houd er altijd één los van het netwerk, en zet er een datum op.
+    Maak hem in een vast ritme, en oefen met terugzetten.
 result-backup-none = er is geen back-up
 result-backup-on-network = geen kopie los van het netwerk
 result-backup-restore-failed = terugzetten mislukte
@@ -52,11 +53,18 @@ result-backup-maker-unknown = je weet nog niet wie een back-up maakt
 result-backup-not-elsewhere = geen kopie op een andere plek
 result-backup-too-few = maar één kopie naast het origineel
 result-backup-sometimes-off = alleen soms een kopie los van het netwerk
+result-backup-not-encrypted = gegevens van mensen gaan onversleuteld de deur uit
+result-backup-no-rhythm = geen vast ritme
+result-backup-undated = geen datum erop
+result-backup-overwritten = de nieuwe gaat over de oude
 result-backup-never-restored = nooit geoefend met terugzetten
 result-backup-restored-long-ago = lang niet geoefend met terugzetten
 result-backup-place-unknown = onbekend waar de kopieën liggen
 result-backup-off-unknown = onbekend of er een kopie los van het netwerk is
 result-backup-restore-unknown = onbekend of terugzetten lukt
+result-backup-rhythm-unknown = onbekend hoe vaak
+result-backup-date-unknown = onbekend of er een datum op staat
+result-backup-encryption-unknown = onbekend of hij versleuteld is
 result-backup-fine = kopieën hier en elders, één los van het netwerk, en terugzetten lukte
 
 result-link-title = <b>Je zwakste schakel</b>

@@ -76,7 +76,7 @@ fn lights(before: &Dossier, after: &Dossier, world: &World<'_>) -> Vec<Msg> {
     };
     let changed = after.items_of(ItemKind::Data).filter_map(|data| {
         let old = before.item(data.id).filter(|old| told(before, old.id))?;
-        let (was, is) = (light(&faults(old)), light(&faults(data)));
+        let (was, is) = (light(&faults(old, before)), light(&faults(data, after)));
         (was != is && told(after, data.id)).then(|| {
             Msg::new("follows-light").msg("name", name(data, world)).key("was", slug(was)).key("is", slug(is))
         })

@@ -10,7 +10,7 @@ use crate::domain::{
     call_list::call_list,
     dossier::{Dossier, Slot},
     ids::{ItemId, Slug},
-    item::{Item, ItemKind, Value},
+    item::{Answer, Item, ItemKind, Value},
 };
 
 /// How far a section is.
@@ -196,9 +196,13 @@ fn is_shown(
 
 /// The slot that a condition looks at.
 fn looked_at(condition: &ShowIf, item: Option<ItemId>, catalogue: &Catalogue) -> Slot {
-    let earlier = &condition.question;
-    let is_about = catalogue.question(earlier.as_str()).is_some_and(|earlier| !earlier.each.is_empty());
-    Slot { item: item.filter(|_| is_about), question: earlier.clone() }
+    let is_about = !each(condition, catalogue).is_empty();
+    Slot { item: item.filter(|_| is_about), question: condition.question.clone() }
+}
+
+/// The kinds of things about which a condition looks at an answer; none: it is about the company.
+fn each<'c>(condition: &ShowIf, catalogue: &'c Catalogue) -> &'c [ItemKind] {
+    catalogue.question(condition.question.as_str()).map_or(&[], |earlier| earlier.each.as_slice())
 }
 
 fn holds(
@@ -209,6 +213,12 @@ fn holds(
     today: NaiveDate,
 ) -> bool {
     let ShowIf { any_of, support, or_unknown, day, .. } = condition;
+    let about = each(condition, catalogue);
+    if item.is_none() && !about.is_empty() {
+        // About the company it holds as soon as it does for one of its things.
+        let mut things = dossier.items().filter(|thing| about.contains(&thing.kind));
+        return things.any(|thing| holds(condition, Some(thing.id), catalogue, dossier, today));
+    }
     let slot = looked_at(condition, item, catalogue);
     let value = dossier.value(&slot);
     if !support.is_empty() {

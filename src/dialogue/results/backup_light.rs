@@ -1,22 +1,31 @@
 //! Red, orange or green for the backup of every kind of data, with the rules that it breaks.
 //!
 //! The rule is 3-2-1: three copies of which one is the original, on two kinds of media, one elsewhere. One is always
-//! off the network, and putting it back was practised. On what kind of media a copy lies is not asked.
+//! off the network, and putting it back was practised. They are made in a fixed rhythm, dated, and encrypted where data
+//! of people leaves the house. On what kind of media a copy lies is not asked.
 
 use crate::{
     dialogue::{
         World,
-        results::{BACKUPS, choice, listed, name, not_yet},
+        results::{
+            BACKUPS, choice, listed, not_yet,
+            room::{ENTRIES, fitting},
+            short_name,
+        },
     },
     domain::{
+        backup_diary::DATED,
         dossier::Dossier,
+        ids::Slug,
         item::{Item, ItemKind},
     },
     text::Msg,
 };
 
-/// More kinds of data than this are counted, not listed.
-const MOST_LINES: usize = 15;
+/// So many characters for the lights; the rule comes after them.
+const ROOM: usize = 2_400;
+/// Data that is about people, also while nobody said so.
+const ABOUT_PEOPLE: [&str; 2] = ["customer-data", "staff-data"];
 
 /// How well the backup of one kind of data is. The worst comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +55,14 @@ pub enum Fault {
     TooFew,
     /// A copy is off the network only sometimes.
     SometimesOff,
+    /// Data of people leaves the house for everybody to read.
+    NotEncrypted,
+    /// It is made when somebody thinks of it.
+    NoRhythm,
+    /// There are several, and nobody knows which is from when.
+    Undated,
+    /// There is only the newest.
+    Overwritten,
     /// Putting it back was never practised.
     NeverRestored,
     /// Putting it back was practised too long ago.
@@ -56,6 +73,12 @@ pub enum Fault {
     OffUnknown,
     /// It is not known whether putting it back was practised.
     RestoreUnknown,
+    /// It is not known how often it is made.
+    RhythmUnknown,
+    /// It is not known whether it is dated.
+    DateUnknown,
+    /// It is not known whether data of people that leaves the house can be read by everybody.
+    EncryptionUnknown,
 }
 
 impl Fault {
@@ -76,50 +99,87 @@ impl Fault {
             Self::NotElsewhere => "result-backup-not-elsewhere",
             Self::TooFew => "result-backup-too-few",
             Self::SometimesOff => "result-backup-sometimes-off",
+            Self::NotEncrypted => "result-backup-not-encrypted",
+            Self::NoRhythm => "result-backup-no-rhythm",
+            Self::Undated => "result-backup-undated",
+            Self::Overwritten => "result-backup-overwritten",
             Self::NeverRestored => "result-backup-never-restored",
             Self::RestoredLongAgo => "result-backup-restored-long-ago",
             Self::PlaceUnknown => "result-backup-place-unknown",
             Self::OffUnknown => "result-backup-off-unknown",
             Self::RestoreUnknown => "result-backup-restore-unknown",
+            Self::RhythmUnknown => "result-backup-rhythm-unknown",
+            Self::DateUnknown => "result-backup-date-unknown",
+            Self::EncryptionUnknown => "result-backup-encryption-unknown",
         }
         .into()
     }
 }
 
 /// The faults of the backup of one kind of data, the worst first.
-pub fn faults(data: &Item) -> Vec<Fault> {
-    let restored = match choice(data, "backup-restored") {
+pub fn faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = match choice(data, "backup-made") {
+        Some("automatic" | "by-hand") => own_faults(data, dossier),
+        Some("supplier") => match choice(data, "supplier-keeps") {
+            Some("apart") => Vec::new(),
+            Some("elsewhere") => vec![Fault::OnTheNetwork],
+            _ => vec![Fault::PlaceUnknown, Fault::OffUnknown],
+        },
+        Some("nobody") => return vec![Fault::NoBackup],
+        _ => return vec![Fault::MakerUnknown],
+    };
+    faults.extend(match choice(data, "backup-restored") {
         Some("worked") => None,
         Some("long-ago") => Some(Fault::RestoredLongAgo),
         Some("failed") => Some(Fault::RestoreFailed),
         Some("never") => Some(Fault::NeverRestored),
         _ => Some(Fault::RestoreUnknown),
+    });
+    faults.sort_unstable();
+    faults
+}
+
+/// What is wrong with a backup that the firm makes itself.
+fn own_faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
+    let rhythm = match choice(data, "backup-often") {
+        Some("daily" | "weekly" | "monthly") => None,
+        Some("seldom") => Some(Fault::NoRhythm),
+        _ => Some(Fault::RhythmUnknown),
     };
-    let place = || match choice(data, "backup-copies") {
+    let place = match choice(data, "backup-copies") {
         Some("two-places") => None,
         Some("one-elsewhere") => Some(Fault::TooFew),
         Some("one-here" | "two-here") => Some(Fault::NotElsewhere),
         _ => Some(Fault::PlaceUnknown),
     };
-    let off = || match choice(data, "backup-offline") {
+    let off = match choice(data, "backup-offline") {
         Some("yes") => None,
         Some("sometimes") => Some(Fault::SometimesOff),
         Some("no") => Some(Fault::OnTheNetwork),
         _ => Some(Fault::OffUnknown),
     };
-    let found = match choice(data, "backup-made") {
-        Some("automatic" | "by-hand") => [place(), off(), restored],
-        Some("supplier") => match choice(data, "supplier-keeps") {
-            Some("apart") => [None, None, restored],
-            Some("elsewhere") => [None, Some(Fault::OnTheNetwork), restored],
-            _ => [Some(Fault::PlaceUnknown), Some(Fault::OffUnknown), restored],
-        },
-        Some("nobody") => [Some(Fault::NoBackup), None, None],
-        _ => [Some(Fault::MakerUnknown), None, None],
+    let date = match dossier.choice(DATED).map(Slug::as_str) {
+        Some("months" | "weeks") => None,
+        Some("undated") => Some(Fault::Undated),
+        Some("overwritten") => Some(Fault::Overwritten),
+        _ => Some(Fault::DateUnknown),
     };
-    let mut faults: Vec<Fault> = found.into_iter().flatten().collect();
-    faults.sort_unstable();
-    faults
+    let encryption = match dossier.choice("backup-encrypted").map(Slug::as_str) {
+        _ if !must_be_encrypted(data) => None,
+        Some("key-apart" | "key-beside") => None,
+        Some("no") => Some(Fault::NotEncrypted),
+        _ => Some(Fault::EncryptionUnknown),
+    };
+    [rhythm, place, off, date, encryption].into_iter().flatten().collect()
+}
+
+/// Data of people of which a copy leaves the house.
+fn must_be_encrypted(data: &Item) -> bool {
+    let is_about_people = match choice(data, "data-personal") {
+        Some(told) => told != "none",
+        None => ABOUT_PEOPLE.contains(&data.role.as_str()),
+    };
+    is_about_people && matches!(choice(data, "backup-copies"), Some("one-elsewhere" | "two-places"))
 }
 
 /// The light that goes with the worst fault.
@@ -132,7 +192,7 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let mut lights: Vec<(Light, Vec<Fault>, &Item)> = dossier
         .items_of(ItemKind::Data)
         .map(|data| {
-            let faults = faults(data);
+            let faults = faults(data, dossier);
             (light(&faults), faults, data)
         })
         .collect();
@@ -140,22 +200,18 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
         return vec!["result-backups-title".into(), not_yet("inventory")];
     }
     lights.sort_by_key(|(light, ..)| *light);
-    let hidden = lights.len().saturating_sub(MOST_LINES);
     let mut lines = vec![Msg::new("result-backups-title")];
-    lines.extend(lights.into_iter().take(MOST_LINES).map(|(light, faults, data)| {
+    let entries = lights.into_iter().map(|(light, faults, data)| {
         let faults = listed(faults.into_iter().map(Fault::words).collect());
         let line = match light {
             Light::Red => "result-light-red",
             Light::Orange => "result-light-orange",
             Light::Green => "result-light-green",
         };
-        Msg::new(line)
-            .msg("name", name(data, world))
-            .msg("rule", faults.unwrap_or_else(|| "result-backup-fine".into()))
-    }));
-    if hidden > 0 {
-        lines.push(Msg::new("todo-more").number("count", hidden));
-    }
+        let line = Msg::new(line).msg("name", short_name(data, world));
+        vec![line.msg("rule", faults.unwrap_or_else(|| "result-backup-fine".into()))]
+    });
+    lines.extend(fitting(entries.collect(), ENTRIES, ROOM, world));
     lines.push("result-backups-rule".into());
     lines
 }

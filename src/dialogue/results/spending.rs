@@ -173,7 +173,7 @@ fn against(risk: &Risk<'_>, dossier: &Dossier, world: &World<'_>) -> Option<Buy>
 /// A back-up that is not as it should be, with its worst fault.
 fn backups(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
     let buy = |data: &Item| {
-        let faults = backup_light::faults(data);
+        let faults = backup_light::faults(data, dossier);
         let worst = faults.first()?;
         let (gain, cost) = match backup_light::light(&faults) {
             Light::Red => (weight(data, dossier), Cost::Hundreds),

@@ -12,10 +12,12 @@ use crate::{
         item::Answer,
         member::Role,
         phone::Phone,
+        schedule::habits::own,
     },
     text::Language,
 };
 
+mod backups;
 mod judged;
 mod keys;
 mod leaning;
@@ -56,13 +58,18 @@ impl Shop {
                 "{question} {id}"
             );
         }
-        let answer = Answer {
-            value,
-            by: PersonId(Uuid::nil()),
-            at: DateTime::<Utc>::UNIX_EPOCH,
-            catalogue: self.content.catalogue.version,
-        };
-        self.dossier.save_answer(slot, answer);
+        self.note(slot, value);
+    }
+
+    /// An answer about the company itself.
+    fn say(&mut self, question: &str, value: Value) {
+        assert!(self.content.catalogue.question(question).is_some(), "there is no question {question}");
+        self.note(own(question), value);
+    }
+
+    fn note(&mut self, slot: Slot, value: Value) {
+        let (by, at) = (PersonId(Uuid::nil()), DateTime::<Utc>::UNIX_EPOCH);
+        self.dossier.save_answer(slot, Answer { value, by, at, catalogue: self.content.catalogue.version });
     }
 
     fn jewels(&mut self, things: &[ItemId]) {
@@ -126,62 +133,6 @@ fn not_knowing_about_updates_is_not_passed_off_as_fine() {
     let said = shop.says(inventory::lines);
     assert!(said.contains("Zoek nog uit of dit updates krijgt: kassa."), "{said}");
     assert!(!said.contains("Alles krijgt nog updates"), "{said}");
-}
-
-#[test]
-fn the_light_follows_the_worst_rule_that_is_broken() {
-    use backup_light::{Fault, Light, faults, light};
-    let own = ("backup-made", "automatic");
-    let good =
-        [own, ("backup-copies", "two-places"), ("backup-offline", "yes"), ("backup-restored", "worked")];
-    let with = |question: &'static str, id: &'static str| {
-        good.map(|(known, value)| if known == question { (known, id) } else { (known, value) }).to_vec()
-    };
-    let cases = [
-        (good.to_vec(), Light::Green, vec![]),
-        (vec![("backup-made", "nobody")], Light::Red, vec![Fault::NoBackup]),
-        (with("backup-offline", "no"), Light::Red, vec![Fault::OnTheNetwork]),
-        (with("backup-restored", "failed"), Light::Red, vec![Fault::RestoreFailed]),
-        (with("backup-restored", "never"), Light::Orange, vec![Fault::NeverRestored]),
-        (with("backup-restored", "long-ago"), Light::Orange, vec![Fault::RestoredLongAgo]),
-        (with("backup-copies", "two-here"), Light::Orange, vec![Fault::NotElsewhere]),
-        (with("backup-copies", "one-elsewhere"), Light::Orange, vec![Fault::TooFew]),
-        (with("backup-offline", "sometimes"), Light::Orange, vec![Fault::SometimesOff]),
-        (vec![], Light::Orange, vec![Fault::MakerUnknown]),
-        (vec![own], Light::Orange, vec![Fault::PlaceUnknown, Fault::OffUnknown, Fault::RestoreUnknown]),
-        (
-            vec![("backup-made", "supplier"), ("backup-restored", "worked")],
-            Light::Orange,
-            vec![Fault::PlaceUnknown, Fault::OffUnknown],
-        ),
-    ];
-    for (answers, colour, broken) in cases {
-        let mut shop = Shop::new();
-        let data = shop.item(ItemKind::Data, "invoices");
-        shop.choose(data, &answers);
-        let found = faults(shop.dossier.item(data).unwrap());
-        assert_eq!((light(&found), found), (colour, broken), "{answers:?}");
-    }
-}
-
-#[test]
-fn red_backups_stand_above_green_ones() {
-    let mut shop = Shop::new();
-    let fine = shop.item(ItemKind::Data, "invoices");
-    let none = shop.item(ItemKind::Data, "designs");
-    shop.choose(
-        fine,
-        &[
-            ("backup-made", "by-hand"),
-            ("backup-copies", "two-places"),
-            ("backup-offline", "yes"),
-            ("backup-restored", "worked"),
-        ],
-    );
-    shop.choose(none, &[("backup-made", "nobody")]);
-    let said = shop.says(backup_light::lines);
-    assert!(said.find("🔴 tekeningen of recepten").unwrap() < said.find("🟢 offertes en facturen").unwrap());
-    assert!(said.contains("(rood): er is geen back-up"), "{said}");
 }
 
 #[test]

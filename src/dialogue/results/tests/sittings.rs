@@ -11,16 +11,6 @@ use crate::{
 };
 
 impl Shop {
-    fn say(&mut self, question: &str, value: Value) {
-        assert!(self.content.catalogue.question(question).is_some(), "there is no question {question}");
-        self.note(own(question), value);
-    }
-
-    fn note(&mut self, slot: Slot, value: Value) {
-        let (by, at) = (PersonId(Uuid::nil()), DateTime::<Utc>::UNIX_EPOCH);
-        self.dossier.save_answer(slot, Answer { value, by, at, catalogue: self.content.catalogue.version });
-    }
-
     fn ends_in(&self, section: &str) -> String {
         let lines = of_section(&section.into(), &self.dossier, &self.world());
         self.content.texts.lines(Language::Nl, &lines).plain()
