@@ -14,6 +14,7 @@ use crate::{
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         question_card::shown_value,
+        results::room::{MESSAGE, fitting},
         step::{Draft, Lane, Step, not_an_answer, section_title},
         todos,
     },
@@ -67,7 +68,7 @@ const MOST_NAMES: usize = 12;
 /// More letters than this of a name push the rest off a phone.
 const LONGEST_NAME: usize = 40;
 /// More letters than this of an answer push the rest off a phone.
-const LONGEST_ANSWER: usize = 200;
+pub const LONGEST_ANSWER: usize = 120;
 
 /// One way to look at what follows from the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,22 +236,23 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     draft.finish(state.clone())
 }
 
-/// Everything to do, under the section that it comes from.
+/// Everything to do, under the section that it comes from, as much as fits.
 fn all_todos(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let mut lines = vec![Msg::new("result-todos-title")];
-    let mut told: Vec<todos::Todo> = Vec::new();
+    let line = |todo: &todos::Todo| Msg::new("todo-line").msg("todo", todo.words.clone());
+    let mut entries: Vec<Vec<Msg>> = Vec::new();
+    let mut named: Vec<todos::Todo> = Vec::new();
     for section in &world.content.catalogue.sections {
-        let mut todos = todos::of_section(section, dossier, world);
-        todos.retain(|todo| !told.iter().any(|known| known.is_double_of(todo)));
-        if !todos.is_empty() {
-            lines.push(Msg::new("result-todos-section").msg("section", section_title(&section.id)));
+        let mut heading = Some(Msg::new("result-todos-section").msg("section", section_title(&section.id)));
+        for todo in todos::of_section(section, dossier, world) {
+            if !named.iter().any(|known| known.is_double_of(&todo)) {
+                entries.push(heading.take().into_iter().chain([line(&todo)]).collect());
+                named.push(todo);
+            }
         }
-        lines.extend(todos.iter().map(|todo| Msg::new("todo-line").msg("todo", todo.words.clone())));
-        told.extend(todos);
     }
-    let numberless = todos::numberless(dossier, world);
-    lines.extend(numberless.into_iter().map(|todo| Msg::new("todo-line").msg("todo", todo.words)));
-    lines
+    entries.extend(todos::numberless(dossier, world).into_iter().map(|todo| vec![line(&todo)]));
+    let lines = fitting(entries, usize::MAX, MESSAGE, world);
+    std::iter::once(Msg::new("result-todos-title")).chain(lines).collect()
 }
 
 /// The small result at the end of a section that has one.

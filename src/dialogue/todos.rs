@@ -18,7 +18,7 @@ use crate::{
         World, noodplan,
         product_question::outcome,
         question_card::{about, shown_value},
-        results::{end_of_life, listed, top_five},
+        results::{LONGEST_ANSWER, end_of_life, listed, shortened, top_five},
         review::numbers,
     },
     domain::{
@@ -113,7 +113,10 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
         return Vec::new();
     };
     let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
-    let answer = shown_value(question, value, dossier, world);
+    let answer = match value {
+        Value::Text(words) => shortened(words, LONGEST_ANSWER),
+        _ => shown_value(question, value, dossier, world),
+    };
     let mut todos = question.todos(value);
     if question.product && matches!(outcome(slot, dossier, world), Some(Outcome::Unclear(_))) {
         todos.push("find-version".into());

@@ -3,8 +3,12 @@
 use crate::{
     dialogue::{
         World,
-        question_card::shown_value,
-        results::{choice, name, risks::both, slot, who},
+        results::{
+            choice,
+            risks::both,
+            room::{ENTRIES, MESSAGE, fitting},
+            short_name, slot, told, who,
+        },
     },
     domain::{
         dossier::{Dossier, Slot},
@@ -32,7 +36,8 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     if accepted.is_empty() {
         lines.push("result-accepted-none".into());
     }
-    lines.extend(accepted.into_iter().map(|(_, line)| line));
+    let entries = accepted.into_iter().map(|(_, line)| vec![line]).collect();
+    lines.extend(fitting(entries, ENTRIES, MESSAGE, world));
     lines
 }
 
@@ -52,7 +57,7 @@ fn line(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let what = match judgement::risk(item, &world.content.catalogue, dossier) {
         Some(risk) => both(&risk, world),
         None => Msg::new("list-comma")
-            .msg("list", name(item, world))
+            .msg("list", short_name(item, world))
             .msg("next", "result-accepted-no-updates".into()),
     };
     let line = Msg::new("result-accepted")
@@ -66,10 +71,7 @@ fn line(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
         }
         _ => Msg::new("list-space").msg("list", line).msg("next", "result-accepted-for-ever".into()),
     };
-    let why = why.and_then(|why| {
-        let value = dossier.value(&slot(item, why)).filter(|value| value.is_known())?;
-        Some(shown_value(world.content.catalogue.question(why)?, value, dossier, world))
-    });
+    let why = why.and_then(|why| told(&slot(item, why), dossier, world));
     Some(match why {
         Some(why) => Msg::new("list-space")
             .msg("list", line)

@@ -11,7 +11,11 @@ use crate::{
     dialogue::{
         World,
         product_question::{outcome, source_line, support_line},
-        results::{INVENTORY, choice, name, not_yet, slot},
+        results::{
+            INVENTORY, choice, not_yet,
+            room::{ENTRIES, fitting},
+            short_name, slot,
+        },
     },
     domain::{
         dossier::Dossier,
@@ -22,8 +26,8 @@ use crate::{
     text::Msg,
 };
 
-/// More things than this are counted, not listed.
-const MOST_LINES: usize = 15;
+/// So many characters for the things; the source comes after them.
+const ROOM: usize = 2_600;
 
 /// How it stands with the updates of one thing. What is worst comes first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,12 +147,8 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
         return lines;
     }
     things.sort_by_key(|(place, ..)| *place);
-    let hidden = things.len().saturating_sub(MOST_LINES);
-    lines
-        .extend(things.iter().take(MOST_LINES).map(|(_, updates, item)| line(updates, item, dossier, world)));
-    if hidden > 0 {
-        lines.push(Msg::new("todo-more").number("count", hidden));
-    }
+    let entries = things.iter().map(|(_, updates, item)| vec![line(updates, item, dossier, world)]);
+    lines.extend(fitting(entries.collect(), ENTRIES, ROOM, world));
     lines.push(source_line(world));
     lines
 }
@@ -182,7 +182,7 @@ fn line(updates: &Updates, item: &Item, dossier: &Dossier, world: &World<'_>) ->
     } else {
         what
     };
-    Msg::new(id).msg("name", name(item, world)).msg("what", what)
+    Msg::new(id).msg("name", short_name(item, world)).msg("what", what)
 }
 
 /// What the owner does about it, or the three things that can be done.

@@ -6,7 +6,7 @@ use crate::{
         results::{
             INVENTORY,
             end_of_life::{Updates, has_ended, updates},
-            is_ticked, listed, name, not_yet,
+            is_ticked, not_yet, room, short_name,
         },
     },
     domain::{
@@ -16,6 +16,9 @@ use crate::{
     questionnaire::walk,
     text::Msg,
 };
+
+/// So many characters for the names on one line.
+const ROOM: usize = 230;
 
 /// The kinds that are counted, each with its line.
 const COUNTED: [(ItemKind, &str); 5] = [
@@ -34,12 +37,14 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     }
     let mut lines = vec![Msg::new("result-inventory-title")];
     for (kind, line) in COUNTED {
-        let names: Vec<Msg> = dossier.items_of(kind).map(|item| name(item, world)).collect();
+        let names: Vec<Msg> = dossier.items_of(kind).map(|item| short_name(item, world)).collect();
         let count = names.len();
-        lines.extend(listed(names).map(|names| Msg::new(line).number("count", count).msg("names", names)));
+        let names = room::names(names, ROOM, world);
+        lines.extend(names.map(|names| Msg::new(line).number("count", count).msg("names", names)));
     }
     let names = |fits: &dyn Fn(&Item) -> bool| {
-        listed(dossier.items().filter(|item| fits(item)).map(|item| name(item, world)).collect())
+        let fitting = dossier.items().filter(|item| fits(item));
+        room::names(fitting.map(|item| short_name(item, world)).collect(), ROOM, world)
     };
     let is =
         |item: &Item, fits: fn(&Updates) -> bool| updates(item, dossier, world).is_some_and(|it| fits(&it));

@@ -3,7 +3,12 @@
 use crate::{
     dialogue::{
         World,
-        results::{choice, room, short_name, slot, told, weakest_link::MANY},
+        results::{
+            choice,
+            room::{self, fitting},
+            short_name, slot, told,
+            weakest_link::MANY,
+        },
     },
     domain::{
         dossier::Dossier,
@@ -19,23 +24,26 @@ const MAILBOX: &str = "mail";
 const KEEPERS: [&str; 2] = ["password-manager", "passwords"];
 /// Services that nobody uses without logging in.
 const ALWAYS_ONLINE: [&str; 3] = ["website", "cloud-storage", "social-media"];
-/// More of the same are too many for one message.
-const MOST: usize = 2;
+/// More mailboxes and keepers than this are counted.
+const MOST: usize = 4;
+/// So many characters for all of them.
+const ROOM: usize = 1_300;
 /// So many characters for the names on one line.
-const ROOM: usize = 250;
+const LINE: usize = 150;
 
 /// The mailbox with what it opens, and the keeper of the passwords.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let opened: Vec<&Item> =
         dossier.items_of(ItemKind::Software).filter(|item| is_logged_in_to(item)).collect();
     let mailboxes = dossier.items_of(ItemKind::Software).filter(|item| item.role.as_str() == MAILBOX);
-    let mut lines: Vec<Msg> =
-        mailboxes.take(MOST).flat_map(|mailbox| mailbox_lines(mailbox, &opened, world)).collect();
     let keepers: Vec<&Item> = dossier.items().filter(|item| KEEPERS.contains(&item.role.as_str())).collect();
+    let mailboxes = mailboxes.map(|mailbox| mailbox_lines(mailbox, &opened, world));
+    let mut entries: Vec<Vec<Msg>> = mailboxes.filter(|lines| !lines.is_empty()).collect();
+    entries.extend(keepers.iter().map(|keeper| keeper_lines(keeper, dossier, world)));
+    let mut lines = fitting(entries, MOST, ROOM, world);
     if keepers.is_empty() && opened.len() < MANY {
         return lines;
     }
-    lines.extend(keepers.iter().take(MOST).flat_map(|keeper| keeper_lines(keeper, dossier, world)));
     match told(&own("restore-needs"), dossier, world) {
         Some(answer) => lines.push(Msg::new("result-plan-needs").msg("answer", answer)),
         None if keepers.is_empty() => lines.push("result-keeper-unknown".into()),
@@ -64,7 +72,7 @@ fn mailbox_lines(mailbox: &Item, opened: &[&Item], world: &World<'_>) -> Vec<Msg
         return Vec::new();
     }
     let names = opened.iter().map(|item| short_name(item, world)).collect();
-    let line = match room::names(names, ROOM, world) {
+    let line = match room::names(names, LINE, world) {
         Some(things) => Msg::new("result-mailbox").number("count", opened.len()).msg("things", things),
         None => Msg::new("result-mailbox-alone"),
     };
@@ -92,5 +100,5 @@ fn weak(item: &Item, world: &World<'_>) -> Option<Msg> {
             weak.extend(ticked.iter().map(|tick| Msg::new(format!("q-{question}.{tick}"))));
         }
     }
-    room::names(weak, ROOM, world).map(|things| Msg::new("result-weak").msg("things", things))
+    room::names(weak, LINE, world).map(|things| Msg::new("result-weak").msg("things", things))
 }

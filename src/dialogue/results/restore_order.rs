@@ -3,7 +3,7 @@
 use crate::{
     dialogue::{
         World,
-        results::{listed, name, what_if::endurance::Time},
+        results::{listed, short_name, what_if::endurance::Time},
     },
     domain::{crown_jewels::crown_jewels, dossier::Dossier, item::Item},
     text::Msg,
@@ -22,7 +22,7 @@ pub fn line(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let order = proposed(dossier);
     (order.len() > 1).then_some(())?;
     let with_time = |(item, time): (&Item, Time)| {
-        Msg::new("restore-order-item").msg("name", name(item, world)).msg("time", time.words())
+        Msg::new("restore-order-item").msg("name", short_name(item, world)).msg("time", time.words())
     };
     let things = listed(order.into_iter().map(with_time).collect())?;
     Some(Msg::new("restore-order-proposed").msg("things", things))

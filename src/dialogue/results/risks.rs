@@ -10,8 +10,11 @@
 use crate::{
     dialogue::{
         World,
-        question_card::shown_value,
-        results::{listed, name, not_yet, slot},
+        results::{
+            listed, not_yet,
+            room::{self, ENTRIES, fitting},
+            short_name, slot, told,
+        },
     },
     domain::{
         dossier::Dossier,
@@ -24,8 +27,10 @@ use crate::{
 
 /// So many risks are the main ones.
 pub const MAIN: usize = 3;
-/// More risks than this are counted, not listed.
-const MOST_LINES: usize = 15;
+/// So many characters for the risks; the open ones and the matrix come after them.
+const ROOM: usize = 2_100;
+/// So many characters for the risks that were not judged.
+const OPEN_ROOM: usize = 400;
 /// What is told about a decision, in the order of telling.
 const DETAILS: [&str; 6] = ["risk-measure", "risk-who", "risk-by", "risk-transfer", "risk-why", "risk-until"];
 
@@ -39,18 +44,16 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     }
     let (judged, open): (Vec<Risk<'_>>, Vec<Risk<'_>>) =
         risks.into_iter().partition(|risk| risk.score().is_some());
-    for (place, risk) in judged.iter().enumerate().take(MOST_LINES) {
-        if place == 0 {
-            lines.push("result-risks-main".into());
-        } else if place == MAIN {
-            lines.push("result-risks-rest".into());
-        }
-        lines.extend(risk_lines(place + 1, risk, dossier, world));
-    }
-    if judged.len() > MOST_LINES {
-        lines.push(Msg::new("todo-more").number("count", judged.len() - MOST_LINES));
-    }
-    let open = listed(open.iter().map(|risk| both(risk, world)).collect());
+    let entries = judged.iter().enumerate().map(|(place, risk)| {
+        let heading = match place {
+            0 => Some(Msg::new("result-risks-main")),
+            MAIN => Some(Msg::new("result-risks-rest")),
+            _ => None,
+        };
+        heading.into_iter().chain(risk_lines(place + 1, risk, dossier, world)).collect::<Vec<_>>()
+    });
+    lines.extend(fitting(entries.collect(), ENTRIES, ROOM, world));
+    let open = room::names(open.iter().map(|risk| both(risk, world)).collect(), OPEN_ROOM, world);
     lines.extend(open.map(|names| Msg::new("result-risks-open").msg("names", names)));
     if !judged.is_empty() {
         lines.push(Msg::new("result-risks-matrix").told("rows", &matrix(&judged)));
@@ -60,7 +63,8 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 
 /// "kassa, de stroom valt uit".
 pub fn both(risk: &Risk<'_>, world: &World<'_>) -> Msg {
-    Msg::new("list-comma").msg("list", name(risk.thing, world)).msg("next", name(risk.item, world))
+    let what = short_name(risk.item, world);
+    Msg::new("list-comma").msg("list", short_name(risk.thing, world)).msg("next", what)
 }
 
 /// Its word in messages.
@@ -115,15 +119,11 @@ fn decision(item: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
 
 /// An answer that is known and still asked for.
 fn detail(item: &Item, question: &str, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
-    let catalogue = &world.content.catalogue;
     let slot = slot(item, question);
-    let value = dossier.value(&slot).filter(|value| value.is_known())?;
-    let asked = crate::questionnaire::walk::is_asked(&slot, catalogue, dossier, world.today);
-    let shown = shown_value(catalogue.question(question)?, value, dossier, world);
-    asked.then(|| match value {
+    let shown = told(&slot, dossier, world)?;
+    Some(match dossier.value(&slot)? {
         Value::Date(_) if question == "risk-until" => Msg::new("result-risk-until").msg("date", shown),
         Value::Date(_) => Msg::new("result-risk-by").msg("date", shown),
-        Value::Item(id) => dossier.item(*id).map_or(shown, |person| name(person, world)),
         _ => shown,
     })
 }

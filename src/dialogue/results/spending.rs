@@ -9,11 +9,13 @@ use crate::{
     dialogue::{
         World,
         results::{
+            LONGEST_ANSWER,
             backup_light::{self, Light},
             end_of_life::{has_ended, is_kept, updates},
-            name, not_yet,
+            not_yet,
             risks::{both, grade_key},
-            weakest_link,
+            room::fitting,
+            short_name, shortened, weakest_link,
         },
         todos::{self, Todo},
     },
@@ -29,6 +31,8 @@ use crate::{
 
 /// More than this for one purse is no choice any more.
 const MOST: usize = 3;
+/// So many characters for one purse.
+const ROOM: usize = 900;
 
 /// What one does oneself within an hour, without buying anything.
 const AN_HOUR: [&str; 20] = [
@@ -123,16 +127,17 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     // The sort is stable: of equals the risks come first.
     buys.sort_by_key(|buy| Reverse(buy.gain));
     for cost in Cost::ALL {
-        let mut best = buys.iter().filter(|buy| buy.cost == cost).take(MOST).enumerate().peekable();
-        if best.peek().is_some() {
+        let best = buys.iter().filter(|buy| buy.cost == cost).take(MOST).enumerate();
+        let entries: Vec<Vec<Msg>> = best
+            .map(|(place, buy)| {
+                let line = Msg::new("result-spend-line").number("number", place + 1);
+                vec![line.msg("what", buy.what.clone()).msg("why", buy.why.clone())]
+            })
+            .collect();
+        if !entries.is_empty() {
             lines.push(cost.title().into());
         }
-        lines.extend(best.map(|(place, buy)| {
-            Msg::new("result-spend-line")
-                .number("number", place + 1)
-                .msg("what", buy.what.clone())
-                .msg("why", buy.why.clone())
-        }));
+        lines.extend(fitting(entries, MOST, ROOM, world));
     }
     lines
 }
@@ -152,7 +157,7 @@ fn against(risk: &Risk<'_>, dossier: &Dossier, world: &World<'_>) -> Option<Buy>
         choices.into_iter().min_by_key(|choice| choice.leans.as_ref().map(Cost::from_choice))
     };
     let (what, leans) = match told {
-        Some(Value::Text(words)) => (Msg::new("told").told("text", words), None),
+        Some(Value::Text(words)) => (shortened(words, LONGEST_ANSWER), None),
         Some(Value::Choice(choice)) => (Msg::new(format!("q-risk-measure.{choice}")), None),
         _ => {
             let usual = usual()?;
@@ -182,7 +187,7 @@ fn backups(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
         Some(Buy {
             gain,
             cost,
-            what: Msg::new("result-spend-backup").msg("name", name(data, world)),
+            what: Msg::new("result-spend-backup").msg("name", short_name(data, world)),
             why: worst.words(),
         })
     };
@@ -196,7 +201,7 @@ fn links(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
         cost: Cost::Hour,
         what: match link.party.person == Some(world.person) {
             true => "result-spend-link-you".into(),
-            false => Msg::new("result-spend-link").msg("name", name(link.party, world)),
+            false => Msg::new("result-spend-link").msg("name", short_name(link.party, world)),
         },
         why: Msg::new("result-spend-link-why").number("count", link.things.len()),
     };
@@ -228,7 +233,7 @@ fn replacement(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Buy>
     Some(Buy {
         gain: weight(item, dossier),
         cost: Cost::More,
-        what: Msg::new(what).msg("name", name(item, world)),
+        what: Msg::new(what).msg("name", short_name(item, world)),
         why: "result-spend-replace-why".into(),
     })
 }

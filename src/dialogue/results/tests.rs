@@ -23,6 +23,7 @@ mod keys;
 mod leaning;
 mod sittings;
 mod to_do;
+mod walls;
 
 /// A dossier that is written down line by line.
 struct Shop {

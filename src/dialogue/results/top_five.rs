@@ -5,7 +5,12 @@ use std::cmp::Reverse;
 use crate::{
     dialogue::{
         World,
-        results::{backup_light::is_about_backups, choice, risks::grade_key},
+        results::{
+            backup_light::is_about_backups,
+            choice,
+            risks::grade_key,
+            room::{MESSAGE, fitting},
+        },
         step::section_title,
         todos::{self, Key, Todo},
     },
@@ -62,16 +67,11 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     if tasks.is_empty() {
         lines.push("result-top-none".into());
     }
-    let hidden = tasks.len().saturating_sub(FIRST);
-    lines.extend(tasks.into_iter().take(FIRST).enumerate().map(|(place, task)| {
-        Msg::new("result-top-line")
-            .number("number", place + 1)
-            .msg("todo", task.todo.words)
-            .msg("why", task.why)
-    }));
-    if hidden > 0 {
-        lines.push(Msg::new("todo-more").number("count", hidden));
-    }
+    let entries = tasks.into_iter().enumerate().map(|(place, task)| {
+        let line = Msg::new("result-top-line").number("number", place + 1);
+        vec![line.msg("todo", task.todo.words).msg("why", task.why)]
+    });
+    lines.extend(fitting(entries.collect(), FIRST, MESSAGE, world));
     lines
 }
 

@@ -22,7 +22,7 @@ pub const MANY: usize = 3;
 /// More weak links than this are too many to mend at once.
 const MOST_LINKS: usize = 3;
 /// So many characters for the names on one line.
-const ROOM: usize = 300;
+const ROOM: usize = 200;
 /// The questions that tell that only one person knows how something works.
 const WEAK: [&str; 3] = ["device-weak", "software-weak", "connection-weak"];
 
