@@ -20,6 +20,7 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         question_card::shown_value,
         results::{
+            LONGEST_ANSWER,
             room::{MESSAGE, fitting},
             shortened,
         },
@@ -120,7 +121,7 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 /// "• Anna maakt de back-up los: Anna, elke vrijdag. Anna is akkoord."
 fn summary(item: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
     Msg::new("agreement-line")
-        .told("what", what(item))
+        .msg("what", shortened(what(item), LONGEST_ANSWER))
         .msg("who", doer::doer(item, dossier, world).name)
         .msg("when", when_words(item))
         .msg("consent", consent::words(item, dossier, world))

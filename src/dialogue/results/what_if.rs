@@ -9,7 +9,6 @@ use crate::{
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         results::{
-            name,
             parties::{is_same, ties},
             room::{self, ENTRIES, fitting},
             short_name,
@@ -39,10 +38,9 @@ const TIMES_ROOM: usize = 1_500;
 pub fn card(page: u16, dossier: &Dossier, world: &World<'_>) -> Card {
     let choosable = choosable(dossier, world);
     let start = usize::from(page) * PAGE;
-    let offer =
-        choosable.iter().skip(start).take(PAGE).fold(Offer::new(Typing::Options), |offer, item| {
-            offer.option(name(item, world), Tap::Item(item.id))
-        });
+    let offer = choosable.iter().skip(start).take(PAGE).fold(Offer::new(Typing::Options), |offer, item| {
+        offer.option(short_name(item, world), Tap::Item(item.id))
+    });
     let offer = offer
         .option_if(choosable.len() > start + PAGE, "option-more", Tap::More)
         .option("option-back", Tap::Back)

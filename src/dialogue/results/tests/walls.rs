@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// About as much as fits on three screens of a phone.
-const WALL: usize = 3_100;
+const WALL: usize = 3_200;
 /// So many things of each of the five kinds.
 const OF_EACH: usize = 40;
 
