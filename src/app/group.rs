@@ -102,7 +102,7 @@ impl<S: Store, C: Clock> App<S, C> {
         let world = World { language, ..World::of_nobody(now, &nothing, &self.content) };
         let lines = noodplan::in_group(&nothing, &world);
         let decided = Decided { lines, lane: LaneKind::Emergency, button: None, row: None };
-        self.message(incoming, &decided, language).into_iter().collect()
+        self.group_message(incoming, &decided, language).into_iter().collect()
     }
 
     /// The plan where the group is on and a member asks; else how to get there, the same for everybody.
@@ -187,7 +187,7 @@ impl<S: Store, C: Clock> App<S, C> {
     }
 
     /// What is to be said, if anything.
-    fn message(&self, incoming: &Incoming, decided: &Decided, language: Language) -> Option<Outgoing> {
+    fn group_message(&self, incoming: &Incoming, decided: &Decided, language: Language) -> Option<Outgoing> {
         let (texts, now) = (&self.content.texts, self.clock.now());
         let button = |(label, token): (&'static str, &'static str)| Button {
             label: texts.plain(language, &label.into()),
@@ -215,7 +215,7 @@ impl<S: Store, C: Clock> App<S, C> {
         decided: Decided,
         language: Language,
     ) -> Result<Handled, StoreError> {
-        let outgoing: Vec<Outgoing> = self.message(incoming, &decided, language).into_iter().collect();
+        let outgoing: Vec<Outgoing> = self.group_message(incoming, &decided, language).into_iter().collect();
         let (row, version) = group.conversation.unzip();
         let commit = Commit {
             conversation_key: incoming.conversation.clone(),

@@ -331,7 +331,7 @@ pub fn shortened(words: &str, longest: usize) -> Msg {
 fn told(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let catalogue = &world.content.catalogue;
     let value = dossier.value(slot).filter(|value| value.is_known())?;
-    walk::is_asked(slot, catalogue, dossier).then_some(())?;
+    walk::is_asked(slot, catalogue, dossier, world.today).then_some(())?;
     match value {
         Value::Text(words) => Some(shortened(words, LONGEST_ANSWER)),
         Value::Item(id) => dossier.item(*id).map(|item| short_name(item, world)),

@@ -10,7 +10,7 @@ use crate::domain::{
     call_list::call_list,
     dossier::{Dossier, Slot},
     ids::{ItemId, Slug},
-    item::{Answer, Item, ItemKind, Value},
+    item::{Item, ItemKind, Value},
 };
 
 /// How far a section is.

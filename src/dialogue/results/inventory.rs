@@ -54,8 +54,8 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let unknown = names(&|item| in_doubt(item) && !is_untold(item));
     // The same things as the menu counts.
     let untold = walk::left_for_later(&world.content.catalogue, dossier, world.today);
-    let untold =
-        listed(untold.iter().filter_map(|id| dossier.item(*id)).map(|item| name(item, world)).collect());
+    let untold = untold.iter().filter_map(|id| dossier.item(*id)).map(|item| short_name(item, world));
+    let untold = room::names(untold.collect(), ROOM, world);
     if ended.is_none() && ending.is_none() && !dossier.items().any(in_doubt) {
         lines.push("result-updates-fine".into());
     }

@@ -36,7 +36,7 @@ const ABOUT_A_LOSS: [(&str, &str); 4] = [
 
 /// The whole plan.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let losses = walk::items_in_order(&world.content.catalogue, dossier, ItemKind::Loss);
+    let losses = walk::items_in_order(&world.content.catalogue, dossier, ItemKind::Loss, world.today);
     let mut lines = vec![Msg::new("result-plan-title")];
     if losses.is_empty() {
         lines.push(not_yet(RECOVERY));
@@ -106,7 +106,7 @@ fn planned_on(dossier: &Dossier, world: &World<'_>) -> Option<NaiveDate> {
     let is_ahead = |on: &NaiveDate| *on >= world.today;
     let agreed = todos::task(&key, dossier).and_then(|task| task.until).filter(is_ahead);
     let asked_about = || {
-        let all = known(dossier, &Habits::of(dossier));
+        let all = known(dossier, &Habits::of(dossier), world.now);
         let drill = all.into_iter().find(|schedule| schedule.kind == Kind::Drill)?;
         let put_off = drill.put_off.map(|put_off| put_off.until_on).filter(is_ahead);
         put_off.or_else(|| drill.next_on(world.today))
