@@ -240,7 +240,7 @@ async fn the_key_goes_when_the_number_is_typed_also_when_it_is_too_old_to_be_del
 #[tokio::test]
 async fn whoever_has_to_wait_sees_that_the_bot_is_at_work() {
     let mut desk = Desk::closed().await;
-    desk.pauses.typing = std::time::Duration::from_millis(1);
+    desk.pauses.typing = Duration::from_millis(1);
     desk.start().await;
     let anna = desk.api.person("Anna", Some("nl"));
     let held = desk.trouble.held_up.write().await;
