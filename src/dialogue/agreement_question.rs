@@ -7,7 +7,6 @@ use crate::{
         due_words,
         input::Input,
         offer::Tap,
-        secrets,
         sitting::Asked,
         step::{Draft, Step, not_an_answer},
     },
@@ -34,10 +33,6 @@ pub fn line(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
         Input::Text(text) => text,
         _ => return not_an_answer(draft, state, input),
     };
-    if let Some(secret) = secrets::find(text, false, draft.world.content.texts.vocabulary(draft.language)) {
-        draft.say(Msg::new("input-secret").key("kind", secret.slug()));
-        return draft.finish(state.clone());
-    }
     let said = agreement_line::sentences(text);
     let told: Vec<ItemId> = said.iter().map(|line| write_down(&mut draft, line)).collect();
     match asked.visit {

@@ -24,7 +24,6 @@ use crate::{
             room::{MESSAGE, fitting},
             shortened,
         },
-        secrets,
         standing::StandingTap,
         step::{Draft, Step, not_an_answer},
     },
@@ -364,11 +363,6 @@ fn at_words(mut draft: Draft<'_>, mut item: Item, state: &State, input: &Input) 
     match input {
         Input::Pick(Tap::Back) => draft.finish(Place::Agreements(Spot::One(id))),
         Input::Text(text) => {
-            let vocabulary = draft.world.content.texts.vocabulary(draft.language);
-            if let Some(secret) = secrets::find(text, false, vocabulary) {
-                draft.say(Msg::new("input-secret").key("kind", secret.slug()));
-                return draft.finish(state.clone());
-            }
             item.contact.name = Some(text.clone());
             draft.save_item(item);
             consent::ask(&mut draft, id);

@@ -20,7 +20,6 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, shown_value},
         results::{listed, name},
-        secrets,
         step::{Draft, Lane, Step, not_an_answer},
         things::{list, one},
     },
@@ -191,11 +190,6 @@ fn written(mut draft: Draft<'_>, supplier: &Item, language: Language) -> Step {
 }
 
 fn pasted_now(mut draft: Draft<'_>, state: &State, supplier: &Item, text: &str) -> Step {
-    let vocabulary = draft.world.content.texts.vocabulary(draft.language);
-    if let Some(secret) = secrets::find(text, true, vocabulary) {
-        draft.say(Msg::new("input-secret").key("kind", secret.slug()));
-        return draft.finish(state.clone());
-    }
     let open = open(supplier, &draft.dossier, draft.world);
     let read = reading::read(text, &open, draft.world);
     if read.found.is_empty() {

@@ -1,11 +1,24 @@
-//! A guard at the answers: what looks like a secret is not written down.
+//! A guard at everything that is typed: what looks like a secret is not written down, whoever asked for it.
 //!
 //! ```text
 //! > wachtwoord: Welkom01
 //! < Dit lijkt een wachtwoord. Ik heb het niet bewaard. Wis je bericht ook uit dit gesprek.
 //! ```
 
-use crate::text::vocabulary::{Vocabulary, Words};
+use crate::{
+    dialogue::{Field, Place, State, World, input::Input},
+    domain::{
+        call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
+        phone::Phone,
+    },
+    text::{
+        Language, Texts,
+        vocabulary::{Vocabulary, Words, folded},
+    },
+};
+
+/// Fewer digits than this behind "pin" are a PIN, also where they would be a short number to call.
+const SHORTEST_PHONE: usize = 8;
 
 /// What somebody should not tell anybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,23 +45,48 @@ impl Secret {
     }
 }
 
-/// The secret in a text, if it looks like there is one.
-///
-/// `reference`: the text is asked to be a number that firms hand out, which may look like a BSN by chance.
-pub fn find(text: &str, reference: bool, vocabulary: &Vocabulary) -> Option<Secret> {
-    if has_password(text, vocabulary) {
+/// The secret in what somebody typed. It is looked for once, before any flow reads the words, so that no flow can keep one.
+pub fn typed(state: &State, input: &Input, world: &World<'_>) -> Option<Secret> {
+    let Input::Text(text) = input else { return None };
+    // Nothing is kept of who belongs nowhere, and nothing holds up the emergency plan.
+    if world.company.is_none() || state.in_noodplan {
+        return None;
+    }
+    find(text, asks_for_reference(&state.place), &world.content.texts)
+}
+
+/// Whether a number is asked for that firms hand out, which may look like a BSN by chance.
+fn asks_for_reference(place: &Place) -> bool {
+    match place {
+        Place::Question { slot, .. } | Place::Propose { slot, .. } => {
+            [CUSTOMER_NUMBER, CONTRACT_NUMBER].contains(&slot.question.as_str())
+        }
+        Place::LineField(_, field) => matches!(field, Field::CustomerNumber | Field::ContractNumber),
+        _ => false,
+    }
+}
+
+fn find(text: &str, is_reference: bool, texts: &Texts) -> Option<Secret> {
+    let vocabularies = Language::ALL.map(|language| texts.vocabulary(language));
+    if vocabularies.iter().any(|vocabulary| has_password(text, vocabulary)) {
         return Some(Secret::Password);
     }
-    if digit_groups(text).any(|digits| is_card(&digits)) {
+    let numbers = numbers(text);
+    if numbers.iter().any(|(_, digits)| is_card(digits)) {
         return Some(Secret::Card);
     }
     if text.split_whitespace().any(is_recovery_code) {
         return Some(Secret::RecoveryCode);
     }
-    (!reference && digit_groups(text).any(|digits| is_bsn(&digits))).then_some(Secret::Bsn)
+    let is_told = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        vocabularies.iter().any(|vocabulary| ends_with_label(before, vocabulary))
+    };
+    let has_bsn = || numbers.iter().any(|(at, digits)| is_bsn(digits) && !is_told(*at));
+    (!is_reference && has_bsn()).then_some(Secret::Bsn)
 }
 
-/// "wachtwoord: Welkom01", "ww = geheim", "pin 1234"; but not "wachtwoorden liggen in de kluis".
+/// "wachtwoord: Welkom01", "ww = geheim", "pin 1234"; but not "wachtwoorden liggen in de kluis" or "pin 0900 0905".
 fn has_password(text: &str, vocabulary: &Vocabulary) -> bool {
     let starts = text
         .char_indices()
@@ -67,15 +105,62 @@ fn has_password(text: &str, vocabulary: &Vocabulary) -> bool {
         let word = value.split_whitespace().next().unwrap_or_default();
         let figures = word.chars().filter(char::is_ascii_digit).count();
         let odd = figures > 0 || word.contains(['!', '@', '#', '$', '%', '&', '*', '?']);
-        word.chars().count() >= 4 && (figures == word.len() || (named && odd))
+        let looks_like_one = figures == word.len() || (named && odd);
+        word.chars().count() >= 4 && looks_like_one && !begins_with_phone(value)
     })
 }
 
-/// Runs of digits, with the spaces, dots and dashes inside them left out.
-fn digit_groups(text: &str) -> impl Iterator<Item = Vec<u32>> {
-    text.split(|c: char| !(c.is_ascii_digit() || matches!(c, ' ' | '-' | '.')))
-        .filter(|group| !group.trim_start().starts_with('0'))
-        .map(|group| group.chars().filter_map(|c| c.to_digit(10)).collect())
+fn begins_with_phone(text: &str) -> bool {
+    let number: String =
+        text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '+')).collect();
+    let rest = text.get(number.len()..).unwrap_or_default();
+    let ends_there = number.ends_with(' ') || rest.is_empty() || rest.starts_with([',', ';', ')', '\n']);
+    ends_there && digits_of(&number).len() >= SHORTEST_PHONE && Phone::parse(&number).is_ok()
+}
+
+/// "klantnummer:", "mijn klantnr is": what follows is a number that a firm handed out.
+fn ends_with_label(before: &str, vocabulary: &Vocabulary) -> bool {
+    let said = folded(before);
+    let without = |word: &String| said.strip_suffix(word.as_str()).map(str::trim_end);
+    let said = vocabulary.list(Words::Is).iter().find_map(without).unwrap_or(&said);
+    let labels = [Words::CustomerNumber, Words::ContractNumber];
+    labels.into_iter().flat_map(|label| vocabulary.list(label)).any(|label| said.ends_with(label.as_str()))
+}
+
+/// The numbers in a text with where they begin, without the spaces, dots and dashes inside them. What begins with a zero
+/// is a phone number; what comes after it in the same breath is looked at by itself.
+fn numbers(text: &str) -> Vec<(usize, Vec<u32>)> {
+    let is_inside = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '(' | ')');
+    let mut numbers = Vec::new();
+    let mut from = 0;
+    for run in text.split_inclusive(|c: char| !is_inside(c)) {
+        let at = from;
+        from += run.len();
+        // "NL123456782B01" is the tax number of a firm, and stands under its letters.
+        let is_tax_number = text.get(from.saturating_sub(1)..).is_some_and(|rest| rest.starts_with("B0"));
+        if is_tax_number {
+            continue;
+        }
+        let digits = digits_of(run);
+        match digits.as_slice() {
+            [0, 0, ..] => {}
+            [0, ..] => {
+                let mut place = at;
+                for word in run.split_inclusive(' ') {
+                    if place > at {
+                        numbers.push((place, digits_of(word)));
+                    }
+                    place += word.len();
+                }
+            }
+            _ => numbers.push((at, digits)),
+        }
+    }
+    numbers
+}
+
+fn digits_of(text: &str) -> Vec<u32> {
+    text.chars().filter_map(|c| c.to_digit(10)).collect()
 }
 
 /// Nine digits that pass the test that every BSN passes (weights 9 to 2 and -1, divisible by 11).
@@ -111,20 +196,25 @@ fn is_recovery_code(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
-    use crate::text::{Language, Texts};
+
+    static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::built_in().unwrap());
 
     fn found(text: &str) -> Option<Secret> {
-        let texts = Texts::built_in().unwrap();
-        find(text, false, texts.vocabulary(Language::Nl))
+        find(text, false, &TEXTS)
     }
 
     #[test]
     fn secrets_are_seen() {
         assert_eq!(found("wachtwoord: Welkom01"), Some(Secret::Password));
+        assert_eq!(found("password: Welcome01"), Some(Secret::Password));
         assert_eq!(found("in de la, ww = geheim!"), Some(Secret::Password));
         assert_eq!(found("de pincode is 4711"), Some(Secret::Password));
+        assert_eq!(found("pin 1812"), Some(Secret::Password));
         assert_eq!(found("111222333"), Some(Secret::Bsn));
+        assert_eq!(found("Fatima 06 12345678 111222333"), Some(Secret::Bsn));
         assert_eq!(found("kaart 4111 1111 1111 1111"), Some(Secret::Card));
         assert_eq!(found("4F7K-99QX-L2M8-PP3W"), Some(Secret::RecoveryCode));
     }
@@ -136,10 +226,14 @@ mod tests {
             "op de laptop bij de kassa, wachtwoord weet Anna",
             "Windows 11",
             "06 12345678",
+            "Fatima +31 (0)6 11122233, ma-vr 9-17",
+            "Rabo, pin 0900 0905",
+            "Rabo, pin: 0900-0905, klantnummer 4711",
             "2 laptops, gekocht in 2021",
             "Bakkerij 't Hoekje",
             "123456789",
             "back-up op maandag - woensdag - vrijdag - zondag",
+            "Met vriendelijke groet, KPN. KvK 27124701, btw NL111222333B01",
         ] {
             assert_eq!(found(text), None, "{text}");
         }
@@ -147,7 +241,12 @@ mod tests {
 
     #[test]
     fn a_customer_number_may_look_like_a_bsn() {
-        let texts = Texts::built_in().unwrap();
-        assert_eq!(find("111222333", true, texts.vocabulary(Language::Nl)), None);
+        assert_eq!(find("111222333", true, &TEXTS), None);
+        for text in
+            ["KPN 0800 0402, klantnummer 111222333", "Contractnummer: 111222333", "klantnr is 111222333"]
+        {
+            assert_eq!(found(text), None, "{text}");
+        }
+        assert_eq!(found("klantnummer 4711, bsn 111222333"), Some(Secret::Bsn));
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         offer::Tap,
         order_question, person_question, product_question,
         question_card::{about, shown_value},
-        remarks, results, review, secrets,
+        remarks, results, review,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         things, things_question, tick_question, todos,
         value_words::{count, day, day_of_choice},
@@ -213,11 +213,6 @@ pub fn previous(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Slo
 
 fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
     let Asked { question, slot, .. } = *asked;
-    if let Input::Text(text) = input
-        && refuses_secret(&mut draft, question, text)
-    {
-        return draft.finish(state.clone());
-    }
     let value = match (question.kind, input) {
         (Kind::Single, Input::Pick(Tap::Choice(id))) => {
             if question.choice(id.as_str()).is_some_and(|choice| choice.which) {
@@ -282,14 +277,6 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
         return product_question::told(draft, asked);
     }
     acknowledged(draft, asked)
-}
-
-/// Says so when this is a secret; it is not kept.
-pub fn refuses_secret(draft: &mut Draft<'_>, question: &Question, text: &str) -> bool {
-    let vocabulary = draft.world.content.texts.vocabulary(draft.language);
-    let Some(secret) = secrets::find(text, is_reference(question), vocabulary) else { return false };
-    draft.say(Msg::new("input-secret").key("kind", secret.slug()));
-    true
 }
 
 /// Asks which one, where a choice says too little by itself.

@@ -4,8 +4,8 @@ use crate::{
     dialogue::{
         Place, State, World, agenda, agreements, answers, backup_diary, call_list, commands, companies, copy,
         forget, input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card, onboarding,
-        outage, parts, proposals, question_card, reminder, results, review, sitting, standing, succession,
-        things, todos, waiting,
+        outage, parts, proposals, question_card, reminder, results, review, secrets, sitting, standing,
+        succession, things, todos, waiting,
     },
     domain::{call_list::call_list as call_list_of, dossier::Dossier, ids::Slug},
     text::Msg,
@@ -130,6 +130,10 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
     let mut draft = Draft::new(world);
     if flow != Flow::Noodplan && !state.in_noodplan && world.home.is_none() {
         welcome_back(&mut draft, state, input);
+    }
+    if let Some(secret) = secrets::typed(state, input, world) {
+        draft.say(Msg::new("input-secret").key("kind", secret.slug()));
+        return draft.finish(state.clone());
     }
     match flow {
         Flow::Noodplan => noodplan::open(draft, state),

@@ -57,9 +57,6 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
     let before = ticked(slot, &draft.dossier);
     match input {
         Input::Text(text) if part == Part::Name => {
-            if sitting::refuses_secret(&mut draft, question, text) {
-                return draft.finish(state.clone());
-            }
             name_others(&mut draft, question, slot, text);
             sitting::acknowledged(draft, asked)
         }

@@ -10,7 +10,6 @@ use crate::{
         },
         input::Input,
         offer::Tap,
-        secrets,
         standing::StandingTap,
         step::{Draft, Lane, Notice, Step, not_an_answer},
     },
@@ -117,11 +116,6 @@ pub fn at_wish(mut draft: Draft<'_>, item: &Item, state: &State, input: &Input) 
             draft.finish(place)
         }
         Input::Text(text) => {
-            let vocabulary = draft.world.content.texts.vocabulary(draft.language);
-            if let Some(secret) = secrets::find(text, false, vocabulary) {
-                draft.say(Msg::new("input-secret").key("kind", secret.slug()));
-                return draft.finish(state.clone());
-            }
             draft.save(&consent_slot(item.id), Value::Text(text.clone()));
             draft.say("agreement-wish-sent");
             let news = [

@@ -6,7 +6,6 @@ use crate::{
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         question_card::choice_label,
-        secrets,
         step::{Draft, Step, not_an_answer},
         things::{At, changing, list, one},
     },
@@ -50,7 +49,7 @@ pub(super) fn at_name(mut draft: Draft<'_>, state: &State, kind: ItemKind, input
         Input::Pick(Tap::Back) => return draft.finish(Place::Things(At::Kind)),
         _ => return not_an_answer(draft, state, input),
     };
-    let Some(name) = fit_name(&mut draft, &text) else { return draft.finish(state.clone()) };
+    let name = fit_name(&text);
     if let Some(known) = called(&draft, kind, &name) {
         draft.say(Msg::new("thing-there-already").told("name", &name));
         return draft.finish(one(known));
@@ -69,15 +68,10 @@ pub(super) fn at_name(mut draft: Draft<'_>, state: &State, kind: ItemKind, input
     draft.finish(one(id))
 }
 
-/// A name that can be kept; says so when it is a secret.
-pub(super) fn fit_name(draft: &mut Draft<'_>, text: &str) -> Option<String> {
-    let vocabulary = draft.world.content.texts.vocabulary(draft.language);
-    if let Some(secret) = secrets::find(text, false, vocabulary) {
-        draft.say(Msg::new("input-secret").key("kind", secret.slug()));
-        return None;
-    }
+/// A name on one line, and no longer than can be kept.
+pub(super) fn fit_name(text: &str) -> String {
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(one_line.chars().take(LONGEST_NAME).collect())
+    one_line.chars().take(LONGEST_NAME).collect()
 }
 
 /// A thing of this kind that is called so already.

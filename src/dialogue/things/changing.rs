@@ -39,8 +39,7 @@ pub(super) fn at_rename(mut draft: Draft<'_>, state: &State, id: ItemId, input: 
     let Some(mut item) = draft.dossier.item(id).cloned() else { return draft.finish(list()) };
     match input {
         Input::Text(text) => {
-            let Some(name) = adding::fit_name(&mut draft, text) else { return draft.finish(state.clone()) };
-            item.contact.name = Some(name.into());
+            item.contact.name = Some(adding::fit_name(text).into());
             draft.save_item(item);
             draft.say("thing-renamed");
             draft.finish(one(id))
