@@ -4,7 +4,7 @@
 //! > vraagbrief
 //! < Beste KPN, … Reactietijd: hoe snel helpt u ons bij een storing? …
 //! > Reactietijd: binnen 4 uur op werkdagen. Back-ups: ja, elke nacht.
-//! < Ik lees: Hulp van KPN: Binnen 4 uur op werkdagen. Klopt dat?
+//! < Ik lees dat KPN op werkdagen binnen 4 uur helpt. Klopt dat?
 //!   [1] Ja  [2] Nee
 //! ```
 //!
@@ -20,6 +20,7 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, shown_value},
         results::{listed, name},
+        sitting,
         step::{Draft, Lane, Step, not_an_answer},
         things::{list, one},
     },
@@ -35,11 +36,12 @@ use crate::{
 pub mod reading;
 
 /// The questions that a supplier can answer, in the order of asking. Nothing that only the owner can know.
-pub const ASKED: [&str; 9] = [
+pub const ASKED: [&str; 10] = [
     "supplier-customer-number",
     "supplier-contract-number",
     "supplier-reaction",
     "supplier-expect",
+    "supplier-expect-not",
     "supplier-backups",
     "supplier-processor",
     "supplier-exit",
@@ -50,10 +52,15 @@ pub const ASKED: [&str; 9] = [
 /// The slot beside a supplier for what they wrote. The dot keeps it apart from every question.
 const ANSWER: &str = "supplier.letter";
 
+/// The section that asks about suppliers.
+const SECTION: &str = "suppliers";
+
 /// Where somebody is with a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum At {
+    /// Not everything about this supplier is known: ask them?
+    Offer(ItemId),
     /// In which language?
     Language(ItemId),
     /// The letter is written; the answer can be pasted.
@@ -65,6 +72,19 @@ pub enum At {
 /// A letter to this supplier.
 pub fn to(supplier: ItemId) -> Place {
     Place::Letter(At::Language(supplier))
+}
+
+/// Offers a letter at the end of the questions about a supplier, if there is something that only they know.
+pub fn offer(slot: &Slot, next: Option<&Slot>, draft: &Draft<'_>) -> Option<Place> {
+    let (dossier, world) = (&draft.dossier, draft.world);
+    let supplier = dossier.item(slot.item?)?;
+    let section = world.content.catalogue.section_of(slot.question.as_str())?;
+    let goes_on = next.is_some_and(|next| next.item == slot.item);
+    let unknown =
+        |id: &&str| supplier.answers.get(*id).is_some_and(|answer| matches!(answer.value, Value::Unknown));
+    let offers =
+        section.id.as_str() == SECTION && !goes_on && open(supplier, dossier, world).iter().any(unknown);
+    offers.then(|| Place::Letter(At::Offer(supplier.id)))
 }
 
 /// What this supplier can still tell.
@@ -80,7 +100,7 @@ pub fn open(supplier: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<&'stat
 
 fn supplier_of(at: &At) -> ItemId {
     match at {
-        At::Language(id) | At::Paste(id) | At::Confirm(id, _) => *id,
+        At::Offer(id) | At::Language(id) | At::Paste(id) | At::Confirm(id, _) => *id,
     }
 }
 
@@ -94,6 +114,12 @@ pub fn card(at: &At, dossier: &Dossier, world: &World<'_>) -> Card {
     };
     let named = |id: &'static str| Msg::new(id).msg("name", name(supplier, world));
     match at {
+        At::Offer(_) => {
+            let offer = Offer::new(Typing::Options)
+                .option("letter-offer-yes", Tap::Write)
+                .option("letter-offer-no", Tap::No);
+            Card { lines: vec![named("letter-offer")], offer }
+        }
         At::Language(_) => {
             let offer = Offer::new(Typing::Options)
                 .option("letter-dutch", Tap::Letter(Language::Nl))
@@ -109,7 +135,7 @@ pub fn card(at: &At, dossier: &Dossier, world: &World<'_>) -> Card {
             let mut lines = Vec::new();
             if let Some((slot, found)) = found_at(supplier, *place, dossier, world) {
                 lines.push(Msg::new("letter-quote").told("text", &found.quote));
-                lines.extend(read_as(&slot, &found.value, dossier, world));
+                lines.extend(read_as(supplier, &slot, &found.value, dossier, world));
             }
             let offer = Offer::new(Typing::Options)
                 .option("letter-yes", Tap::Yes)
@@ -120,12 +146,12 @@ pub fn card(at: &At, dossier: &Dossier, world: &World<'_>) -> Card {
     }
 }
 
-/// "Ik lees: Hulp van KPN: binnen 4 uur. Klopt dat?"
-fn read_as(slot: &Slot, value: &Value, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+/// "Ik lees dat KPN binnen een dag helpt. Klopt dat?"
+fn read_as(supplier: &Item, slot: &Slot, value: &Value, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let question = world.content.catalogue.at(slot)?;
-    let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
-    let answer = shown_value(question, value, dossier, world);
-    Some(Msg::new("letter-read").msg("question", short).msg("answer", answer))
+    let choice = if let Value::Choice(id) = value { id.clone() } else { "other".into() };
+    let read = Msg::new(format!("letter-{}.read", question.id)).msg("name", name(supplier, world));
+    Some(read.key("choice", choice).msg("answer", shown_value(question, value, dossier, world)))
 }
 
 /// What was read in answer to the question at this place.
@@ -154,6 +180,8 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
     let Place::Letter(at) = &state.place else { return draft.finish(Place::Menu) };
     let Some(supplier) = draft.dossier.item(supplier_of(at)).cloned() else { return draft.finish(list()) };
     match (at, input) {
+        (At::Offer(_), Input::Pick(Tap::Write)) => draft.finish(to(supplier.id)),
+        (At::Offer(_), Input::Pick(Tap::No)) => next_supplier(draft, supplier.id),
         (At::Language(_), Input::Pick(Tap::Letter(language))) => written(draft, &supplier, *language),
         (At::Paste(_), Input::Text(text)) => pasted_now(draft, state, &supplier, text),
         (At::Language(_) | At::Paste(_), Input::Pick(Tap::Back)) => draft.finish(one(supplier.id)),
@@ -168,6 +196,15 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
         (At::Confirm(..), Input::Pick(Tap::Stop)) => done(draft, supplier.id),
         _ => not_an_answer(draft, state, input),
     }
+}
+
+/// On with the questions, where those about this supplier end.
+fn next_supplier(draft: Draft<'_>, supplier: ItemId) -> Step {
+    let catalogue = &draft.world.content.catalogue;
+    let Some(section) = catalogue.section(SECTION) else { return draft.finish(Place::Menu) };
+    let slots = walk::slots(section, catalogue, &draft.dossier);
+    let last = slots.iter().rfind(|slot| slot.item == Some(supplier));
+    sitting::go_on(draft, section, last)
 }
 
 /// The letter, as a message of its own that can be forwarded.

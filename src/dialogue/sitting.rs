@@ -12,7 +12,7 @@ use crate::{
         Part, Place, State, Visit, World, agenda, agreement_question, agreements, beside_question,
         contact_line, contact_question, contradictions, explanation, follows,
         input::Input,
-        menu,
+        letter, menu,
         next_sitting::next_anywhere,
         noodplan,
         offer::Tap,
@@ -149,14 +149,24 @@ impl Asked<'_> {
             _ => return draft.finish(self.home(section)),
         }
         let slots = walk::slots(section, catalogue, &draft.dossier, draft.world.today);
-        match walk::next_open(&slots, &draft.dossier, Some(self.slot)) {
-            Some(slot) => draft.finish(ask(slot)),
-            None if section.counted => end_of_section(draft, section),
-            None => match next_anywhere(&draft.dossier, draft.world) {
-                Some(slot) => draft.finish(ask(slot)),
-                None => draft.finish(Place::Menu),
-            },
+        let next = walk::next_open(&slots, &draft.dossier, Some(self.slot));
+        match letter::offer(self.slot, next.as_ref(), &draft) {
+            Some(place) => draft.finish(place),
+            None => go_on(draft, section, Some(self.slot)),
         }
+    }
+}
+
+/// Asks what comes next in a section, or tells what came of it.
+pub fn go_on(draft: Draft<'_>, section: &Section, after: Option<&Slot>) -> Step {
+    let slots = walk::slots(section, &draft.world.content.catalogue, &draft.dossier);
+    match walk::next_open(&slots, &draft.dossier, after) {
+        Some(slot) => draft.finish(ask(slot)),
+        None if section.counted => end_of_section(draft, section),
+        None => match next_anywhere(&draft.dossier, draft.world) {
+            Some(slot) => draft.finish(ask(slot)),
+            None => draft.finish(Place::Menu),
+        },
     }
 }
 

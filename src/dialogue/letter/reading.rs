@@ -1,7 +1,9 @@
 //! What a supplier wrote back, field by field. What it does not understand it says so and leaves alone.
 
+use std::cmp::Reverse;
+
 use crate::{
-    dialogue::{World, contact_line, date_words},
+    dialogue::{World, contact_line, date_words, letter::ASKED},
     domain::{ids::Slug, item::Value},
     questionnaire::{Kind, Question},
     text::{
@@ -10,10 +12,16 @@ use crate::{
     },
 };
 
+mod ours;
+
 /// Longer pieces are not shown in full.
 const LONGEST_QUOTE: usize = 200;
+/// What was not understood is shown up to here.
+const LONGEST_REST: usize = 600;
 /// A day is said in at most so many words.
 const LONGEST_DAY: usize = 4;
+/// Where a sentence ends.
+const ENDS: [char; 4] = ['.', ';', '!', '?'];
 
 /// One field that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,29 +39,31 @@ pub struct Found {
 pub struct Read {
     /// The fields, in the order in which they were asked.
     pub found: Vec<Found>,
-    /// Pieces that belong to a question but say nothing that was understood.
+    /// Pieces in which nothing was understood.
     pub rest: String,
 }
 
-/// Reads what was pasted, for the questions that are open.
+/// Reads what was pasted, for the questions that are open. What they say to a question that is not open any more is left.
 pub fn read(text: &str, open: &[&'static str], world: &World<'_>) -> Read {
-    let pieces = pieces(text, open, world);
+    let pieces = pieces(text, world);
+    let about = |id: Option<&'static str>| {
+        pieces.iter().filter(move |(of, _)| *of == id).map(|(_, said)| *said).collect::<Vec<&str>>()
+    };
     let mut read = Read::default();
-    let mut rest = Vec::new();
+    let mut rest: Vec<String> = about(None).into_iter().map(str::to_owned).collect();
     for id in open {
-        let said: Vec<&str> = pieces.iter().filter(|(of, _)| of == id).map(|(_, said)| *said).collect();
+        let said = about(Some(*id)).join(" ");
         if said.is_empty() {
             continue;
         }
-        let quote: String = said.join(" ").chars().take(LONGEST_QUOTE).collect();
-        let value =
-            world.content.catalogue.question(id).and_then(|question| meant(question, &said.join(" "), world));
+        let quote: String = said.chars().take(LONGEST_QUOTE).collect();
+        let value = world.content.catalogue.question(id).and_then(|question| meant(question, &said, world));
         match value {
             Some(value) => read.found.push(Found { question: id, value, quote }),
             None => rest.push(quote),
         }
     }
-    read.rest = rest.join(" / ").chars().take(LONGEST_QUOTE).collect();
+    read.rest = rest.join(" / ").chars().take(LONGEST_REST).collect();
     read
 }
 
@@ -69,29 +79,63 @@ fn has(said: &str, id: &str, world: &World<'_>) -> bool {
     words(id, world).iter().any(|word| said.contains(&format!(" {word} ")))
 }
 
-/// The text in pieces, each with the question that it is about: the last label that was named.
-fn pieces<'t>(text: &'t str, open: &[&'static str], world: &World<'_>) -> Vec<(&'static str, &'t str)> {
-    let labels: Vec<(&'static str, Vec<String>)> =
-        open.iter().map(|id| (*id, words(&format!("letter-words-{id}"), world))).collect();
+/// The text in pieces, each with the question that it is about: the last label that was named, by them or by us above it.
+fn pieces<'t>(text: &'t str, world: &World<'_>) -> Vec<(Option<&'static str>, &'t str)> {
+    let labels = ASKED.map(|id| (id, words(&format!("letter-words-{id}"), world)));
+    let mut ours = ours::Ours::new(world);
     let mut pieces = Vec::new();
     let mut about: Option<&'static str> = None;
     for line in text.lines() {
+        let quoted = line.trim_start().starts_with('>');
         let line = line.trim_start_matches(['>', ' ', '\t', '-', '*', '•']);
-        for sentence in line.split_inclusive(['.', ';', '!', '?']) {
-            let said = format!(" {} ", folded(sentence));
-            let named =
-                labels.iter().find(|(_, words)| words.iter().any(|w| said.contains(&format!(" {w} "))));
-            about = named.map(|(id, _)| *id).or(about);
-            // A question is what we asked ourselves.
-            if sentence.trim_end().ends_with('?') || said.trim().is_empty() {
+        for sentence in line.split_inclusive(ENDS) {
+            let said = folded(sentence);
+            if said.is_empty() || ours.is_greeting(&said) {
                 continue;
             }
-            if let Some(id) = about {
-                pieces.push((id, without_label(sentence)));
+            if let Some(question) = ours.question(&said, quoted) {
+                about = question;
+                continue;
+            }
+            about = earliest_label(&without_choices(&said, about, world), &labels).or(about);
+            match sentence.trim_end().ends_with('?') {
+                // Their program quotes our question in its own way.
+                true if quoted => {}
+                true => pieces.push((None, sentence.trim())),
+                false => pieces.push((about, without_label(sentence))),
             }
         }
     }
     pieces
+}
+
+/// The question whose label comes first; of two that begin together, the longer label.
+fn earliest_label(said: &str, labels: &[(&'static str, Vec<String>)]) -> Option<&'static str> {
+    let said = format!(" {said} ");
+    let all = labels.iter().flat_map(|(id, words)| words.iter().map(move |word| (*id, word)));
+    let named = all.filter_map(|(id, word)| {
+        said.find(&format!(" {word} ")).map(|place| (place, Reverse(word.len()), id))
+    });
+    named.min().map(|(.., id)| id)
+}
+
+/// What is said without the choices of the list that it is about: "back-up terugzetten" is one of those and no label.
+fn without_choices(said: &str, about: Option<&str>, world: &World<'_>) -> String {
+    let list = about.and_then(|id| world.content.catalogue.question(id));
+    let Some(list) = list.filter(|question| question.kind == Kind::Many) else { return said.to_owned() };
+    let labels = list.choices.iter().flat_map(|choice| choice_labels(list, &choice.id, world));
+    labels.fold(format!(" {said} "), |said, label| said.replace(&format!(" {label} "), "  "))
+}
+
+/// What a choice is called in both languages, folded, without whose it is: "gegevens terughalen".
+fn choice_labels(question: &Question, choice: &Slug, world: &World<'_>) -> [String; 2] {
+    let label = Msg::new(format!("q-{}.{choice}", question.id));
+    Language::ALL.map(|language| {
+        let texts = &world.content.texts;
+        let label = folded(&texts.plain(language, &label));
+        let bare = texts.vocabulary(language).strip(Words::My, &label).map(|bare| bare.trim().to_owned());
+        bare.unwrap_or(label)
+    })
 }
 
 /// "Reactietijd: binnen 4 uur" is "binnen 4 uur".
@@ -109,8 +153,14 @@ fn meant(question: &Question, said: &str, world: &World<'_>) -> Option<Value> {
     let plain = folded(said);
     let yes = has(&plain, "letter-words-yes", world);
     let first = plain.split(' ').next().unwrap_or_default();
-    let no = has(first, "letter-words-no", world) || (!yes && has(&plain, "letter-words-no", world));
-    let untested = has(&plain, "letter-words-untested", world);
+    let says_no = has(first, "letter-words-no", world);
+    let no = says_no || (!yes && has(&plain, "letter-words-no", world));
+    let tested = |said: &str| has(said, "letter-words-tested", world);
+    let denied = |said: &str| {
+        let said = folded(said);
+        tested(&said) && has(&said, "letter-words-no", world)
+    };
+    let untested = has(&plain, "letter-words-untested", world) || said.split([',', '.', ';']).any(denied);
     let choice = |id: &str| question.choice(id).map(|choice| Value::Choice(choice.id.clone()));
     match (question.id.as_str(), question.kind) {
         ("supplier-reaction", _) => match hours(&plain, world) {
@@ -128,9 +178,11 @@ fn meant(question: &Question, said: &str, world: &World<'_>) -> Option<Value> {
             None if yes => choice("some-time"),
             None => None,
         },
+        ("supplier-backups", _) if says_no => choice("nobody"),
+        ("supplier-backups", _) if untested => choice("untested"),
+        ("supplier-backups", _) if tested(&plain) => choice("tested"),
         ("supplier-backups", _) if no => choice("nobody"),
-        ("supplier-backups", _) if !untested && has(&plain, "letter-words-tested", world) => choice("tested"),
-        ("supplier-backups", _) if yes || untested => choice("untested"),
+        ("supplier-backups", _) if yes => choice("untested"),
         ("supplier-processor", _) if no => choice("not-signed"),
         ("supplier-processor", _) if yes => choice("signed"),
         ("supplier-exit", _) if no => choice("not-agreed"),
@@ -172,11 +224,7 @@ fn count(word: &str, world: &World<'_>) -> Option<u32> {
 fn ticked(question: &Question, plain: &str, world: &World<'_>) -> Option<Value> {
     let said = format!(" {plain} ");
     let is_named = |id: &Slug| {
-        let label = Msg::new(format!("q-{}.{id}", question.id));
-        Language::ALL.iter().any(|language| {
-            let label = folded(&world.content.texts.plain(*language, &label));
-            said.contains(&format!(" {label} "))
-        })
+        choice_labels(question, id, world).iter().any(|label| said.contains(&format!(" {label} ")))
     };
     let ids: Vec<Slug> = question.choices.iter().map(|choice| choice.id.clone()).filter(is_named).collect();
     (!ids.is_empty()).then_some(Value::Choices(ids))

@@ -59,18 +59,61 @@ fn the_usual_answers_are_understood() {
         ),
         ("supplier-backups", "Backups: yes, and restoring was tested in May", Some("tested")),
         ("supplier-backups", "Back-ups: nee", Some("nobody")),
+        ("supplier-backups", "Back-ups: elke nacht, en we testen het elk jaar", Some("tested")),
+        ("supplier-backups", "Backups: every night, and we test them every year", Some("tested")),
+        ("supplier-backups", "Back-ups: elke nacht, testen doen we niet", Some("untested")),
+        ("supplier-backups", "Back-ups: nee, die maken we niet", Some("nobody")),
         ("supplier-leak", "Datalek: ja, binnen 24 uur", Some("within-a-day")),
+        ("supplier-leak", "Datalek: wij bellen binnen 24 uur, ook bij een storing", Some("within-a-day")),
+        ("supplier-reaction", "Datalek: wij bellen binnen 24 uur, ook bij een storing", None),
         ("supplier-leak", "> Datalek: belt u ons bij een lek?\nDatalek: nee", Some("no")),
         ("supplier-exit", "Vertrek: u kunt alles downloaden", Some("download")),
         ("supplier-end", "Einddatum: 31 december 2027", Some("2027-12-31")),
         ("supplier-end", "Einddatum: weten we niet", None),
         ("supplier-customer-number", "Klantnummer: K-204.", Some("K-204")),
         ("supplier-expect", "Hulp: terugbellen en meedenken", Some("call-back advice")),
+        ("supplier-expect", "Hulp: terugbellen. Back-up terugzetten ook.", Some("call-back restore-backup")),
         ("supplier-expect", "Met vriendelijke groet, de helpdesk", None),
+        ("supplier-expect-not", "Uitgesloten: langskomen, uw gegevens terughalen", Some("visit own-data")),
     ];
     for (question, text, expected) in cases {
         assert_eq!(said(question, text).as_deref(), expected, "{text}");
     }
+}
+
+/// The question of our letter about help, as mail programs give it back above an answer.
+const QUOTED: [&str; 3] = [
+    "> Hulp: wat mogen wij verwachten? Kies uit: terugbellen, repareren, back-up terugzetten, \
+     iets te leen geven, logbestanden bewaren, meedenken.",
+    "Hulp: wat mogen wij verwachten? Kies uit: terugbellen, repareren, back-up terugzetten, \
+     iets te leen geven, logbestanden bewaren, meedenken.",
+    "> Hulp: wat mogen wij verwachten? Kies uit: terugbellen, repareren, back-up\n\
+     > terugzetten, iets te leen geven, logbestanden bewaren,\n> meedenken.",
+];
+
+#[test]
+fn our_own_letter_is_no_answer_but_says_what_the_answer_beneath_is_about() {
+    for quoted in QUOTED {
+        let text = format!("Beste Kapsalon Krul,\n{quoted}\nTerugbellen en back-up terugzetten");
+        let read = reads(&text, &ASKED);
+        assert_eq!(read.found.len(), 1, "{:?}", read.found);
+        assert_eq!(said("supplier-expect", &text).as_deref(), Some("call-back restore-backup"), "{quoted}");
+        assert_eq!(read.rest, "", "{quoted}");
+    }
+    assert_eq!(said("supplier-expect", QUOTED[0]), None);
+}
+
+#[test]
+fn an_answer_that_was_taken_over_is_no_part_of_the_next() {
+    let text = "Hulp: terugbellen. Reactietijd: binnen 4 uur.";
+    assert_eq!(reads(text, &["supplier-expect"]).found[0].quote, "terugbellen.");
+}
+
+#[test]
+fn what_belongs_to_no_question_is_named_too() {
+    let read = reads("Wij sturen een monteur. Schikt dinsdag?\nReactietijd: een werkdag", &ASKED);
+    assert_eq!(read.found.len(), 1);
+    assert_eq!(read.rest, "Wij sturen een monteur. / Schikt dinsdag?");
 }
 
 #[test]
@@ -92,6 +135,6 @@ proptest! {
         let read = reads(&text, &open);
         prop_assert!(read.found.iter().all(|found| open.contains(&found.question)));
         prop_assert!(read.found.iter().all(|found| found.quote.chars().count() <= LONGEST_QUOTE));
-        prop_assert!(read.rest.chars().count() <= LONGEST_QUOTE);
+        prop_assert!(read.rest.chars().count() <= LONGEST_REST);
     }
 }
