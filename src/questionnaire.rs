@@ -79,6 +79,8 @@ pub struct Choice {
     pub which: bool,
     /// Stands for every number up to this one that the choices before it do not take.
     pub up_to: Option<u32>,
+    /// Only offered when an earlier answer was so: who works alone has no colleagues. What was chosen before stays there.
+    pub show_if: Option<ShowIf>,
 }
 
 /// Condition on an earlier answer. It looks back, never forward; there are no expressions and no jumps.

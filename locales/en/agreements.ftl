@@ -82,14 +82,14 @@ q-agreement-check = { $name }: how do you check that it is done?
     .look = I check it myself
     .report = That person tells me
 
-q-kept = How do you check that everybody keeps to it?
+q-kept = How do you check that agreements are kept?
     .why = An agreement that nobody checks is soon forgotten. Once a month is fine.
     .help = Choose something you do anyway.
     .in-shop = A fixed point when you plan the shifts.
     .in-workshop = A list next to the coffee machine.
     .in-office = A reminder in the calendar, every first Monday.
     .short = Checking agreements
-    .fixed-moment = At a regular meeting
+    .fixed-moment = At a fixed moment
     .calendar = With a reminder
     .now-and-then = Now and then
     .nobody = Nobody does

@@ -64,7 +64,7 @@ q-supplier-expect-not = And what does { $name } not do?
 
 q-supplier-backups = Who makes a backup of your data at { $name }?
     .why = A backup is a spare copy. Many people think the supplier makes it, and that is not always so.
-    .help = Ask as well when they last restored anything. A bank or an internet line keeps nothing for you.
+    .help = Ask as well when they last restored anything. An internet line keeps nothing for you.
     .in-shop = The till supplier copies your sales every night.
     .in-workshop = The maker of the planning says: that is up to you.
     .in-office = The books in the cloud are copied, but never tested.

@@ -82,14 +82,14 @@ q-agreement-check = { $name }: hoe kijk je na of het gebeurt?
     .look = Ik kijk het zelf na
     .report = Die persoon meldt het mij
 
-q-kept = Hoe kijk je of iedereen zich eraan houdt?
+q-kept = Hoe kijk je of afspraken worden nagekomen?
     .why = Een afspraak die niemand nakijkt, raakt vergeten. Een keer per maand is al mooi.
     .help = Kies iets wat je toch al doet.
     .in-shop = Een vast punt bij het maken van het rooster.
     .in-workshop = Een lijstje naast het koffieapparaat.
     .in-office = Een herinnering in de agenda, elke eerste maandag.
     .short = Nakijken van afspraken
-    .fixed-moment = Op een vast overleg
+    .fixed-moment = Op een vast moment
     .calendar = Met een herinnering
     .now-and-then = Zo nu en dan
     .nobody = Dat doet niemand

@@ -64,7 +64,7 @@ q-supplier-expect-not = En wat doet { $name } niet?
 
 q-supplier-backups = Wie maakt een back-up van jouw gegevens bij { $name }?
     .why = Een back-up is een reservekopie. Veel mensen denken dat de leverancier die maakt, en dat klopt niet altijd.
-    .help = Vraag ook wanneer ze voor het laatst iets hebben teruggezet. Een bank of internetlijn bewaart niets voor je.
+    .help = Vraag ook wanneer ze voor het laatst iets hebben teruggezet. Een internetlijn bewaart niets voor je.
     .in-shop = De kassaleverancier kopieert elke nacht je omzet.
     .in-workshop = De maker van de planning zegt: dat moet u zelf doen.
     .in-office = De boekhouding in de cloud wordt gekopieerd, maar nooit getest.

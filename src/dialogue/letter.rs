@@ -202,7 +202,7 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
 fn next_supplier(draft: Draft<'_>, supplier: ItemId) -> Step {
     let catalogue = &draft.world.content.catalogue;
     let Some(section) = catalogue.section(SECTION) else { return draft.finish(Place::Menu) };
-    let slots = walk::slots(section, catalogue, &draft.dossier);
+    let slots = walk::slots(section, catalogue, &draft.dossier, draft.world.today);
     let last = slots.iter().rfind(|slot| slot.item == Some(supplier));
     sitting::go_on(draft, section, last)
 }

@@ -159,7 +159,7 @@ impl Asked<'_> {
 
 /// Asks what comes next in a section, or tells what came of it.
 pub fn go_on(draft: Draft<'_>, section: &Section, after: Option<&Slot>) -> Step {
-    let slots = walk::slots(section, &draft.world.content.catalogue, &draft.dossier);
+    let slots = walk::slots(section, &draft.world.content.catalogue, &draft.dossier, draft.world.today);
     match walk::next_open(&slots, &draft.dossier, after) {
         Some(slot) => draft.finish(ask(slot)),
         None if section.counted => end_of_section(draft, section),

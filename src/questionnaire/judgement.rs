@@ -140,18 +140,30 @@ pub fn most(question: &Question, catalogue: &Catalogue, dossier: &Dossier) -> Op
     question.most_when_full.filter(|_| is_full).or(question.most).map(usize::from)
 }
 
-/// What can be chosen about an item: what fits it, and of a question that offers what helps, what its maker names.
+/// What can be chosen about an item: what fits it as things stand, and of a question that offers what helps, what its maker names.
 pub fn choices<'c>(
     question: &'c Question,
     item: Option<ItemId>,
     catalogue: &'c Catalogue,
     dossier: &Dossier,
 ) -> Vec<&'c Choice> {
+    let slot = Slot { item, question: question.id.clone() };
     let item = item.and_then(|id| dossier.item(id));
     if let Some((_, maker)) = item.filter(|_| question.offered).and_then(|item| made_by(item, catalogue)) {
         // What helps most stands in front.
         return maker.offers.iter().filter_map(|offer| question.choice(offer.as_str())).collect();
     }
     let suits = |word: &Slug| item.is_none_or(|item| item.role == *word || item.kind.slug() == word.as_str());
-    question.choices.iter().filter(|choice| choice.fits.is_empty() || choice.fits.iter().any(suits)).collect()
+    let is_chosen = |choice: &Choice| match dossier.value(&slot) {
+        Some(Value::Choice(id)) => *id == choice.id,
+        Some(Value::Choices(ids)) => ids.contains(&choice.id),
+        _ => false,
+    };
+    let is_shown = |choice: &Choice| {
+        let holds = |condition| walk::holds(condition, slot.item, catalogue, dossier);
+        choice.show_if.as_ref().is_none_or(holds) || is_chosen(choice)
+    };
+    let fitting =
+        question.choices.iter().filter(|choice| choice.fits.is_empty() || choice.fits.iter().any(suits));
+    fitting.filter(|choice| is_shown(choice)).collect()
 }

@@ -286,7 +286,8 @@ impl Reader {
             faults
                 .push(format!("`{id}` is asked first about what `{first}` chooses, which chooses no things"));
         }
-        for condition in &question.show_if {
+        let of_choices = question.choices.iter().filter_map(|choice| choice.show_if.as_ref());
+        for condition in question.show_if.iter().chain(of_choices) {
             match asked_before(&condition.question) {
                 Some(earlier) => check_against(condition, question, earlier, faults),
                 None => faults

@@ -205,7 +205,8 @@ fn each<'c>(condition: &ShowIf, catalogue: &'c Catalogue) -> &'c [ItemKind] {
     catalogue.question(condition.question.as_str()).map_or(&[], |earlier| earlier.each.as_slice())
 }
 
-fn holds(
+/// Whether the earlier answer was so.
+pub(super) fn holds(
     condition: &ShowIf,
     item: Option<ItemId>,
     catalogue: &Catalogue,

@@ -46,6 +46,13 @@ fn not_knowing_counts_only_where_choices_do() {
 }
 
 #[test]
+fn the_condition_of_a_choice_can_only_look_back_too() {
+    let choice = "{ id = \"c\", show_if = { question = \"b\" } }";
+    let text = format!("{HEAD}[[question]]\nid = \"a\"\nkind = \"single\"\nchoices = [{choice}]\n");
+    assert_eq!(mistakes(&text), ["x.toml:4: `a` looks at `b`, which is not asked before it"]);
+}
+
+#[test]
 fn text_that_is_no_toml_names_the_line() {
     let found = mistakes("[section]\nid = \"x\"\nminutes = \"many\"\n");
     assert!(found[0].starts_with("x.toml:3: "), "{found:?}");
