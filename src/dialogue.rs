@@ -13,10 +13,12 @@ use crate::{
         ids::{ItemId, PersonId, Slug},
     },
     questionnaire::{
-        Catalogue, load,
+        Catalogue,
+        facts::{self, Fact},
+        load,
         public_numbers::{self, PublicNumber},
     },
-    text::Texts,
+    text::{Msg, Texts},
 };
 
 pub mod agenda;
@@ -349,12 +351,29 @@ impl Content {
             load::built_in().map_err(|all| all.iter().map(ToString::to_string).collect::<Vec<_>>());
         let public_numbers =
             public_numbers::built_in().map_err(|error| vec![format!("public-numbers.toml: {error}")]);
-        match (catalogue, public_numbers, Texts::built_in()) {
-            (Ok(catalogue), Ok(public_numbers), Ok(texts)) => Ok(Self { catalogue, public_numbers, texts }),
-            (catalogue, public_numbers, texts) => {
-                let mistakes = [catalogue.err(), public_numbers.err(), texts.err()];
+        let facts = facts::built_in().map_err(|error| vec![format!("facts.toml: {error}")]);
+        match (catalogue, public_numbers, facts, Texts::built_in()) {
+            (Ok(catalogue), Ok(public_numbers), Ok(facts), Ok(mut texts)) => {
+                texts.know(&facts.iter().flat_map(said_of).collect::<Vec<_>>());
+                Ok(Self { catalogue, public_numbers, texts })
+            }
+            (catalogue, public_numbers, facts, texts) => {
+                let mistakes = [catalogue.err(), public_numbers.err(), facts.err(), texts.err()];
                 Err(mistakes.into_iter().flatten().flatten().collect())
             }
         }
     }
+}
+
+/// What texts can say of a fact, by name: `cyber-law-date`.
+fn said_of(fact: &Fact) -> Vec<(String, Msg)> {
+    let number = |number: u32| Msg::new("told").told("text", &number.to_string());
+    let day = |day: NaiveDate| Msg::new("date").date("date", day);
+    let parts = [
+        ("date", fact.date.map(day)),
+        ("number", fact.number.map(number)),
+        ("link", fact.link.as_ref().map(|link| Msg::new("told").told("text", link))),
+        ("checked", Some(day(fact.checked_on))),
+    ];
+    parts.into_iter().filter_map(|(part, said)| Some((format!("{}-{part}", fact.id), said?))).collect()
 }

@@ -15,6 +15,7 @@ use crate::domain::{
 };
 
 pub mod endings;
+pub mod facts;
 pub mod judgement;
 pub mod letters;
 pub mod load;
@@ -83,7 +84,7 @@ pub struct Choice {
     pub show_if: Option<ShowIf>,
 }
 
-/// Condition on an earlier answer. It looks back, never forward; there are no expressions and no jumps.
+/// Condition on an earlier answer. It looks back, never forward; there are no jumps, and no more than one or the other.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShowIf {

@@ -196,6 +196,7 @@ pub struct Texts {
     nl: FluentBundle<FluentResource>,
     en: FluentBundle<FluentResource>,
     vocabularies: HashMap<Language, vocabulary::Vocabulary>,
+    known: HashMap<Language, Vec<(String, String)>>,
 }
 
 impl fmt::Debug for Texts {
@@ -244,10 +245,19 @@ impl Texts {
             bundle
         };
         let (nl, en) = (bundle(Language::Nl, 0), bundle(Language::En, 1));
-        let mut texts = Self { nl, en, vocabularies: HashMap::new() };
+        let mut texts = Self { nl, en, vocabularies: HashMap::new(), known: HashMap::new() };
         texts.vocabularies =
             Language::ALL.into_iter().map(|l| (l, vocabulary::Vocabulary::read(&texts, l))).collect();
         if mistakes.is_empty() { Ok(texts) } else { Err(mistakes) }
+    }
+
+    /// From now on every message may name these: the date of a law, the link to a page.
+    pub fn know(&mut self, facts: &[(String, Msg)]) {
+        let said = |language: Language| {
+            let named = facts.iter().map(|(name, fact)| (name.clone(), self.plain(language, fact)));
+            named.collect::<Vec<_>>()
+        };
+        self.known = Language::ALL.map(|language| (language, said(language))).into();
     }
 
     /// Words that people type, in one language.
@@ -311,6 +321,9 @@ impl Texts {
             return message.id.to_string();
         };
         let mut args = FluentArgs::with_capacity(message.args.len());
+        for (name, fact) in self.known.get(&spoken).into_iter().flatten() {
+            args.set(name.as_str(), FluentValue::from(fact.as_str()));
+        }
         for (name, arg) in &message.args {
             args.set(name.as_ref(), self.value(spoken, arg));
         }

@@ -95,8 +95,8 @@ q-kept = How do you check that agreements are kept?
     .nobody = Nobody does
 
 q-cyber-law = Have you checked whether the Dutch Cybersecurity Act applies to you?
-    .why = That law (Cyberbeveiligingswet) started on 15 August 2026. With 50 people or more it may apply. Or a customer asks for it.
-    .help = I give no verdict. The government has a self-test.
+    .why = That law (Cyberbeveiligingswet) started on { $cyber-law-date }. It may apply because of your size or your work. Or a customer asks for it. The official self-test, in Dutch: { $cyber-law-link }
+    .help = It is mostly about { $cyber-law-number } people or more, and work such as IT, transport and care. I give no verdict. Checked on { $cyber-law-checked }.
     .in-shop = A chain with sixty people takes the self-test.
     .in-workshop = A customer in industry asks whether you comply.
     .in-office = An IT firm may fall under it, even a small one.

@@ -22,7 +22,7 @@ q-devices = What equipment do you have? Tick what is there.
     .other-device-which = What is that other thing? Type its name. More than one? Put commas between them.
 
 q-machines = Which machines are connected to a computer or a network?
-    .why = A hack can stop a machine too. Manufacturers can also do the Cyber Security Scan Smart Industry (in Dutch).
+    .why = A hack can stop a machine too. Manufacturers can also do the Cyber Security Scan Smart Industry (in Dutch): { $machine-scan-link }
     .help = The Dutch ministry EZK made the scan with Smart Industry, TNO and RVO.
     .in-shop = The bread slicer has no network, but the oven with an app does.
     .in-workshop = The milling machine gets its drawings from the server.
@@ -277,7 +277,7 @@ q-data-place = Where do you keep your { $name }?
     .short = Place of { $name }
 
 q-data-personal = Is there anything about people in your { $name }?
-    .why = If that leaks, you may have to report it. You have 72 hours for that.
+    .why = If that leaks, you may have to report it. You have { $leak-report-number } hours for that.
     .help = Names and mail addresses count already. Health and BSN (the Dutch citizen number) are extra sensitive.
     .in-shop = The customer card with name and birthday counts.
     .in-workshop = There are no people in the drawings.

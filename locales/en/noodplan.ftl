@@ -14,6 +14,6 @@ public-form = { $label }: { $form }
 public-danger = Immediate danger
 public-police = Police
 public-fraud-helpdesk = Fraud helpdesk (Mon-Fri 9-17)
-public-data-leak = Report a data breach to the AP (privacy regulator), within 72 hours, with the form
+public-data-leak = Report a data breach to the AP (privacy regulator), within { $leak-report-number } hours, with the form
 public-ncsc = NCSC (formerly DTC), report with the form
 public-checked = Numbers checked on { $date }. Source: { $sources }.

@@ -30,7 +30,7 @@ q-spokesperson = Who talks to customers and the press?
     .nobody = Nobody yet
 
 q-reporter = Who reports to the police and the AP?
-    .why = Did data about people leak? Then you have 72 hours to tell the AP (the Dutch privacy regulator).
+    .why = Did data about people leak? Then you have { $leak-report-number } hours to tell the AP (the Dutch privacy regulator).
     .help = Choose somebody who fills in a form calmly and may go to the police for the company.
     .in-shop = The owner, who may go to the police on behalf of the shop.
     .in-workshop = Whoever does the paperwork, because they have the details at hand.

@@ -22,7 +22,7 @@ q-devices = Welke apparatuur heb je? Vink aan wat er is.
     .other-device-which = Wat is dat andere? Typ hoe het heet. Is het er meer dan één? Zet er komma's tussen.
 
 q-machines = Welke machines hangen aan een computer of netwerk?
-    .why = Ook een machine kan stilvallen door een hack. Voor maakbedrijven is er ook de Cyber Security Scan Smart Industry.
+    .why = Ook een machine kan stilvallen door een hack. Voor maakbedrijven is er ook de Cyber Security Scan Smart Industry: { $machine-scan-link }
     .help = De scan is gemaakt door het ministerie van EZK met Smart Industry, TNO en RVO.
     .in-shop = De broodsnijder heeft geen netwerk, maar de oven met een app wel.
     .in-workshop = De freesbank haalt zijn tekeningen van de server.
@@ -277,7 +277,7 @@ q-data-place = Waar bewaar je { $name }?
     .short = Plek van { $name }
 
 q-data-personal = Gaat het bij { $name } om gegevens van mensen?
-    .why = Lekken die uit, dan moet je dat misschien melden. Daar heb je 72 uur voor.
+    .why = Lekken die uit, dan moet je dat misschien melden. Daar heb je { $leak-report-number } uur voor.
     .help = Namen en mailadressen tellen al mee. Gezondheid en BSN (burgerservicenummer) zijn extra gevoelig.
     .in-shop = De klantenkaart met naam en verjaardag telt mee.
     .in-workshop = In de tekeningen staan geen mensen.

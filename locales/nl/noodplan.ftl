@@ -14,6 +14,6 @@ public-form = { $label }: { $form }
 public-danger = Direct gevaar
 public-police = Politie
 public-fraud-helpdesk = Fraudehelpdesk (ma-vr 9-17)
-public-data-leak = Datalek melden bij de AP (privacywaakhond), binnen 72 uur, met het formulier
+public-data-leak = Datalek melden bij de AP (privacywaakhond), binnen { $leak-report-number } uur, met het formulier
 public-ncsc = NCSC (voorheen DTC), melden met het formulier
 public-checked = Nummers gecontroleerd op { $date }. Bron: { $sources }.

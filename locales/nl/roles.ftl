@@ -30,7 +30,7 @@ q-spokesperson = Wie praat met klanten en de pers?
     .nobody = Nog niemand
 
 q-reporter = Wie doet de meldingen bij politie en AP?
-    .why = Lekken er gegevens van mensen? Dan heb je 72 uur om dat te melden bij de AP (de privacywaakhond).
+    .why = Lekken er gegevens van mensen? Dan heb je { $leak-report-number } uur om dat te melden bij de AP (de privacywaakhond).
     .help = Kies iemand die rustig een formulier invult, en aangifte mag doen voor het bedrijf.
     .in-shop = De eigenaar, want die mag namens de zaak naar de politie.
     .in-workshop = Wie de administratie doet, want die heeft alles bij de hand.

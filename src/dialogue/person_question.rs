@@ -37,7 +37,7 @@ pub fn offer(question: &Question, dossier: &Dossier, world: &World<'_>) -> Offer
         offer.option(line_name(line, world), Tap::Item(line.item))
     });
     let me_is_there = dossier.items().any(|item| item.person == Some(world.person));
-    let choices = judgement::choices(question, None, &world.content.catalogue, dossier).into_iter();
+    let choices = judgement::choices(question, None, &world.content.catalogue, dossier, world.today).into_iter();
     choices.filter(|choice| !(choice.myself && me_is_there)).fold(people, |offer, choice| {
         offer.option(choice_label(question, choice.id.as_str()), Tap::Choice(choice.id.clone()))
     })

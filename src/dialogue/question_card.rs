@@ -253,7 +253,7 @@ fn choices_offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &Wo
     let free = question.kind != Kind::Single || question.free_text;
     let typing = if free { Typing::Free } else { Typing::Options };
     let someone_told = question.role.as_ref().is_some_and(|role| dossier.items().any(|i| i.role == *role));
-    let choices = judgement::choices(question, slot.item, &world.content.catalogue, dossier);
+    let choices = judgement::choices(question, slot.item, &world.content.catalogue, dossier, world.today);
     choices.into_iter().fold(Offer::new(typing), |offer, choice| {
         let id = &choice.id;
         if question.repeat && id.as_str() == "done" {

@@ -33,7 +33,7 @@ const LONGEST_NAME: usize = 500;
 /// The list with what is ticked.
 pub fn offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Offer {
     let ticked = ticked(slot, dossier);
-    let choices = judgement::choices(question, slot.item, &world.content.catalogue, dossier);
+    let choices = judgement::choices(question, slot.item, &world.content.catalogue, dossier, world.today);
     let list = choices.into_iter().fold(Offer::new(Typing::Several), |offer, choice| {
         let label = choice_label(question, choice.id.as_str());
         offer.option(tick(label, ticked.contains(&choice.id)), Tap::Choice(choice.id.clone()))

@@ -146,6 +146,7 @@ pub fn choices<'c>(
     item: Option<ItemId>,
     catalogue: &'c Catalogue,
     dossier: &Dossier,
+    today: NaiveDate,
 ) -> Vec<&'c Choice> {
     let slot = Slot { item, question: question.id.clone() };
     let item = item.and_then(|id| dossier.item(id));
@@ -160,7 +161,7 @@ pub fn choices<'c>(
         _ => false,
     };
     let is_shown = |choice: &Choice| {
-        let holds = |condition| walk::holds(condition, slot.item, catalogue, dossier);
+        let holds = |condition| walk::holds(condition, slot.item, catalogue, dossier, today);
         choice.show_if.as_ref().is_none_or(holds) || is_chosen(choice)
     };
     let fitting =

@@ -13,6 +13,7 @@ mod access;
 #[cfg(feature = "telegram")]
 mod bot_api;
 mod coherence;
+mod conditions;
 mod copies;
 mod floors;
 mod keys;

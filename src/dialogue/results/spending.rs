@@ -153,7 +153,7 @@ fn against(risk: &Risk<'_>, dossier: &Dossier, world: &World<'_>) -> Option<Buy>
     let measure = catalogue.question("risk-measure").filter(|_| is_open)?;
     let told = risk.item.answers.get(&measure.id).map(|answer| &answer.value);
     let usual = || {
-        let choices = judgement::choices(measure, Some(risk.item.id), catalogue, dossier);
+        let choices = judgement::choices(measure, Some(risk.item.id), catalogue, dossier, world.today);
         choices.into_iter().min_by_key(|choice| choice.leans.as_ref().map(Cost::from_choice))
     };
     let (what, leans) = match told {

@@ -1,0 +1,104 @@
+//! What is asked and offered goes by what was answered before: the size of the firm, what it does, who a supplier is.
+
+use chrono::{DateTime, Utc};
+use noodplan::{
+    domain::{
+        dossier::{Dossier, Slot},
+        ids::PersonId,
+        item::{Answer, ItemKind, Value},
+    },
+    questionnaire::{judgement, walk},
+    text::{Language, Msg},
+};
+use uuid::Uuid;
+
+use crate::stage::content;
+
+fn today() -> DateTime<Utc> {
+    "2026-11-23T12:00:00Z".parse().unwrap()
+}
+
+#[test]
+fn who_works_alone_is_not_offered_somebody_else() {
+    let content = content();
+    let catalogue = &content.catalogue;
+    let offered = |size: Option<&str>, question: &str, choice: &str| {
+        let mut dossier = Dossier::default();
+        if let Some(size) = size {
+            let slot = Slot { item: None, question: "company-size".into() };
+            let answer = Answer {
+                value: Value::Choice(size.into()),
+                by: PersonId(Uuid::nil()),
+                at: today(),
+                catalogue: 1,
+            };
+            dossier.save_answer(slot, answer);
+        }
+        let question = catalogue.question(question).unwrap();
+        judgement::choices(question, None, catalogue, &dossier, today().date_naive()).iter().any(|it| it.id.as_str() == choice)
+    };
+    let others = [
+        ("discuss-with", "colleagues"),
+        ("discuss-with", "staff"),
+        ("weakest-link", "staff"),
+        ("payment-check", "second-person"),
+        ("threats", "leaver"),
+    ];
+    for (question, choice) in others {
+        assert!(!offered(Some("alone"), question, choice), "{question}: {choice}");
+        assert!(offered(Some("up-to-9"), question, choice), "{question}: {choice}");
+    }
+    assert!(offered(Some("alone"), "discuss-with", "customers"));
+}
+
+#[test]
+fn what_was_chosen_while_there_were_others_stays_on_the_list() {
+    let content = content();
+    let catalogue = &content.catalogue;
+    let mut dossier = Dossier::default();
+    for (question, value) in [
+        ("company-size", Value::Choice("alone".into())),
+        ("discuss-with", Value::Choices(vec!["staff".into()])),
+    ] {
+        let slot = Slot { item: None, question: question.into() };
+        dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
+    }
+    let list = judgement::choices(catalogue.question("discuss-with").unwrap(), None, catalogue, &dossier, today().date_naive());
+    let ids: Vec<&str> = list.iter().map(|choice| choice.id.as_str()).collect();
+    assert_eq!(ids, ["staff", "suppliers", "customers"]);
+}
+
+#[test]
+fn a_bank_is_not_asked_who_makes_backups() {
+    let content = content();
+    let asked = |role: &str| {
+        let mut dossier = Dossier::default();
+        let item = dossier.new_item(ItemKind::Supplier, role.into(), Default::default());
+        dossier.save_item(item.clone());
+        let without = Slot { item: Some(item.id), question: "supplier-without".into() };
+        let value = Value::Choice("hours-4".into());
+        dossier.save_answer(without, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
+        let backups = Slot { item: Some(item.id), question: "supplier-backups".into() };
+        walk::is_asked(&backups, &content.catalogue, &dossier, today().date_naive())
+    };
+    assert!(asked("hosting") && !asked("bank") && !asked("insurer"));
+}
+
+#[test]
+fn the_cyber_law_is_asked_about_by_size_and_by_trade_with_its_date_and_a_link() {
+    let content = content();
+    let asked = |size: &str, trade: &str| {
+        let mut dossier = Dossier::default();
+        for (question, choice) in [("company-size", size), ("trade", trade)] {
+            let slot = Slot { item: None, question: question.into() };
+            let value = Value::Choice(choice.into());
+            dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
+        }
+        walk::is_asked(&Slot { item: None, question: "cyber-law".into() }, &content.catalogue, &dossier, today().date_naive())
+    };
+    assert!(asked("from-50", "shop") && asked("alone", "it"));
+    assert!(asked("up-to-9", "care") && asked("up-to-9", "transport"));
+    assert!(!asked("up-to-49", "shop"));
+    let said = content.texts.plain(Language::Nl, &Msg::new("q-cyber-law.why"));
+    assert!(said.contains("15 augustus 2026") && said.contains("https://"), "{said}");
+}
