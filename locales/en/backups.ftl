@@ -91,7 +91,7 @@ q-backup-dated = Do your backups have a date, and how far do they go back?
     .months = Yes, months back
     .weeks = Yes, a few weeks back
     .overwritten = No, old gets overwritten
-    .undated = Several, but no date
+    .undated = I have more, without a date
 
 q-backup-after-change = Do you also make a backup after something important?
     .why = Did you change or add important files? Then do not wait for the usual day.

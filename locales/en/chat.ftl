@@ -57,7 +57,14 @@ example-shop = <b>Shop</b>: { $example }
 example-workshop = <b>Workshop</b>: { $example }
 example-office = <b>Office</b>: { $example }
 
-ticks-too-many = That is too many. Choose { $most } at most, the rest can wait.
+ticks-too-many = That is too many. Choose { $most ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+   *[other] { $most }
+    } at most. The rest comes later.
 things-more = { $count ->
     [one] There is one more. Do you mean that one? Type its name.
    *[other] There are { $count } more. Do you mean one of those? Type its name.

@@ -140,7 +140,16 @@ q-software-manager = Who manages your { $name }?
     .me = Myself
     .nobody = Nobody
 
-q-software-version = Which version of your { $name } do you have?
+q-software-version = { $role ->
+    [mail] Which program do you use for your { $name }, and which version?
+    [website] Which program do you use for your { $name }, and which version?
+    [cloud-storage] Which program do you use for your { $name }, and which version?
+    [internet-banking] Which program do you use for your { $name }, and which version?
+    [password-manager] Which program do you use for your { $name }, and which version?
+    [social-media] Which program do you use for your { $name }, and which version?
+    [planning-program] Which program do you use for your { $name }, and which version?
+   *[other] Which version of your { $name } do you have?
+    }
     .why = Old programs no longer get updates. Do you open it in a browser? Then it is in the cloud.
     .help = Often it is under Help or About. Does it work in a browser? Then it is in the cloud.
     .in-shop = WordPress 6, for the webshop.
@@ -161,7 +170,7 @@ q-software-login = How do you log in to your { $name }?
     .password-only = Just a password
     .no-login = No login at all
 
-q-software-weak = Who can get into your { $name }, and what is weak about it?
+q-software-weak = What is weak about access to your { $name }?
     .why = An old key still fits. That is why we look at everybody who can get in.
     .help = Think of people who left, too.
     .in-shop = One password on a note by the till.
@@ -202,13 +211,19 @@ q-connection-supplier = Who supplies or runs your { $name }?
     .me = I do it myself
     .nobody = Nobody
 
-q-connection-password = Did you choose the password of your { $name } yourself?
+q-connection-password = { $role ->
+    [fixed-internet] Did you choose the password of your modem yourself?
+   *[other] Did you choose the password of your { $name } yourself?
+    }
     .why = Factory passwords are all over the internet. Do not type yours here.
     .help = Is it still the one on the sticker under the router? Then it is the factory's.
     .in-shop = Guests read the password off the sticker. So it is still the factory's.
     .in-workshop = The installer chose a new password. That counts as your own.
     .in-office = The phone line has no password.
-    .short = Password for { $name }
+    .short = { $role ->
+        [fixed-internet] Password of the modem
+       *[other] Password for { $name }
+        }
     .changed = Yes, our own choice
     .factory = No, still the factory's
     .no-password = It has no password

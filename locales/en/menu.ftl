@@ -45,8 +45,14 @@ todo-turn-on-extra-code = Turn on the extra code for your { $name }.
 todo-close-old-accounts = Close the accounts of people who left, in your { $name }.
 todo-unique-password = Choose a password for your { $name } that you use nowhere else.
 todo-limit-access = Let only those who need it into your { $name }.
-todo-change-factory-password = Choose your own password for your { $name }.
-todo-new-password = Choose a new password for your { $name }.
+todo-change-factory-password = { $role ->
+    [fixed-internet] Choose your own password for your modem.
+   *[other] Choose your own password for your { $name }.
+    }
+todo-new-password = { $role ->
+    [fixed-internet] Choose a new password for your modem.
+   *[other] Choose a new password for your { $name }.
+    }
 todo-guests-own-wifi = Give guests a Wi-Fi of their own, apart from your till and computers.
 todo-close-remote-login = Let suppliers log in only with an extra code, or when you say yes.
 todo-guard-special-data = Guard your { $name } extra well and ask for advice.
@@ -74,8 +80,16 @@ todo-encrypt-backup = Encrypt your backups and keep the key apart.
 todo-date-backups = Put a date on every backup and keep a few old ones.
 todo-backup-after-change = Make a backup after an important change as well.
 todo-backup-day = Choose a fixed day to make and check your backup.
-todo-prepare-reserve = Get something ready for when you have no { $name }.
-todo-make-fallback = Think of a way to go on when you have no { $name }.
+todo-prepare-reserve = { $role ->
+    [loss-communication] Get something ready for when mail and phone are down.
+    [loss-data] Get something ready for when your { $name } is gone.
+   *[other] Get something ready for when your { $name } fails.
+    }
+todo-make-fallback = { $role ->
+    [loss-communication] Think of a way to go on when mail and phone are down.
+    [loss-data] Think of a way to go on when your { $name } is gone.
+   *[other] Think of a way to go on when your { $name } fails.
+    }
 todo-share-knowledge = Write down what only you know, and show it to somebody.
 todo-improve-plan = Improve your plan and test it once more.
 todo-test-plan = Test your plan once. Choose a date.

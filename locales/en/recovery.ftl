@@ -15,7 +15,10 @@ q-losses = What can't you do without? Choose three at most to begin with.
 
 todo-plan-the-rest = Also plan how you carry on without: { $rest }.
 
-q-loss-go-on = What do you do if you have no { $name }? Tick how you carry on.
+q-loss-go-on = { $role ->
+    [loss-communication] What do you do if mail and phone are down?
+   *[other] What do you do if you have no { $name }?
+    } Tick how you carry on.
     .why = Think about it now, in peace. On the day itself there will be rush enough.
     .help = Tick everything that would work, even if it is makeshift.
     .in-shop = Write receipts and ask for cash.
@@ -31,7 +34,11 @@ q-loss-go-on = What do you do if you have no { $name }? Tick how you carry on.
     .backup = With the backup
     .wait = Wait until it works again
 
-q-loss-reserve = Where do you keep what you need when you have no { $name }?
+q-loss-reserve = { $role ->
+    [loss-communication] Where is your reserve for when mail and phone are down?
+    [loss-data] Where is your reserve for when your { $name } is gone?
+   *[other] Where is your reserve for when your { $name } fails?
+    }
     .why = Searching takes time, and it may be dark. Describe the place as well as you can.
     .help = Write it so that somebody else can find it too.
     .in-shop = Receipt book and change in the drawer under the till.
@@ -40,7 +47,11 @@ q-loss-reserve = Where do you keep what you need when you have no { $name }?
     .short = Reserve for { $name }
     .none = Nothing is ready yet
 
-q-loss-who = Who arranges it when you have no { $name }?
+q-loss-who = { $role ->
+    [loss-communication] Who takes care of it when mail and phone are down?
+    [loss-data] Who takes care of it when your { $name } is gone?
+   *[other] Who takes care of it when your { $name } fails?
+    }
     .why = If everybody can do it, nobody does.
     .help = Choose somebody from your call list, or type a name and number.
     .in-shop = The senior assistant gets the receipt book.

@@ -45,8 +45,11 @@ q-risk-impact = { $thing }: { $name }. How bad would it be?
     .aside = How bad
     .change = It is worse, or less bad
     .low = Not so bad
+    .low-said = not so bad
     .middle = A nuisance, costs money
+    .middle-said = a nuisance, and it costs money
     .high = Very bad, company in danger
+    .high-said = very bad
 
 q-risk-chance = { $thing }: { $name }. How likely is it?
     .why = You decide. How likely times how bad is your risk: it shows what comes first and what can wait.
@@ -56,8 +59,11 @@ q-risk-chance = { $thing }: { $name }. How likely is it?
     .in-office = A server in a locked cupboard is not easily stolen.
     .short = How likely ({ $thing }, { $name })
     .seldom = I do not see it happening soon
+    .seldom-said = not soon
     .sometimes = It may in the coming years
+    .sometimes-said = it may happen in the coming years
     .anytime = It has, or could at any moment
+    .anytime-said = it has happened, or could at any moment
 
 q-risk-choice = { $thing }: { $name }. What do you choose?
     .why = This is one of your three biggest risks. Anything goes, even doing nothing, as long as it is a choice.
@@ -205,7 +211,7 @@ role-own-threat = something else
 beside = { $what }: { $answer }.
 beside-suggested = { $what }: { $answer }. That follows from your answer to "{ $because }".
 suggested = From your answer to "{ $because }" follows: { $answer }.
-risk-graded = How likely times how bad: this risk is { $grade }.
+risk-graded = This risk is { $grade }.
 grade-low = low
 grade-medium = medium
 grade-high = high
@@ -228,7 +234,7 @@ result-risk = { $number }. { $grade ->
     [medium] 🟡 medium
    *[low] 🟢 low
     }: { $risk }
-result-risk-why = Why: { $chance }; { $impact }.
+result-risk-why = Chance: { $chance }. Effect: { $impact }.
 result-risk-decision = { $choice }: { $details }.
 result-risk-decided = { $choice }.
 result-risk-by = by { $date }

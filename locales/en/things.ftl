@@ -56,20 +56,20 @@ thing-remove-no = No, leave it
 follows-asked = Now I also ask: { $questions }.
 follows-gone = I no longer ask this: { $questions }.
 follows-todo = New on your list: { $todo }
-follows-done = Off your list: { $todo }
-follows-light = { $is ->
-    [red] Traffic light: { $name } is red now,
-    [orange] Traffic light: { $name } is orange now,
-   *[green] Traffic light: { $name } is green now,
-    } { $was ->
-    [red] and was red.
-    [orange] and was orange.
-   *[green] and was green.
+follows-done = No longer needed: { $todo }
+follows-light = Traffic light: { $name } went from { $was ->
+    [red] red
+    [orange] orange
+   *[green] green
+    } { $is ->
+    [red] to red.
+    [orange] to orange.
+   *[green] to green.
     }
 
 option-todos = To do ({ $count })
 todos-title = <b>Still to do: { $count }</b>
-    Choose one. Then say: done, I know now, or who and when.
+    Choose one. Then say whether it is done, or who does it.
 todos-none = There is nothing left on your list. Well done!
 todo-agreed = { $todo } ({ $agreed })
 todo-until = by { $date }

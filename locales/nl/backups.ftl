@@ -91,7 +91,7 @@ q-backup-dated = Staat er een datum op je back-ups, en hoe ver ga je terug?
     .months = Ja, maanden terug
     .weeks = Ja, een paar weken terug
     .overwritten = Nee, nieuw gaat over oud
-    .undated = Meer, maar zonder datum
+    .undated = Ik heb er meer, zonder datum
 
 q-backup-after-change = Maak je ook een back-up na iets belangrijks?
     .why = Heb je belangrijke bestanden veranderd of toegevoegd? Wacht dan niet op de vaste dag.

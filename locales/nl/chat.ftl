@@ -57,7 +57,14 @@ example-shop = <b>Winkel</b>: { $example }
 example-workshop = <b>Werkplaats</b>: { $example }
 example-office = <b>Kantoor</b>: { $example }
 
-ticks-too-many = Dat zijn er te veel. Kies er hoogstens { $most }, de rest kan later.
+ticks-too-many = Dat zijn er te veel. Kies er hoogstens { $most ->
+    [1] één
+    [2] twee
+    [3] drie
+    [4] vier
+    [5] vijf
+   *[other] { $most }
+    }. De rest komt later.
 things-more = { $count ->
     [one] Er is er nog één. Bedoel je die? Typ de naam.
    *[other] Er zijn er nog { $count }. Bedoel je een daarvan? Typ de naam.

@@ -140,7 +140,16 @@ q-software-manager = Wie beheert je { $name }?
     .me = Ik zelf
     .nobody = Niemand
 
-q-software-version = Welke versie heb je van je { $name }?
+q-software-version = { $role ->
+    [mail] Welk programma gebruik je voor je { $name }, en welke versie?
+    [website] Welk programma gebruik je voor je { $name }, en welke versie?
+    [cloud-storage] Welk programma gebruik je voor je { $name }, en welke versie?
+    [internet-banking] Welk programma gebruik je voor je { $name }, en welke versie?
+    [password-manager] Welk programma gebruik je voor je { $name }, en welke versie?
+    [social-media] Welk programma gebruik je voor je { $name }, en welke versie?
+    [planning-program] Welk programma gebruik je voor je { $name }, en welke versie?
+   *[other] Welke versie heb je van je { $name }?
+    }
     .why = Oude programma's krijgen geen updates meer. Open je het in een browser? Dan zit het in de cloud.
     .help = Het staat vaak onder Help of Over. Werkt het in de browser? Dan is het in de cloud.
     .in-shop = WordPress 6, voor de webshop.
@@ -161,7 +170,7 @@ q-software-login = Hoe log je in bij je { $name }?
     .password-only = Alleen een wachtwoord
     .no-login = Zonder inloggen
 
-q-software-weak = Wie kan er bij je { $name }, en wat is er zwak aan?
+q-software-weak = Wat is er zwak aan de toegang tot je { $name }?
     .why = Een oude sleutel past nog steeds. Daarom kijken we wie er allemaal in kan.
     .help = Denk ook aan mensen die weg zijn.
     .in-shop = Eén wachtwoord op een briefje bij de kassa.
@@ -202,13 +211,19 @@ q-connection-supplier = Wie levert of regelt je { $name }?
     .me = Dat doe ik zelf
     .nobody = Niemand
 
-q-connection-password = Heb je het wachtwoord van je { $name } zelf gekozen?
+q-connection-password = { $role ->
+    [fixed-internet] Heb je het wachtwoord van je modem zelf gekozen?
+   *[other] Heb je het wachtwoord van je { $name } zelf gekozen?
+    }
     .why = Wachtwoorden van de fabriek staan gewoon op internet. Typ het hier niet in.
     .help = Staat het nog op de sticker onder het modem? Dan is het van de fabriek.
     .in-shop = Gasten lezen het wachtwoord van de sticker. Dat is dus nog van de fabriek.
     .in-workshop = De installateur koos een nieuw wachtwoord. Dat telt als zelf gekozen.
     .in-office = Bij de telefoonlijn hoort geen wachtwoord.
-    .short = Wachtwoord van { $name }
+    .short = { $role ->
+        [fixed-internet] Wachtwoord van het modem
+       *[other] Wachtwoord van { $name }
+        }
     .changed = Ja, zelf gekozen
     .factory = Nee, nog van de fabriek
     .no-password = Er hoort geen wachtwoord bij

@@ -45,8 +45,14 @@ todo-turn-on-extra-code = Zet de extra code aan bij je { $name }.
 todo-close-old-accounts = Sluit bij je { $name } de accounts van mensen die weg zijn.
 todo-unique-password = Kies voor je { $name } een wachtwoord dat je nergens anders gebruikt.
 todo-limit-access = Laat alleen wie het nodig heeft bij je { $name }.
-todo-change-factory-password = Kies zelf een wachtwoord voor je { $name }.
-todo-new-password = Kies een nieuw wachtwoord voor je { $name }.
+todo-change-factory-password = { $role ->
+    [fixed-internet] Kies zelf een wachtwoord voor je modem.
+   *[other] Kies zelf een wachtwoord voor je { $name }.
+    }
+todo-new-password = { $role ->
+    [fixed-internet] Kies een nieuw wachtwoord voor je modem.
+   *[other] Kies een nieuw wachtwoord voor je { $name }.
+    }
 todo-guests-own-wifi = Geef gasten een eigen wifi, los van je kassa en computers.
 todo-close-remote-login = Laat leveranciers alleen inloggen met een extra code, of als jij ja zegt.
 todo-guard-special-data = Beveilig je { $name } extra goed en vraag advies.
@@ -74,8 +80,16 @@ todo-encrypt-backup = Versleutel je back-ups en leg de sleutel apart.
 todo-date-backups = Zet een datum op elke back-up en bewaar ook een paar oude.
 todo-backup-after-change = Maak ook een back-up als je iets belangrijks verandert.
 todo-backup-day = Kies een vaste dag om je back-up te maken en na te kijken.
-todo-prepare-reserve = Leg iets klaar voor als je geen { $name } hebt.
-todo-make-fallback = Bedenk hoe je doorwerkt als je geen { $name } hebt.
+todo-prepare-reserve = { $role ->
+    [loss-communication] Leg iets klaar voor als mail en telefoon uitvallen.
+    [loss-data] Leg iets klaar voor als je { $name } weg zijn.
+   *[other] Leg iets klaar voor als je { $name } uitvalt.
+    }
+todo-make-fallback = { $role ->
+    [loss-communication] Bedenk hoe je doorwerkt als mail en telefoon uitvallen.
+    [loss-data] Bedenk hoe je doorwerkt als je { $name } weg zijn.
+   *[other] Bedenk hoe je doorwerkt als je { $name } uitvalt.
+    }
 todo-share-knowledge = Schrijf op wat alleen jij weet, en laat het iemand zien.
 todo-improve-plan = Verbeter je plan en test het nog een keer.
 todo-test-plan = Test je plan één keer. Prik een datum.

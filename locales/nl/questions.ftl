@@ -8,7 +8,7 @@ q-company-name = Hoe heet je bedrijf?
     .in-office = Adviesbureau Denkwerk.
     .short = Naam van je bedrijf
 
-q-company-size = Met hoeveel mensen zijn jullie, jij erbij?
+q-company-size = Met hoeveel mensen werken jullie, jij meegeteld?
     .why = Werk je alleen? Dan sla ik een paar vragen over.
     .help = Tel iedereen mee die met je computers of je kassa werkt.
     .in-shop = Jij, twee vaste krachten en de hulp op zaterdag: dat zijn er vier.

@@ -15,7 +15,10 @@ q-losses = Wat kun jij niet missen? Kies er hoogstens drie om mee te beginnen.
 
 todo-plan-the-rest = Bedenk ook hoe je doorwerkt zonder: { $rest }.
 
-q-loss-go-on = Wat doe je als je geen { $name } hebt? Vink aan hoe je doorwerkt.
+q-loss-go-on = { $role ->
+    [loss-communication] Wat doe je als mail en telefoon uitvallen?
+   *[other] Wat doe je als je geen { $name } hebt?
+    } Vink aan hoe je doorwerkt.
     .why = Bedenk het nu in alle rust. Op de dag zelf is er haast genoeg.
     .help = Vink alles aan wat zou werken, ook als het behelpen is.
     .in-shop = Bonnen schrijven en contant geld vragen.
@@ -31,7 +34,11 @@ q-loss-go-on = Wat doe je als je geen { $name } hebt? Vink aan hoe je doorwerkt.
     .backup = Met de back-up
     .wait = Wachten tot het weer werkt
 
-q-loss-reserve = Waar ligt wat je nodig hebt als je geen { $name } hebt?
+q-loss-reserve = { $role ->
+    [loss-communication] Waar ligt je reserve als mail en telefoon uitvallen?
+    [loss-data] Waar ligt je reserve als je { $name } weg zijn?
+   *[other] Waar ligt je reserve als je { $name } uitvalt?
+    }
     .why = Zoeken kost tijd, en misschien is het donker. Typ de plek zo precies mogelijk.
     .help = Schrijf het zo op dat een ander het ook vindt.
     .in-shop = Bonboekje en wisselgeld in de la onder de kassa.
@@ -40,7 +47,11 @@ q-loss-reserve = Waar ligt wat je nodig hebt als je geen { $name } hebt?
     .short = Reserve voor { $name }
     .none = Er ligt nog niets klaar
 
-q-loss-who = Wie regelt het als je geen { $name } hebt?
+q-loss-who = { $role ->
+    [loss-communication] Wie regelt het als mail en telefoon uitvallen?
+    [loss-data] Wie regelt het als je { $name } weg zijn?
+   *[other] Wie regelt het als je { $name } uitvalt?
+    }
     .why = Als iedereen het kan doen, doet niemand het.
     .help = Kies iemand van je bellijst, of typ een naam en nummer.
     .in-shop = De vaste kracht pakt het bonboekje.

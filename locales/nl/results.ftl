@@ -85,7 +85,7 @@ result-keeper-unknown = Wie of wat je wachtwoorden bewaart, weet ik nog niet. Ki
 result-weak = Zwak: { $things }.
 
 result-top-title = <b>Top vijf om te doen</b>
-    Hoofdzaken voor bijzaken.
+    Hoofdzaken eerst.
 result-top-none = Er staat niets op je lijst.
 result-top-line = { $number }. { $todo }
     Waarom: { $why }
@@ -113,10 +113,10 @@ what-if-item = <b>Stel dat dit uitvalt:</b> { $name }
 what-if-falls = Dan valt ook uit, voor zover ik weet: { $things }.
 what-if-falls-nothing = Verder valt er niets mee uit, voor zover ik weet.
 what-if-no-help = Hiervoor heb je dan geen hulp: { $things }.
-what-if-without = • { $name }: je kunt { $without } zonder.
-what-if-no-fallback = • { $name }: je kunt { $without } zonder. Hoe lang je reserve het volhoudt, weet ik nog niet.
-what-if-fallback-helps = • { $name }: je kunt { $without } zonder. Met je reserve houd je het { $fallback } vol.
-what-if-fallback-short = • { $name }: je kunt { $without } zonder. Je reserve houdt het { $fallback } vol. Daar win je geen tijd mee.
+what-if-without = • { $name }: je kunt er { $without } zonder.
+what-if-no-fallback = • { $name }: je kunt er { $without } zonder. Hoe lang je reserve het volhoudt, weet ik nog niet.
+what-if-fallback-helps = • { $name }: je kunt er { $without } zonder. Met je reserve houd je het { $fallback } vol.
+what-if-fallback-short = • { $name }: je kunt er { $without } zonder. Je reserve houdt het { $fallback } vol. Daar win je geen tijd mee.
 what-if-fallback-only = • { $name }: met je reserve houd je het { $fallback } vol.
 what-if-time-unknown = Hoe lang je zonder kunt, weet ik nog niet.
 time-hours = hooguit 4 uur

@@ -45,8 +45,11 @@ q-risk-impact = { $thing }: { $name }. Hoe groot zijn de gevolgen?
     .aside = Gevolgen
     .change = Gevolgen zijn anders
     .low = Niet zo erg
+    .low-said = niet zo erg
     .middle = Vervelend, kost geld
+    .middle-said = vervelend, en het kost geld
     .high = Heel erg, bedrijf in gevaar
+    .high-said = heel erg
 
 q-risk-chance = { $thing }: { $name }. Hoe groot is de kans?
     .why = Je bepaalt het zelf. Kans keer gevolgen is je risico: zo zie je wat hoofdzaak is en wat bijzaak.
@@ -56,8 +59,11 @@ q-risk-chance = { $thing }: { $name }. Hoe groot is de kans?
     .in-office = Een server in een afgesloten kast wordt niet snel gestolen.
     .short = Kans ({ $thing }, { $name })
     .seldom = Zie ik niet snel gebeuren
+    .seldom-said = niet snel
     .sometimes = Kan in de komende jaren
+    .sometimes-said = het kan in de komende jaren
     .anytime = Is al gebeurd, of kan elk moment
+    .anytime-said = het is al gebeurd, of kan elk moment
 
 q-risk-choice = { $thing }: { $name }. Wat kies je?
     .why = Dit is een van je drie grootste risico's. Alles mag, ook niets doen, als het maar een keuze is.
@@ -205,7 +211,7 @@ role-own-threat = iets anders
 beside = { $what }: { $answer }.
 beside-suggested = { $what }: { $answer }. Dat volgt uit je antwoord bij "{ $because }".
 suggested = Uit je antwoord bij "{ $because }" volgt: { $answer }.
-risk-graded = Kans keer gevolgen: dit risico is { $grade }.
+risk-graded = Dit risico is { $grade }.
 grade-low = laag
 grade-medium = gemiddeld
 grade-high = hoog
@@ -228,7 +234,7 @@ result-risk = { $number }. { $grade ->
     [medium] 🟡 gemiddeld
    *[low] 🟢 laag
     }: { $risk }
-result-risk-why = Waarom: { $chance }; { $impact }.
+result-risk-why = Kans: { $chance }. Gevolgen: { $impact }.
 result-risk-decision = { $choice }: { $details }.
 result-risk-decided = { $choice }.
 result-risk-by = voor { $date }

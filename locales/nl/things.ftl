@@ -56,20 +56,20 @@ thing-remove-no = Nee, laten staan
 follows-asked = Nu vraag ik ook: { $questions }.
 follows-gone = Dit vraag ik niet meer: { $questions }.
 follows-todo = Nieuw op je lijst: { $todo }
-follows-done = Van je lijst af: { $todo }
-follows-light = { $is ->
-    [red] Stoplicht: { $name } is nu rood,
-    [orange] Stoplicht: { $name } is nu oranje,
-   *[green] Stoplicht: { $name } is nu groen,
-    } { $was ->
-    [red] en was rood.
-    [orange] en was oranje.
-   *[green] en was groen.
+follows-done = Dit hoeft niet meer: { $todo }
+follows-light = Stoplicht: { $name } ging van { $was ->
+    [red] rood
+    [orange] oranje
+   *[green] groen
+    } { $is ->
+    [red] naar rood.
+    [orange] naar oranje.
+   *[green] naar groen.
     }
 
 option-todos = Te doen ({ $count })
 todos-title = <b>Nog te doen: { $count }</b>
-    Kies er een. Dan zeg je: gedaan, ik weet het nu, of wie en wanneer.
+    Kies er een. Daarna zeg je of het gedaan is, of wie het doet.
 todos-none = Er staat niets meer op je lijst. Mooi werk!
 todo-agreed = { $todo } ({ $agreed })
 todo-until = voor { $date }

@@ -3,7 +3,7 @@
 //! ```text
 //! Hoofdzaken
 //! 1. 🔴 zeer hoog: kassa, de stroom valt uit
-//!    Waarom: is al gebeurd, of kan elk moment; heel erg, bedrijf in gevaar
+//!    Kans: het is al gebeurd, of kan elk moment. Gevolgen: heel erg.
 //!    Verminderen: een noodaccu plaatsen, Joost, 1 maart 2027
 //! ```
 
@@ -18,6 +18,7 @@ use crate::{
     },
     domain::{
         dossier::Dossier,
+        ids::Slug,
         item::{Item, Value},
         risk::{Grade, Level},
     },
@@ -85,8 +86,8 @@ fn risk_lines(number: usize, risk: &Risk<'_>, dossier: &Dossier, world: &World<'
             .key("grade", grade_key(grade))
             .msg("risk", both(risk, world)),
         Msg::new("result-risk-why")
-            .msg("chance", label(risk.item, CHANCE, dossier, world))
-            .msg("impact", label(risk.item, IMPACT, dossier, world)),
+            .msg("chance", said(risk.item, CHANCE, dossier, world))
+            .msg("impact", said(risk.item, IMPACT, dossier, world)),
     ];
     lines.push(decision(risk.item, dossier, world));
     lines
@@ -94,13 +95,23 @@ fn risk_lines(number: usize, risk: &Risk<'_>, dossier: &Dossier, world: &World<'
 
 /// The choice that counts, in words.
 fn label(item: &Item, question: &str, dossier: &Dossier, world: &World<'_>) -> Msg {
-    let catalogue = &world.content.catalogue;
-    let asked = catalogue.question(question);
-    let chosen = asked.and_then(|asked| judgement::chosen(asked, item.id, catalogue, dossier));
-    match chosen {
+    match chosen(item, question, dossier, world) {
         Some(choice) => Msg::new(format!("q-{question}.{choice}")),
         None => "answer-open".into(),
     }
+}
+
+/// The choice that counts, inside a sentence.
+fn said(item: &Item, question: &str, dossier: &Dossier, world: &World<'_>) -> Msg {
+    match chosen(item, question, dossier, world) {
+        Some(choice) => Msg::new(format!("q-{question}.{choice}-said")),
+        None => "answer-open".into(),
+    }
+}
+
+fn chosen(item: &Item, question: &str, dossier: &Dossier, world: &World<'_>) -> Option<Slug> {
+    let catalogue = &world.content.catalogue;
+    judgement::chosen(catalogue.question(question)?, item.id, catalogue, dossier)
 }
 
 /// What was chosen about a risk, with who and when.

@@ -71,7 +71,7 @@ fn the_biggest_three_come_first_with_their_reasons_and_stand_in_the_matrix() {
     let order = [
         "Hoofdzaken",
         "1. 🔴 zeer hoog: kassa, de stroom valt uit",
-        "Waarom: Is al gebeurd, of kan elk moment; Heel erg, bedrijf in gevaar.",
+        "Kans: het is al gebeurd, of kan elk moment. Gevolgen: heel erg.",
         "2. 🟠 hoog: e-mail, iemand steelt je account",
         "3. 🟡 gemiddeld: e-mail, storing bij de leverancier",
         "Ermee stoppen.",
