@@ -6,6 +6,7 @@ q-losses = What can't you do without? Choose three at most to begin with.
     .in-shop = Equipment: without the till you sell nothing.
     .in-workshop = Data: without drawings nobody knows what to make.
     .in-office = Software: without the books no tax return goes out.
+    .find-out = Think about what you cannot do without.
     .short = What you make a plan for
     .loss-network = Network
     .loss-equipment = Equipment
@@ -24,6 +25,11 @@ q-loss-go-on = { $role ->
     .in-shop = Write receipts and ask for cash.
     .in-workshop = Carry on with drawings on paper.
     .in-office = Carry on at home, or over 4G.
+    .find-out = Think of a way to go on when { $role ->
+        [loss-communication] mail and phone are down
+        [loss-data] your { $name } is gone
+       *[other] your { $name } fails
+        }.
     .short = Carrying on without { $name }
     .paper = On paper
     .mobile-internet = Mobile internet (4G or 5G)
@@ -44,6 +50,11 @@ q-loss-reserve = { $role ->
     .in-shop = Receipt book and change in the drawer under the till.
     .in-workshop = Drawings in the green binder, by the lathe.
     .in-office = The spare laptop is at Fatima's home.
+    .find-out = Find out where your reserve is for when { $role ->
+        [loss-communication] mail and phone are down
+        [loss-data] your { $name } is gone
+       *[other] your { $name } fails
+        }.
     .short = Reserve for { $name }
     .none = Nothing is ready yet
 
@@ -57,6 +68,16 @@ q-loss-who = { $role ->
     .in-shop = The senior assistant gets the receipt book.
     .in-workshop = The foreman stops the machines.
     .in-office = The computer help brings a laptop.
+    .find-out = Choose who takes care of it when { $role ->
+        [loss-communication] mail and phone are down
+        [loss-data] your { $name } is gone
+       *[other] your { $name } fails
+        }.
+    .name-somebody = Choose who takes care of it when { $role ->
+        [loss-communication] mail and phone are down
+        [loss-data] your { $name } is gone
+       *[other] your { $name } fails
+        }.
     .short = Who arranges it without { $name }
     .me = Myself
     .nobody = Nobody yet
@@ -67,6 +88,11 @@ q-loss-how-long = How long can you keep going without your { $name }?
     .in-shop = After a busy Saturday the receipt book is full.
     .in-workshop = There are drawings on paper for a week.
     .in-office = The mobile data is used up after a day.
+    .find-out = Think about how long you can keep going when { $role ->
+        [loss-communication] mail and phone are down
+        [loss-data] your { $name } is gone
+       *[other] your { $name } fails
+        }.
     .short = Keeping going without { $name }
     .hours-4 = 4 hours at most
     .day-1 = A day
@@ -83,6 +109,7 @@ q-back-to-normal = How do you get back to normal once everything works again?
     .in-shop = Then we type the receipts into the till.
     .in-workshop = Then the drawings come back from the backup.
     .in-office = Then we tell the clients that mail works again.
+    .find-out = Think about how you get back to normal.
     .short = Back to normal
 
 q-restore-order = In which order do you switch everything back on?
@@ -102,6 +129,7 @@ q-restore-needs = What do you need to build everything up again, and where is it
     .in-shop = The till's licence: in the red binder.
     .in-workshop = The machine's installation stick: in the tool cupboard.
     .in-office = The master key of the password manager: on paper in the safe.
+    .find-out = Find out what you need to build everything up again.
     .short = Needed for recovery
 
 q-without-you = Can the work go on when you are not there?
@@ -110,6 +138,7 @@ q-without-you = Can the work go on when you are not there?
     .in-shop = Your partner can open up, but not place orders.
     .in-workshop = The foreman can do everything, except pay the wages.
     .in-office = A fellow adviser looks after your clients for a week.
+    .find-out = Find out whether the work goes on when you are not there.
     .short = Carrying on without you
     .yes = Yes
     .partly = In part
@@ -121,6 +150,7 @@ q-plan-tested = Have you ever tried this plan out?
     .in-shop = Pull the router's plug for an hour.
     .in-workshop = Work from paper for a morning.
     .in-office = Restore a backup onto an empty laptop.
+    .find-out = Find out whether the plan was ever tested.
     .short = Plan tested
     .worked = Yes, it worked
     .partly = Yes, in part
@@ -133,6 +163,7 @@ q-plan-tested-on = When was that test?
     .in-shop = May 2026, before the busy month.
     .in-workshop = Friday last week, after clearing up.
     .in-office = 12 January, in a quiet week.
+    .find-out = Find out when the test was.
     .short = Date of the test
 
 q-plan-tested-by = Who did the test?
@@ -141,6 +172,7 @@ q-plan-tested-by = Who did the test?
     .in-shop = The shop manager.
     .in-workshop = The foreman, with an apprentice.
     .in-office = The computer help, together with you.
+    .find-out = Find out who did the test.
     .short = Who tested it
     .me = Myself
 
@@ -150,4 +182,5 @@ q-plan-tested-lesson = What has to improve after that test?
     .in-shop = The receipt book was empty.
     .in-workshop = Nobody knew the code of the spare laptop.
     .in-office = Restoring the backup took six hours.
+    .find-out = Write down what has to improve after the test.
     .short = Learned from the test

@@ -6,6 +6,7 @@ q-losses = Wat kun jij niet missen? Kies er hoogstens drie om mee te beginnen.
     .in-shop = Apparatuur: zonder kassa verkoop je niets.
     .in-workshop = Gegevens: zonder tekeningen weet niemand wat er gemaakt moet worden.
     .in-office = Software: zonder boekhouding gaat er geen aangifte de deur uit.
+    .find-out = Bedenk wat je niet kunt missen.
     .short = Waar je een plan voor maakt
     .loss-network = Netwerk
     .loss-equipment = Apparatuur
@@ -24,6 +25,11 @@ q-loss-go-on = { $role ->
     .in-shop = Bonnen schrijven en contant geld vragen.
     .in-workshop = Verder met tekeningen op papier.
     .in-office = Thuis verder, of op 4G.
+    .find-out = Bedenk hoe je doorwerkt als { $role ->
+        [loss-communication] mail en telefoon uitvallen
+        [loss-data] je { $name } weg zijn
+       *[other] je { $name } uitvalt
+        }.
     .short = Doorwerken zonder { $name }
     .paper = Op papier
     .mobile-internet = Mobiel internet (4G of 5G)
@@ -44,6 +50,11 @@ q-loss-reserve = { $role ->
     .in-shop = Bonboekje en wisselgeld in de la onder de kassa.
     .in-workshop = Tekeningen in de groene map, bij de draaibank.
     .in-office = De reservelaptop ligt bij Fatima thuis.
+    .find-out = Zoek uit waar je reserve ligt als { $role ->
+        [loss-communication] mail en telefoon uitvallen
+        [loss-data] je { $name } weg zijn
+       *[other] je { $name } uitvalt
+        }.
     .short = Reserve voor { $name }
     .none = Er ligt nog niets klaar
 
@@ -57,6 +68,16 @@ q-loss-who = { $role ->
     .in-shop = De vaste kracht pakt het bonboekje.
     .in-workshop = De voorman legt de machines stil.
     .in-office = De computerhulp brengt een laptop.
+    .find-out = Kies wie het regelt als { $role ->
+        [loss-communication] mail en telefoon uitvallen
+        [loss-data] je { $name } weg zijn
+       *[other] je { $name } uitvalt
+        }.
+    .name-somebody = Kies wie het regelt als { $role ->
+        [loss-communication] mail en telefoon uitvallen
+        [loss-data] je { $name } weg zijn
+       *[other] je { $name } uitvalt
+        }.
     .short = Wie het regelt zonder { $name }
     .me = Ik zelf
     .nobody = Nog niemand
@@ -67,6 +88,11 @@ q-loss-how-long = Hoe lang houd je het vol zonder { $name }?
     .in-shop = Na een drukke zaterdag is het bonboekje vol.
     .in-workshop = Er liggen tekeningen op papier voor een week.
     .in-office = De databundel is na een dag op.
+    .find-out = Bedenk hoe lang je het volhoudt als { $role ->
+        [loss-communication] mail en telefoon uitvallen
+        [loss-data] je { $name } weg zijn
+       *[other] je { $name } uitvalt
+        }.
     .short = Volhouden zonder { $name }
     .hours-4 = Hooguit 4 uur
     .day-1 = Een dag
@@ -83,6 +109,7 @@ q-back-to-normal = Hoe ga je terug naar normaal als alles het weer doet?
     .in-shop = Daarna kloppen we de bonnen in de kassa.
     .in-workshop = Daarna komen de tekeningen uit de back-up.
     .in-office = Daarna bellen we de klanten dat de mail weer werkt.
+    .find-out = Bedenk hoe je teruggaat naar normaal.
     .short = Terug naar normaal
 
 q-restore-order = In welke volgorde zet je alles weer aan?
@@ -102,6 +129,7 @@ q-restore-needs = Wat heb je nodig om alles weer op te bouwen, en waar ligt dat?
     .in-shop = De licentie van de kassa: in de rode map.
     .in-workshop = De installatiestick van de machine: in de gereedschapskast.
     .in-office = De hoofdsleutel van de wachtwoordkluis: op papier in de brandkast.
+    .find-out = Zoek uit wat je nodig hebt om alles weer op te bouwen.
     .short = Nodig voor herstel
 
 q-without-you = Kan het werk doorgaan als jij er niet bent?
@@ -110,6 +138,7 @@ q-without-you = Kan het werk doorgaan als jij er niet bent?
     .in-shop = Je partner kan openen, maar niet bestellen.
     .in-workshop = De voorman kan alles, behalve de lonen betalen.
     .in-office = Een bevriende adviseur neemt je klanten een week over.
+    .find-out = Zoek uit of het werk doorgaat als jij er niet bent.
     .short = Verder zonder jou
     .yes = Ja
     .partly = Een deel wel
@@ -121,6 +150,7 @@ q-plan-tested = Heb je dit plan weleens uitgeprobeerd?
     .in-shop = Trek een uur de stekker uit het modem.
     .in-workshop = Werk een ochtend van papier.
     .in-office = Zet een back-up terug op een lege laptop.
+    .find-out = Zoek uit of het plan weleens is getest.
     .short = Plan getest
     .worked = Ja, het werkte
     .partly = Ja, deels gelukt
@@ -133,6 +163,7 @@ q-plan-tested-on = Wanneer was die test?
     .in-shop = Mei 2026, voor de drukke maand.
     .in-workshop = Vorige week vrijdag, na het opruimen.
     .in-office = 12 januari, in een rustige week.
+    .find-out = Zoek uit wanneer de test was.
     .short = Datum van de test
 
 q-plan-tested-by = Wie deed de test?
@@ -141,6 +172,7 @@ q-plan-tested-by = Wie deed de test?
     .in-shop = De bedrijfsleider.
     .in-workshop = De voorman, met een leerling erbij.
     .in-office = De computerhulp, samen met jou.
+    .find-out = Zoek uit wie de test deed.
     .short = Wie testte
     .me = Ik zelf
 
@@ -150,4 +182,5 @@ q-plan-tested-lesson = Wat moet er beter na die test?
     .in-shop = Het bonboekje was leeg.
     .in-workshop = Niemand wist de code van de reservelaptop.
     .in-office = De back-up terugzetten duurde zes uur.
+    .find-out = Schrijf op wat er beter moet na de test.
     .short = Geleerd van de test

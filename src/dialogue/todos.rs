@@ -3,9 +3,9 @@
 //! ```text
 //! > te doen
 //! < Nog te doen: 3
-//!   [1] Zet de extra code aan bij je e-mail.  [2] Zoek uit: Klantnummer bij Rabobank  …
+//!   [1] Zet de extra code aan bij je e-mail.  [2] Zoek je klantnummer bij Rabobank op.  …
 //! > 2
-//! < Zoek uit: Klantnummer bij Rabobank
+//! < Zoek je klantnummer bij Rabobank op.
 //!   [1] Ik weet het nu  [2] Gedaan  [3] Wie  [4] Wanneer  [5] Terug
 //! ```
 //!
@@ -28,7 +28,7 @@ use crate::{
         ids::Slug,
         item::{Task, Value},
     },
-    questionnaire::{Section, walk},
+    questionnaire::{Question, Section, walk},
     text::Msg,
 };
 
@@ -124,7 +124,8 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     let rest = question.unticked(value).map(|choice| Msg::new(format!("role-{}", choice.id)));
     let rest = question.rest.as_ref().and_then(|_| listed(rest.collect()));
     let todos = todos.into_iter().map(|todo| {
-        let words = Msg::new(format!("todo-{todo}")).msg("what", short.clone()).msg("answer", answer.clone());
+        let words = Msg::new(words_of(&todo, question, world)).msg("what", short.clone());
+        let words = words.msg("answer", answer.clone());
         let words = rest.iter().cloned().fold(words, |words, rest| words.msg("rest", rest));
         let words = about(words, slot, dossier);
         Todo { key: Key { slot: slot.clone(), todo }, words }
@@ -137,6 +138,17 @@ fn is_kept(key: &Key, dossier: &Dossier, world: &World<'_>) -> bool {
     let item = key.slot.item.and_then(|id| dossier.item(id));
     REPLACING.contains(&key.todo.as_str())
         && item.is_some_and(|item| end_of_life::is_kept(item, dossier, world))
+}
+
+/// The sentence of a to-do: one that only this question has, "zoek uit hoe snel KPN helpt", or one for many.
+fn words_of(todo: &Slug, question: &Question, world: &World<'_>) -> String {
+    let own = format!("q-{}.{todo}", question.id);
+    // A choice may be called as what it makes to do.
+    let is_choice = question.choice(todo.as_str()).is_some();
+    match !is_choice && world.content.texts.has(world.language, &own) {
+        true => own,
+        false => format!("todo-{todo}"),
+    }
 }
 
 /// Every open to-do that follows from the answers of one section.

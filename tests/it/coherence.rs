@@ -20,7 +20,7 @@ use noodplan::{
         item::{Answer, Value},
         member::Role,
     },
-    questionnaire::{Kind, judgement, walk},
+    questionnaire::{Kind, Question, judgement, walk},
     text::{Language, Msg},
 };
 use proptest::{prelude::*, test_runner::Config};
@@ -85,6 +85,21 @@ fn every_question_choice_and_todo_has_words_in_both_languages() {
     need("todo-find-out".into());
     content.public_numbers.iter().for_each(|public| need(format!("public-{}", public.id)));
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn what_is_not_known_is_a_sentence_of_its_own_on_the_list() {
+    let content = content();
+    let can_be_unknown =
+        |question: &&Question| !question.retired && !question.required && question.kind != Kind::Order;
+    for question in content.catalogue.questions().filter(can_be_unknown) {
+        for language in Language::ALL {
+            let sentence =
+                Msg::new(format!("q-{}.find-out", question.id)).told("name", "X").told("thing", "Y");
+            let sentence = content.texts.plain(language, &sentence.key("role", "internet"));
+            assert!(sentence.ends_with('.') && sentence.contains(' '), "{}: {sentence}", question.id);
+        }
+    }
 }
 
 #[test]
