@@ -42,6 +42,7 @@ pub mod door;
 pub mod draft;
 pub mod due_words;
 pub mod explanation;
+pub mod feasts;
 pub mod follows;
 pub mod forget;
 pub mod input;

@@ -19,6 +19,9 @@ words-half = half
 words-yearly = yearly, annually
 words-ordinal = first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth
 words-final = last
+words-christmas = christmas, xmas
+words-easter = easter
+words-summer = summer, summer holidays
 
 word-weekday = { $day ->
     [0] Monday

@@ -19,6 +19,9 @@ words-half = half, halve, halfjaar
 words-yearly = jaarlijks
 words-ordinal = eerste, tweede, derde, vierde, vijfde, zesde, zevende, achtste, negende, tiende
 words-final = laatste
+words-christmas = kerst, kerstmis
+words-easter = pasen
+words-summer = zomervakantie, bouwvak
 
 word-weekday = { $day ->
     [0] maandag

@@ -33,7 +33,7 @@ words-month = maand, maanden
 words-year = jaar, jaren
 words-weekday = maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, ma, di, wo, do, vr, za, zo
 words-number = nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf, dertien, veertien, vijftien, zestien, zeventien, achttien, negentien, twintig
-words-together = niemand, eentje, tweeën/tweetjes, drieën/drietjes, vieren/viertjes, vijven/vijfjes, zessen/zesjes, zevenen, achten, negenen, tienen, elven, twaalven
+words-together = niemand, eentje/ik/ikzelf, tweeën/tweetjes, drieën/drietjes, vieren/viertjes, vijven/vijfjes, zessen/zesjes, zevenen, achten, negenen, tienen, elven, twaalven
 words-same-thing = laptop/laptops/notebook/macbook, vaste computer/computer/computers/pc/desktop/imac, telefoon/telefoons/mobiel/mobieltje/smartphone/iphone, tablet/tablets/ipad, kassa/kassa's, externe schijf/schijf/harde schijf/usb schijf/usb stick/back upschijf/nas/synology/qnap, server/servers, camera/camera's/alarm, e mail/email/mail/mailbox/gmail/outlook, boekhoudprogramma/boekhouding/boekhoudpakket, kassaprogramma/kassasysteem, agenda/planning/planbord, website/webshop/site, opslag in de cloud/cloud/clouddienst/onedrive/sharepoint/dropbox/google drive/icloud, wachtwoordkluis/wachtwoordmanager/bitwarden/1password/keepass, vakprogramma/vakpakket
 
 letter-words-supplier-customer-number = klantnummer, klantnr, relatienummer

@@ -17,7 +17,7 @@ use crate::{
         ids::{ItemId, Slug},
         item::{ItemKind, Value},
     },
-    text::Msg,
+    text::{Msg, vocabulary::folded},
 };
 
 /// The role of every agreement.
@@ -58,7 +58,11 @@ fn write_down(draft: &mut Draft<'_>, line: &str) -> ItemId {
     if let Some(when) = line.when {
         save_when(draft, id, when);
         let when = draft.dossier.item(id).map_or_else(|| "agreement-no-day".into(), when_words);
-        heard = Msg::new("list-comma").msg("list", heard).msg("next", when);
+        let texts = &draft.world.content.texts;
+        let plain = |words: &Msg| folded(&texts.plain(draft.language, words));
+        if !plain(&heard).contains(&plain(&when)) {
+            heard = Msg::new("list-comma").msg("list", heard).msg("next", when);
+        }
     }
     draft.say(Msg::new("ack").msg("answer", heard));
     id

@@ -102,23 +102,24 @@ pub fn parse(text: &str) -> Option<Typed> {
     if signed.len() == text.len() {
         let word = folded(text);
         if let Some((first, language)) = word.split_once(' ')
-            && find(first) == Some(Command::Language)
+            && named(first) == Some(Command::Language)
             && Language::is_name(language)
         {
             return Some(Typed::Known(Command::Language, language.into()));
         }
         let bare = BARE.contains(&word.as_str());
-        return bare.then(|| find(&word)).flatten().map(|command| Typed::Known(command, String::new()));
+        return bare.then(|| named(&word)).flatten().map(|command| Typed::Known(command, String::new()));
     }
     let (word, rest) = signed.split_once(char::is_whitespace).unwrap_or((signed, ""));
     let word = word.split('@').next().unwrap_or_default();
     if !word.chars().next().is_some_and(char::is_alphabetic) {
         return None;
     }
-    Some(find(&folded(word)).map_or(Typed::Unknown, |command| Typed::Known(command, rest.trim().into())))
+    Some(named(&folded(word)).map_or(Typed::Unknown, |command| Typed::Known(command, rest.trim().into())))
 }
 
-fn find(word: &str) -> Option<Command> {
+/// The command with this name.
+pub fn named(word: &str) -> Option<Command> {
     TABLE
         .iter()
         .find(|(_, nl, en, others)| *nl == word || *en == word || others.contains(&word))

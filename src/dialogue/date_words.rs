@@ -2,9 +2,12 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::text::{
-    Language, Msg, Texts,
-    vocabulary::{Words, folded},
+use crate::{
+    dialogue::feasts,
+    text::{
+        Language, Msg, Texts,
+        vocabulary::{Words, folded},
+    },
 };
 
 /// Why some words are not a day.
@@ -81,7 +84,7 @@ pub fn is_part_of_a_day(word: &str, texts: &Texts) -> bool {
     number
         || reader.place(Words::Weekday, word).is_some()
         || reader.month(word).is_some()
-        || PARTS.into_iter().any(|part| reader.means(part, word))
+        || PARTS.into_iter().chain(feasts::ALL).any(|part| reader.means(part, word))
 }
 
 /// The day of the week that is named, if there is one.
@@ -163,12 +166,7 @@ impl Reader<'_> {
             } else {
                 return None;
             };
-            let months = Months::new(months);
-            return if ago {
-                self.today.checked_sub_months(months)
-            } else {
-                self.today.checked_add_months(months)
-            };
+            return self.shifted_months(months, ago);
         };
         self.shifted_days(if ago { -i64::from(days) } else { i64::from(days) })
     }
@@ -185,6 +183,17 @@ impl Reader<'_> {
             return day(Weekday::Fri).filter(|friday| *friday >= self.today).or_else(|| day(Weekday::Sun));
         }
         has(Words::Month).then(|| self.today.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt())?
+    }
+
+    /// "Voor kerst", "Pasen 2027".
+    fn feast(&self, words: &[String]) -> Option<NaiveDate> {
+        let has = |meaning: &Words| words.iter().any(|word| self.means(*meaning, word));
+        let feast = feasts::ALL.into_iter().find(has)?;
+        let year = words.iter().filter_map(|word| word.parse::<i32>().ok()).find(|year| *year >= 1990);
+        match year {
+            Some(year) => feasts::day_in(year, feast),
+            None => self.on_its_side(|year| feasts::day_in(year, feast)),
+        }
     }
 
     fn month(&self, word: &str) -> Option<u32> {
@@ -207,8 +216,9 @@ impl Reader<'_> {
             (false, true) => 1,
             _ => 0,
         };
-        if let Some(date) = self.distance(words).or_else(|| self.this_period(words)) {
-            return Some(date);
+        let named = self.distance(words).or_else(|| self.this_period(words)).or_else(|| self.feast(words));
+        if named.is_some() {
+            return named;
         }
         if has(Words::DayBefore) {
             return self.shifted_days(-2);
@@ -233,18 +243,10 @@ impl Reader<'_> {
             };
         }
         if has(Words::Month) && direction != 0 {
-            return if direction > 0 {
-                self.today.checked_add_months(Months::new(1))
-            } else {
-                self.today.checked_sub_months(Months::new(1))
-            };
+            return self.shifted_months(1, direction < 0);
         }
         if has(Words::Year) && direction != 0 {
-            return if direction > 0 {
-                self.today.checked_add_months(Months::new(12))
-            } else {
-                self.today.checked_sub_months(Months::new(12))
-            };
+            return self.shifted_months(12, direction < 0);
         }
         if direction < 0 && has(Words::DayPart) && weekday.is_none() {
             return self.today.pred_opt();
@@ -256,6 +258,11 @@ impl Reader<'_> {
             _ => (1..=7).map(|distance| if back { -distance } else { distance }).collect(),
         };
         days.into_iter().filter_map(|distance| self.shifted_days(distance)).find(|date| date.weekday() == day)
+    }
+
+    fn shifted_months(&self, months: u32, back: bool) -> Option<NaiveDate> {
+        let distance = Months::new(months);
+        if back { self.today.checked_sub_months(distance) } else { self.today.checked_add_months(distance) }
     }
 
     fn shifted_days(&self, days: i64) -> Option<NaiveDate> {
@@ -286,15 +293,19 @@ impl Reader<'_> {
     }
 
     fn nearest(&self, month: u32, day: u32) -> Result<NaiveDate, DateError> {
+        self.on_its_side(|year| NaiveDate::from_ymd_opt(year, month, day)).ok_or(DateError::Impossible)
+    }
+
+    /// The nearest of the days of these years, on the side that is meant.
+    fn on_its_side(&self, day_in: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
         // A 29 February can lie eight years away: there is none in 2100.
         let years = self.today.year() - 8..=self.today.year() + 8;
-        let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
         let fits = |date: &NaiveDate| match self.lean {
             Lean::Nearest => true,
             Lean::Past => *date <= self.today,
             Lean::Future => *date >= self.today,
         };
-        days.filter(fits).min_by_key(|date| (*date - self.today).abs()).ok_or(DateError::Impossible)
+        years.filter_map(day_in).filter(fits).min_by_key(|date| (*date - self.today).abs())
     }
 }
 
@@ -355,6 +366,10 @@ mod tests {
             ("last night", "2026-11-24", "2026-11-24"),
             ("vrijdag morgen", "2026-11-20", "2026-11-27"),
             ("a week ago", "2026-11-18", "2026-11-18"),
+            ("voor kerst", "2025-12-25", "2026-12-25"),
+            ("before Easter", "2026-04-05", "2027-03-28"),
+            ("voor de zomervakantie", "2026-07-01", "2027-07-01"),
+            ("Pasen 2028", "2028-04-16", "2028-04-16"),
         ] {
             let read =
                 |lean| parse_leaning(text, today, lean, &texts).map_or("none".into(), |day| day.to_string());

@@ -148,6 +148,13 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
             return Input::Command(command, String::new());
         }
     }
+    if said.chars().count() > 2 && Language::is_name(&said) {
+        return Input::Command(Command::Language, said);
+    }
+    // The name of it in one language is no word in the other.
+    if offer.typing == Typing::Options && command::named(&said) == Some(Command::Agenda) {
+        return Input::Command(Command::Agenda, String::new());
+    }
     if [Words::Unknown, Words::Skip, Words::Back, Words::Done].into_iter().any(means) {
         return Input::NotHere;
     }

@@ -1,5 +1,7 @@
 //! How a question looks: where we are, what is asked, why, and what can be chosen.
 
+use chrono::Datelike;
+
 use crate::{
     dialogue::{
         Part, Visit, World, beside_question,
@@ -295,6 +297,10 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
         }
         Value::Task(_) => "answer-open".into(),
         Value::Number(number) => Msg::new("number").number("number", *number as usize),
+        // Whoever looks back and says a year means no day in it.
+        Value::Date(date) if question.past && date.ordinal() == 1 => {
+            Msg::new("told").told("text", &date.year().to_string())
+        }
         Value::Date(date) => Msg::new("date").date("date", *date),
         Value::Every(every) => due_words::repetition(*every),
         Value::Entry(entry) => due_words::dated(entry.on),

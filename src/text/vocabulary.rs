@@ -120,10 +120,16 @@ pub enum Words {
     Until,
     /// Words for one sort of thing, parted by `/`: "nas/externe schijf".
     SameThing,
+    /// "Kerst".
+    Christmas,
+    /// "Pasen".
+    Easter,
+    /// "Zomervakantie".
+    Summer,
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 55] = [
+    const ALL: [(Self, &'static str); 58] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -179,6 +185,9 @@ impl Words {
         (Self::Final, "words-final"),
         (Self::Until, "words-until"),
         (Self::SameThing, "words-same-thing"),
+        (Self::Christmas, "words-christmas"),
+        (Self::Easter, "words-easter"),
+        (Self::Summer, "words-summer"),
     ];
 }
 
