@@ -119,6 +119,7 @@ q-restore-order = In which order do you switch everything back on?
     .in-workshop = Server, drawings, machines, then the office.
     .in-office = Internet, mail, books, then the rest.
     .short = Order of recovery
+    .find-out = Think about the order in which you switch everything back on.
     .by-time = First what I need soonest
 restore-order-proposed = My proposal: { $things }.
 restore-order-item = { $name } ({ $time })

@@ -119,6 +119,7 @@ q-restore-order = In welke volgorde zet je alles weer aan?
     .in-workshop = Server, tekeningen, machines, en dan het kantoor.
     .in-office = Internet, mail, boekhouding, en dan de rest.
     .short = Volgorde van herstel
+    .find-out = Bedenk in welke volgorde je alles weer aanzet.
     .by-time = Eerst wat ik snel nodig heb
 restore-order-proposed = Mijn voorstel: { $things }.
 restore-order-item = { $name } ({ $time })

@@ -120,15 +120,13 @@ fn answers_about_jewels(jewels: usize) -> usize {
         .collect();
     tell(&mut dossier, Slot { item: None, question: "crown-jewels".into() }, Value::Items(ids));
     let mut decisions = ["reduce", "accept", "transfer"].into_iter().cycle();
-    let mut answers = 0;
+    let (mut answers, today) = (0, DateTime::UNIX_EPOCH.date_naive());
     for section in ["impact", "risks"].map(|id| catalogue.section(id).unwrap()) {
-        while let Some(slot) = walk::next_open(
-            &walk::slots(section, catalogue, &dossier, DateTime::UNIX_EPOCH.date_naive()),
-            &dossier,
-            None,
-        ) {
+        while let Some(slot) =
+            walk::next_open(&walk::slots(section, catalogue, &dossier, today), &dossier, None)
+        {
             let question = catalogue.at(&slot).unwrap();
-            let choices = judgement::choices(question, slot.item, catalogue, &dossier);
+            let choices = judgement::choices(question, slot.item, catalogue, &dossier, today);
             let value = match question.kind {
                 Kind::Many => {
                     let most = judgement::most(question, catalogue, &dossier).unwrap();

@@ -309,8 +309,19 @@ fn files() -> Vec<PathBuf> {
 async fn play_all(way: Way) {
     let update = std::env::var_os("NOODPLAN_UPDATE_TRANSCRIPTS").is_some();
     let mut differing = Vec::new();
+    let play = async |file: PathBuf| {
+        let name = file.display().to_string();
+        let played = tokio::spawn(async move { Player::new(way).await.play(&file).await }).await;
+        played.map_err(|_| format!("{name} ({way:?}): cannot be played on; why stands above"))
+    };
     for file in files() {
-        let played = Player::new(way).await.play(&file).await;
+        let played = match play(file.clone()).await {
+            Ok(played) => played,
+            Err(stuck) => {
+                differing.push(stuck);
+                continue;
+            }
+        };
         let written = fs::read_to_string(&file).unwrap();
         if played == written {
             continue;

@@ -64,7 +64,7 @@ fn any(question: &Question, slot: &Slot, content: &Content, dossier: &mut Dossie
     if !question.required && dice.below(12) == 0 {
         return if dice.below(2) == 0 { Value::Unknown } else { Value::Skipped };
     }
-    let choices = judgement::choices(question, slot.item, &content.catalogue, dossier);
+    let choices = judgement::choices(question, slot.item, &content.catalogue, dossier, now().date_naive());
     match question.kind {
         Kind::Single if question.product && dice.below(3) == 0 => Value::Text("office 2016".into()),
         Kind::Text if question.product && dice.below(2) == 0 => Value::Text("windows 10".into()),

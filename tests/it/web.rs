@@ -97,6 +97,7 @@ async fn a_link_that_was_never_made_or_taken_back_or_replaced_brings_nothing() {
     for backing in [Backing::Memory, Backing::Sqlite] {
         let mut stage = anna(backing).await;
         let first = link(&mut stage, "anna").await;
+        stage.app.random = Box::new(|| Some([9; 32]));
         let second = link(&mut stage, "anna").await;
         assert_eq!(stage.app.store.feed(&first).await.unwrap(), None);
         assert!(stage.app.store.feed(&second).await.unwrap().is_some());
