@@ -69,7 +69,9 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
         }
         let mut ticks = self.tell_of_outage(last, now).await?;
         self.store.note_look(now, rules()).await?;
-        let claims = self.store.claim(now, now + LEASE, MOST).await?;
+        let mut claims = self.store.claim(now, now + LEASE, MOST).await?;
+        // A database gives them in any order.
+        claims.sort_unstable_by_key(|claim| claim.company);
         let more = claims.len() >= MOST as usize;
         for claim in claims {
             match self.settle(claim, now).await {
@@ -155,7 +157,8 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
             return Ok(Vec::new());
         }
         let tick = Tick { company: claim.company, after: claim.told_until, until: now, said: Vec::new() };
-        let chats = self.store.chats(people).await?;
+        let mut chats = self.store.chats(people).await?;
+        chats.sort_unstable_by(|one, other| one.conversation.cmp(&other.conversation));
         let event = |(place, chat): (usize, Chat)| Incoming {
             conversation: chat.conversation,
             event: format!("tick-{}-{}-{place}", claim.company.0.simple(), claim.fence),

@@ -79,14 +79,11 @@ async fn updates_that_nobody_can_parse_are_answered_where_chat_and_text_can_be_r
         desk.api.deliver_raw(fields);
         anna.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains(wanted))).await;
     };
-    let plan = "NOODPLAN";
+    let (greeting, plan) = ("In vijf minuten", "NOODPLAN");
+    answered(json!({ "message": { "chat": chat, "from": "?", "text": "hoi", "date": "?" } }), greeting).await;
+    let no_text = json!({ "message": { "chat": chat, "from": from, "text": { "x": 1 } } });
+    answered(no_text, "Dit kan ik niet lezen").await;
     answered(json!({ "thought": { "chat": chat, "from": from, "text": "/noodplan" } }), plan).await;
-    answered(json!({ "message": { "chat": chat, "from": "?", "text": "hoi", "date": "?" } }), plan).await;
-    answered(
-        json!({ "message": { "chat": chat, "from": from, "text": { "x": 1 } } }),
-        "dus dit sla ik niet op",
-    )
-    .await;
     // What cannot be read at all is passed over, and what comes after it is heard.
     for nonsense in
         [json!({ "message": "?" }), json!({ "message": { "chat": {} } }), json!({}), json!({ "x": [1] })]

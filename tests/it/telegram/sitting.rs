@@ -159,6 +159,7 @@ async fn links_have_no_preview_and_every_option_has_a_row_of_its_own() {
     let anna = desk.api.person("Anna", Some("nl"));
     fills_call_list(&anna).await;
     taps(&anna, "☐ Internet", "Wie bel je als er iets uitvalt").await;
+    desk.api.until(|api| !api.calls_of("editMessageText").is_empty()).await;
     let chat = says(&anna, "/noodplan", "NOODPLAN").await;
     assert!(last(&chat).unwrap().text.contains("https://"), "there is something to show a preview of");
     let (sent, changed) = (desk.api.calls_of("sendMessage"), desk.api.calls_of("editMessageText"));
