@@ -3,6 +3,7 @@
 //! Not here: what is said (`dialogue`), how it is stored (`store`), how it looks on a screen (`channel`).
 
 pub mod access;
+mod answered;
 mod elsewhere;
 pub mod emergency;
 pub mod executor;

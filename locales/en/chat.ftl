@@ -97,6 +97,12 @@ input-secret = { $kind ->
     [recovery-code] This looks like a recovery code.
    *[password] This looks like a password or PIN.
     } I have not kept it. Delete your message from this chat as well. Only write down where it is.
+corrected = ✓ Changed: { $answer } (before: { $before })
+correction-unclear = That does not fit "{ $question }". Nothing has changed.
+correction-same = Your answer to "{ $question }" has not changed.
+correction-newer = Your answer to "{ $question }" is different by now. Do you want to change it?
+option-change-answer = Change it
+
 input-media = { $kind ->
     [picture] I cannot read pictures yet. Please type it.
     [voice] I cannot listen to voice messages. Please type it.

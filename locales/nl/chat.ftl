@@ -97,6 +97,12 @@ input-secret = { $kind ->
     [recovery-code] Dit lijkt een herstelcode.
    *[password] Dit lijkt een wachtwoord of pincode.
     } Ik heb het niet bewaard. Wis je bericht ook uit dit gesprek. Schrijf hier alleen op wáár het ligt.
+corrected = ✓ Veranderd: { $answer } (eerst: { $before })
+correction-unclear = Dat past niet bij "{ $question }". Er is niets veranderd.
+correction-same = Aan je antwoord bij "{ $question }" is niets veranderd.
+correction-newer = Je antwoord bij "{ $question }" is intussen anders. Wil je het veranderen?
+option-change-answer = Veranderen
+
 input-media = { $kind ->
     [picture] Een foto kan ik nog niet lezen. Typ het maar.
     [voice] Naar gesproken berichten kan ik niet luisteren. Typ het maar.

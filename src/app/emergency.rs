@@ -25,6 +25,7 @@ pub fn is_emergency(incoming: &Incoming) -> bool {
         Raw::Tap(_)
         | Raw::Contact(_)
         | Raw::Other(_)
+        | Raw::Corrected { .. }
         | Raw::InGroup(_)
         | Raw::Unread(_)
         | Raw::Tick(_)

@@ -154,6 +154,7 @@ impl<S: Store, C: Clock> App<S, C> {
             unreachable_at: None,
             pinned: None,
             reminded_of: Vec::new(),
+            answered: Vec::new(),
         };
         Decided { button: Some(OFF), row: Some(Some(row)), ..Decided::say("group-on") }
     }

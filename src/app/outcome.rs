@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::{
     app::{
         access::Admitted,
+        answered::answered,
         ports::{Commit, Conversation, Incoming, Loaded},
         reminded::{is_unasked, reminded_of},
         turn::Person,
@@ -64,6 +65,7 @@ pub(super) fn commit(
             listed: listed || lists,
             unreachable_at: known.filter(|_| unasked).and_then(|known| known.unreachable_at),
             reminded_of: reminded_of(known, &step.reminded),
+            answered: answered(known.filter(|known| known.company == speaks_for), admitted, step, incoming),
             pinned: person.known.as_ref().and_then(|known| known.pinned),
         }),
         conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),

@@ -10,6 +10,7 @@ use crate::{
     app::wakes::Wake,
     dialogue::{
         ChannelKind, State,
+        correction::Answered,
         input::Raw,
         log,
         step::{Change, Lane},
@@ -192,6 +193,9 @@ pub struct Conversation {
     /// The last reminder of everything that comes back, so that none is said twice here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reminded_of: Vec<Said>,
+    /// Which messages gave which answers, the newest last: one that is changed changes its answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answered: Vec<Answered>,
 }
 
 /// The call list that stays in view in a conversation.

@@ -1,5 +1,5 @@
-//! Which flow goes first. Precedence and nothing else: the clock (no person says that), emergencies, other commands, old buttons, standing buttons,
-//! the open emergency plan, newcomers, then wherever the person is.
+//! Which flow goes first. Precedence and nothing else: the clock (no person says that), emergencies, other commands,
+//! corrections, old buttons, standing buttons, the open emergency plan, newcomers, then wherever the person is.
 
 use std::ops::ControlFlow;
 
@@ -28,6 +28,7 @@ pub fn tree() -> Handler<'static, Flow> {
             matches!(heard.input, Input::Command(Command::Noodplan, _))
         }))
         .branch(to(Flow::Command, |heard: Heard| matches!(heard.input, Input::Command(..))))
+        .branch(to(Flow::Correction, |heard: Heard| matches!(heard.input, Input::Corrected(_))))
         .branch(to(Flow::Stale, |heard: Heard| heard.input == Input::Stale && heard.admitted))
         .branch(to(Flow::Standing, |heard: Heard| {
             matches!(heard.input, Input::Standing(_)) && heard.admitted
@@ -113,7 +114,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn precedence_is_emergency_command_stale_standing_plan_newcomer_place() {
+    async fn precedence_is_emergency_command_correction_stale_standing_plan_newcomer_place() {
         let tree = tree();
         let emergency = Input::Command(Command::Noodplan, String::new());
         let tap = StandingTap::Confirm(PersonId(uuid::Uuid::nil()));
@@ -127,6 +128,8 @@ mod tests {
             (Heard { admitted: false, ..heard(emergency.clone(), Place::Stranger) }, Flow::Noodplan),
             (in_plan(emergency), Flow::Noodplan),
             (in_plan(Input::Command(Command::Menu, String::new())), Flow::Command),
+            (in_plan(Input::Corrected("x".into())), Flow::Correction),
+            (heard(Input::Corrected("x".into()), Place::Trouble), Flow::Correction),
             (in_plan(Input::Stale), Flow::Stale),
             (in_plan(Input::Standing(tap)), Flow::Standing),
             (in_plan(Input::Empty), Flow::InNoodplan),

@@ -8,6 +8,7 @@ use dptree::Handler;
 use crate::{
     app::{
         access::{Admitted, Scope, authorise},
+        answered::meant,
         emergency::is_emergency,
         gate,
         ids::{make_id, reference},
@@ -166,6 +167,7 @@ impl<S: Store, C: Clock> App<S, C> {
         let now = self.clock.now();
         let person = Person::of(&loaded, incoming, now);
         let raw = unsaid(&incoming.raw, person.known.as_ref());
+        let meant = meant(&raw, person.known.as_ref());
         let admitted = authorise(&loaded, Scope::Private);
         let elsewhere = self.elsewhere(&raw, &loaded).await?;
         let nothing = Dossier::default();
@@ -190,6 +192,7 @@ impl<S: Store, C: Clock> App<S, C> {
             applicant: applicant(&loaded),
             home: None,
             found: None,
+            meant: &meant,
             bot: self.bot.get().map(String::as_str),
             public_url: self.public_url.as_deref(),
             random: (self.random)(),

@@ -47,6 +47,8 @@ pub enum Input {
     Greeting,
     /// Words that are none of the options.
     Text(Pii<String>),
+    /// An earlier answer of this person reads otherwise now.
+    Corrected(Pii<String>),
     /// A contact that was shared.
     Contact(Contact),
     /// A contact card that cannot be read.
@@ -74,6 +76,8 @@ pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<
             None => return parse_tap(word, state, card, under),
         },
         Raw::Other(media) => Input::Media(*media),
+        Raw::Corrected { .. } if world.meant.is_empty() => Input::Media(Media::Edited),
+        Raw::Corrected { text, .. } => Input::Corrected(text.clone()),
         // Neither is part of a conversation.
         Raw::InGroup(_) | Raw::Unread(_) => Input::Media(Media::Something),
         Raw::Tick(tick) => Input::Tick(tick.clone()),

@@ -316,8 +316,11 @@ pub fn token(state: &State, tap: &Tap) -> String {
     format!("{:08x}.{}", fingerprint(state), tap.key())
 }
 
-/// FNV-1a of the written state: small, and the same on every machine and in every version.
 fn fingerprint(state: &State) -> u32 {
-    let text = serde_json::to_string(state).unwrap_or_default();
+    print(&serde_json::to_string(state).unwrap_or_default())
+}
+
+/// Stands for a text in a button. FNV-1a: small, and the same on every machine and in every version.
+pub fn print(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

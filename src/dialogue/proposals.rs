@@ -16,17 +16,18 @@ use crate::{
         contact_question::contact_summary,
         input::Input,
         members,
-        offer::{Card, Tap},
+        offer::{self, Card, Tap},
+        played::{missing, play, said, tells},
         question_card::{self, about, choice_label, shown_value},
-        results, sitting,
+        results,
         standing::StandingTap,
-        step::{self, Change, Draft, Lane, Notice, Step, not_an_answer},
+        step::{Change, Draft, Lane, Notice, Step, not_an_answer},
         waiting::Matter,
     },
     domain::{
         dossier::{Dossier, Slot},
         ids::{PersonId, Slug},
-        item::{Answer, Value},
+        item::Value,
         member::{Role, member, owners},
         proposal::{Proposal, ProposalId, Proposed},
     },
@@ -140,7 +141,7 @@ fn chosen(taps: &[Tap]) -> Option<Proposed> {
     choices().or_else(|| taps.iter().map(item).collect::<Option<_>>().map(Proposed::Items))
 }
 
-/// What comes of an answer at a question, as if whoever looks at this world gave it.
+/// What comes of what is proposed, as if whoever looks at this world answered it.
 fn played(question: &Question, slot: &Slot, proposed: &Proposed, world: &World<'_>) -> Step {
     let input = match proposed {
         Proposed::Choice(id) => Input::Pick(Tap::Choice(id.clone())),
@@ -154,42 +155,7 @@ fn played(question: &Question, slot: &Slot, proposed: &Proposed, world: &World<'
         Proposed::Contact(contact) => Input::Contact(contact.clone()),
         Proposed::Unknown => Input::Pick(Tap::Unknown),
     };
-    // Just these, whatever is ticked now.
-    let nothing = match proposed {
-        Proposed::Choices(ids) if !ids.is_empty() => Some(Value::Choices(Vec::new())),
-        Proposed::Items(_) if question.kind == Kind::Items => Some(Value::Items(Vec::new())),
-        _ => None,
-    };
-    let mut dossier = world.dossier.clone();
-    if let Some(value) = nothing {
-        let answer = Answer { value, by: world.person, at: world.now, catalogue: 0 };
-        dossier.save_answer(slot.clone(), answer);
-    }
-    let world = World { dossier: &dossier, ..world.clone() };
-    let place = Place::Question { slot: slot.clone(), part: Part::Whole, visit: Visit::Change };
-    sitting::step(Draft::new(&world), &place.into(), &input)
-}
-
-/// Whether the answer was understood.
-fn tells(step: &Step) -> bool {
-    step.changes.iter().any(|change| matches!(change, Change::SaveAnswer(..) | Change::SaveItem(_)))
-}
-
-/// A part of the answer that is still missing.
-fn missing(step: &Step, slot: &Slot) -> Option<Part> {
-    match &step.next.place {
-        Place::Question { slot: next, part, .. } if next == slot => Some(*part),
-        _ => None,
-    }
-    .filter(|part| *part != Part::Whole)
-}
-
-/// What was said above the next card, besides that the answer was heard.
-fn said(step: &Step, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let card = step::card(&step.next, dossier, world).lines.len();
-    let lines = step.replies.last().map(|reply| reply.lines.as_slice()).unwrap_or_default();
-    let said = lines.iter().take(lines.len().saturating_sub(card));
-    said.filter(|line| !line.id.starts_with("ack")).cloned().collect()
+    play(question, slot, Part::Whole, &input, world)
 }
 
 fn propose(mut draft: Draft<'_>, state: &State, question: &Question, proposed: Proposed) -> Step {
@@ -306,11 +272,9 @@ fn name(person: PersonId, world: &World<'_>) -> Msg {
     member(world.members, person).map_or("log-somebody-gone".into(), members::name)
 }
 
-/// Stands for an answer in a button, so that nobody accepts a change of something else than they saw. FNV-1a, as in the buttons
-/// of cards.
+/// Stands for an answer in a button, so that nobody accepts a change of something else than they saw.
 fn print(value: Option<&Value>) -> u32 {
-    let text = serde_json::to_string(&value).unwrap_or_default();
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    offer::print(&serde_json::to_string(&value).unwrap_or_default())
 }
 
 /// Every proposal, for an owner.

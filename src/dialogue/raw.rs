@@ -13,6 +13,13 @@ use crate::{
 pub enum Raw {
     /// Words.
     Text(Pii<String>),
+    /// An earlier message reads otherwise now.
+    Corrected {
+        /// The earlier message, by the channel's own id.
+        of: String,
+        /// What it says now.
+        text: Pii<String>,
+    },
     /// A button, by the token it carried.
     Tap(String),
     /// A contact that was shared: what the card says as text, as vCard or as name and number.

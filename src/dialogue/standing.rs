@@ -11,7 +11,7 @@ use crate::{
     dialogue::{
         State, agenda, agreements, backup_diary,
         command::{Command, shown},
-        forget,
+        correction, forget,
         input::Input,
         members, proposals,
         step::{Draft, Step},
@@ -61,6 +61,8 @@ pub enum StandingTap {
     TakeOver(ProposalId, u32),
     /// Leave the answer as it is.
     Decline(ProposalId),
+    /// Answer the question again that this number stands for, about this item.
+    Answer(Option<ItemId>, u32),
 }
 
 impl StandingTap {
@@ -82,6 +84,9 @@ impl StandingTap {
             Self::StopSuccession => format!("{SIGN}stop.succession"),
             Self::TakeOver(id, seen) => format!("{SIGN}take.{}.{seen:08x}", id.0),
             Self::Decline(id) => format!("{SIGN}decline.{}", id.0),
+            Self::Answer(item, question) => {
+                format!("{SIGN}answer.{}.{question:08x}", item.map_or(0, |item| item.0))
+            }
         }
     }
 
@@ -122,6 +127,11 @@ impl StandingTap {
                 Some(Self::TakeOver(ProposalId(id.parse().ok()?), seen))
             }
             "decline" => about.parse().ok().map(ProposalId).map(Self::Decline),
+            "answer" => {
+                let (item, question) = about.split_once('.')?;
+                let item = Some(item.parse::<u32>().ok()?).filter(|item| *item > 0).map(ItemId);
+                Some(Self::Answer(item, u32::from_str_radix(question, 16).ok()?))
+            }
             _ => None,
         }
     }
@@ -181,6 +191,9 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Standing(tap @ (StandingTap::TakeOver(..) | StandingTap::Decline(_))) => {
             proposals::decided::standing(draft, state, *tap)
         }
+        Input::Standing(StandingTap::Answer(item, question)) => {
+            correction::standing(draft, state, *item, *question)
+        }
         _ => members::standing(draft, state, input),
     }
 }
@@ -210,6 +223,8 @@ mod tests {
             StandingTap::TakeOver(ProposalId(u64::MAX), u32::MAX),
             StandingTap::TakeOver(ProposalId(0), 0),
             StandingTap::Decline(ProposalId(u64::MAX)),
+            StandingTap::Answer(Some(item), u32::MAX),
+            StandingTap::Answer(None, 0),
         ] {
             let token = tap.token();
             assert_eq!(StandingTap::parse(&token), Some(tap));
@@ -235,6 +250,7 @@ mod tests {
             "*.confirm.x",
             "*.fly.1",
             "*.take.1",
+            "*.answer.1",
             "*.stop.company",
             "*.open.week@",
             "*.open.week@fly",

@@ -3,9 +3,9 @@
 use crate::{
     dialogue::{
         Place, State, World, agenda, agreements, answers, backup_diary, call_list, commands, companies, copy,
-        forget, input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card, onboarding,
-        outage, parts, proposals, question_card, reminder, results, review, secrets, sitting, standing,
-        succession, things, todos, waiting,
+        correction, forget, input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card,
+        onboarding, outage, parts, proposals, question_card, reminder, results, review, secrets, sitting,
+        standing, succession, things, todos, waiting,
     },
     domain::{call_list::call_list as call_list_of, dossier::Dossier, ids::Slug},
     text::Msg,
@@ -23,6 +23,8 @@ pub enum Flow {
     Noodplan,
     /// Any other command.
     Command,
+    /// A message that was changed afterwards.
+    Correction,
     /// A tap on a card that is gone.
     Stale,
     /// The clock has something to say.
@@ -139,6 +141,7 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         Flow::Noodplan => noodplan::open(draft, state),
         Flow::InNoodplan => noodplan::step(draft, state, input),
         Flow::Command => commands::step(draft, state, input),
+        Flow::Correction => correction::step(draft, state, input),
         Flow::Stale => stale(draft, state),
         Flow::Log => log::step(draft, state, input),
         Flow::Reminder => reminder::step(draft, state, input),

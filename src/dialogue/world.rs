@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 use crate::{
-    dialogue::{ChannelKind, Content, Place, State, lookup::Found},
+    dialogue::{ChannelKind, Content, Place, State, correction::Answered, lookup::Found},
     domain::{
         audit::Record,
         dossier::Dossier,
@@ -58,6 +58,8 @@ pub struct World<'w> {
     pub home: Option<Home<'w>>,
     /// What was looked up for this turn.
     pub found: Option<&'w Found>,
+    /// What an earlier message answered that was changed now, the question that stood there first.
+    pub meant: &'w [Answered],
     /// The name of the bot on Telegram, once it is known.
     pub bot: Option<&'w str>,
     /// The address at which people reach the program, `https://…` without a slash at the end, if there is one.
@@ -94,6 +96,7 @@ impl<'w> World<'w> {
             applicant: None,
             home: None,
             found: None,
+            meant: &[],
             bot: None,
             public_url: None,
             random: None,

@@ -162,8 +162,14 @@ impl SqlStore {
         known: Conversation,
     ) -> Result<(), StoreError> {
         let state = Place::Menu.into();
-        let conversation =
-            Conversation { company: Some(other), state, pinned: None, reminded_of: Vec::new(), ..known };
+        let conversation = Conversation {
+            company: Some(other),
+            state,
+            pinned: None,
+            reminded_of: Vec::new(),
+            answered: Vec::new(),
+            ..known
+        };
         let body = seal(&self.keys.installation, &conversation_place(id), &conversation)?;
         let row = vec![Cell::Blob(id.to_vec()), Cell::Int(signed(version + 1)), Cell::Blob(body)];
         let written = self.writer.write(Job { conversation: Some(row), ..Job::default() }).await;

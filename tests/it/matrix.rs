@@ -3,6 +3,7 @@
 //! Needs a Python with both, named by `NOODPLAN_TEST_MATRIX_PYTHON`; see CONTRIBUTING.md. Without it these tests say so
 //! and pass, except in CI.
 
+mod afterwards;
 mod bot;
 mod devices;
 mod gaps;

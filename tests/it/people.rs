@@ -54,6 +54,7 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
             unreachable_at: None,
             pinned: None,
             reminded_of: Vec::new(),
+            answered: Vec::new(),
         }),
         conversation_version: 0,
         lists: true,

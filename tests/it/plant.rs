@@ -159,6 +159,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 unreachable_at: None,
                 pinned: None,
                 reminded_of: Vec::new(),
+                answered: Vec::new(),
             }),
             conversation_version: 0,
             lists: true,

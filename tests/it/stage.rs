@@ -363,6 +363,7 @@ impl Stage {
                 unreachable_at: None,
                 pinned: None,
                 reminded_of: Vec::new(),
+                answered: Vec::new(),
             }),
             conversation_version: 0,
             lists: true,

@@ -13,7 +13,7 @@ use std::{
 use chrono::{NaiveDateTime, TimeZone};
 use chrono_tz::Europe::Amsterdam;
 use noodplan::{
-    app::ports::{Button, Clock, ConversationKey, Incoming, Outgoing, Store},
+    app::ports::{Button, Clock, ConversationKey, Incoming, LaneKind, Outgoing, Store},
     channel::transcript,
     dialogue::input::Raw,
     domain::{dossier::Slot, ids::ItemId, item::Value, member::Role},
@@ -47,6 +47,8 @@ struct Player {
     /// The standing buttons that were sent, with where.
     standing: Vec<(ConversationKey, Button)>,
     last: Option<Incoming>,
+    /// Everything that was said, by whom, with the event that it came in.
+    said: Vec<(String, String, String)>,
 }
 
 impl Player {
@@ -61,6 +63,7 @@ impl Player {
             code: String::new(),
             standing: Vec::new(),
             last: None,
+            said: Vec::new(),
         }
     }
 
@@ -89,7 +92,12 @@ impl Player {
                     let earlier = file.with_file_name(format!("{rest}.txt"));
                     Box::pin(self.play(&earlier)).await;
                 }
-                ">" => played.push_str(&self.says(&transcript::unescaped(rest)).await),
+                ">" => {
+                    let words = transcript::unescaped(rest);
+                    played.push_str(&self.says(&words).await);
+                    let event = self.last.as_ref().unwrap().event.clone();
+                    self.said.push((self.speaker.clone(), words, event));
+                }
                 "!" => played.push_str(&self.happens(rest).await),
                 "#" | "" => {}
                 other => panic!("{}: what is `{other}`?", file.display()),
@@ -168,6 +176,10 @@ impl Player {
         };
         let mut written: String =
             heard.iter().map(|message| [transcript::heard(message), files(message)].concat()).collect();
+        for beside in heard.iter().filter(|message| message.lane == LaneKind::Notice) {
+            let buttons = beside.buttons.iter().cloned();
+            self.standing.extend(buttons.map(|button| (beside.conversation.clone(), button)));
+        }
         if !heard.is_empty() {
             self.screen.insert(self.speaker.clone(), heard);
         }
@@ -201,7 +213,18 @@ impl Player {
         self.deliver(incoming).await
     }
 
+    /// The event in which the speaker said these words, most recently.
+    fn event_of(&self, words: &str) -> String {
+        let mine = |said: &&(String, String, String)| said.0 == self.speaker && said.1 == words;
+        let said = self.said.iter().rev().find(mine);
+        said.unwrap_or_else(|| panic!("{} did not say `{words}`", self.speaker)).2.clone()
+    }
+
     async fn happens(&mut self, event: &str) -> String {
+        if let Some((before, after)) = event.strip_prefix("edits ").and_then(|edit| edit.split_once(" -> ")) {
+            let (of, text) = (self.event_of(before), after.into());
+            return self.turn(Raw::Corrected { of, text }).await;
+        }
         if let Some(label) = event.strip_prefix("tap ") {
             let option = self.tap(label);
             return if let Some(tap) = option { self.turn(tap).await } else { self.taps(label).await };

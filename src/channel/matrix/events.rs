@@ -131,7 +131,7 @@ fn meaning(envelope: &Envelope, bot: &Names) -> Meaning {
 fn message(content: Content, envelope: &Envelope, bot: &Names) -> Meaning {
     let media = |media| Meaning::Said(Raw::Other(media));
     if content.relates_to.rel_type.as_deref() == Some("m.replace") {
-        return edited(content.new_content, bot);
+        return edited(content.relates_to.event_id, content.new_content, bot);
     }
     let caption = content.filename.as_ref().and(content.body.as_deref());
     if let Some(caption) = caption.filter(|caption| asks_for_plan(caption)) {
@@ -156,19 +156,15 @@ fn message(content: Content, envelope: &Envelope, bot: &Names) -> Meaning {
     }
 }
 
-/// A message that was changed answers nothing anew, unless it is a command now.
-fn edited(new: Option<Box<Content>>, bot: &Names) -> Meaning {
+/// A message that was changed corrects what it answered, unless it is a command now.
+fn edited(of: Option<String>, new: Option<Box<Content>>, bot: &Names) -> Meaning {
     let body = new.filter(|new| new.msgtype.as_deref() != Some("m.notice")).and_then(|new| new.body);
-    match body {
-        Some(body) => {
-            let text = spoken(&body, false, bot);
-            match command::parse(&text) {
-                Some(Typed::Known(..)) => Meaning::Said(Raw::Text(text)),
-                _ => Meaning::Said(Raw::Other(Media::Edited)),
-            }
-        }
-        None => Meaning::Nothing,
-    }
+    let (Some(of), Some(body)) = (of, body) else { return Meaning::Nothing };
+    let text = spoken(&body, false, bot);
+    Meaning::Said(match command::parse(&text) {
+        Some(Typed::Known(..)) => Raw::Text(text),
+        _ => Raw::Corrected { of, text },
+    })
 }
 
 fn is_card(content: &Content) -> bool {
@@ -278,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn notices_are_not_answered_and_an_edit_only_when_it_is_a_command() {
+    fn notices_are_not_answered_and_an_edit_corrects_a_message_unless_it_is_a_command() {
         assert_eq!(read_message(json!({ "msgtype": "m.notice", "body": "hoi" })), Meaning::Nothing);
         let edit = |body: &str| {
             json!({
@@ -287,8 +283,12 @@ mod tests {
                 "m.relates_to": { "rel_type": "m.replace", "event_id": "$0" },
             })
         };
-        assert_eq!(read_message(edit("Bakkerij")), Meaning::Said(Raw::Other(Media::Edited)));
+        let corrected = Raw::Corrected { of: "$0".into(), text: "Bakkerij".into() };
+        assert_eq!(read_message(edit("Bakkerij")), Meaning::Said(corrected));
         assert_eq!(read_message(edit("!noodplan")), text("!noodplan"));
+        let mut of_nothing = edit("Bakkerij");
+        of_nothing["m.relates_to"]["event_id"] = Value::Null;
+        assert_eq!(read_message(of_nothing), Meaning::Nothing);
     }
 
     #[test]

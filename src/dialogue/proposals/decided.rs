@@ -1,10 +1,11 @@
 //! What an owner makes of a proposal: their own answer, or nothing.
 
-use super::{missing, name, played, print, question, said, short, tells, words};
+use super::{name, played, print, question, short, words};
 use crate::{
     dialogue::{
         Place, State,
         members::{self, speaker},
+        played::{missing, said, tells},
         standing::StandingTap,
         step::{Change, Draft, Lane, Notice, Step},
     },

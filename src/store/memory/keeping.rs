@@ -119,6 +119,7 @@ impl Keeping for MemoryStore {
                         state,
                         pinned: None,
                         reminded_of: Vec::new(),
+                        answered: Vec::new(),
                         ..conversation
                     };
                     let text = serde_json::to_string(&moved)

@@ -130,6 +130,15 @@ impl Person {
         sent["event_id"].as_str().unwrap_or_else(|| panic!("{sent}")).to_owned()
     }
 
+    /// Changes a message that was sent before.
+    pub fn edits(&self, room: &str, event: &str, text: &str) {
+        let content = json!({
+            "msgtype": "m.text", "body": format!("* {text}"), "m.new_content": { "msgtype": "m.text", "body": text },
+            "m.relates_to": { "rel_type": "m.replace", "event_id": event },
+        });
+        self.does(json!({ "do": "send", "room": room, "content": content }));
+    }
+
     /// Taps one of the emoji under a message.
     pub fn taps(&self, room: &str, event: &str, emoji: &str) {
         let relation = json!({ "rel_type": "m.annotation", "event_id": event, "key": emoji });

@@ -1,0 +1,71 @@
+//! Which message gave which answer, so that one that is changed afterwards changes its answer: kept with the conversation,
+//! for a while, and without what was answered.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    app::{
+        access::Admitted,
+        ports::{Conversation, Incoming},
+    },
+    dialogue::{
+        Part, Place,
+        correction::Answered,
+        input::Raw,
+        step::{Change, Step},
+    },
+    domain::{dossier::Slot, schedule::ANCHOR},
+};
+
+/// Answers of which is remembered which message gave them.
+const MOST: usize = 50;
+
+/// What the earlier message answered that was changed now, the question that stood there first.
+pub(super) fn meant(raw: &Raw, known: Option<&Conversation>) -> Vec<Answered> {
+    let Raw::Corrected { of, .. } = raw else { return Vec::new() };
+    let answered = known.map_or(&[][..], |known| &known.answered);
+    answered.iter().filter(|answered| answered.event == *of).cloned().collect()
+}
+
+/// What is remembered after a turn. `known`: the conversation before it, as long as it is about the same company.
+pub(super) fn answered(
+    known: Option<&Conversation>,
+    admitted: Option<&Admitted>,
+    step: &Step,
+    incoming: &Incoming,
+) -> Vec<Answered> {
+    let (Some(known), Some(admitted)) = (known, admitted) else { return Vec::new() };
+    let mut all = known.answered.clone();
+    let (event, asked, adds) = match (&incoming.raw, &known.state.place) {
+        (Raw::Corrected { of, .. }, _) => match meant(&incoming.raw, Some(known)).first() {
+            Some(first) => (of, first.slot.clone(), true),
+            None => return all,
+        },
+        (_, Place::Question { slot, part, .. }) => (&incoming.event, slot.clone(), *part != Part::Whole),
+        _ => return all,
+    };
+    let stood = admitted.dossier().answer(&asked).map(|answer| answer.at);
+    for (slot, at) in told(step, &asked) {
+        // What is added to an answer, or corrected in it, leaves it that of the messages before, too.
+        let same = |earlier: &&mut Answered| adds && *slot == asked && earlier.slot == asked;
+        let earlier = all.iter_mut().filter(same).filter(|earlier| Some(earlier.at) == stood);
+        earlier.for_each(|earlier| earlier.at = at);
+        all.retain(|known| known.event != *event || known.slot != *slot);
+        all.push(Answered { event: event.clone(), slot: slot.clone(), at });
+    }
+    let old = all.len().saturating_sub(MOST);
+    all.drain(..old);
+    all
+}
+
+/// What a turn answered, the question on the screen first.
+fn told<'s>(step: &'s Step, asked: &Slot) -> Vec<(&'s Slot, DateTime<Utc>)> {
+    let saved = step.changes.iter().filter_map(|change| match change {
+        // The clock of the review is nobody's answer.
+        Change::SaveAnswer(slot, _) if slot.question.as_str() == ANCHOR => None,
+        Change::SaveAnswer(slot, answer) => Some((slot, answer.at)),
+        _ => None,
+    });
+    let (told, others): (Vec<_>, Vec<_>) = saved.partition(|(slot, _)| *slot == asked);
+    if told.is_empty() { told } else { told.into_iter().take(1).chain(others).collect() }
+}

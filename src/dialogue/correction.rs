@@ -1,0 +1,146 @@
+//! A message that was changed afterwards: the answer that it gave is changed with it, and everybody stays where they are.
+//!
+//! ```text
+//! ! edits Bakkerij Jansen -> Bakkerij Janssen
+//! < ✓ Veranderd: Bakkerij Janssen (eerst: Bakkerij Jansen)
+//!   Met hoeveel mensen zijn jullie, jij erbij? …
+//! ```
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    dialogue::{
+        Part, Place, State, Visit, World,
+        input::{self, Input, Media, Raw},
+        members,
+        offer::{self, Offer, Tap, Typing},
+        played::{missing, play, said, tells},
+        question_card::{about, shown_value},
+        standing::StandingTap,
+        step::{self, Draft, Lane, Reply, Step, not_an_answer},
+    },
+    domain::{
+        dossier::{Dossier, Slot},
+        ids::ItemId,
+        pii::Pii,
+    },
+    questionnaire::{Kind, Question, walk},
+    text::Msg,
+};
+
+/// Which message gave an answer. It holds nothing of the answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// The message, by the channel's own id.
+    pub event: String,
+    /// What it answered.
+    pub slot: Slot,
+    /// When the answer was written down; another one has another time.
+    pub at: DateTime<Utc>,
+}
+
+/// A turn that is about an earlier message.
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match (input, draft.world.meant.first()) {
+        (Input::Corrected(text), Some(answered)) => correct(draft, state, answered, text),
+        _ => not_an_answer(draft, state, &Input::Media(Media::Edited)),
+    }
+}
+
+fn correct(mut draft: Draft<'_>, state: &State, answered: &Answered, text: &Pii<String>) -> Step {
+    let (world, slot) = (draft.world, &answered.slot);
+    // Where people are named one after another, nobody knows which of them is meant.
+    let Some(question) = asked(slot, &draft.dossier, world).filter(|question| !question.repeat) else {
+        return not_an_answer(draft, state, &Input::Media(Media::Edited));
+    };
+    let line = |id| Msg::new(id).msg("question", short(question, slot, world));
+    if !stands(answered, &draft.dossier, world) {
+        beside(&mut draft, line("correction-newer"), slot, "option-change-answer");
+        return draft.finish(state.clone());
+    }
+    let step = understood(question, slot, text, world);
+    let secret =
+        step.iter().flat_map(|step| said(step, &draft.dossier, world)).find(|told| told.id == "input-secret");
+    let Some(step) = step.filter(tells) else {
+        draft.say(secret.unwrap_or_else(|| line("correction-unclear")));
+        return draft.finish(state.clone());
+    };
+    let mut after = draft.dossier.clone();
+    step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+    let shown = |dossier: &Dossier| match dossier.value(slot) {
+        Some(value) => shown_value(question, value, dossier, world),
+        None => "answer-open".into(),
+    };
+    let (before, now) = (shown(&draft.dossier), shown(&after));
+    if before == now {
+        draft.say(line("correction-same"));
+        return draft.finish(state.clone());
+    }
+    step.changes.iter().for_each(|change| draft.change(change.clone()));
+    step.notices.iter().for_each(|notice| draft.tell(notice.clone()));
+    draft.say(Msg::new("corrected").msg("answer", now).msg("before", before));
+    said(&step, &after, world).into_iter().for_each(|line| draft.say(line));
+    draft.finish(state.clone())
+}
+
+/// The question of a slot, if the speaker answers questions and it is still asked.
+fn asked<'w>(slot: &Slot, dossier: &Dossier, world: &World<'w>) -> Option<&'w Question> {
+    let catalogue = &world.content.catalogue;
+    let there = slot.item.is_none_or(|item| dossier.item(item).is_some());
+    catalogue.at(slot).filter(|_| there && world.answers() && walk::is_asked(slot, catalogue, dossier))
+}
+
+/// Whether the answer in the slot is still the one that came with the message.
+fn stands(answered: &Answered, dossier: &Dossier, world: &World<'_>) -> bool {
+    let answer = dossier.answer(&answered.slot);
+    answer.is_some_and(|answer| answer.at == answered.at && answer.by == world.person)
+}
+
+fn short(question: &Question, slot: &Slot, world: &World<'_>) -> Msg {
+    about(Msg::new(format!("q-{}.short", question.id)), slot, world.dossier)
+}
+
+/// What the new words would have been as an answer; `None`: none, but a way to go on.
+fn understood(question: &Question, slot: &Slot, text: &Pii<String>, world: &World<'_>) -> Option<Step> {
+    let place = Place::Question { slot: slot.clone(), part: Part::Whole, visit: Visit::Change };
+    let there = State::from(place);
+    let card = step::card(&there, world.dossier, world);
+    let (_, input) = input::parse(&Raw::Text(text.clone()), &there, &card, &card, world);
+    let answers = matches!(
+        input,
+        Input::Text(_)
+            | Input::Contact(_)
+            | Input::Picks(_)
+            | Input::Pick(Tap::Choice(_) | Tap::Item(_) | Tap::Unknown)
+    );
+    if !answers {
+        return None;
+    }
+    let whole = play(question, slot, Part::Whole, &input, world);
+    // A name without a number changes the name; the number was told by itself and stays.
+    let half = matches!(missing(&whole, slot), Some(Part::Name | Part::Number));
+    if half && question.kind == Kind::Contact {
+        return Some(play(question, slot, Part::Name, &input, world));
+    }
+    Some(whole)
+}
+
+/// Says something about an answer beside the conversation, with a button that leads to its question.
+fn beside(draft: &mut Draft<'_>, line: Msg, slot: &Slot, label: &'static str) {
+    let tap = StandingTap::Answer(slot.item, offer::print(slot.question.as_str()));
+    let offer = Offer::new(Typing::Options).option(label, Tap::Standing(tap));
+    let reply = Reply { offer, ..Reply::of(Lane::Notice, vec![line]) };
+    draft.send_beside(reply, std::iter::empty());
+}
+
+/// That button.
+pub fn standing(draft: Draft<'_>, state: &State, item: Option<ItemId>, question: u32) -> Step {
+    let questions = draft.world.content.catalogue.sections.iter().flat_map(|section| &section.questions);
+    let known = questions.map(|known| &known.id).find(|id| offer::print(id.as_str()) == question);
+    let slot = known.map(|id| Slot { item, question: id.clone() });
+    match slot.filter(|slot| asked(slot, &draft.dossier, draft.world).is_some()) {
+        Some(slot) => draft.finish(Place::Question { slot, part: Part::Whole, visit: Visit::Change }),
+        None => members::settled(draft, state),
+    }
+}
