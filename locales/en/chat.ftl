@@ -102,6 +102,9 @@ correction-unclear = That does not fit "{ $question }". Nothing has changed.
 correction-same = Your answer to "{ $question }" has not changed.
 correction-newer = Your answer to "{ $question }" is different by now. Do you want to change it?
 option-change-answer = Change it
+taken-back = You deleted your answer to "{ $question }". I have forgotten it.
+taken-back-newer = You deleted a message. Your answer to "{ $question }" is different by now, so that one stays.
+option-answer-again = Answer again
 
 input-media = { $kind ->
     [picture] I cannot read pictures yet. Please type it.

@@ -8,6 +8,7 @@ log-line = { $time } { $who }: { $what }
 log-more = { $list } and { $count } more
 log-started = began this emergency plan
 log-answered = answered { $question }
+log-took-back = took back the answer to { $question }
 log-changed = changed { $name }
 log-took-off = removed { $name }
 log-member = new as { $role } ({ $name })

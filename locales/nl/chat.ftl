@@ -102,6 +102,9 @@ correction-unclear = Dat past niet bij "{ $question }". Er is niets veranderd.
 correction-same = Aan je antwoord bij "{ $question }" is niets veranderd.
 correction-newer = Je antwoord bij "{ $question }" is intussen anders. Wil je het veranderen?
 option-change-answer = Veranderen
+taken-back = Je hebt je antwoord bij "{ $question }" gewist. Ik ben het vergeten.
+taken-back-newer = Je hebt een bericht gewist. Je antwoord bij "{ $question }" is intussen anders, dus dat blijft staan.
+option-answer-again = Opnieuw antwoorden
 
 input-media = { $kind ->
     [picture] Een foto kan ik nog niet lezen. Typ het maar.

@@ -8,6 +8,7 @@ log-line = { $time } { $who }: { $what }
 log-more = { $list } en nog { $count }
 log-started = begonnen met dit noodplan
 log-answered = antwoord op { $question }
+log-took-back = antwoord op { $question } gewist
 log-changed = { $name } aangepast
 log-took-off = { $name } weggehaald
 log-member = nieuw als { $role } ({ $name })

@@ -1,5 +1,5 @@
-//! Which message gave which answer, so that one that is changed afterwards changes its answer: kept with the conversation,
-//! for a while, and without what was answered.
+//! Which message gave which answer, so that one that is changed or wiped afterwards changes its answer: kept with the
+//! conversation, for a while, and without what was answered.
 
 use chrono::{DateTime, Utc};
 
@@ -14,15 +14,20 @@ use crate::{
         input::Raw,
         step::{Change, Step},
     },
-    domain::{dossier::Slot, schedule::ANCHOR},
+    domain::{
+        contact::Contact,
+        dossier::{Dossier, Slot},
+        ids::ItemId,
+        schedule::ANCHOR,
+    },
 };
 
 /// Answers of which is remembered which message gave them.
 const MOST: usize = 50;
 
-/// What the earlier message answered that was changed now, the question that stood there first.
+/// What the earlier message answered that was changed or wiped now, the question that was asked first.
 pub(super) fn meant(raw: &Raw, known: Option<&Conversation>) -> Vec<Answered> {
-    let Raw::Corrected { of, .. } = raw else { return Vec::new() };
+    let (Raw::Corrected { of, .. } | Raw::TakenBack { of }) = raw else { return Vec::new() };
     let answered = known.map_or(&[][..], |known| &known.answered);
     answered.iter().filter(|answered| answered.event == *of).cloned().collect()
 }
@@ -33,6 +38,7 @@ pub(super) fn answered(
     admitted: Option<&Admitted>,
     step: &Step,
     incoming: &Incoming,
+    now: DateTime<Utc>,
 ) -> Vec<Answered> {
     let (Some(known), Some(admitted)) = (known, admitted) else { return Vec::new() };
     let mut all = known.answered.clone();
@@ -41,21 +47,47 @@ pub(super) fn answered(
             Some(first) => (of, first.slot.clone(), true),
             None => return all,
         },
+        (Raw::TakenBack { of }, _) => {
+            all.retain(|answered| answered.event != *of);
+            return all;
+        }
         (_, Place::Question { slot, part, .. }) => (&incoming.event, slot.clone(), *part != Part::Whole),
         _ => return all,
     };
-    let stood = admitted.dossier().answer(&asked).map(|answer| answer.at);
-    for (slot, at) in told(step, &asked) {
+    let dossier = admitted.dossier();
+    let stood = dossier.answer(&asked).map(|answer| answer.at);
+    let made = made(step, dossier);
+    let mut told = told(step, &asked);
+    if told.is_empty() && !made.is_empty() {
+        // Named in a row: the answer is written down when there is nobody more to name.
+        told.push((&asked, now));
+    }
+    for (slot, at) in told {
         // What is added to an answer, or corrected in it, leaves it that of the messages before, too.
         let same = |earlier: &&mut Answered| adds && *slot == asked && earlier.slot == asked;
         let earlier = all.iter_mut().filter(same).filter(|earlier| Some(earlier.at) == stood);
         earlier.for_each(|earlier| earlier.at = at);
-        all.retain(|known| known.event != *event || known.slot != *slot);
-        all.push(Answered { event: event.clone(), slot: slot.clone(), at });
+        let is_same = |known: &Answered| known.event == *event && known.slot == *slot;
+        let before = all.iter().find(|known| is_same(known)).map(|known| known.made.clone());
+        let new = made.iter().copied().filter(|_| *slot == asked);
+        let made = before.unwrap_or_default().into_iter().chain(new).collect();
+        all.retain(|known| !is_same(known));
+        all.push(Answered { event: event.clone(), slot: slot.clone(), at, made });
     }
     let old = all.len().saturating_sub(MOST);
     all.drain(..old);
     all
+}
+
+/// Whom or what a turn named that was not known before.
+fn made(step: &Step, before: &Dossier) -> Vec<ItemId> {
+    let new = |change: &Change| match change {
+        Change::SaveItem(item) if item.contact != Contact::default() && before.find(item.id).is_none() => {
+            Some(item.id)
+        }
+        _ => None,
+    };
+    step.changes.iter().filter_map(new).collect()
 }
 
 /// What a turn answered, the question on the screen first.

@@ -26,6 +26,7 @@ pub fn is_emergency(incoming: &Incoming) -> bool {
         | Raw::Contact(_)
         | Raw::Other(_)
         | Raw::Corrected { .. }
+        | Raw::TakenBack { .. }
         | Raw::InGroup(_)
         | Raw::Unread(_)
         | Raw::Tick(_)

@@ -140,7 +140,7 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
         // Saying yes to what one is asked to do.
         Change::SaveAnswer(slot, _) if slot.question.as_str() == CONSENT => Needs::Membership,
         Change::SaveAnswer(slot, _) if is_about_own_agreement(slot, world) => Needs::Membership,
-        Change::SaveAnswer(..) | Change::SaveItem(_) => Needs::Answering,
+        Change::SaveAnswer(..) | Change::ForgetAnswer(_) | Change::SaveItem(_) => Needs::Answering,
         Change::Note(Act::Exported) | Change::SetErasure(_) | Change::SaveMember(_) => Needs::Owning,
         // The wait, and for whom it is, stay as they are until it is over.
         Change::SetSuccession(Some(next)) => {

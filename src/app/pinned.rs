@@ -62,7 +62,7 @@ pub fn list_in_view(
 fn is_about_the_list(change: &Change) -> bool {
     match change {
         Change::SaveItem(_) | Change::SetLanguage(_) => true,
-        Change::SaveAnswer(slot, _) => {
+        Change::SaveAnswer(slot, _) | Change::ForgetAnswer(slot) => {
             [CUSTOMER_NUMBER, CONTRACT_NUMBER, noodplan::COMPANY_NAME].contains(&slot.question.as_str())
         }
         _ => false,

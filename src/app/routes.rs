@@ -28,7 +28,9 @@ pub fn tree() -> Handler<'static, Flow> {
             matches!(heard.input, Input::Command(Command::Noodplan, _))
         }))
         .branch(to(Flow::Command, |heard: Heard| matches!(heard.input, Input::Command(..))))
-        .branch(to(Flow::Correction, |heard: Heard| matches!(heard.input, Input::Corrected(_))))
+        .branch(to(Flow::Correction, |heard: Heard| {
+            matches!(heard.input, Input::Corrected(_) | Input::TakenBack)
+        }))
         .branch(to(Flow::Stale, |heard: Heard| heard.input == Input::Stale && heard.admitted))
         .branch(to(Flow::Standing, |heard: Heard| {
             matches!(heard.input, Input::Standing(_)) && heard.admitted
@@ -130,6 +132,7 @@ mod tests {
             (in_plan(Input::Command(Command::Menu, String::new())), Flow::Command),
             (in_plan(Input::Corrected("x".into())), Flow::Correction),
             (heard(Input::Corrected("x".into()), Place::Trouble), Flow::Correction),
+            (Heard { admitted: false, ..heard(Input::TakenBack, Place::Stranger) }, Flow::Correction),
             (in_plan(Input::Stale), Flow::Stale),
             (in_plan(Input::Standing(tap)), Flow::Standing),
             (in_plan(Input::Empty), Flow::InNoodplan),

@@ -26,6 +26,8 @@ pub enum Change {
     RemoveMember(PersonId),
     /// Write down an answer.
     SaveAnswer(Slot, Answer),
+    /// Forget the answer in a slot, with everything that was answered there before.
+    ForgetAnswer(Slot),
     /// Add an item or change one; its answers are not part of this.
     SaveItem(Item),
     /// Wish to erase the company, or not any more.
@@ -76,6 +78,7 @@ impl Change {
     pub fn apply(&self, dossier: &mut Dossier, members: &mut Vec<Member>) {
         match self {
             Self::SaveAnswer(slot, answer) => dossier.save_answer(slot.clone(), answer.clone()),
+            Self::ForgetAnswer(slot) => dossier.forget_answer(slot),
             Self::SaveItem(item) => dossier.save_item(item.clone()),
             Self::SaveMember(member) | Self::Join(_, _, member) => {
                 match members.iter_mut().find(|known| known.person == member.person) {
@@ -110,6 +113,7 @@ impl Change {
             | Self::SaveMember(_)
             | Self::RemoveMember(_)
             | Self::SaveAnswer(..)
+            | Self::ForgetAnswer(_)
             | Self::Join(..)
             | Self::SaveItem(_)
             | Self::SetErasure(_)

@@ -1,4 +1,5 @@
-//! A message that was changed afterwards: the answer that it gave is changed with it, and everybody stays where they are.
+//! A message that was changed or wiped afterwards: the answer that it gave is changed or forgotten with it, and everybody
+//! stays where they are.
 //!
 //! ```text
 //! ! edits Bakkerij Jansen -> Bakkerij Janssen
@@ -18,11 +19,13 @@ use crate::{
         played::{missing, play, said, tells},
         question_card::{about, shown_value},
         standing::StandingTap,
-        step::{self, Draft, Lane, Reply, Step, not_an_answer},
+        step::{self, Change, Draft, Lane, Reply, Step, not_an_answer},
     },
     domain::{
+        contact::Contact,
         dossier::{Dossier, Slot},
         ids::ItemId,
+        item::{Item, Value},
         pii::Pii,
     },
     questionnaire::{Kind, Question, walk},
@@ -38,12 +41,18 @@ pub struct Answered {
     pub slot: Slot,
     /// When the answer was written down; another one has another time.
     pub at: DateTime<Utc>,
+    /// Whom or what it named that was not known before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub made: Vec<ItemId>,
 }
 
 /// A turn that is about an earlier message.
 pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match (input, draft.world.meant.first()) {
         (Input::Corrected(text), Some(answered)) => correct(draft, state, answered, text),
+        (Input::TakenBack, Some(answered)) => take_back(draft, state, answered),
+        // Whoever wipes something else wipes what the bot keeps nothing of.
+        (Input::TakenBack, None) => draft.close(state.clone()),
         _ => not_an_answer(draft, state, &Input::Media(Media::Edited)),
     }
 }
@@ -82,6 +91,53 @@ fn correct(mut draft: Draft<'_>, state: &State, answered: &Answered, text: &Pii<
     draft.say(Msg::new("corrected").msg("answer", now).msg("before", before));
     said(&step, &after, world).into_iter().for_each(|line| draft.say(line));
     draft.finish(state.clone())
+}
+
+fn take_back(mut draft: Draft<'_>, state: &State, answered: &Answered) -> Step {
+    let (world, slot) = (draft.world, &answered.slot);
+    let question = world.content.catalogue.at(slot);
+    // Their role may have become another since they answered.
+    let Some(question) = question.filter(|_| world.answers()) else { return draft.close(state.clone()) };
+    let line = |id| Msg::new(id).msg("question", short(question, slot, world));
+    let named = question.repeat && !answered.made.is_empty();
+    if !named && !stands(answered, &draft.dossier, world) {
+        draft.say(line("taken-back-newer"));
+        return draft.finish(state.clone());
+    }
+    forget_named(&mut draft, question, answered);
+    for answered in world.meant {
+        if stands(answered, &draft.dossier, world) {
+            draft.change(Change::ForgetAnswer(answered.slot.clone()));
+        }
+    }
+    beside(&mut draft, line("taken-back"), slot, "option-answer-again");
+    draft.finish(state.clone())
+}
+
+/// Forgets whom the message named. Somebody who stands there for a thing of the firm leaves the thing.
+fn forget_named(draft: &mut Draft<'_>, question: &Question, answered: &Answered) {
+    let slot = &answered.slot;
+    let mut gone = answered.made.clone();
+    match draft.dossier.value(slot).cloned() {
+        Some(Value::Item(id)) if question.kind == Kind::Contact && slot.item != Some(id) => gone.push(id),
+        Some(Value::Item(id)) if question.kind == Kind::Contact => {
+            let there = draft.dossier.item(id).cloned();
+            there.into_iter().for_each(|item| draft.change(Change::SaveItem(bare(item))));
+        }
+        _ => {}
+    }
+    for id in gone {
+        let Some(item) = draft.dossier.item(id).cloned() else { continue };
+        let about = item.answers.keys().map(|question| Slot { item: Some(id), question: question.clone() });
+        let slots: Vec<Slot> = about.chain(draft.dossier.naming(id)).collect();
+        slots.into_iter().for_each(|slot| draft.change(Change::ForgetAnswer(slot)));
+        draft.change(Change::SaveItem(Item { removed: true, ..bare(item) }));
+    }
+}
+
+/// Without anything that was told to be able to reach it.
+fn bare(item: Item) -> Item {
+    Item { contact: Contact::default(), person: None, checked_at: None, ..item }
 }
 
 /// The question of a slot, if the speaker answers questions and it is still asked.

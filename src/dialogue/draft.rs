@@ -219,8 +219,10 @@ impl<'w> Draft<'w> {
             return None;
         };
         for change in &self.changes {
-            if let Change::SaveAnswer(slot, answer) = change {
-                history.save(slot.clone(), answer.clone());
+            match change {
+                Change::SaveAnswer(slot, answer) => history.save(slot.clone(), answer.clone()),
+                Change::ForgetAnswer(slot) => history.forget(slot),
+                _ => {}
             }
         }
         Some(history)

@@ -49,6 +49,8 @@ pub enum Input {
     Text(Pii<String>),
     /// An earlier answer of this person reads otherwise now.
     Corrected(Pii<String>),
+    /// An earlier message was wiped.
+    TakenBack,
     /// A contact that was shared.
     Contact(Contact),
     /// A contact card that cannot be read.
@@ -77,6 +79,7 @@ pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<
         },
         Raw::Other(media) => Input::Media(*media),
         Raw::Corrected { .. } if world.meant.is_empty() => Input::Media(Media::Edited),
+        Raw::TakenBack { .. } => Input::TakenBack,
         Raw::Corrected { text, .. } => Input::Corrected(text.clone()),
         // Neither is part of a conversation.
         Raw::InGroup(_) | Raw::Unread(_) => Input::Media(Media::Something),

@@ -43,6 +43,7 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
         let act = match change {
             Change::StartCompany(_) => Act::Started,
             Change::SaveAnswer(slot, _) => Act::Answered(slot.clone()),
+            Change::ForgetAnswer(slot) => Act::TookBack(slot.clone()),
             Change::SaveItem(item) if item.removed => Act::TookOff(item.id),
             Change::SaveItem(item) => Act::Changed(item.id),
             Change::SaveMember(member) | Change::Join(_, _, member) => {
@@ -170,6 +171,7 @@ fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {
     match act {
         Act::Started => "log-started".into(),
         Act::Answered(slot) => Msg::new("log-answered").msg("question", question(slot, dossier, world)),
+        Act::TookBack(slot) => Msg::new("log-took-back").msg("question", question(slot, dossier, world)),
         Act::Changed(id) => Msg::new("log-changed").msg("name", item(*id, dossier)),
         Act::TookOff(id) => Msg::new("log-took-off").msg("name", item(*id, dossier)),
         Act::Member(id, role, standing) => {

@@ -20,6 +20,11 @@ pub enum Raw {
         /// What it says now.
         text: Pii<String>,
     },
+    /// An earlier message, or a tap, was wiped.
+    TakenBack {
+        /// The earlier message, by the channel's own id.
+        of: String,
+    },
     /// A button, by the token it carried.
     Tap(String),
     /// A contact that was shared: what the card says as text, as vCard or as name and number.

@@ -23,7 +23,7 @@ pub enum Flow {
     Noodplan,
     /// Any other command.
     Command,
-    /// A message that was changed afterwards.
+    /// A message that was changed or wiped afterwards.
     Correction,
     /// A tap on a card that is gone.
     Stale,
@@ -199,7 +199,9 @@ const BREAK: chrono::TimeDelta = chrono::TimeDelta::hours(10);
 
 fn welcome_back(draft: &mut Draft<'_>, state: &State, input: &Input) {
     let Place::Question { slot, .. } = &state.place else { return };
-    if draft.world.away < BREAK || matches!(input, Input::Command(..) | Input::Tick(_) | Input::Outage(_)) {
+    let asks_nothing =
+        matches!(input, Input::Command(..) | Input::Tick(_) | Input::Outage(_) | Input::TakenBack);
+    if draft.world.away < BREAK || asks_nothing {
         return;
     }
     let Some(section) = draft.world.content.catalogue.section_of(slot.question.as_str()) else { return };

@@ -58,7 +58,7 @@ pub struct World<'w> {
     pub home: Option<Home<'w>>,
     /// What was looked up for this turn.
     pub found: Option<&'w Found>,
-    /// What an earlier message answered that was changed now, the question that stood there first.
+    /// What an earlier message answered that was changed or wiped now, the question that was asked first.
     pub meant: &'w [Answered],
     /// The name of the bot on Telegram, once it is known.
     pub bot: Option<&'w str>,

@@ -30,6 +30,8 @@ pub enum Act {
     Started,
     /// Answered a question.
     Answered(Slot),
+    /// Took back what they answered.
+    TookBack(Slot),
     /// Added an item, or changed one.
     Changed(ItemId),
     /// Took an item off.

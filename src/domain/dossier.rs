@@ -187,6 +187,34 @@ impl Dossier {
         }
     }
 
+    /// Forgets the answer in a slot: its question is open again.
+    pub fn forget_answer(&mut self, slot: &Slot) {
+        match slot.item {
+            None => {
+                Arc::make_mut(&mut self.own).remove(&slot.question);
+            }
+            Some(id) => {
+                if let Ok(index) = self.items.binary_search_by_key(&id, |item| item.id)
+                    && let Some(item) = self.items.get_mut(index)
+                {
+                    Arc::make_mut(item).answers.remove(&slot.question);
+                }
+            }
+        }
+    }
+
+    /// Every answer that names an item.
+    pub fn naming(&self, item: ItemId) -> Vec<Slot> {
+        let about = self.items.iter().map(|known| (Some(known.id), &known.answers));
+        let all = [(None, &*self.own)].into_iter().chain(about);
+        let of = |(about, answers): (Option<ItemId>, &Answers)| {
+            let naming = answers.iter().filter(|(_, answer)| answer.value == Value::Item(item));
+            let slot = |(question, _): (&Slug, &Answer)| Slot { item: about, question: question.clone() };
+            naming.map(slot).collect::<Vec<_>>()
+        };
+        all.flat_map(of).collect()
+    }
+
     /// Adds an item, or changes everything about one but its answers.
     pub fn save_item(&mut self, item: Item) {
         match self.items.binary_search_by_key(&item.id, |known| known.id) {
@@ -236,6 +264,26 @@ mod tests {
         dossier.save_item(gone);
         assert!(dossier.item(ItemId(2)).is_none());
         assert_eq!(dossier.next_item(), ItemId(3));
+    }
+
+    #[test]
+    fn an_answer_that_is_forgotten_leaves_its_question_open_and_no_other() {
+        let mut dossier = bakery();
+        let answer = |value| {
+            let by = crate::domain::ids::PersonId(uuid::Uuid::nil());
+            Answer { value, by, at: chrono::DateTime::UNIX_EPOCH, catalogue: 1 }
+        };
+        let slots = [None, Some(ItemId(2))].map(|item| Slot { item, question: "who".into() });
+        for slot in &slots {
+            dossier.save_answer(slot.clone(), answer(Value::Item(ItemId(1))));
+        }
+        assert_eq!(dossier.naming(ItemId(1)), slots);
+        dossier.forget_answer(&slots[1]);
+        assert_eq!(dossier.naming(ItemId(1)), slots[..1]);
+        assert_eq!(dossier.value(&slots[1]), None);
+        dossier.forget_answer(&slots[0]);
+        dossier.forget_answer(&Slot { item: Some(ItemId(7)), question: "who".into() });
+        assert!(dossier.naming(ItemId(1)).is_empty());
     }
 
     #[test]

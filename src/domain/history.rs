@@ -32,6 +32,11 @@ impl History {
         self.told.entry(slot).or_default().push(answer);
     }
 
+    /// Forgets every revision of an answer.
+    pub fn forget(&mut self, slot: &Slot) {
+        self.told.remove(slot);
+    }
+
     /// Every revision of one answer, the oldest first.
     pub fn of(&self, slot: &Slot) -> &[Answer] {
         self.told.get(slot).map_or(&[], Vec::as_slice)

@@ -1,6 +1,6 @@
 //! Rows of a turn, sealed and ready to write; and back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
@@ -140,6 +140,8 @@ pub fn answer_place(company: CompanyId, revision: u64, item: u32, question: &str
 pub struct ChangeRows {
     /// Rows of `items`.
     pub items: Vec<Vec<Cell>>,
+    /// Answers that are forgotten.
+    pub taken_back: Vec<Vec<Cell>>,
     /// Rows of `answers`.
     pub answers: Vec<Vec<Cell>>,
     /// Rows of `members`.
@@ -168,6 +170,7 @@ pub fn change_rows(
 ) -> Result<ChangeRows, StoreError> {
     let mut items: BTreeMap<ItemId, &Item> = BTreeMap::new();
     let mut answers: BTreeMap<&Slot, &Answer> = BTreeMap::new();
+    let mut taken_back: BTreeSet<&Slot> = BTreeSet::new();
     let mut members: BTreeMap<PersonId, Option<&Member>> = BTreeMap::new();
     let mut erasure: Option<Option<&Erasure>> = None;
     let mut matters: BTreeMap<u64, Option<MatterBody>> = BTreeMap::new();
@@ -178,6 +181,10 @@ pub fn change_rows(
             }
             Change::SaveAnswer(slot, answer) => {
                 answers.insert(slot, answer);
+            }
+            Change::ForgetAnswer(slot) => {
+                answers.remove(slot);
+                taken_back.insert(slot);
             }
             Change::SaveMember(member) | Change::Join(_, _, member) => {
                 members.insert(member.person, Some(member));
@@ -252,8 +259,13 @@ pub fn change_rows(
             Cell::Blob(seal_member(key, company, member)?),
         ]);
     }
+    let item_of = |slot: &Slot| slot.item.map_or(0, |item| item.0);
+    for slot in taken_back {
+        let (item, question) = (item_of(slot), slot.question.to_string());
+        rows.taken_back.push(vec![id(), Cell::Int(item.into()), Cell::Text(question)]);
+    }
     for (slot, answer) in answers {
-        let item = slot.item.map_or(0, |item| item.0);
+        let item = item_of(slot);
         let question: &Slug = &slot.question;
         let body = seal(key, &answer_place(company, revision, item, question.as_str()), answer)?;
         rows.answers.push(vec![

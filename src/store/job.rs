@@ -39,6 +39,8 @@ pub struct Job {
     pub strangers: Vec<Vec<Cell>>,
     /// `(company, item, body)`.
     pub items: Vec<Vec<Cell>>,
+    /// `(company, item, question)` of answers that are forgotten, in every revision.
+    pub taken_back: Vec<Vec<Cell>>,
     /// `(company, revision, item, question, body)`.
     pub answers: Vec<Vec<Cell>>,
     /// `(company, seq, at, prev, body)`.

@@ -227,8 +227,10 @@ impl Store for MemoryStore {
             kept.companies.insert(id, Company { dossier, members, version: version + 1 });
             let history = kept.history.entry(id).or_default();
             for change in &commit.changes {
-                if let Change::SaveAnswer(slot, answer) = change {
-                    history.save(slot.clone(), answer.clone());
+                match change {
+                    Change::SaveAnswer(slot, answer) => history.save(slot.clone(), answer.clone()),
+                    Change::ForgetAnswer(slot) => history.forget(slot),
+                    _ => {}
                 }
             }
         }

@@ -148,7 +148,7 @@ impl SqlStore {
             Cell::Int(record.at.timestamp_millis()),
         ]);
         let rows = change_rows(changes, company, version + 1, &key)?;
-        (job.items, job.answers) = (rows.items, rows.answers);
+        (job.items, job.answers, job.taken_back) = (rows.items, rows.answers, rows.taken_back);
         (job.members, job.left) = (rows.members, rows.left);
         (job.erasures, job.kept) = (rows.erasures, rows.kept);
         (job.matters, job.decided) = (rows.matters, rows.decided);

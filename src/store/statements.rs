@@ -89,6 +89,11 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
             "ON CONFLICT (company, item) DO UPDATE SET body = excluded.body",
         ),
         (
+            "DELETE FROM answers WHERE (company, item, question) IN (VALUES",
+            all(|job| &job.taken_back, &winners),
+            ")",
+        ),
+        (
             "INSERT INTO answers (company, revision, item, question, body) VALUES",
             all(|job| &job.answers, &winners),
             "",

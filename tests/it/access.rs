@@ -115,6 +115,7 @@ fn changes() -> Vec<(&'static str, Change)> {
         ("start-company", Change::StartCompany(COMPANY)),
         ("save-answer", Change::SaveAnswer(slot(), answer.clone())),
         ("agree", Change::SaveAnswer(consent, answer)),
+        ("forget-answer", Change::ForgetAnswer(slot())),
         ("save-item", Change::SaveItem(item)),
         ("note", Change::Note(Act::Started)),
         ("note-copied", Change::Note(Act::Exported)),

@@ -225,6 +225,10 @@ impl Player {
             let (of, text) = (self.event_of(before), after.into());
             return self.turn(Raw::Corrected { of, text }).await;
         }
+        if let Some(words) = event.strip_prefix("deletes ") {
+            let of = self.event_of(words);
+            return self.turn(Raw::TakenBack { of }).await;
+        }
         if let Some(label) = event.strip_prefix("tap ") {
             let option = self.tap(label);
             return if let Some(tap) = option { self.turn(tap).await } else { self.taps(label).await };

@@ -148,6 +148,10 @@ class Person:
         answer = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
         return {"event_id": getattr(answer, "event_id", None), "error": getattr(answer, "message", None)}
 
+    async def wipe(self, room, event):
+        path = f"/_matrix/client/v3/rooms/{room}/redact/{event}/{id(event)}"
+        return self.call("PUT", path, {})
+
     async def share_nothing(self, room):
         """The next message in this room has a key that its readers get only with `share`."""
         self.client.invalidate_outbound_session(room)

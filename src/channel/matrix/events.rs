@@ -28,6 +28,11 @@ pub enum Meaning {
         /// The emoji.
         emoji: String,
     },
+    /// Somebody wiped a message, or took a reaction off. Nobody knows whether it was them: redactions are not encrypted.
+    TakenBack {
+        /// The message, or the reaction.
+        of: String,
+    },
     /// Somebody sent a file that may be a contact card.
     Card {
         /// The content of the event, with where to fetch the file.
@@ -63,6 +68,7 @@ struct Envelope {
     sender: String,
     r#type: String,
     state_key: Option<String>,
+    redacts: Option<String>,
     #[serde(default)]
     content: Value,
 }
@@ -81,6 +87,7 @@ struct Content {
     #[serde(rename = "org.matrix.msc3245.voice")]
     voice: Option<IgnoredAny>,
     membership: Option<String>,
+    redacts: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -118,6 +125,11 @@ fn meaning(envelope: &Envelope, bot: &Names) -> Meaning {
         ("m.reaction", None) => match (content.relates_to.event_id, content.relates_to.key) {
             (Some(to), Some(emoji)) => Meaning::Reacted { to, emoji },
             _ => Meaning::Nothing,
+        },
+        // Where it stands depends on the version of the room.
+        ("m.room.redaction", None) => match content.redacts.or_else(|| envelope.redacts.clone()) {
+            Some(of) => Meaning::TakenBack { of },
+            None => Meaning::Nothing,
         },
         ("m.room.message", None) => message(content, envelope, bot),
         ("m.sticker" | "m.poll.start" | "org.matrix.msc3381.poll.start", None) => {
@@ -289,6 +301,21 @@ mod tests {
         let mut of_nothing = edit("Bakkerij");
         of_nothing["m.relates_to"]["event_id"] = Value::Null;
         assert_eq!(read_message(of_nothing), Meaning::Nothing);
+    }
+
+    #[test]
+    fn what_was_wiped_is_known_in_rooms_of_every_version() {
+        let event = |content: Value, redacts: Value| {
+            let event = json!({
+                "event_id": "$2", "sender": "@anna:test", "type": "m.room.redaction", "content": content,
+                "redacts": redacts,
+            });
+            read(&event.to_string(), &Names::default()).unwrap().meaning
+        };
+        let wiped = Meaning::TakenBack { of: "$1".into() };
+        assert_eq!(event(json!({}), json!("$1")), wiped);
+        assert_eq!(event(json!({ "redacts": "$1", "reason": "x" }), Value::Null), wiped);
+        assert_eq!(event(json!({}), Value::Null), Meaning::Nothing);
     }
 
     #[test]

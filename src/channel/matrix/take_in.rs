@@ -119,6 +119,7 @@ impl Reader<'_> {
                 batch.moves = true;
                 return self.member(room, &who, &membership, batch).await;
             }
+            Meaning::TakenBack { of } => return self.taken_back(room, &sender, heard.id, of, batch).await,
             // Reactions are never encrypted, whatever the room.
             Meaning::Reacted { to, emoji } => match self.tapped(room, &to, &emoji).await? {
                 Some(raw) => raw,
@@ -154,6 +155,23 @@ impl Reader<'_> {
                     batch.asides.push((room.clone(), Aside::Crowded, Some(sender)));
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Something was wiped. Where the bot keeps silent there is nothing to say about that either.
+    async fn taken_back(
+        &self,
+        room: &Room,
+        sender: &UserId,
+        event: String,
+        of: String,
+        batch: &mut Batch,
+    ) -> Result<(), Outcome> {
+        let private = rooms::standing(room, sender).await? == Standing::Private;
+        if private && self.homes.is_same(&room.client(), sender).await? {
+            let incoming = self.incoming(room, sender, event, Raw::TakenBack { of }).await;
+            batch.said.push((room.clone(), incoming));
         }
         Ok(())
     }

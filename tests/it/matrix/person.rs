@@ -139,6 +139,11 @@ impl Person {
         self.does(json!({ "do": "send", "room": room, "content": content }));
     }
 
+    /// Wipes a message that was sent before.
+    pub fn wipes(&self, room: &str, event: &str) {
+        self.does(json!({ "do": "wipe", "room": room, "event": event }));
+    }
+
     /// Taps one of the emoji under a message.
     pub fn taps(&self, room: &str, event: &str, emoji: &str) {
         let relation = json!({ "rel_type": "m.annotation", "event_id": event, "key": emoji });

@@ -177,3 +177,47 @@ pub async fn a_company_goes_from_however_many_conversations(store: &(impl Store 
         assert!(store.load(&key(&name)).await.unwrap().conversation.is_none());
     }
 }
+
+pub async fn an_answer_that_is_taken_back_goes_with_every_revision_and_no_other(store: &impl Store) {
+    let (name, company) = (fresh("c"), CompanyId(Uuid::new_v4_like()));
+    let other = CompanyId(Uuid::new_v4_like());
+    let item = Dossier::default().new_item(ItemKind::Device, "till".into(), Contact::default());
+    let about_it = Slot { item: Some(item.id), question: "name".into() };
+    let say = |slot: &Slot, text| Change::SaveAnswer(slot.clone(), answer(text));
+    let turns = [
+        vec![
+            Change::StartCompany(company),
+            Change::SaveItem(item.clone()),
+            say(&own("name"), "Krul"),
+            say(&about_it, "till"),
+        ],
+        vec![say(&own("name"), "Krull"), say(&own("trade"), "hair")],
+        vec![say(&own("name"), "Kroes"), Change::ForgetAnswer(own("name"))],
+        vec![
+            Change::ForgetAnswer(own("trade")),
+            say(&own("trade"), "beards"),
+            Change::ForgetAnswer(own("never")),
+        ],
+    ];
+    let elsewhere = vec![Change::StartCompany(other), say(&own("name"), "Other")];
+    let first = Commit { changes: elsewhere, company: Some((other, 0)), ..commit(&fresh("c"), &fresh("e")) };
+    store.commit(first).await.unwrap();
+    for (version, changes) in (0u64..).zip(turns) {
+        let turn = Commit {
+            conversation: Some(conversation(1, Some(company))),
+            conversation_version: version,
+            company: Some((company, version)),
+            changes,
+            ..commit(&name, &fresh("e"))
+        };
+        store.commit(turn).await.unwrap();
+    }
+    let history = store.history(company).await.unwrap();
+    assert_eq!(history.of(&own("name")), []);
+    assert_eq!(history.of(&own("trade")), [answer("beards")]);
+    assert_eq!(history.of(&about_it), [answer("till")]);
+    let dossier = store.company(company).await.unwrap().unwrap().dossier;
+    assert_eq!(dossier.answer(&own("name")), None);
+    assert_eq!(dossier.answer(&own("trade")), Some(&answer("beards")));
+    assert_eq!(store.history(other).await.unwrap().of(&own("name")), [answer("Other")]);
+}
