@@ -101,8 +101,13 @@ pub enum ChannelKind {
 }
 
 impl ChannelKind {
-    /// Whether a message can be kept in view there, and the call list is.
+    /// Whether the call list stands there as one message that is kept up to date.
     pub fn keeps_list_in_view(self) -> bool {
+        matches!(self, Self::Telegram | Self::Matrix)
+    }
+
+    /// Whether that message is sure to be pinned. On Matrix that takes a right that the bot may not have.
+    pub fn pins_for_sure(self) -> bool {
         self == Self::Telegram
     }
 

@@ -1,4 +1,4 @@
-//! The call list that stays in view, on channels that can keep a message in view: sent when the list is done, and again
+//! The call list that stays in view, on channels on which a message can be changed: sent when the list is done, and again
 //! whenever it says something else.
 
 use crate::{

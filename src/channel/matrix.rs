@@ -24,6 +24,7 @@ use crate::{
 mod asides;
 mod calm;
 mod cards;
+mod chats;
 mod compose;
 mod deliver;
 mod door;
@@ -39,6 +40,7 @@ mod sealed;
 mod session;
 mod sync;
 mod take_in;
+mod tidy;
 mod trouble;
 mod trust;
 mod turns;
@@ -141,7 +143,7 @@ pub async fn run<S: Store, C: Clock>(
         Delivery::new(client.clone(), Arc::clone(&homes), notes.clone(), pauses, clock, stop.clone());
     let executor = Executor::new(Turns::new(Arc::clone(&app), Arc::clone(&delivery), notes.clone()), ROOM);
     let news = app.post.collect(ChannelKind::Matrix);
-    let news_task = tokio::spawn(bring_news(news, Arc::clone(&delivery), stop.clone()));
+    let news_task = tokio::spawn(bring_news(news, Arc::clone(&app), Arc::clone(&delivery), stop.clone()));
     let asides = Asides::new(Arc::clone(&app));
     let (door, door_task) = Door::start(client.clone(), &settings, stop.clone());
     let mut syncer = Syncer::new(
@@ -214,13 +216,19 @@ async fn arrive(settings: &Settings, stop: &CancellationToken) -> Result<Option<
 }
 
 /// Brings messages that answer nothing in the chat they are for. What is not brought is in the outbox.
-async fn bring_news(mut news: UnboundedReceiver<Outgoing>, delivery: Arc<Delivery>, stop: CancellationToken) {
+async fn bring_news<S: Store, C: Clock>(
+    mut news: UnboundedReceiver<Outgoing>,
+    app: Arc<App<S, C>>,
+    delivery: Arc<Delivery>,
+    stop: CancellationToken,
+) {
     loop {
         let message = tokio::select! {
             () = stop.cancelled() => return,
             message = news.recv() => message,
         };
         let Some(message) = message else { return };
+        delivery.learn(&app, &message.conversation).await;
         delivery.bring(message);
     }
 }
@@ -232,7 +240,12 @@ async fn take_up<S: Store, C: Clock>(
     delivery: &Arc<Delivery>,
 ) {
     match app.store.unsent(ChannelKind::Matrix).await {
-        Ok(unsent) => unsent.into_iter().for_each(|message| delivery.bring(message)),
+        Ok(unsent) => {
+            for message in unsent {
+                delivery.learn(app, &message.conversation).await;
+                delivery.bring(message);
+            }
+        }
         Err(error) => tracing::error!(%error, "what was not sent cannot be read"),
     }
     match app.store.unhandled(ChannelKind::Matrix).await {

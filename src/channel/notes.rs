@@ -68,7 +68,6 @@ impl Notes {
     }
 
     /// What the channel wants to remember of a conversation from now on.
-    #[cfg_attr(not(feature = "telegram"), expect(dead_code, reason = "Matrix keeps its own"))]
     pub fn channel(&self, conversation: ConversationKey, note: String) {
         self.take(Note::Channel(conversation, note));
     }

@@ -352,7 +352,7 @@ fn end_of_section(mut draft: Draft<'_>, section: &Section) -> Step {
         let lines = noodplan::call_list_lines(&draft.dossier, draft.world);
         if lines.is_empty() {
             result.push("lines-none".into());
-        } else if draft.world.channel.keeps_list_in_view() {
+        } else if draft.world.channel.pins_for_sure() {
             result.push("call-list-pinned".into());
         } else {
             result.extend(lines);

@@ -12,6 +12,7 @@ mod luck;
 mod person;
 mod rooms;
 mod sitting;
+mod tidy;
 
 use std::{io::Write, path::PathBuf};
 

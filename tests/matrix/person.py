@@ -22,6 +22,7 @@ from nio import (
     RoomMemberEvent,
     SyncResponse,
 )
+from nio.api import RoomPreset
 from signedjson.key import encode_verify_key_base64, generate_signing_key, get_verify_key
 from signedjson.sign import sign_json
 
@@ -121,15 +122,17 @@ class Person:
     async def signs_up(self, name):
         return self.register(name)
 
-    async def room(self, invite, encrypted=True, speak=0):
+    async def room(self, invite, encrypted=True, speak=0, direct=False):
         """Makes a room and asks somebody in."""
         state = []
         if encrypted:
             content = {"algorithm": "m.megolm.v1.aes-sha2"}
             state.append({"type": "m.room.encryption", "state_key": "", "content": content})
         levels = {"events_default": speak} if speak else None
+        # As Element makes a direct chat: both may do everything.
+        preset = RoomPreset.trusted_private_chat if direct else None
         answer = await self.client.room_create(
-            is_direct=True, invite=[invite], initial_state=state, power_level_override=levels
+            is_direct=True, invite=[invite], initial_state=state, power_level_override=levels, preset=preset
         )
         return {"room": answer.room_id}
 

@@ -36,6 +36,10 @@ pub fn contents(outgoing: &Outgoing, person: &str) -> Vec<Content> {
     if parts.is_empty() && !outgoing.buttons.is_empty() {
         parts.push(Rich::default());
     }
+    if outgoing.pinned {
+        // One message is all that can stand in another's place; the rest of a very long list is in the emergency plan.
+        parts.truncate(1);
+    }
     let last = parts.len().saturating_sub(1);
     let content = |(place, words): (usize, Rich)| {
         let buttons = if place == last { outgoing.buttons.as_slice() } else { &[] };
@@ -59,11 +63,25 @@ pub fn ticked(question: &Value, event: &str) -> Value {
     let rich = Rich(vec![Span { text: format!("☑ {words}"), bold: false, fixed: false }]);
     let mut new = words_of(&rich, &[], &[], "m.text");
     set(&mut new, "m.mentions", json!({}));
-    let mut json = new.clone();
-    set(&mut json, "body", json!(format!("* ☑ {words}")));
-    set(&mut json, "m.new_content", new);
-    set(&mut json, "m.relates_to", json!({ "rel_type": "m.replace", "event_id": event }));
-    json
+    in_place_of(&new, event)
+}
+
+/// A message in the place of an earlier one. An app that knows no such thing shows its first line.
+pub fn in_place_of(content: &Value, event: &str) -> Value {
+    let body = content.get("body").and_then(Value::as_str).unwrap_or_default();
+    let first = body.lines().next().unwrap_or_default();
+    json!({
+        "msgtype": content.get("msgtype"),
+        "body": format!("* {first}"),
+        "m.mentions": {},
+        "m.new_content": content,
+        "m.relates_to": { "rel_type": "m.replace", "event_id": event },
+    })
+}
+
+/// The tokens of what could be chosen, in order of number; none when this is no question.
+pub fn taps(content: &Value) -> Vec<String> {
+    serde_json::from_value(content.get(TAPS).cloned().unwrap_or_default()).unwrap_or_default()
 }
 
 /// A line that belongs to no turn.
@@ -171,6 +189,23 @@ mod tests {
         let contents = contents(&outgoing(&line.repeat(100), &["Menu"], LaneKind::Emergency), "@anna:test");
         assert_eq!(contents.len(), 1);
         assert!(contents[0].json.to_string().len() * 4 / 3 < 65_000);
+    }
+
+    #[test]
+    fn a_call_list_that_is_changed_is_one_message_in_the_place_of_the_first_and_fits_too() {
+        for line in ["12. Jan de Vries van de Werkplaats: +31 6 11223344\n", "漢", "\""] {
+            let list =
+                Outgoing { pinned: true, ..outgoing(&line.repeat(20_000), &[], LaneKind::Interactive) };
+            let [content] = &contents(&list, "@anna:test")[..] else { panic!("one message") };
+            let json = in_place_of(&content.json, "$list");
+            assert_eq!(json["m.new_content"], content.json);
+            assert_eq!(json["msgtype"], "m.notice");
+            assert_eq!(json["m.relates_to"], json!({ "rel_type": "m.replace", "event_id": "$list" }));
+        }
+        let hundred = "12. Jan de Vries van de Werkplaats, even laten weten: +31 6 11223344\n".repeat(100);
+        let list = Outgoing { pinned: true, ..outgoing(&hundred, &[], LaneKind::Interactive) };
+        let json = in_place_of(&contents(&list, "@anna:test")[0].json, "$list");
+        assert!(json.to_string().len() * 4 / 3 < 65_000);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use matrix_sdk::{
     attachment::AttachmentConfig,
     ruma::{OwnedEventId, OwnedTransactionId, OwnedUserId, TransactionId, UserId, events::Mentions},
 };
+use serde_json::Value;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
 
@@ -20,8 +21,9 @@ use super::{
     Pauses,
     calm::Calm,
     cards::{Card, Cards},
+    chats::{Chats, Sent},
     compose::{self, Content},
-    garnish::Garnish,
+    garnish::{Before, Garnish},
     homes::Homes,
     outcome::{Outcome, of},
 };
@@ -36,12 +38,13 @@ pub struct Delivery {
     homes: Arc<Homes>,
     /// The questions that were asked.
     pub cards: Arc<Cards>,
+    pub(super) chats: Chats,
     calm: Arc<Calm>,
-    notes: Notes,
+    pub(super) notes: Notes,
     pauses: Pauses,
     clock: Arc<dyn Clock>,
     lines: Mutex<HashMap<Line, VecDeque<Parcel>>>,
-    tasks: TaskTracker,
+    pub(super) tasks: TaskTracker,
     stop: CancellationToken,
 }
 
@@ -58,6 +61,8 @@ struct Parcel {
     conversation: ConversationKey,
     lane: LaneKind,
     good_until: Option<DateTime<Utc>>,
+    /// It takes the place of the last one of its kind.
+    pinned: bool,
     parts: VecDeque<(usize, Part)>,
 }
 
@@ -88,6 +93,7 @@ impl Delivery {
             client,
             homes,
             cards: Arc::default(),
+            chats: Chats::default(),
             calm: Arc::new(Calm::new(pauses.calm)),
             notes,
             pauses,
@@ -106,13 +112,8 @@ impl Delivery {
         };
         let words = compose::contents(&outgoing, person.as_str()).into_iter().map(Part::Words);
         let parts = words.chain(outgoing.attachments.into_iter().map(Part::File)).enumerate().collect();
-        let parcel = Parcel {
-            id: outgoing.id,
-            conversation: outgoing.conversation,
-            lane: outgoing.lane,
-            good_until: outgoing.good_until,
-            parts,
-        };
+        let Outgoing { id, conversation, lane, pinned, good_until, .. } = outgoing;
+        let parcel = Parcel { id, conversation, lane, good_until, pinned, parts };
         let line = Line { person, emergency: parcel.lane == LaneKind::Emergency };
         match self.lines().entry(line.clone()) {
             Entry::Occupied(mut waiting) => waiting.get_mut().push_back(parcel),
@@ -197,7 +198,13 @@ impl Delivery {
             Err(_) => return Verdict::Trouble,
         };
         while let Some((place, part)) = parcel.parts.front() {
-            let sent = send(&room, part, &transaction(parcel.id, *place)).await;
+            let transaction = transaction(parcel.id, *place);
+            let sent = match part {
+                Part::Words(list) if parcel.pinned => {
+                    self.keep_list(&room, person, &parcel.conversation, list, &transaction).await
+                }
+                part => send(&room, part, &transaction).await,
+            };
             match sent.as_ref().map_err(of) {
                 Ok(event) => {
                     if let Some((_, Part::Words(content))) = parcel.parts.pop_front()
@@ -234,7 +241,7 @@ impl Delivery {
     fn asked(self: &Arc<Self>, room: Room, person: &UserId, parcel: &Parcel, card: Card) {
         self.cards.put(card.event.clone(), card.taps.clone());
         let beside = parcel.lane != LaneKind::Interactive;
-        let before = if beside { None } else { self.cards.ask(person, card.clone()) };
+        let before = if beside { None } else { self.asked_before(&room, person, parcel, &card) };
         let garnish = Garnish {
             cards: Arc::clone(&self.cards),
             calm: Arc::clone(&self.calm),
@@ -243,6 +250,17 @@ impl Delivery {
             id: parcel.id,
         };
         self.tasks.spawn(async move { garnish.serve(&room, &card, before).await });
+    }
+
+    /// From now on this question waits for an answer; gives the one before it.
+    fn asked_before(&self, room: &Room, person: &UserId, parcel: &Parcel, card: &Card) -> Option<Before> {
+        let here = Sent { room: room.room_id().to_owned(), event: card.event.clone() };
+        let noted = self.note(person, &parcel.conversation, |note| note.card = Some(here)).card;
+        if let Some(known) = self.cards.ask(person, card.clone()) {
+            return Some(Before::Known(known));
+        }
+        let noted = noted.and_then(|noted| noted.in_room(room)).filter(|noted| *noted != card.event);
+        noted.map(Before::Noted)
     }
 
     /// A panic elsewhere does not spoil the lines: each is whole whenever the lock is free.
@@ -258,13 +276,7 @@ async fn send(
     transaction: &TransactionId,
 ) -> Result<OwnedEventId, matrix_sdk::Error> {
     match part {
-        Part::Words(content) => {
-            let sent = room
-                .send_raw("m.room.message", content.json.clone())
-                .with_transaction_id(transaction)
-                .await?;
-            Ok(sent.response.event_id)
-        }
+        Part::Words(content) => say(room, content.json.clone(), transaction).await,
         Part::File(file) => {
             // Whether somebody sees the dots is not worth a word.
             let _ = room.typing_notice(true).await;
@@ -277,6 +289,16 @@ async fn send(
             Ok(sent?.event_id)
         }
     }
+}
+
+/// Sends words.
+pub(super) async fn say(
+    room: &Room,
+    content: Value,
+    transaction: &TransactionId,
+) -> Result<OwnedEventId, matrix_sdk::Error> {
+    let sent = room.send_raw("m.room.message", content).with_transaction_id(transaction).await?;
+    Ok(sent.response.event_id)
 }
 
 /// The id under which the homeserver knows this message again, however often it is sent.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use matrix_sdk::{
     Room,
-    ruma::{OwnedUserId, TransactionId},
+    ruma::{OwnedEventId, OwnedUserId, TransactionId},
 };
+use serde_json::Value;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -32,9 +33,24 @@ pub struct Garnish {
     pub id: Uuid,
 }
 
+/// The question that was asked before.
+pub enum Before {
+    /// Since the program started.
+    Known(Card),
+    /// Before that; the homeserver still has it.
+    Noted(OwnedEventId),
+}
+
 impl Garnish {
     /// Ticks off the question before, and puts buttons under the one that was asked now.
-    pub async fn serve(&self, room: &Room, card: &Card, before: Option<Card>) {
+    pub async fn serve(&self, room: &Room, card: &Card, before: Option<Before>) {
+        let before = match before {
+            Some(Before::Known(before)) => Some(before),
+            Some(Before::Noted(event)) if self.is_wanted(card) && self.calm.allows_extras() => {
+                recalled(room, event).await
+            }
+            _ => None,
+        };
         let ticked = before.filter(|before| !before.asks_the_same(card)).map(|before| {
             let content = compose::ticked(&before.content, before.event.as_str());
             ("m.room.message", content, "ticked".to_owned())
@@ -60,4 +76,13 @@ impl Garnish {
         let live = self.live.as_ref().is_none_or(|person| self.cards.is_live(person, &card.event));
         live && !self.stop.is_cancelled()
     }
+}
+
+/// A question from before the program started, with what could be chosen.
+async fn recalled(room: &Room, event: OwnedEventId) -> Option<Card> {
+    let found = room.event(&event, None).await.ok()?;
+    let content = found.raw().get_field::<Value>("content").ok().flatten()?;
+    let taps = compose::taps(&content);
+    // Without them it is no question, or could not be decrypted.
+    (!taps.is_empty()).then_some(Card { event, content, taps })
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::{
     asides::Aside,
     cards::{Cards, meant},
-    compose::TAPS,
+    compose,
     events::{self, Heard, LARGEST_CARD, Meaning, Names},
     homes::Homes,
     journal::Sealed,
@@ -229,8 +229,7 @@ impl Reader<'_> {
 }
 
 fn taps_of(event: &TimelineEvent) -> Vec<String> {
-    let content = event.raw().get_field::<Value>("content").ok().flatten().unwrap_or_default();
-    serde_json::from_value(content.get(TAPS).cloned().unwrap_or_default()).unwrap_or_default()
+    compose::taps(&event.raw().get_field("content").ok().flatten().unwrap_or_default())
 }
 
 /// The contact card in a file. One that is gone, or too large, is a file that cannot be read.

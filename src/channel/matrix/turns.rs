@@ -48,6 +48,7 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
         if !answer.committed {
             self.notes.answered(job.incoming.clone());
         }
+        self.delivery.learn(&self.app, &job.incoming.conversation).await;
         answer.outgoing.into_iter().for_each(|message| self.delivery.bring(message));
     }
 }

@@ -23,7 +23,7 @@ enum Way {
 }
 
 /// What a transcript has people say, line by line.
-fn lines_said(name: &str) -> Vec<String> {
+pub fn lines_said(name: &str) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts").join(format!("{name}.txt"));
     let text = fs::read_to_string(path).unwrap();
     text.lines().filter_map(|line| line.strip_prefix("> ")).map(transcript::unescaped).collect()
