@@ -131,6 +131,11 @@ pub fn shown(command: Command, channel: ChannelKind, language: Language) -> Stri
     format!("{}{}", sign(channel), name(command, language))
 }
 
+/// A command as it can be typed on every channel, for what is carried from one to another.
+pub fn shown_anywhere(command: Command, language: Language) -> String {
+    shown(command, ChannelKind::Matrix, language)
+}
+
 /// The name of a command that is shown in a language.
 pub fn name(command: Command, language: Language) -> &'static str {
     let row = TABLE.iter().find(|(known, ..)| *known == command);
@@ -174,6 +179,17 @@ mod tests {
     fn an_answer_is_no_command() {
         for text in ["Bakkerij Noodplan", "start", "stop", "06 12345678", "!", "/ 5", "//"] {
             assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_carried_to_another_channel_is_understood_there_and_element_does_not_keep_it() {
+        for (command, ..) in TABLE {
+            for language in Language::ALL {
+                let shown = shown_anywhere(command, language);
+                assert!(!shown.starts_with('/'), "{shown}");
+                assert_eq!(parse(&shown), Some(Typed::Known(command, String::new())));
+            }
         }
     }
 

@@ -5,14 +5,14 @@
 //! < Wie wil je erbij hebben?   [1] Eigenaar  [2] Invuller  [3] Lezer  [4] Meekijker
 //! > 3
 //! < Zit die persoon naast je? Laat dan deze code scannen …   ~ noodplan-code.png
-//! < Je bent uitgenodigd om mee te doen met Bakkerij Jansen: lezer. Typ dit in een gesprek met noodplan: /meedoen …
+//! < Je bent uitgenodigd om mee te doen met Bakkerij Jansen: lezer. Typ dit in een gesprek met noodplan: !meedoen …
 //! < Stuur het bericht hierboven door aan één persoon. …
 //! ```
 
 use crate::{
     dialogue::{
         Place, State, World,
-        command::{Command, name, sign},
+        command::{Command, shown_anywhere},
         input::Input,
         members,
         offer::{Card, Offer, Tap, Typing},
@@ -52,7 +52,7 @@ fn make(mut draft: Draft<'_>, role: Role) -> Step {
     let expires_at = draft.world.now + INVITATION;
     issue(&mut draft, &code, Purpose::Invitation(company, role), expires_at);
     let link = draft.world.bot.map(|bot| format!("https://t.me/{bot}?start={}", code.as_str()));
-    let typed = format!("{} {}", command(Command::Join, &draft), code.as_str());
+    let typed = format!("{} {}", shown_anywhere(Command::Join, draft.language), code.as_str());
     let how = match &link {
         Some(link) => Msg::new("invite-by-link").told("link", link),
         None => Msg::new("invite-by-command").told("typed", &typed),
@@ -75,14 +75,9 @@ pub fn link(mut draft: Draft<'_>, place: Place) -> Step {
     let expires_at = draft.world.now + LINK;
     let company = draft.world.company;
     issue(&mut draft, &code, Purpose::Link(company), expires_at);
-    let typed = format!("{} {}", command(Command::Link, &draft), code.shown());
+    let typed = format!("{} {}", shown_anywhere(Command::Link, draft.language), code.shown());
     draft.send(Lane::Interactive, vec![Msg::new("link-code").told("typed", &typed)]);
     draft.finish(place)
-}
-
-/// A command as it is typed where the speaker is.
-fn command(command: Command, draft: &Draft<'_>) -> String {
-    format!("{}{}", sign(draft.world.channel), name(command, draft.language))
 }
 
 fn issue(draft: &mut Draft<'_>, code: &Code, purpose: Purpose, expires_at: chrono::DateTime<chrono::Utc>) {

@@ -5,12 +5,9 @@
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::Value;
 
-use crate::{
-    dialogue::{
-        command::{self, Command, Typed},
-        input::{Media, Raw},
-    },
-    domain::pii::Pii,
+use crate::dialogue::{
+    command::{self, Command, Typed},
+    input::{Media, Raw},
 };
 
 /// A contact card is small; what is larger is something else.
@@ -88,6 +85,15 @@ struct Content {
     voice: Option<IgnoredAny>,
     membership: Option<String>,
     redacts: Option<String>,
+    #[serde(rename = "m.mentions")]
+    mentions: Mentions,
+}
+
+/// Who was named in a message with their own app's help.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Mentions {
+    user_ids: Vec<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -151,7 +157,11 @@ fn message(content: Content, envelope: &Envelope, bot: &Names) -> Meaning {
     }
     match content.msgtype.as_deref() {
         Some("m.text" | "m.emote") | None => match content.body {
-            Some(body) => Meaning::Said(Raw::Text(spoken(&body, content.relates_to.reply.is_some(), bot))),
+            Some(body) => {
+                let replies = content.relates_to.reply.is_some();
+                let said = if replies { without_quote(&body) } else { body.as_str() };
+                Meaning::Said(Raw::Text(bot.strip(said, &content.mentions).into()))
+            }
             None => media(Media::Something),
         },
         // Said by a program: answering it could go on for ever.
@@ -170,12 +180,14 @@ fn message(content: Content, envelope: &Envelope, bot: &Names) -> Meaning {
 
 /// A message that was changed corrects what it answered, unless it is a command now.
 fn edited(of: Option<String>, new: Option<Box<Content>>, bot: &Names) -> Meaning {
-    let body = new.filter(|new| new.msgtype.as_deref() != Some("m.notice")).and_then(|new| new.body);
-    let (Some(of), Some(body)) = (of, body) else { return Meaning::Nothing };
-    let text = spoken(&body, false, bot);
-    Meaning::Said(match command::parse(&text) {
-        Some(Typed::Known(..)) => Raw::Text(text),
-        _ => Raw::Corrected { of, text },
+    let new = new.filter(|new| new.msgtype.as_deref() != Some("m.notice"));
+    let (Some(of), Some(Content { body: Some(body), mentions, .. })) = (of, new.map(|new| *new)) else {
+        return Meaning::Nothing;
+    };
+    let text = bot.strip(&body, &mentions);
+    Meaning::Said(match command::parse(text) {
+        Some(Typed::Known(..)) => Raw::Text(text.into()),
+        _ => Raw::Corrected { of, text: text.into() },
     })
 }
 
@@ -192,29 +204,38 @@ fn asks_for_plan(text: &str) -> bool {
 
 /// What the bot is called in front of a message that is meant for it.
 #[derive(Clone, Debug, Default)]
-pub struct Names(Vec<String>);
+pub struct Names {
+    id: String,
+    all: Vec<String>,
+}
 
 impl Names {
-    /// Its id, the part of it before the colon, and what else it is called.
-    pub fn new(id: &str, localpart: &str, shown: Option<&str>) -> Self {
-        let mut names: Vec<String> =
-            [Some(id), Some(localpart), shown].into_iter().flatten().map(str::to_lowercase).collect();
-        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        Self(names)
+    /// Its id, and the part of it before the colon.
+    pub fn new(id: &str, localpart: &str) -> Self {
+        let all = [id, localpart].into_iter().map(str::to_lowercase);
+        Self { id: id.into(), all: longest_first(all) }
     }
 
-    /// What follows the bot's name: `@bot: noodplan` gives `noodplan`. Without anything behind it, the name is a word.
-    fn strip<'t>(&self, text: &'t str) -> &'t str {
+    /// With what it is called in a room.
+    pub fn shown_as(&self, shown: Option<&str>) -> Self {
+        let all = self.all.iter().cloned().chain(shown.map(str::to_lowercase));
+        Self { id: self.id.clone(), all: longest_first(all) }
+    }
+
+    /// What follows the bot's name: `@bot: noodplan` gives `noodplan`. Without anything behind it, the name is a word; and
+    /// so is one behind which there is only a space, unless the app says that the bot is meant.
+    fn strip<'t>(&self, text: &'t str, mentions: &Mentions) -> &'t str {
+        let named = mentions.user_ids.contains(&self.id);
         let trimmed = text.trim_start();
         let bare = trimmed.strip_prefix('@').unwrap_or(trimmed);
-        for name in &self.0 {
+        for name in &self.all {
             let name = name.trim_start_matches('@');
             let Some(head) = bare.get(..name.len()) else { continue };
             if head.to_lowercase() != name {
                 continue;
             }
             let Some(rest) = bare.get(name.len()..) else { continue };
-            let meant = rest.starts_with([':', ',']);
+            let meant = rest.starts_with([':', ',']) || (named && rest.starts_with(char::is_whitespace));
             let rest = rest.trim_start_matches([':', ',']).trim_start();
             if meant && !rest.is_empty() {
                 return rest;
@@ -224,21 +245,16 @@ impl Names {
     }
 }
 
-/// The words of a message: without the quote that older apps put in front of a reply, and without the bot's name.
-fn spoken(body: &str, is_reply: bool, bot: &Names) -> Pii<String> {
-    let body = match is_reply.then(|| without_quote(body)).flatten() {
-        Some(rest) => rest,
-        None => body,
-    };
-    bot.strip(body).into()
+fn longest_first(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names
 }
 
-fn without_quote(body: &str) -> Option<&str> {
-    if !body.starts_with("> ") {
-        return None;
-    }
-    let (quote, rest) = body.split_once("\n\n")?;
-    quote.lines().all(|line| line.starts_with('>')).then_some(rest)
+/// A reply without the quote that older apps put in front of it.
+fn without_quote(body: &str) -> &str {
+    let is_quote = |quote: &str| quote.starts_with("> ") && quote.lines().all(|line| line.starts_with('>'));
+    body.split_once("\n\n").filter(|(quote, _)| is_quote(quote)).map_or(body, |(_, rest)| rest)
 }
 
 #[cfg(test)]
@@ -251,7 +267,7 @@ mod tests {
         let event = json!({
             "event_id": "$1", "sender": "@anna:test", "type": "m.room.message", "content": content,
         });
-        let names = Names::new("@noodbot:test", "noodbot", Some("noodplan"));
+        let names = Names::new("@noodbot:test", "noodbot").shown_as(Some("noodplan"));
         read(&event.to_string(), &names).unwrap().meaning
     }
 
@@ -272,6 +288,25 @@ mod tests {
         ] {
             assert_eq!(read_message(json!({ "msgtype": "m.text", "body": body })), text(heard), "{body}");
         }
+    }
+
+    #[test]
+    fn whoever_the_app_names_is_meant_also_without_a_colon() {
+        let mentions = |body: &str, who: &str| {
+            let content = json!({ "msgtype": "m.text", "body": body, "m.mentions": { "user_ids": [who] } });
+            read_message(content)
+        };
+        for (body, heard) in [
+            ("noodplan menu", "menu"),
+            ("@noodbot:test menu", "menu"),
+            ("Noodplan  /taal en", "/taal en"),
+            ("noodplan", "noodplan"),
+            ("noodplan: menu", "menu"),
+            ("menu noodplan", "menu noodplan"),
+        ] {
+            assert_eq!(mentions(body, "@noodbot:test"), text(heard), "{body}");
+        }
+        assert_eq!(mentions("noodplan menu", "@anna:test"), text("noodplan menu"));
     }
 
     #[test]

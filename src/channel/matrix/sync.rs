@@ -127,7 +127,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let (homes, keys) = (std::mem::take(&mut self.journal.homes), std::mem::take(&mut self.journal.keys));
         self.homes.recall(homes, keys, &self.settings.trust_anew);
         if let Some(user) = self.client.user_id() {
-            self.names = Names::new(user.as_str(), user.localpart(), None);
+            self.names = Names::new(user.as_str(), user.localpart());
         }
         Ok(())
     }

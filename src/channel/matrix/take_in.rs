@@ -46,7 +46,7 @@ pub struct Batch {
 
 /// What reading needs.
 pub struct Reader<'a> {
-    /// What the bot is called.
+    /// What the bot is called everywhere.
     pub names: &'a Names,
     /// The questions that were asked.
     pub cards: &'a Cards,
@@ -67,6 +67,8 @@ impl Reader<'_> {
         events: &[TimelineEvent],
         batch: &mut Batch,
     ) -> Result<(), Outcome> {
+        let own = room.get_member_no_sync(room.own_user_id()).await.ok().flatten();
+        let names = self.names.shown_as(own.as_ref().and_then(|own| own.display_name()));
         for event in events {
             if event.sender().is_none_or(|sender| sender == room.own_user_id()) {
                 continue;
@@ -76,7 +78,7 @@ impl Reader<'_> {
                 batch.sealed.push(Sealed { room: room.room_id().to_owned(), event, at: self.now });
                 continue;
             }
-            let Some(heard) = events::read(event.raw().json().get(), self.names) else { continue };
+            let Some(heard) = events::read(event.raw().json().get(), &names) else { continue };
             let in_clear = matches!(event.kind, TimelineEventKind::PlainText { .. });
             self.one(room, heard, in_clear, batch).await?;
         }
