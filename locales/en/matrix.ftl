@@ -7,4 +7,5 @@ matrix-stranger = Please note: somebody else has come into this room. As long as
 matrix-answered-alone = Others can read along here. Your emergency plan is in our own chat.
 matrix-clear = This message was not encrypted, so I do nothing with it. Send it again with an app that encrypts.
 matrix-unconfirmed = I cannot read your message: your device is not confirmed yet. Confirm it in your app, under Settings, then Sessions or Security. Then send your message again.
+matrix-file-refused = A file belongs here, but the server of this chat does not accept it. Ask whoever runs this bot.
 matrix-new-keys = Your keys on Matrix are new. So I cannot be sure that it is you, and I say nothing about your company. Call whoever runs this bot: they can confirm you. Danger right now? Call 112.

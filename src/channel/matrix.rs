@@ -107,6 +107,8 @@ pub struct Pauses {
     pub unconfirmed: Duration,
     /// No extras after the homeserver said that it was too much.
     pub calm: Duration,
+    /// A turn that takes longer is shown as typing.
+    pub typing: Duration,
 }
 
 impl Default for Pauses {
@@ -118,6 +120,7 @@ impl Default for Pauses {
             missing_key: Duration::from_secs(600),
             unconfirmed: Duration::from_secs(20),
             calm: Duration::from_secs(600),
+            typing: Duration::from_secs(1),
         }
     }
 }
@@ -139,9 +142,11 @@ pub async fn run<S: Store, C: Clock>(
     let pauses = settings.pauses;
     let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
     let clock: Arc<dyn Clock> = app.clone();
+    let refused = asides::both(&app, "matrix-file-refused");
     let delivery =
-        Delivery::new(client.clone(), Arc::clone(&homes), notes.clone(), pauses, clock, stop.clone());
-    let executor = Executor::new(Turns::new(Arc::clone(&app), Arc::clone(&delivery), notes.clone()), ROOM);
+        Delivery::new(client.clone(), Arc::clone(&homes), notes.clone(), pauses, clock, refused, stop.clone());
+    let turns = Turns::new(Arc::clone(&app), Arc::clone(&delivery), notes.clone(), pauses.typing);
+    let executor = Executor::new(turns, ROOM);
     let news = app.post.collect(ChannelKind::Matrix);
     let news_task = tokio::spawn(bring_news(news, Arc::clone(&app), Arc::clone(&delivery), stop.clone()));
     let asides = Asides::new(Arc::clone(&app));

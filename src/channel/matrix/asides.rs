@@ -93,9 +93,7 @@ impl<S: Store, C: Clock> Asides<S, C> {
         if before.is_some_and(|before| now - before < AGAIN) {
             return;
         }
-        let texts = &self.app.content.texts;
-        let [nl, en] = Language::ALL.map(|language| texts.plain(language, &Msg::new(aside.id())));
-        let text = format!("{nl}\n\n{en}");
+        let text = both(&self.app, aside.id());
         let content = match &person {
             Some(person) if aside == Aside::Stranger => compose::warning(&text, person.as_str()),
             _ => compose::notice(&text),
@@ -111,6 +109,12 @@ impl<S: Store, C: Clock> Asides<S, C> {
             }
         });
     }
+}
+
+/// A line in both languages.
+pub fn both<S: Store, C: Clock>(app: &App<S, C>, id: &'static str) -> String {
+    let [nl, en] = Language::ALL.map(|language| app.content.texts.plain(language, &Msg::new(id)));
+    format!("{nl}\n\n{en}")
 }
 
 async fn in_clear(room: &Room, content: &serde_json::Value) -> Result<(), matrix_sdk::Error> {

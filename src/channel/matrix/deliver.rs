@@ -34,15 +34,17 @@ use crate::{
 
 /// Brings messages to people.
 pub struct Delivery {
-    client: Client,
-    homes: Arc<Homes>,
+    pub(super) client: Client,
+    pub(super) homes: Arc<Homes>,
     /// The questions that were asked.
     pub cards: Arc<Cards>,
     pub(super) chats: Chats,
-    calm: Arc<Calm>,
+    pub(super) calm: Arc<Calm>,
     pub(super) notes: Notes,
     pauses: Pauses,
     clock: Arc<dyn Clock>,
+    /// What somebody hears instead of a file that the homeserver does not take.
+    refused: String,
     lines: Mutex<HashMap<Line, VecDeque<Parcel>>>,
     pub(super) tasks: TaskTracker,
     stop: CancellationToken,
@@ -80,13 +82,15 @@ enum Verdict {
 }
 
 impl Delivery {
-    /// A delivery that ends its waiting when `stop` says so.
+    /// A delivery that ends its waiting when `stop` says so. `refused`: what somebody hears instead of a file that the
+    /// homeserver does not take.
     pub fn new(
         client: Client,
         homes: Arc<Homes>,
         notes: Notes,
         pauses: Pauses,
         clock: Arc<dyn Clock>,
+        refused: String,
         stop: CancellationToken,
     ) -> Arc<Self> {
         Arc::new(Self {
@@ -98,6 +102,7 @@ impl Delivery {
             notes,
             pauses,
             clock,
+            refused,
             lines: Mutex::default(),
             tasks: TaskTracker::new(),
             stop,
@@ -186,7 +191,7 @@ impl Delivery {
 
     /// Sends what is left of a parcel, once.
     async fn push(self: &Arc<Self>, person: &UserId, parcel: &mut Parcel) -> Verdict {
-        let room = match self.homes.of(&self.client, person).await {
+        let mut room = match self.homes.of(&self.client, person).await {
             Ok(Some(room)) => room,
             Ok(None) => {
                 tracing::warn!(
@@ -197,6 +202,7 @@ impl Delivery {
             Err(Outcome::Later(wait)) => return Verdict::Later(wait),
             Err(_) => return Verdict::Trouble,
         };
+        let mut closed = Vec::new();
         while let Some((place, part)) = parcel.parts.front() {
             let transaction = transaction(parcel.id, *place);
             let sent = match part {
@@ -222,14 +228,29 @@ impl Delivery {
                 // The sync loop says so, and ends the channel.
                 Err(Outcome::SessionEnded) => return Verdict::Later(self.pauses.longest),
                 Err(Outcome::Forbidden) => {
+                    closed.push(room.room_id().to_owned());
+                    room = match self.elsewhere(person, &closed).await {
+                        Ok(Some(other)) => other,
+                        Ok(None) => {
+                            tracing::warn!(
+                                "the bot may not speak in somebody's room on Matrix; a message was dropped"
+                            );
+                            return Verdict::Unreachable;
+                        }
+                        Err(Outcome::Later(wait)) => return Verdict::Later(wait),
+                        Err(_) => return Verdict::Trouble,
+                    };
                     tracing::warn!(
-                        "the bot may not speak in somebody's room on Matrix; a message was dropped"
+                        "the bot may not speak in somebody's room on Matrix; they hear it in another one"
                     );
-                    return Verdict::Unreachable;
                 }
                 Err(refused @ (Outcome::TooLarge | Outcome::Refused(_))) => {
                     tracing::error!(outcome = ?refused, "the Matrix homeserver refused a message; it is dropped");
-                    parcel.parts.pop_front();
+                    if let Some((place, Part::File(_))) = parcel.parts.pop_front() {
+                        let json = compose::notice(&self.refused);
+                        let instead = Part::Words(Content { json, taps: Vec::new() });
+                        parcel.parts.push_front((place, instead));
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use matrix_sdk::{
     ClientBuildError, Error, HttpError, StoreError,
+    media::MediaError,
     ruma::api::error::{ErrorKind, RetryAfter},
 };
 
@@ -101,6 +102,7 @@ pub fn of(error: &Error) -> Outcome {
     match error {
         Error::Http(error) => of_http(error),
         Error::WrongRoomState(_) => Outcome::Forbidden,
+        Error::Media(MediaError::MediaTooLargeToUpload { .. }) => Outcome::TooLarge,
         // Uploads and keys travel too; what is wrong with them shows in the next try.
         _ => Outcome::Unknown,
     }

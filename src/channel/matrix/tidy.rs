@@ -1,15 +1,18 @@
 //! Keeping a chat tidy: one call list, kept up to date where it stands, and one question that waits.
 
+use std::sync::Arc;
+
 use matrix_sdk::{
     Room,
-    ruma::{OwnedEventId, TransactionId, UserId},
+    ruma::{OwnedEventId, OwnedRoomId, TransactionId, UserId},
 };
 
 use super::{
     chats::{ChatNote, Sent},
     compose::{self, Content},
     deliver::{Delivery, say},
-    outcome::of,
+    outcome::{Outcome, of},
+    rooms::{self, Standing},
 };
 use crate::app::{
     ports::{Clock, ConversationKey, Store},
@@ -28,6 +31,36 @@ impl Delivery {
             let note = noted.and_then(|noted| serde_json::from_str(&noted).ok());
             self.chats.learn(&person, note.unwrap_or_default());
         }
+    }
+
+    /// Shows that the bot is at work; the dots go away by themselves.
+    pub fn types(self: &Arc<Self>, conversation: &ConversationKey) {
+        let Ok(person) = UserId::parse(conversation.address.as_str()) else { return };
+        if !self.calm.allows_extras() {
+            return;
+        }
+        let delivery = Arc::clone(self);
+        self.tasks.spawn(async move {
+            if let Ok(Some(room)) = delivery.homes.of(&delivery.client, &person).await {
+                // Whether somebody sees the dots is not worth a word.
+                let _ = room.typing_notice(true).await;
+            }
+        });
+    }
+
+    /// Another room in which this person alone reads along, when the bot may not speak in these.
+    pub(super) async fn elsewhere(
+        &self,
+        person: &UserId,
+        closed: &[OwnedRoomId],
+    ) -> Result<Option<Room>, Outcome> {
+        for room in self.client.joined_rooms() {
+            let is_closed = closed.iter().any(|closed| **closed == *room.room_id()) || room.is_tombstoned();
+            if !is_closed && rooms::standing(&room, person).await? == Standing::Private {
+                return Ok(Some(room));
+            }
+        }
+        Ok(None)
     }
 
     /// Puts the call list in the place of the one that stands in the room; the first is pinned.

@@ -1,6 +1,6 @@
 //! What the executor does with an event from Matrix.
 
-use std::sync::Arc;
+use std::{pin::pin, sync::Arc, time::Duration};
 
 use super::deliver::Delivery;
 use crate::{
@@ -23,12 +23,13 @@ pub struct Turns<S, C> {
     app: Arc<App<S, C>>,
     delivery: Arc<Delivery>,
     notes: Notes,
+    typing: Duration,
 }
 
 impl<S: Store, C: Clock> Turns<S, C> {
-    /// Turns of this app, brought by this delivery.
-    pub fn new(app: Arc<App<S, C>>, delivery: Arc<Delivery>, notes: Notes) -> Self {
-        Self { app, delivery, notes }
+    /// Turns of this app, brought by this delivery; one that takes longer than `typing` is shown as typing.
+    pub fn new(app: Arc<App<S, C>>, delivery: Arc<Delivery>, notes: Notes, typing: Duration) -> Self {
+        Self { app, delivery, notes, typing }
     }
 }
 
@@ -37,7 +38,14 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
     type Answer = Handled;
 
     async fn turn(&self, job: &Job) -> Handled {
-        self.app.handle(&job.incoming).await
+        let mut turn = pin!(self.app.handle(&job.incoming));
+        loop {
+            tokio::select! {
+                biased;
+                handled = &mut turn => return handled,
+                () = tokio::time::sleep(self.typing) => self.delivery.types(&job.incoming.conversation),
+            }
+        }
     }
 
     async fn set_aside(&self, job: &Job) -> Handled {
