@@ -5,6 +5,7 @@
 
 mod afterwards;
 mod bot;
+mod desk;
 mod devices;
 mod gaps;
 mod homeserver;

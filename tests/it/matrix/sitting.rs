@@ -1,110 +1,181 @@
-//! First sittings, told twice: in this process, and over Matrix by an app that is not ours. Both hear the same.
+//! First sittings as they are written in `tests/transcripts`, over Matrix, with an app that is not ours: what is heard is
+//! what is written, letter by letter.
 
-use std::{fs, path::Path};
+use std::{collections::VecDeque, fs, path::Path};
 
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Europe::Amsterdam;
 use noodplan::{
-    app::ports::{Clock, ConversationKey, Incoming, LaneKind, Outgoing},
+    app::ports::{Button, ConversationKey, LaneKind, Outgoing},
     channel::transcript,
-    clock::SystemClock,
-    dialogue::{ChannelKind, input::Raw},
+    dialogue::{ChannelKind, command::TABLE},
+    text::{Language, Msg, Rich, Span},
 };
 use serde_json::json;
+use uuid::Uuid;
 
-use super::{bot::Bot, homeserver::shared, or_leave_out, person::Person};
-use crate::stage::{Backing, Stage};
+use super::{
+    bot::Bot,
+    desk::Desk,
+    homeserver::shared,
+    or_leave_out,
+    person::{Heard, Person},
+};
+use crate::stage::content;
 
 /// How somebody answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     /// As it is written in the transcript: by number and by word.
     Typed,
-    /// A number is tapped, as an emoji under the question.
+    /// What is an option is tapped, as an emoji under the question.
     Tapped,
+}
+
+fn file(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts").join(format!("{name}.txt"));
+    fs::read_to_string(path).unwrap()
 }
 
 /// What a transcript has people say, line by line.
 pub fn lines_said(name: &str) -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts").join(format!("{name}.txt"));
-    let text = fs::read_to_string(path).unwrap();
-    text.lines().filter_map(|line| line.strip_prefix("> ")).map(transcript::unescaped).collect()
+    file(name).lines().filter_map(|line| line.strip_prefix("> ")).map(transcript::unescaped).collect()
 }
 
-/// The words of a message as somebody reads them on Matrix.
-fn as_read(outgoing: &Outgoing) -> String {
-    let words = outgoing.text.plain().trim().to_owned();
-    let options: Vec<String> = outgoing
-        .buttons
-        .iter()
-        .zip(1..)
-        .map(|(button, number)| format!("{number}. {}", button.label))
-        .collect();
-    if options.is_empty() { words } else { format!("{words}\n\n{}", options.join("\n")) }
-}
-
-/// Plays what was said against the dialogue itself.
-async fn heard_here(stage: &mut Stage, text: &str, number: u32) -> Vec<Outgoing> {
-    let address = ConversationKey { channel: ChannelKind::Matrix, address: "@anna:test".into() };
-    let incoming = Incoming {
-        conversation: address,
-        event: format!("e{number}"),
-        name: Some("anna".into()),
-        language_tag: None,
-        raw: Raw::Text(text.into()),
-        at: chrono::DateTime::default(),
+/// What is written, as it goes on Matrix: another sign before commands, and another promise about secrecy.
+fn on_matrix(text: &str, language: Language) -> String {
+    let privacy = |channel: ChannelKind| {
+        content().texts.plain(language, &Msg::new("welcome-privacy").key("channel", channel.slug()))
     };
-    stage.play(incoming).await
+    let text = text.replace(&privacy(ChannelKind::Terminal), &privacy(ChannelKind::Matrix));
+    TABLE
+        .iter()
+        .flat_map(|(_, nl, en, _)| [*nl, *en])
+        .fold(text, |text, command| text.replace(&format!(" /{command}"), &format!(" !{command}")))
 }
 
-async fn plays(name: &str, person: &str, way: Way) {
+/// When the first scene begins.
+fn begins(text: &str) -> DateTime<Utc> {
+    let scene = text.lines().find_map(|line| line.strip_prefix("@ ")).unwrap();
+    let local = NaiveDateTime::parse_from_str(&scene[..16], "%Y-%m-%d %H:%M").unwrap();
+    Amsterdam.from_local_datetime(&local).unwrap().to_utc()
+}
+
+/// A message as it is read: its words, and what can be chosen.
+fn read(heard: &Heard) -> (String, Vec<String>) {
+    let count = heard.content["nl.noodplan.taps"].as_array().map_or(0, Vec::len);
+    let lines: Vec<&str> = heard.body().lines().collect();
+    let (words, options) = lines.split_at(lines.len() - count);
+    let label =
+        |(number, line): (usize, &&str)| line.strip_prefix(&format!("{number}. ")).unwrap().to_owned();
+    (words.join("\n").trim_end().to_owned(), (1..).zip(options).map(label).collect())
+}
+
+/// What a transcript would say of it.
+fn written(heard: &Heard) -> String {
+    let (text, labels) = read(heard);
+    transcript::heard(&Outgoing {
+        id: Uuid::nil(),
+        conversation: ConversationKey { channel: ChannelKind::Matrix, address: String::new().into() },
+        lane: LaneKind::Interactive,
+        text: Rich(vec![Span { text, bold: false, fixed: false }]),
+        buttons: labels.into_iter().map(|label| Button { label, token: String::new() }).collect(),
+        contacts: Vec::new(),
+        attachments: Vec::new(),
+        pinned: false,
+        own_number: None,
+    })
+}
+
+/// The messages of the conversation; the call list stands beside it.
+fn answers(heard: &[Heard], bot: &str) -> Vec<Heard> {
+    let is_list =
+        |event: &Heard| ["Bellijst ", "Call list "].iter().any(|title| event.body().starts_with(title));
+    let answers = heard.iter().filter(|event| event.sender == bot && event.is_message() && !is_list(event));
+    answers.cloned().collect()
+}
+
+async fn plays(name: &str, language: Language, person: &str, way: Way) {
     or_leave_out!(python);
     let homeserver = shared(&python);
     let anna = Person::new(&python, homeserver, person);
-    let mut bot = Bot::new(homeserver, &format!("bot-of-{person}"), &anna);
-    bot.start();
-    let room = anna.meets(&bot.id());
-    let mut stage = Stage::new(Backing::Memory).await;
-    stage.clock.set(SystemClock.now());
-    let mut card: Option<String> = None;
-    for (said, number) in lines_said(name).into_iter().zip(1..) {
-        let wanted = heard_here(&mut stage, &said, number).await;
-        let mark = anna.mark();
-        let emoji = said.parse::<u8>().ok().filter(|number| *number < 7 && way == Way::Tapped);
-        match (emoji, &card) {
-            (Some(number), Some(card)) => anna.taps(&room, card, &format!("{number}\u{FE0F}\u{20E3}")),
-            _ => drop(anna.says(&room, &said)),
-        }
-        let bodies = |heard: &[super::person::Heard]| -> Vec<String> {
-            let from_bot = |event: &&super::person::Heard| event.sender == bot.id() && event.is_message();
-            heard.iter().filter(from_bot).map(|event| event.body().to_owned()).collect()
+    let bot = format!("@bot-of-{person}:test");
+    anna.does(json!({ "do": "signs_up", "name": format!("bot-of-{person}") }));
+    let text = on_matrix(&file(name), language);
+    let mut desk = Desk::new(homeserver, &bot);
+    desk.clock.set(begins(&text));
+    desk.start().await;
+    let room = anna.meets(&bot);
+    if language == Language::En {
+        // Matrix does not say in which language somebody has their app.
+        anna.asks(&room, "!language en", "From now on in English.");
+    }
+    let mut lines: VecDeque<&str> = text.lines().collect();
+    let mut played = String::new();
+    let mut card: Option<Heard> = None;
+    while let Some(line) = lines.pop_front() {
+        let Some(words) = line.strip_prefix("> ") else {
+            if !line.starts_with("< ") && !line.starts_with("  ") {
+                played.push_str(&format!("{line}\n"));
+            }
+            continue;
         };
-        let read: Vec<String> = wanted.iter().map(as_read).collect();
-        let heard = anna.hears_after(mark, &said, |heard| bodies(heard).len() >= read.len());
-        assert_eq!(bodies(&heard), read, "after `{said}`");
-        let messages = heard.iter().filter(|event| event.sender == bot.id() && event.is_message());
-        for (event, outgoing) in messages.zip(&wanted) {
-            assert!(event.encrypted && !event.sealed, "everything is encrypted");
-            let asks = !outgoing.buttons.is_empty() || outgoing.lane == LaneKind::Emergency;
-            let (kind, mentions) = match asks {
-                true => ("m.text", json!({ "user_ids": [anna.id()] })),
-                false => ("m.notice", json!({})),
-            };
-            assert_eq!((&event.content["msgtype"], &event.content["m.mentions"]), (&json!(kind), &mentions));
-            if asks {
-                card = Some(event.id.clone());
+        played.push_str(&format!("{line}\n"));
+        let mark = anna.mark();
+        match card.as_ref().filter(|_| way == Way::Tapped).and_then(|card| tap(card, words)) {
+            Some((event, emoji)) => anna.taps(&room, event, &emoji),
+            None => drop(anna.says(&room, &transcript::unescaped(words))),
+        }
+        let answer = lines.iter().take_while(|line| line.starts_with("< ") || line.starts_with("  "));
+        let count = answer.filter(|line| line.starts_with("< ")).count();
+        let heard = anna.hears_after(mark, words, |heard| answers(heard, &bot).len() >= count);
+        for heard in answers(&heard, &bot) {
+            is_well_formed(&heard, &anna.id());
+            played.push_str(&written(&heard));
+            if !read(&heard).1.is_empty() {
+                card = Some(heard);
             }
         }
     }
-    bot.stop();
+    let differ = text.lines().zip(played.lines()).find(|(written, played)| written != played);
+    assert_eq!(differ, None, "{name}\n{played}");
+    assert_eq!(text.lines().count(), played.lines().count(), "{name}\n{played}");
+    desk.stop().await;
+}
+
+/// The emoji for what somebody says, if it is an option of the question.
+fn tap<'c>(card: &'c Heard, words: &str) -> Option<(&'c str, String)> {
+    let labels = read(card).1;
+    let named = labels.iter().position(|label| label.to_lowercase() == words.to_lowercase());
+    let number = words.parse().ok().or(named.map(|place| place + 1));
+    number
+        .filter(|number| (1..10).contains(number))
+        .map(|number| (&*card.id, format!("{number}\u{FE0F}\u{20E3}")))
+}
+
+/// Everything is encrypted; what waits for an answer sounds, and the rest is silent.
+fn is_well_formed(heard: &Heard, person: &str) {
+    assert!(heard.encrypted && !heard.sealed, "everything is encrypted");
+    let (kind, mentions) = match read(heard).1.is_empty() {
+        false => ("m.text", json!({ "user_ids": [person] })),
+        true => ("m.notice", json!({})),
+    };
+    assert_eq!((&heard.content["msgtype"], &heard.content["m.mentions"]), (&json!(kind), &mentions));
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_baker_hears_over_matrix_what_she_hears_anywhere() {
-    plays("first-sitting-baker-nl", "baker", Way::Typed).await;
+async fn the_bakers_first_sitting_goes_as_written() {
+    plays("first-sitting-baker-nl", Language::Nl, "baker", Way::Typed).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_consultant_answers_numbers_by_reaction() {
-    plays("first-sitting-consultant-en", "consultant", Way::Tapped).await;
+async fn the_bakers_first_sitting_goes_as_written_by_reaction() {
+    plays("first-sitting-baker-nl", Language::Nl, "tapper", Way::Tapped).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_consultants_first_sitting_goes_as_written() {
+    plays("first-sitting-consultant-en", Language::En, "consultant", Way::Typed).await;
 }
 
 #[test]
@@ -165,8 +236,8 @@ fn a_question_gets_its_buttons_and_is_ticked_off_when_it_is_answered() {
     bot.start();
     let room = anna.meets(&bot.id());
     let question = anna.asks(&room, "hoi", "In vijf minuten");
-    let buttons = |heard: &[super::person::Heard], question: &str| -> Vec<String> {
-        let on_it = |event: &&super::person::Heard| {
+    let buttons = |heard: &[Heard], question: &str| -> Vec<String> {
+        let on_it = |event: &&Heard| {
             event.r#type == "m.reaction" && event.content["m.relates_to"]["event_id"] == question
         };
         heard

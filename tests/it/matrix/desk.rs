@@ -1,0 +1,87 @@
+//! The channel in this process: on the real app and the real store, with a clock that stands still until it is set and
+//! pauses that nobody has to wait for.
+
+use std::{sync::Arc, time::Duration};
+
+use noodplan::{
+    app::turn::App,
+    channel::matrix::{self, ChannelError, Keys, Pauses, Settings},
+    dialogue::Content,
+    store::{connect::sqlite_url, sql::SqlStore},
+};
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use zeroize::Zeroizing;
+
+use super::bot::PASSWORD;
+use crate::stage::{StageClock, vault};
+
+/// Short enough for a test, long enough to tell one from the other.
+const PAUSES: Pauses = Pauses {
+    first: Duration::from_millis(20),
+    longest: Duration::from_millis(100),
+    emergency: Duration::from_millis(20),
+    missing_key: Duration::from_secs(600),
+    unconfirmed: Duration::from_secs(600),
+    calm: Duration::from_millis(200),
+    typing: Duration::from_secs(1),
+};
+
+pub struct Desk {
+    pub clock: StageClock,
+    pub settings: Settings,
+    folder: TempDir,
+    running: Option<(CancellationToken, JoinHandle<Result<(), ChannelError>>)>,
+}
+
+impl Desk {
+    /// A bot with an account on a homeserver, that was never started.
+    pub fn new(homeserver: &str, user: &str) -> Self {
+        // There are two to choose from, and the library does not choose.
+        let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings {
+            homeserver: homeserver.into(),
+            user: user.into(),
+            password: Some(PASSWORD.into()),
+            recovery_key: None,
+            inviters: Vec::new(),
+            trust_anew: Vec::new(),
+            folder: folder.path().join("matrix"),
+            keys: Keys { library: Zeroizing::new([1; 32]), own: Zeroizing::new([2; 32]) },
+            pauses: PAUSES,
+            tell: |_| {},
+        };
+        Self { clock: StageClock::default(), settings, folder, running: None }
+    }
+
+    pub async fn start(&mut self) {
+        let store = SqlStore::open(&sqlite_url(self.folder.path()), vault()).await.unwrap();
+        let app = Arc::new(App::new(store, self.clock.clone(), Content::built_in().unwrap()));
+        let stop = CancellationToken::new();
+        let running = tokio::spawn(matrix::run(app, self.settings.clone(), stop.clone()));
+        self.running = Some((stop, running));
+    }
+
+    /// Stops as on SIGTERM.
+    pub async fn stop(&mut self) {
+        let (stop, running) = self.running.take().unwrap();
+        stop.cancel();
+        running.await.unwrap().unwrap();
+    }
+
+    /// Waits until it ends by itself, and gives the sentence in which it says why.
+    pub async fn ends(&mut self) -> String {
+        let (_, running) = self.running.take().unwrap();
+        running.await.unwrap().unwrap_err().to_string()
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if let Some((_, running)) = self.running.take() {
+            running.abort();
+        }
+    }
+}
