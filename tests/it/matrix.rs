@@ -1,7 +1,7 @@
 //! The program on Matrix: the real binary, a real homeserver (Synapse) and an independent app (matrix-nio).
 //!
 //! Needs a Python with both, named by `NOODPLAN_TEST_MATRIX_PYTHON`; see CONTRIBUTING.md. Without it these tests say so
-//! and pass, except in CI.
+//! and pass, except in CI. Those in `mock` run everywhere: their homeserver exists only in memory.
 
 mod afterwards;
 mod bot;
@@ -10,6 +10,7 @@ mod devices;
 mod gaps;
 mod homeserver;
 mod luck;
+mod mock;
 mod person;
 mod rooms;
 mod sitting;
@@ -22,7 +23,9 @@ fn python() -> Option<PathBuf> {
     let python = std::env::var_os("NOODPLAN_TEST_MATRIX_PYTHON").map(PathBuf::from);
     if python.is_none() {
         assert!(std::env::var_os("CI").is_none(), "CI has to name NOODPLAN_TEST_MATRIX_PYTHON");
-        tells("left out: no Matrix homeserver; `source .ci/matrix.sh && provide_matrix` gets one");
+        tells(
+            "left out: no Matrix homeserver but the one in memory; `source .ci/matrix.sh && provide_matrix` gets one",
+        );
     }
     python
 }

@@ -53,7 +53,9 @@ impl Desk {
             pauses: PAUSES,
             tell: |_| {},
         };
-        Self { clock: StageClock::default(), settings, folder, running: None }
+        let clock = StageClock::default();
+        clock.set("2026-11-23T18:40:00Z".parse().unwrap());
+        Self { clock, settings, folder, running: None }
     }
 
     pub async fn start(&mut self) {

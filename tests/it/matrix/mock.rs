@@ -1,0 +1,235 @@
+//! The channel against a homeserver that exists only in memory: what it does when things go wrong, on every machine.
+
+use matrix_sdk::{
+    ruma::{device_id, events::MessageLikeEventType, room_id, user_id},
+    test_utils::mocks::{LoginResponseTemplate200, MatrixMockServer},
+};
+use serde_json::{Value, json};
+use wiremock::{
+    Mock, ResponseTemplate,
+    matchers::{any, method, path_regex},
+};
+
+use super::{bot::PASSWORD, desk::Desk};
+use guest::Guest;
+use hall::{BOT, BOT_TOKEN, Hall};
+
+mod guest;
+mod hall;
+
+/// Answers in the first sitting, up to the call list.
+const BEGINNING: [(&str, &str); 6] = [
+    ("hoi", "In vijf minuten"),
+    ("1", "iets mis"),
+    ("nee", "Hoe heet je bedrijf"),
+    ("Bakkerij Jansen", "Met hoeveel"),
+    ("2", "Wat doe je"),
+    ("1", "Wie beslist"),
+];
+
+struct World {
+    server: MatrixMockServer,
+    hall: Hall,
+    desk: Desk,
+    anna: Guest,
+}
+
+impl World {
+    /// A homeserver with Anna on it, who has asked the bot into a room; the bot was never started.
+    async fn new() -> Self {
+        let server = MatrixMockServer::new().await;
+        server.mock_crypto_endpoints_preset().await;
+        server.mock_versions().ok().mount().await;
+        let (bot, device) = (user_id!("@noodbot:localhost"), device_id!("BOT"));
+        // Announces who comes with the first token.
+        drop(server.client_builder_for_crypto_end_to_end(bot, device));
+        let session = LoginResponseTemplate200::new(BOT_TOKEN, device, bot);
+        server.mock_login().ok_with(session).mount().await;
+        let hall = Hall::default();
+        // Whatever nothing else answers.
+        Mock::given(any()).respond_with(hall.clone()).with_priority(10).mount(server.server()).await;
+        let desk = Desk::new(&server.uri(), BOT);
+        let anna = Guest::new(&server).await;
+        hall.opens();
+        Self { server, hall, desk, anna }
+    }
+
+    /// The same, with the bot in the room.
+    async fn met() -> Self {
+        let mut world = Self::new().await;
+        world.meets().await;
+        world
+    }
+
+    async fn meets(&mut self) {
+        self.desk.start().await;
+        self.anna.hears("Ik ben noodplan").await;
+    }
+
+    /// The sitting up to a question.
+    async fn plays(&mut self, turns: usize) {
+        for (said, wanted) in BEGINNING.into_iter().take(turns) {
+            self.anna.asks(said, wanted).await;
+        }
+    }
+
+    /// Messages that hold these words.
+    fn count(&self, words: &str) -> usize {
+        self.anna.bodies().iter().filter(|body| body.contains(words)).count()
+    }
+
+    /// What the homeserver says to the next messages of the bot, so many of them.
+    async fn refuses(&self, times: u64, answer: ResponseTemplate) {
+        // Reactions are not encrypted, and nobody waits for them.
+        let send = self.server.mock_room_send().for_type(MessageLikeEventType::RoomEncrypted);
+        let send = send.expect_access_token(BOT_TOKEN);
+        send.respond_with(answer).up_to_n_times(times).mount().await;
+    }
+}
+
+fn error(status: u16, body: Value) -> ResponseTemplate {
+    ResponseTemplate::new(status).set_body_json(body)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_door_that_is_closed_at_first_is_tried_again() {
+    let mut world = World::new().await;
+    let closed = error(403, json!({ "errcode": "M_FORBIDDEN", "error": "not yet" }));
+    let join = world.server.mock_room_join(room_id!("!room:localhost")).respond_with(closed);
+    join.up_to_n_times(2).expect(2).mount().await;
+    world.meets().await;
+    world.plays(1).await;
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_signing_keys_go_up_with_the_password_when_the_homeserver_asks_for_it() {
+    let mut world = World::new().await;
+    let asks = json!({ "flows": [{ "stages": ["m.login.password"] }], "params": {}, "session": "42" });
+    let path = r"^/_matrix/client/.*/keys/device_signing/upload";
+    Mock::given(method("POST"))
+        .and(path_regex(path))
+        .respond_with(error(401, asks))
+        .up_to_n_times(1)
+        .with_priority(1)
+        .mount(world.server.server())
+        .await;
+    world.meets().await;
+    world.plays(1).await;
+    let requests = world.server.server().received_requests().await.unwrap();
+    let uploads = requests.iter().filter(|request| request.url.path().ends_with("device_signing/upload"));
+    let auths: Vec<Value> =
+        uploads.map(|request| request.body_json::<Value>().unwrap()["auth"].clone()).collect();
+    // The first is Anna's.
+    assert_eq!(auths.len(), 3, "{auths:#?}");
+    assert_eq!(auths[1], Value::Null);
+    assert_eq!((&auths[2]["session"], &auths[2]["password"]), (&json!("42"), &json!(PASSWORD)));
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_is_too_much_now_or_meets_trouble_comes_later_and_once() {
+    let mut world = World::met().await;
+    world.plays(2).await;
+    let limited = json!({ "errcode": "M_LIMIT_EXCEEDED", "error": "slowly", "retry_after_ms": 30 });
+    world.refuses(2, error(429, limited)).await;
+    world.anna.asks("nee", "Hoe heet je bedrijf").await;
+    world.refuses(3, ResponseTemplate::new(500)).await;
+    world.anna.asks("Bakkerij Jansen", "Met hoeveel").await;
+    world.anna.asks("2", "Wat doe je").await;
+    for words in ["Hoe heet je bedrijf", "Met hoeveel", "Wat doe je"] {
+        assert_eq!(world.count(words), 1, "{words}: {:#?}", world.anna.bodies());
+    }
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_is_refused_for_good_does_not_stand_in_the_way_of_the_next() {
+    let mut world = World::met().await;
+    for refusal in [
+        error(413, json!({ "errcode": "M_TOO_LARGE", "error": "too large" })),
+        error(403, json!({ "errcode": "M_FORBIDDEN", "error": "may not speak" })),
+        error(400, json!({ "errcode": "M_BAD_JSON", "error": "no" })),
+    ] {
+        world.refuses(1, refusal).await;
+        let before = world.count("In vijf minuten");
+        world.anna.says("hoi").await;
+        world.anna.asks("hallo", "In vijf minuten").await;
+        assert_eq!(world.count("In vijf minuten"), before + 1, "{:#?}", world.anna.bodies());
+    }
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_is_known_no_more_ends_the_channel_with_what_to_do() {
+    let mut world = World::met().await;
+    world.plays(1).await;
+    let sync = world.server.mock_sync().expect_access_token(BOT_TOKEN);
+    sync.error_unknown_token(false).mount().await;
+    let said = world.desk.ends().await;
+    assert!(said.contains("no longer knows the bot's session; move the folder"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_sync_leaves_out_is_fetched_and_answered_in_order_also_when_that_fails_at_first() {
+    let mut world = World::met().await;
+    world.desk.stop().await;
+    world.hall.holds(2);
+    for (said, _) in BEGINNING {
+        world.anna.says(said).await;
+    }
+    let pages = world.server.mock_room_messages().ignore_access_token();
+    pages.error500().up_to_n_times(2).expect(2).mount().await;
+    world.desk.start().await;
+    world.anna.hears("Wie beslist").await;
+    assert!(world.hall.pages() > 1, "what was left out was fetched page by page");
+    let heard = world.anna.bodies();
+    let answers = &heard[heard.len() - BEGINNING.len()..];
+    for (body, (_, wanted)) in answers.iter().zip(BEGINNING) {
+        assert!(body.contains(wanted), "{body} has no {wanted}: {heard:#?}");
+    }
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_room_that_cannot_say_who_reads_along_is_asked_again_and_nothing_is_lost() {
+    let mut world = World::new().await;
+    let members = world.server.mock_get_members().expect_access_token(BOT_TOKEN);
+    members.error500().up_to_n_times(3).expect(3).mount().await;
+    world.meets().await;
+    world.plays(2).await;
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_edit_changes_the_answer_and_wiping_the_message_forgets_it_also_after_a_restart() {
+    let mut world = World::met().await;
+    world.plays(3).await;
+    let name = world.anna.asks("Bakkerij Jansen", "Met hoeveel").await;
+    world.anna.edits(&name, "Bakkerij Janssen").await;
+    world.anna.hears("Bakkerij Janssen (eerst: Bakkerij Jansen)").await;
+    world.desk.stop().await;
+    world.desk.start().await;
+    world.anna.edits(&name, "Bakkerij De Jong").await;
+    world.anna.hears("Bakkerij De Jong (eerst: Bakkerij Janssen)").await;
+    world.anna.wipes(&name).await;
+    world.anna.hears("Je hebt je antwoord bij").await;
+    let before = world.anna.heard.len();
+    world.anna.asks("!noodplan", "NOODPLAN").await;
+    let plan = &world.anna.heard[before..];
+    assert!(!plan.iter().any(|content| content.to_string().contains("De Jong")), "{plan:#?}");
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_was_named_in_the_room_answers_to_that_name_and_nothing_leaves_in_clear() {
+    let mut world = World::met().await;
+    world.plays(4).await;
+    let mentions = json!({ "user_ids": [BOT] });
+    world.anna.sends(json!({ "msgtype": "m.text", "body": "noodbot menu", "m.mentions": mentions })).await;
+    world.anna.hears("Kies een onderdeel").await;
+    assert_eq!(world.hall.sent_by_bot("m.room.message"), Vec::<Value>::new());
+    let sealed = world.hall.sent_by_bot("m.room.encrypted");
+    assert!(sealed.iter().all(|content| content["ciphertext"].is_string()), "{sealed:#?}");
+    world.desk.stop().await;
+}

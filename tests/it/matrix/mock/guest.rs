@@ -1,0 +1,110 @@
+//! Somebody in the room who writes and reads with keys of their own.
+
+use std::time::Duration;
+
+use matrix_sdk::{
+    Client, Room,
+    config::SyncSettings,
+    ruma::{OwnedEventId, RoomId, device_id, user_id},
+    test_utils::mocks::MatrixMockServer,
+};
+use serde_json::{Value, json};
+use tokio::time::timeout;
+
+use super::hall::{ANNA, BOT, ROOM};
+
+/// Nothing here takes so long; whoever waits longer has failed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+pub struct Guest {
+    client: Client,
+    /// What the bot said, oldest first: the content of every message.
+    pub heard: Vec<Value>,
+}
+
+impl Guest {
+    /// Somebody whose device is confirmed, as Element has them do.
+    pub async fn new(server: &MatrixMockServer) -> Self {
+        let anna = user_id!("@anna:localhost");
+        assert_eq!(anna, ANNA);
+        let client = server.client_builder_for_crypto_end_to_end(anna, device_id!("PHONE")).build().await;
+        let mut guest = Self { client, heard: Vec::new() };
+        // With the first sync the keys of the device go up.
+        guest.listens().await;
+        guest.client.encryption().bootstrap_cross_signing(None).await.unwrap();
+        guest
+    }
+
+    fn room(&self) -> Room {
+        self.client.get_room(<&RoomId>::try_from(ROOM).unwrap()).unwrap()
+    }
+
+    pub async fn sends(&self, content: Value) -> OwnedEventId {
+        self.room().send_raw("m.room.message", content).await.unwrap().response.event_id
+    }
+
+    pub async fn says(&self, text: &str) -> OwnedEventId {
+        self.sends(json!({ "msgtype": "m.text", "body": text })).await
+    }
+
+    pub async fn edits(&self, event: &OwnedEventId, text: &str) -> OwnedEventId {
+        self.sends(json!({
+            "msgtype": "m.text", "body": format!("* {text}"), "m.new_content": { "msgtype": "m.text", "body": text },
+            "m.relates_to": { "rel_type": "m.replace", "event_id": event },
+        }))
+        .await
+    }
+
+    pub async fn wipes(&self, event: &OwnedEventId) {
+        self.room().redact(event, None, None).await.unwrap();
+    }
+
+    /// Hears what there is to hear now.
+    async fn listens(&mut self) {
+        let synced = self.client.sync_once(SyncSettings::new().timeout(Duration::ZERO)).await.unwrap();
+        for event in synced.rooms.joined.into_values().flat_map(|update| update.timeline.events) {
+            let event: Value = serde_json::from_str(event.raw().json().get()).unwrap();
+            assert!(event["sender"] != BOT || event["type"] != "m.room.encrypted", "cannot be read: {event}");
+            if event["sender"] == BOT && event["type"] == "m.room.message" {
+                self.heard.push(event["content"].clone());
+            }
+        }
+    }
+
+    /// Waits until what the bot said is as wanted.
+    pub async fn hears_until(&mut self, what: &str, wanted: impl Fn(&[Value]) -> bool) {
+        let heard = timeout(PATIENCE, async {
+            while !wanted(&self.heard) {
+                self.listens().await;
+            }
+        });
+        let in_time = heard.await.is_ok();
+        assert!(in_time, "{what}; heard: {:#?}", self.bodies());
+    }
+
+    /// Waits for a message with these words.
+    pub async fn hears(&mut self, words: &str) {
+        self.hears_until(words, |heard| heard.iter().any(|content| body(content).contains(words))).await;
+    }
+
+    /// Says something, and waits for a message with these words that was not heard before.
+    pub async fn asks(&mut self, text: &str, wanted: &str) -> OwnedEventId {
+        let before = self.heard.len();
+        let event = self.says(text).await;
+        self.hears_until(wanted, |heard| {
+            heard[before..].iter().any(|content| body(content).contains(wanted))
+        })
+        .await;
+        event
+    }
+
+    /// What the bot said, without what it changed later.
+    pub fn bodies(&self) -> Vec<&str> {
+        let said = self.heard.iter().filter(|content| content["m.relates_to"]["rel_type"] != "m.replace");
+        said.map(body).collect()
+    }
+}
+
+fn body(content: &Value) -> &str {
+    content["body"].as_str().unwrap_or_default()
+}
