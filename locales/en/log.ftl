@@ -14,6 +14,7 @@ log-took-off = removed { $name }
 log-member = new as { $role } ({ $name })
 log-member-asks = wants to join as { $role } ({ $name })
 log-removed = no longer belongs here ({ $name })
+log-lost-owner = no longer an owner ({ $name })
 log-exported = got a copy of everything
 log-opened-feed = made a link for the calendar
 log-closed-feed = took back the link for the calendar

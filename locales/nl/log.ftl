@@ -14,6 +14,7 @@ log-took-off = { $name } weggehaald
 log-member = nieuw als { $role } ({ $name })
 log-member-asks = wil erbij als { $role } ({ $name })
 log-removed = hoort er niet meer bij ({ $name })
+log-lost-owner = is geen eigenaar meer ({ $name })
 log-exported = kopie van alles gekregen
 log-opened-feed = link voor de agenda gemaakt
 log-closed-feed = link voor de agenda ingetrokken

@@ -9,6 +9,7 @@
 //! < Goed. Op 30 november 2026 wis ik alles …
 //! ```
 
+use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Amsterdam;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,7 @@ use crate::{
         command::{Command, shown},
         companies, copy,
         input::Input,
+        log::MOST_RECORDS,
         lookup::Belonging,
         members::{self, company, speaker, tell_other_owners},
         offer::{Card, Offer, Tap, Typing},
@@ -28,9 +30,11 @@ use crate::{
         waiting::Matter,
     },
     domain::{
+        audit::{Act, Record},
         dossier::Dossier,
-        erasure::Erasure,
-        member::{Role, owners},
+        erasure::{Erasure, WAIT},
+        ids::PersonId,
+        member::{Member, Role, owners},
     },
     text::{Msg, vocabulary::folded},
 };
@@ -192,6 +196,7 @@ fn forget_me(mut draft: Draft<'_>) -> Step {
     proposals::withdraw(&mut draft, world.person);
     draft.change(Change::CancelCodes(world.person));
     draft.change(Change::RemoveMember(world.person));
+    note_lost_owner(&mut draft, world.person);
     succession::end_if_fallen(&mut draft);
     let next = companies::belongings(world).iter().find(|there| Some(there.company) != world.company);
     if let Some(next) = next {
@@ -216,7 +221,11 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
         draft.say("forget-other-name");
         return draft.finish(state.clone());
     }
-    let wish = Erasure::asked(draft.world.person, draft.world.now);
+    if let Some(from) = may_be_asked_from(draft.world.log).filter(|from| draft.world.now < *from) {
+        draft.say(Msg::new("forget-owner-lost").date("date", from.with_timezone(&Amsterdam).date_naive()));
+        return draft.finish(Place::Menu);
+    }
+    let wish = Erasure::asked(draft.world.person, &draft.members, draft.world.now);
     let needs_another = wish.needs_another(&draft.members);
     let asked = Msg::new("notice-erasure-asked")
         .msg("name", speaker(&draft))
@@ -237,6 +246,29 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
     }
     draft.change(Change::SetErasure(Some(wish)));
     draft.finish(Place::Menu)
+}
+
+/// A week after the last time that somebody lost ownership. What lies further back than was read is not known.
+fn may_be_asked_from(log: &[Record]) -> Option<DateTime<Utc>> {
+    let lost = |record: &&Record| record.acts.iter().any(|act| matches!(act, Act::LostOwner(_)));
+    let last = log.iter().find(lost).or_else(|| log.get(MOST_RECORDS - 1))?;
+    Some(last.at + WAIT)
+}
+
+/// Puts into the log that somebody owns the company no more, if they did until this turn, and ends a wish to erase it: who is
+/// taken away can say no to nothing any more.
+pub fn note_lost_owner(draft: &mut Draft<'_>, person: PersonId) {
+    let owned = |members: &[Member]| owners(members).any(|owner| owner.person == person);
+    if !owned(draft.world.members) || owned(&draft.members) {
+        return;
+    }
+    draft.change(Change::Note(Act::LostOwner(person)));
+    if draft.dossier.erasure().is_some_and(|wish| wish.has_lost_an_owner(&draft.members)) {
+        let line = Msg::new("notice-erasure-fallen").msg("company", company(draft));
+        tell_everybody_else(draft, &line, &[]);
+        draft.say(line);
+        draft.change(Change::SetErasure(None));
+    }
 }
 
 fn agree(mut draft: Draft<'_>, state: &State, wish: Erasure) -> Step {

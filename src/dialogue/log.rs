@@ -182,6 +182,7 @@ fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {
             Msg::new(id_of_text).msg("name", person(*id, world)).msg("role", members::role(*role))
         }
         Act::Removed(id) => Msg::new("log-removed").msg("name", person(*id, world)),
+        Act::LostOwner(id) => Msg::new("log-lost-owner").msg("name", person(*id, world)),
         Act::Exported => "log-exported".into(),
         Act::GotAgenda => "log-got-agenda".into(),
         Act::OpenedFeed => "log-opened-feed".into(),

@@ -12,7 +12,7 @@ use chrono_tz::Europe::Amsterdam;
 
 use crate::{
     dialogue::{
-        Place, State, World, companies,
+        Place, State, World, companies, forget,
         input::Input,
         invite,
         offer::{Card, Offer, Tap, Typing},
@@ -197,6 +197,7 @@ fn change_role(mut draft: Draft<'_>, person: PersonId, new: Role) -> Step {
         draft.change(Change::CancelCodes(person));
     }
     draft.change(Change::SaveMember(Member { role: new, ..member }));
+    forget::note_lost_owner(&mut draft, person);
     succession::end_if_fallen(&mut draft);
     draft.finish(Place::Members)
 }
@@ -214,6 +215,7 @@ fn remove(mut draft: Draft<'_>, person: PersonId) -> Step {
     proposals::withdraw(&mut draft, person);
     draft.change(Change::CancelCodes(person));
     draft.change(Change::RemoveMember(person));
+    forget::note_lost_owner(&mut draft, person);
     succession::end_if_fallen(&mut draft);
     let line = about(if own { "notice-member-left" } else { "notice-member-removed" });
     tell_other_owners(&mut draft, &line, Some(person));

@@ -40,6 +40,8 @@ pub enum Act {
     Member(PersonId, Role, Standing),
     /// Ended somebody's membership.
     Removed(PersonId),
+    /// With that, or with another role, the company lost an owner.
+    LostOwner(PersonId),
     /// Asked for everything the company has told.
     Exported,
     /// Got a file with everything that comes back.

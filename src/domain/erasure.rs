@@ -20,6 +20,9 @@ pub struct Erasure {
     pub due_at: DateTime<Utc>,
     /// Another owner who agreed.
     pub agreed_by: Option<PersonId>,
+    /// Who owned the company when it was asked; empty: that was not written down yet.
+    #[serde(default)]
+    pub owners: Vec<PersonId>,
 }
 
 /// What is to happen with a company that somebody wants erased.
@@ -35,8 +38,9 @@ pub enum Verdict {
 
 impl Erasure {
     /// The wish of an owner at this instant.
-    pub fn asked(by: PersonId, now: DateTime<Utc>) -> Self {
-        Self { asked_by: by, due_at: now + WAIT, agreed_by: None }
+    pub fn asked(by: PersonId, members: &[Member], now: DateTime<Utc>) -> Self {
+        let owners = owners(members).map(|owner| owner.person).collect();
+        Self { asked_by: by, due_at: now + WAIT, agreed_by: None, owners }
     }
 
     /// The same, with the consent of another.
@@ -53,9 +57,17 @@ impl Erasure {
         willing < all.clamp(1, 2)
     }
 
+    /// Whether somebody who owned the company when it was asked owns it no more. Nobody can take a no away with the one who
+    /// would say it.
+    pub fn has_lost_an_owner(&self, members: &[Member]) -> bool {
+        let owns = |person: &PersonId| owners(members).any(|owner| owner.person == *person);
+        !self.owners.iter().all(owns)
+    }
+
     /// What is to happen now.
     pub fn verdict(&self, members: &[Member], now: DateTime<Utc>) -> Verdict {
-        match (now < self.due_at, self.needs_another(members)) {
+        let is_refused = self.needs_another(members) || self.has_lost_an_owner(members);
+        match (now < self.due_at, is_refused) {
             (true, _) => Verdict::Wait,
             (false, false) => Verdict::Erase,
             (false, true) => Verdict::Keep,
@@ -90,7 +102,7 @@ mod tests {
     fn one_owner_alone_waits_seven_days_and_not_a_second_less() {
         let (now, alone) =
             (DateTime::UNIX_EPOCH, [owner(1, Standing::Confirmed), owner(2, Standing::Accepted)]);
-        let wish = Erasure::asked(person(1), now);
+        let wish = Erasure::asked(person(1), &alone, now);
         let second = TimeDelta::seconds(1);
         assert_eq!(wish.verdict(&alone, now + WAIT - second), Verdict::Wait);
         assert_eq!(wish.verdict(&alone, now + WAIT), Verdict::Erase);
@@ -100,7 +112,7 @@ mod tests {
     fn of_two_owners_both_must_want_it_and_be_owners_still() {
         let (now, both) =
             (DateTime::UNIX_EPOCH, [owner(1, Standing::Confirmed), owner(2, Standing::Confirmed)]);
-        let wish = Erasure::asked(person(1), now);
+        let wish = Erasure::asked(person(1), &both, now);
         assert_eq!(wish.verdict(&both, now + WAIT), Verdict::Keep);
         assert_eq!(
             wish.clone().agreed(person(1)).verdict(&both, now + WAIT),
@@ -119,11 +131,37 @@ mod tests {
     #[test]
     fn of_three_owners_two_are_enough_and_one_is_not() {
         let (now, all) = (DateTime::UNIX_EPOCH, [1, 2, 3].map(|number| owner(number, Standing::Confirmed)));
-        let wish = Erasure::asked(person(1), now);
+        let wish = Erasure::asked(person(1), &all, now);
         assert!(wish.needs_another(&all));
         assert_eq!(wish.verdict(&all, now + WAIT), Verdict::Keep);
         let agreed = wish.agreed(person(3));
         assert_eq!(agreed.verdict(&all, now + WAIT), Verdict::Erase);
         assert_eq!(agreed.verdict(&all[..2], now + WAIT), Verdict::Keep, "who agreed is gone");
+    }
+
+    #[test]
+    fn an_owner_who_is_taken_away_meanwhile_counts_as_a_no() {
+        let (now, all) = (DateTime::UNIX_EPOCH, [1, 2, 3].map(|number| owner(number, Standing::Confirmed)));
+        let of_two = Erasure::asked(person(1), &all[..2], now);
+        assert!(!of_two.has_lost_an_owner(&all));
+        assert!(of_two.has_lost_an_owner(&all[..1]));
+        assert_eq!(of_two.verdict(&all[..1], now + WAIT), Verdict::Keep);
+        let demoted = Member { role: Role::Reader, ..all[1].clone() };
+        assert_eq!(of_two.verdict(&[all[0].clone(), demoted], now + WAIT), Verdict::Keep);
+        let with_a_friend = of_two.agreed(person(3));
+        assert_eq!(with_a_friend.verdict(&[all[0].clone(), all[2].clone()], now + WAIT), Verdict::Keep);
+        let two_of_three = Erasure::asked(person(1), &all, now).agreed(person(2));
+        assert_eq!(two_of_three.verdict(&all[..2], now + WAIT), Verdict::Keep);
+    }
+
+    #[test]
+    fn a_wish_of_before_does_not_know_who_owned_it() {
+        let now = DateTime::UNIX_EPOCH;
+        let alone = [owner(1, Standing::Confirmed)];
+        let mut text = serde_json::to_value(Erasure::asked(person(1), &alone, now)).unwrap();
+        text.as_object_mut().unwrap().remove("owners").unwrap();
+        let wish: Erasure = serde_json::from_value(text).unwrap();
+        assert!(!wish.has_lost_an_owner(&[]));
+        assert_eq!(wish.verdict(&alone, now + WAIT), Verdict::Erase);
     }
 }

@@ -119,7 +119,7 @@ fn changes() -> Vec<(&'static str, Change)> {
         ("save-item", Change::SaveItem(item)),
         ("note", Change::Note(Act::Started)),
         ("note-copied", Change::Note(Act::Exported)),
-        ("wish-erasure", Change::SetErasure(Some(Erasure::asked(SPEAKER, at)))),
+        ("wish-erasure", Change::SetErasure(Some(Erasure::asked(SPEAKER, &[], at)))),
         ("keep-company", Change::SetErasure(None)),
         ("propose", Change::Propose(proposal(SPEAKER))),
         ("propose-for-other", Change::Propose(proposal(OTHER))),

@@ -62,7 +62,7 @@ async fn a_company_is_erased_when_its_week_is_over_and_its_people_hear_of_it() {
     let asked_at = plant::at();
     let app = app(folder.path(), asked_at).await;
     let (one, other) = (plant::company(&app.store, 1).await, plant::company(&app.store, 2).await);
-    amend(&app.store, &one, Change::SetErasure(Some(Erasure::asked(one.person, asked_at))), asked_at).await;
+    amend(&app.store, &one, Change::SetErasure(Some(Erasure::asked(one.person, &[], asked_at))), asked_at).await;
     upkeep(&app, asked_at + WAIT - TimeDelta::seconds(1)).await;
     assert!(app.store.company(one.company).await.unwrap().is_some());
     upkeep(&app, asked_at + WAIT).await;
@@ -137,7 +137,7 @@ async fn a_clock_that_jumps_a_week_ahead_erases_nothing() {
     let asked_at = plant::at();
     let app = app(folder.path(), asked_at).await;
     let planted = plant::company(&app.store, 1).await;
-    let wish = Change::SetErasure(Some(Erasure::asked(planted.person, asked_at)));
+    let wish = Change::SetErasure(Some(Erasure::asked(planted.person, &[], asked_at)));
     amend(&app.store, &planted, wish, asked_at).await;
     let is_there = async || app.store.company(planted.company).await.unwrap().is_some();
     let hour = TimeDelta::hours(1);

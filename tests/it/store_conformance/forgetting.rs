@@ -59,7 +59,7 @@ async fn unsent_to(store: &impl Store, name: &str) -> usize {
 pub async fn a_company_goes_with_the_conversations_that_speak_for_it(store: &(impl Store + Keeping)) {
     let Cast { company, alone, elsewhere, other } = cast(store).await;
     let by = PersonId(Uuid::from_u128(alone.1));
-    let wish = Erasure::asked(by, at(10));
+    let wish = Erasure::asked(by, &[], at(10));
     let due_at = wish.due_at;
     let amend = async |version, changes| {
         let (company, by) = ((company, version), Actor::Person(by));
