@@ -37,6 +37,8 @@ use uuid::Uuid;
 
 use crate::{coherence::world, stage::content};
 
+mod played;
+
 const SPEAKER: PersonId = PersonId(Uuid::from_u128(1));
 const OTHER: PersonId = PersonId(Uuid::from_u128(9));
 const COMPANY: CompanyId = CompanyId(Uuid::from_u128(2));
@@ -203,8 +205,8 @@ fn conversation(company: Option<CompanyId>) -> Conversation {
     }
 }
 
-#[test]
-fn the_table_is_the_reviewed_one() {
+#[tokio::test]
+async fn the_table_is_the_reviewed_one() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/access-table.txt");
     let reviewed = fs::read_to_string(&path).unwrap();
     let (content, dossier) = (content(), Dossier::default());
@@ -252,6 +254,7 @@ fn the_table_is_the_reviewed_one() {
         let cells = ROLES.map(|(_, role)| format!("{:>8}", if may(role, needs) { "yes" } else { "-" }));
         writeln!(table, "{name:<22}{}", cells.concat()).unwrap();
     }
+    table.push_str(&played::table().await);
     if std::env::var_os("NOODPLAN_UPDATE_TRANSCRIPTS").is_some() {
         fs::write(&path, &table).unwrap();
     }
