@@ -253,3 +253,6 @@ fn is_granted(step: &Step, world: &World<'_>) -> bool {
     sees && files.all(|document| may(role, to_get(document)))
         && step.changes.iter().all(|change| may(role, to_make(change, world)))
 }
+
+#[cfg(test)]
+mod tests;

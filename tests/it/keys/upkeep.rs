@@ -62,7 +62,8 @@ async fn a_company_is_erased_when_its_week_is_over_and_its_people_hear_of_it() {
     let asked_at = plant::at();
     let app = app(folder.path(), asked_at).await;
     let (one, other) = (plant::company(&app.store, 1).await, plant::company(&app.store, 2).await);
-    amend(&app.store, &one, Change::SetErasure(Some(Erasure::asked(one.person, &[], asked_at))), asked_at).await;
+    amend(&app.store, &one, Change::SetErasure(Some(Erasure::asked(one.person, &[], asked_at))), asked_at)
+        .await;
     upkeep(&app, asked_at + WAIT - TimeDelta::seconds(1)).await;
     assert!(app.store.company(one.company).await.unwrap().is_some());
     upkeep(&app, asked_at + WAIT).await;
@@ -72,6 +73,34 @@ async fn a_company_is_erased_when_its_week_is_over_and_its_people_hear_of_it() {
     let unsent = app.store.unsent(ChannelKind::Telegram).await.unwrap();
     let told = |text: &str| unsent.iter().filter(|message| message.text.plain().contains(text)).count();
     assert_eq!(told("gewist, zoals gevraagd"), 1);
+}
+
+#[tokio::test]
+async fn a_company_that_cannot_be_read_stands_in_the_way_of_no_other() {
+    for damaged in [0, 1] {
+        let folder = tempfile::tempdir().unwrap();
+        let asked_at = plant::at();
+        let first = app(folder.path(), asked_at).await;
+        let planted = [plant::company(&first.store, 1).await, plant::company(&first.store, 2).await];
+        let mut asked_at = asked_at;
+        for one in &planted {
+            // One comes after the other, so that the damaged one is the first once and the last once.
+            asked_at += TimeDelta::minutes(1);
+            let wish = Erasure::asked(one.person, &[], asked_at);
+            amend(&first.store, one, Change::SetErasure(Some(wish)), asked_at).await;
+        }
+        drop(first);
+        let company = planted[damaged].company.0.simple();
+        let damage = format!("UPDATE members SET body = x'00' WHERE company = x'{company}'");
+        plant::execute(&folder.path().join("noodplan.db"), &damage).await;
+        let app = app(folder.path(), asked_at).await;
+        let due_at = asked_at + WAIT;
+        app.clock.set(due_at);
+        app.witness.saw(due_at, due_at);
+        assert!(app.upkeep().await.is_err(), "what is not done is said, and stays due");
+        assert!(app.store.company(planted[1 - damaged].company).await.unwrap().is_none());
+        assert!(app.store.company(planted[damaged].company).await.is_err());
+    }
 }
 
 #[tokio::test]

@@ -1,0 +1,192 @@
+//! What comes out of a turn is held against the role, whatever a flow did.
+
+use std::sync::LazyLock;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    dialogue::{
+        Content, Part, Visit,
+        forget::Forgetting,
+        standing::StandingTap,
+        step::{Lane, Reply},
+        world::Home,
+    },
+    domain::{
+        code::Code,
+        dossier::Dossier,
+        ids::{CompanyId, PersonId},
+        item::{Answer, Value},
+        member::{Member, Standing},
+    },
+    text::Language,
+};
+
+static CONTENT: LazyLock<Content> = LazyLock::new(|| Content::built_in().unwrap());
+static NOTHING: LazyLock<Dossier> = LazyLock::new(Dossier::default);
+
+const ME: PersonId = PersonId(Uuid::from_u128(1));
+const OTHER: PersonId = PersonId(Uuid::from_u128(2));
+const COMPANY: CompanyId = CompanyId(Uuid::from_u128(3));
+
+/// The world of somebody with this role, or with none.
+fn world(role: Option<Role>) -> World<'static> {
+    World {
+        person: ME,
+        company: role.map(|_| COMPANY),
+        role,
+        ..World::of_nobody(DateTime::UNIX_EPOCH, &NOTHING, &CONTENT)
+    }
+}
+
+fn reader() -> World<'static> {
+    world(Some(Role::Reader))
+}
+
+fn owner() -> World<'static> {
+    world(Some(Role::Owner))
+}
+
+fn ends_at(place: Place, changes: Vec<Change>) -> Step {
+    Step {
+        next: place.into(),
+        language: Language::Nl,
+        changes,
+        replies: Vec::new(),
+        notices: Vec::new(),
+        look_again: None,
+        reminded: Vec::new(),
+        needs_history: false,
+    }
+}
+
+fn gives(document: Document) -> Step {
+    let reply = Reply { documents: vec![document], ..Reply::of(Lane::Interactive, Vec::new()) };
+    Step {
+        replies: vec![Reply::of(Lane::Interactive, Vec::new()), reply],
+        ..ends_at(Place::Menu, Vec::new())
+    }
+}
+
+fn answer() -> Change {
+    let at = DateTime::<Utc>::UNIX_EPOCH;
+    let slot = Slot { item: None, question: "company-name".into() };
+    Change::SaveAnswer(slot, Answer { value: Value::Unknown, by: ME, at, catalogue: 1 })
+}
+
+fn question() -> Place {
+    let slot = Slot { item: None, question: "company-name".into() };
+    Place::Question { slot, part: Part::Whole, visit: Visit::Walk }
+}
+
+#[test]
+fn one_change_that_is_not_granted_drops_the_whole_turn() {
+    let language = || Change::SetLanguage(Language::En);
+    assert!(is_granted(&ends_at(Place::Menu, vec![language()]), &reader()));
+    assert!(!is_granted(&ends_at(Place::Menu, vec![language(), answer()]), &reader()));
+    assert!(!is_granted(&ends_at(Place::Menu, vec![answer(), language()]), &reader()));
+    assert!(is_granted(&ends_at(Place::Menu, vec![language(), answer()]), &owner()));
+}
+
+#[test]
+fn a_place_that_is_not_granted_drops_the_turn() {
+    for place in [Place::Log { page: 0 }, Place::Invite, Place::Results, question()] {
+        assert!(!is_granted(&ends_at(place.clone(), Vec::new()), &reader()), "{place:?}");
+        assert!(is_granted(&ends_at(place.clone(), Vec::new()), &owner()), "{place:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_granted_drops_the_turn_in_whichever_reply_it_is() {
+    let company = || gives(Document::CompanyCopy(Vec::new()));
+    assert!(!is_granted(&company(), &reader()));
+    assert!(is_granted(&company(), &owner()));
+    assert!(is_granted(&gives(Document::OwnCopy(Vec::new())), &reader()));
+    assert!(!is_granted(&gives(Document::Calendar { schedules: Vec::new(), gone: Vec::new() }), &reader()));
+}
+
+#[test]
+fn a_stranger_comes_to_the_menu_only_with_a_company_to_speak_for() {
+    let stranger = world(None);
+    assert!(!is_granted(&ends_at(Place::Menu, Vec::new()), &stranger));
+    assert!(is_granted(&ends_at(Place::Stranger, Vec::new()), &stranger));
+    let link = || Change::Link(Code::short(1), OTHER, Some(COMPANY));
+    for leave in [Change::SpeakFor(COMPANY), link()] {
+        let ends = |place| is_granted(&ends_at(place, vec![leave.clone()]), &stranger);
+        assert!(ends(Place::Menu) && ends(Place::Forget(Forgetting::What)), "{leave:?}");
+        assert!(!ends(Place::Results) && !ends(Place::Log { page: 0 }), "{leave:?}");
+    }
+    assert!(!is_granted(&ends_at(Place::Menu, vec![Change::RemoveMember(OTHER)]), &stranger));
+}
+
+#[test]
+fn who_leaves_a_company_sees_the_menu_of_the_next_and_nothing_else() {
+    let home = reader();
+    let leaves = |place, person| is_granted(&ends_at(place, vec![Change::RemoveMember(person)]), &home);
+    assert!(leaves(Place::Menu, ME) && leaves(Place::Forget(Forgetting::Me), ME));
+    assert!(!leaves(Place::Results, ME));
+    assert!(!leaves(Place::Menu, OTHER), "removing another is for owners");
+}
+
+#[test]
+fn whoever_starts_a_company_is_its_owner_in_the_same_turn() {
+    let joined_at = DateTime::<Utc>::UNIX_EPOCH;
+    let (role, standing) = (Role::Owner, Standing::Confirmed);
+    let founder = Member { person: ME, role, standing, name: None, check_words: None, joined_at };
+    let starts = vec![Change::StartCompany(COMPANY), Change::SaveMember(founder.clone()), answer()];
+    assert!(is_granted(&ends_at(question(), starts), &world(None)));
+    assert!(!is_granted(&ends_at(question(), vec![Change::SaveMember(founder), answer()]), &world(None)));
+}
+
+#[test]
+fn a_turn_about_another_company_is_held_against_both() {
+    let (here, state) = (reader(), State::from(Place::Menu));
+    let there = World { home: Some(Home { world: &here, state: &state }), ..owner() };
+    assert!(is_granted(&ends_at(Place::Menu, vec![answer()]), &there), "what is done counts there");
+    assert!(!is_granted(&ends_at(Place::Log { page: 0 }, Vec::new()), &there), "what is seen counts here");
+    let owns_here = owner();
+    let reads_there = World { home: Some(Home { world: &owns_here, state: &state }), ..reader() };
+    assert!(is_granted(&ends_at(Place::Log { page: 0 }, Vec::new()), &reads_there));
+    assert!(!is_granted(&ends_at(Place::Menu, vec![answer()]), &reads_there));
+}
+
+#[test]
+fn both_the_command_and_the_place_must_be_granted() {
+    let asks = |command| Input::Command(command, String::new());
+    let is_admitted = |place: Place, input: &Input, world: &World<'_>| {
+        admit(Flow::Command, &place.into(), input, world).is_some()
+    };
+    let log = Place::Log { page: 0 };
+    assert!(is_admitted(Place::Menu, &asks(Command::Menu), &reader()));
+    assert!(!is_admitted(Place::Menu, &asks(Command::Log), &reader()), "the command is not theirs");
+    assert!(!is_admitted(log.clone(), &asks(Command::Menu), &reader()), "the place is not theirs");
+    assert!(!is_admitted(log.clone(), &Input::Greeting, &reader()));
+    assert!(is_admitted(log, &asks(Command::Log), &owner()));
+    // Whoever has no company comes to the greeting, whatever they ask for, and to no other place.
+    assert!(is_admitted(Place::Stranger, &asks(Command::Log), &world(None)));
+    assert!(!is_admitted(Place::Menu, &asks(Command::Menu), &world(None)));
+}
+
+#[test]
+fn a_reader_who_taps_a_button_of_the_backup_diary_is_refused() {
+    let input = Input::Standing(StandingTap::Diary);
+    let played = |world: &World<'_>| {
+        admit(Flow::Standing, &Place::Menu.into(), &input, world).unwrap().step(&input, world)
+    };
+    let reader = reader();
+    assert_eq!(played(&reader), refusal(&reader));
+    assert!(matches!(played(&owner()).next.place, Place::BackupDiary { .. }));
+}
+
+#[test]
+fn whoever_may_not_be_where_they_are_any_more_is_brought_to_the_menu() {
+    let at = |role| place_for(question().into(), role).place;
+    assert_eq!(at(Some(Role::Editor)), question());
+    assert_eq!(at(Some(Role::Reader)), Place::Menu);
+    assert_ne!(at(None), Place::Menu);
+    assert!(admit(Flow::Sitting, &question().into(), &Input::Empty, &reader()).is_none());
+    assert_eq!(refusal(&reader()).next.place, Place::Menu);
+    assert_eq!(refusal(&world(None)).next.place, Place::Stranger);
+}
