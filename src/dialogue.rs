@@ -46,6 +46,7 @@ pub mod explanation;
 pub mod feasts;
 pub mod follows;
 pub mod forget;
+pub mod former_line;
 pub mod input;
 pub mod invite;
 pub mod join;

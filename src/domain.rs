@@ -15,6 +15,7 @@ pub mod dossier;
 pub mod end_of_life;
 pub mod erasure;
 pub mod folding;
+pub mod former;
 pub mod history;
 pub mod ids;
 pub mod item;

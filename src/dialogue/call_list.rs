@@ -4,6 +4,7 @@ use crate::{
     dialogue::{
         Field, Place, State, World, contact_line,
         contact_question::wrong_number,
+        former_line::to_put_back,
         input::Input,
         noodplan::{call_list_lines, line_name},
         offer::{Card, Offer, Tap, Typing},
@@ -31,9 +32,11 @@ pub fn lines_card(undo: Option<ItemId>, dossier: &Dossier, world: &World<'_>) ->
         .fold(Offer::new(Typing::Options), |offer, line| {
             offer.option(line_name(line, world), Tap::Item(line.item))
         })
-        .option_if(undo.is_some(), "option-undo", Tap::Undo)
-        .option("option-menu", Tap::Menu);
-    Card { lines: text, offer }
+        .option_if(undo.is_some(), "option-undo", Tap::Undo);
+    let offer = to_put_back(dossier, world)
+        .into_iter()
+        .fold(offer, |offer, (label, tap)| offer.option(label, Tap::Standing(tap)));
+    Card { lines: text, offer: offer.option("option-menu", Tap::Menu) }
 }
 
 /// One line, with everything that can be done to it.

@@ -6,6 +6,7 @@ use crate::{
     dialogue::{
         State, World,
         change::Change,
+        former_line,
         offer::{Card, Offer},
         reminder::LookAgain,
         standing::StandingTap,
@@ -190,7 +191,9 @@ impl<'w> Draft<'w> {
     }
 
     /// Writes down an item. With the first number on the call list the clock of the review starts.
+    /// Of a line on it that says something else now, the other owners hear.
     pub fn save_item(&mut self, item: Item) {
+        let item = former_line::kept(self, item);
         self.dossier.save_item(item.clone());
         self.changes.push(Change::SaveItem(item));
         let anchor = own(ANCHOR);

@@ -11,7 +11,7 @@ use crate::{
     dialogue::{
         State, agenda, agreements, backup_diary,
         command::{Command, shown},
-        correction, forget,
+        correction, forget, former_line,
         input::Input,
         members, proposals,
         step::{Draft, Step},
@@ -63,6 +63,8 @@ pub enum StandingTap {
     Decline(ProposalId),
     /// Answer the question again that this number stands for, about this item.
     Answer(Option<ItemId>, u32),
+    /// Put a line of the call list back as it was.
+    Revert(ItemId),
 }
 
 impl StandingTap {
@@ -87,6 +89,7 @@ impl StandingTap {
             Self::Answer(item, question) => {
                 format!("{SIGN}answer.{}.{question:08x}", item.map_or(0, |item| item.0))
             }
+            Self::Revert(item) => format!("{SIGN}revert.{}", item.0),
         }
     }
 
@@ -132,6 +135,7 @@ impl StandingTap {
                 let item = Some(item.parse::<u32>().ok()?).filter(|item| *item > 0).map(ItemId);
                 Some(Self::Answer(item, u32::from_str_radix(question, 16).ok()?))
             }
+            "revert" => item().map(Self::Revert),
             _ => None,
         }
     }
@@ -149,7 +153,8 @@ impl StandingTap {
             | Self::AgreeErasure
             | Self::Succeed(_)
             | Self::StopSuccession
-            | Self::Decline(_) => false,
+            | Self::Decline(_)
+            | Self::Revert(_) => false,
         }
     }
 }
@@ -194,6 +199,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Standing(StandingTap::Answer(item, question)) => {
             correction::standing(draft, state, *item, *question)
         }
+        Input::Standing(StandingTap::Revert(item)) => former_line::standing(draft, state, *item),
         _ => members::standing(draft, state, input),
     }
 }
@@ -225,6 +231,7 @@ mod tests {
             StandingTap::Decline(ProposalId(u64::MAX)),
             StandingTap::Answer(Some(item), u32::MAX),
             StandingTap::Answer(None, 0),
+            StandingTap::Revert(item),
         ] {
             let token = tap.token();
             assert_eq!(StandingTap::parse(&token), Some(tap));

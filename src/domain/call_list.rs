@@ -52,13 +52,7 @@ pub struct Line<'d> {
 
 /// The call list in the order to call: everybody of whom at least a name or a number is known.
 pub fn call_list(dossier: &Dossier) -> Vec<Line<'_>> {
-    let mut items: Vec<&Item> = dossier
-        .items()
-        .filter(|item| matches!(item.kind, ItemKind::Contact | ItemKind::Supplier))
-        .filter(|item| {
-            item.contact.name.is_some() || !item.contact.phones.is_empty() || item.person.is_some()
-        })
-        .collect();
+    let mut items: Vec<&Item> = dossier.items().filter(|item| is_line(item)).collect();
     if has_own_order(dossier) {
         items.sort_by_key(|item| item.rank);
     } else {
@@ -72,6 +66,12 @@ pub fn call_list(dossier: &Dossier) -> Vec<Line<'_>> {
         }
     }
     lines
+}
+
+/// Whether an item has a place on the call list, if it is there.
+pub fn is_line(item: &Item) -> bool {
+    let is_known = item.contact.name.is_some() || !item.contact.phones.is_empty() || item.person.is_some();
+    matches!(item.kind, ItemKind::Contact | ItemKind::Supplier) && is_known
 }
 
 /// A member of the company with the same number in two roles is one line.

@@ -238,6 +238,7 @@ impl Dossier {
             contact,
             person: None,
             about: None,
+            former: None,
             checked_at: None,
             removed: false,
             answers: Answers::new(),

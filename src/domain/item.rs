@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     contact::Contact,
     diary::Entry,
+    former::Former,
     ids::{ItemId, PersonId, Slug},
     pii::Pii,
     repetition::Repetition,
@@ -155,6 +156,9 @@ pub struct Item {
     /// The thing that this is about: a risk is about what it threatens. When the thing goes, this goes with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<ItemId>,
+    /// What a line of the call list said before it was changed, as long as that can be put back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub former: Option<Former>,
     /// When somebody last called the number and it was right.
     #[serde(default)]
     pub checked_at: Option<DateTime<Utc>>,

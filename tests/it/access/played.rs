@@ -21,6 +21,7 @@ use noodplan::{
         contact::Contact,
         dossier::{Dossier, Slot},
         erasure::Erasure,
+        former::Former,
         ids::{CompanyId, ItemId, PersonId},
         item::{Answer, Item, ItemKind, Value},
         member::{Member, Role, Standing},
@@ -52,6 +53,8 @@ const THEIR_CONTACT: &str = "Karel";
 
 /// The agreement that the speaker is asked to agree to.
 const AGREEMENT: ItemId = ItemId(3);
+/// The line of the call list that was changed.
+const CHANGED: ItemId = ItemId(1);
 
 /// What the speaker is to our company.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,6 +99,7 @@ fn taps() -> Vec<StandingTap> {
         StandingTap::StopSuccession,
         StandingTap::TakeOver(ProposalId(1), 0),
         StandingTap::Decline(ProposalId(1)),
+        StandingTap::Revert(CHANGED),
     ]
 }
 
@@ -116,6 +120,7 @@ fn name(tap: StandingTap) -> &'static str {
         StandingTap::StopSuccession => "stop-succession",
         StandingTap::TakeOver(..) => "take-over",
         StandingTap::Decline(_) => "decline",
+        StandingTap::Revert(_) => "revert",
     }
 }
 
@@ -295,7 +300,10 @@ fn told(name: &str, contact: &str, at: DateTime<Utc>) -> Vec<Change> {
     let mut dossier = Dossier::default();
     let phones = vec![Phone::parse("0612345678").unwrap()];
     let called = Contact { name: Some(contact.into()), phones, ..Contact::default() };
+    let former = Former { contact: called.clone(), person: None, by: EEF, at };
     let decider = dossier.new_item(ItemKind::Contact, "decider".into(), called);
+    let decider = Item { former: Some(former), ..decider };
+    assert_eq!(decider.id, CHANGED);
     dossier.save_item(decider.clone());
     let speaker = dossier.new_item(ItemKind::Contact, "told".into(), Contact::default());
     let speaker = Item { person: Some(SPEAKER), ..speaker };

@@ -1,0 +1,93 @@
+//! What a line of the call list said before somebody changed it. It is kept for a while, so that it can be put back.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{call_list::is_line, contact::Contact, ids::PersonId, item::Item};
+
+/// For so long it can be put back.
+pub const KEPT: TimeDelta = TimeDelta::days(30);
+
+/// What a line said before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Former {
+    /// How they could be reached.
+    pub contact: Contact,
+    /// The member that it was, if it was one.
+    pub person: Option<PersonId>,
+    /// Who changed that.
+    pub by: PersonId,
+    /// When, for the last time.
+    pub at: DateTime<Utc>,
+}
+
+impl Former {
+    /// Whether it can be put back at this instant.
+    pub fn counts(&self, now: DateTime<Utc>) -> bool {
+        now < self.at + KEPT
+    }
+
+    /// Whether a line says this.
+    pub fn is_said_by(&self, item: &Item) -> bool {
+        !item.removed && self.contact == item.contact && self.person == item.person
+    }
+}
+
+/// Whether a change takes away what a line of the call list said: a name or numbers that were there, who it is, or the line.
+pub fn takes_away(before: &Item, after: &Item) -> bool {
+    let (was, is) = (&before.contact, &after.contact);
+    let name = was.name.is_some() && was.name != is.name;
+    let numbers = !was.phones.is_empty() && was.phones != is.phones;
+    let person = before.person.is_some() && before.person != after.person;
+    !before.removed && is_line(before) && (name || numbers || person || after.removed)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::{dossier::Dossier, item::ItemKind, phone::Phone};
+
+    const BRAM: PersonId = PersonId(Uuid::from_u128(2));
+
+    fn line() -> Item {
+        let phones = vec![Phone::parse("0612345678").unwrap()];
+        let contact = Contact { name: Some("Fatima".into()), phones, ..Contact::default() };
+        Dossier::default().new_item(ItemKind::Contact, "deputy".into(), contact)
+    }
+
+    #[test]
+    fn another_name_number_or_person_and_being_taken_off_take_something_away() {
+        let renamed = |name: &str| Contact { name: Some(name.into()), ..line().contact };
+        let numbered = |phones| Contact { phones, ..line().contact };
+        let mine = Item { person: Some(BRAM), ..line() };
+        assert!(takes_away(&line(), &Item { contact: renamed("Fatma"), ..line() }));
+        assert!(takes_away(&line(), &Item { contact: numbered(Vec::new()), ..line() }));
+        assert!(takes_away(&line(), &Item { removed: true, ..line() }));
+        assert!(takes_away(&mine, &line()));
+    }
+
+    #[test]
+    fn what_only_adds_to_a_line_takes_nothing_away() {
+        let bare = Item { contact: Contact { phones: Vec::new(), ..line().contact }, ..line() };
+        assert!(!takes_away(&bare, &line()), "a first number");
+        assert!(!takes_away(&line(), &Item { rank: 7, checked_at: Some(DateTime::UNIX_EPOCH), ..line() }));
+        assert!(!takes_away(&line(), &Item { person: Some(BRAM), ..line() }));
+        let gone = Item { removed: true, ..line() };
+        assert!(!takes_away(&gone, &line()), "put back");
+        let thing = |removed| Item { kind: ItemKind::Device, removed, ..line() };
+        assert!(!takes_away(&thing(false), &thing(true)), "no line of the call list");
+    }
+
+    #[test]
+    fn it_can_be_put_back_for_thirty_days_and_not_a_second_longer() {
+        let at = DateTime::UNIX_EPOCH;
+        let former = Former { contact: line().contact, person: None, by: BRAM, at };
+        assert!(former.counts(at + KEPT - TimeDelta::seconds(1)));
+        assert!(!former.counts(at + KEPT));
+        assert!(former.is_said_by(&line()));
+        assert!(!former.is_said_by(&Item { removed: true, ..line() }));
+        assert!(!former.is_said_by(&Item { person: Some(BRAM), ..line() }));
+    }
+}
