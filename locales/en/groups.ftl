@@ -9,3 +9,4 @@ group-owners-only = Only an owner of the company can do that. Send me a private 
 group-of-others = This group already belongs to another company. One of its owners can switch it off.
 group-stranger = I do not know you here, so I show nothing. Send me a private message.
 group-anonymous = You write here anonymously, so I cannot see who you are. Send me a private message, or write under your own name.
+notice-group-on = ⚠ { $name } switched me on in a group. Everybody in that group can read the call list of { $company }. Is that not right? Switch me off there again.

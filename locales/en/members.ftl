@@ -64,3 +64,8 @@ notice-linked = { $channel ->
     [matrix] From now on you talk to me on Matrix, too.
    *[terminal] From now on you talk to me in a terminal, too.
     } Was that not you? Ask an owner to remove you.
+notice-member-linked = { $channel ->
+    [telegram] { $name } now also talks to me on Telegram.
+    [matrix] { $name } now also talks to me on Matrix.
+   *[terminal] { $name } now also talks to me in a terminal.
+    } Is that not right? Ask { $name }, or remove { $name }: type members.

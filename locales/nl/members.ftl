@@ -64,3 +64,8 @@ notice-linked = { $channel ->
     [matrix] Vanaf nu praat je ook op Matrix met me.
    *[terminal] Vanaf nu praat je ook in een terminal met me.
     } Was jij dat niet? Vraag een eigenaar om je weg te halen.
+notice-member-linked = { $channel ->
+    [telegram] { $name } praat vanaf nu ook op Telegram met me.
+    [matrix] { $name } praat vanaf nu ook op Matrix met me.
+   *[terminal] { $name } praat vanaf nu ook in een terminal met me.
+    } Klopt dat niet? Vraag het { $name }, of haal { $name } weg: typ leden.

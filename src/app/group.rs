@@ -15,11 +15,17 @@ use crate::{
         },
         turn::{App, Handled, log_failure},
     },
-    dialogue::{Place, World, input::InGroup, noodplan},
+    dialogue::{
+        Place, World, companies,
+        input::InGroup,
+        members, noodplan,
+        step::{Change, Lane, Notice},
+    },
     domain::{
+        audit::Act,
         dossier::Dossier,
         ids::{CompanyId, PersonId},
-        member::Role,
+        member::{Role, member, owners},
         pii::Pii,
     },
     text::{Language, Msg},
@@ -41,15 +47,24 @@ struct Decided {
     button: Option<(&'static str, &'static str)>,
     /// The row of the group from now on; the outer `None` leaves it as it is.
     row: Option<Option<Conversation>>,
+    noted: Option<Noted>,
+}
+
+/// What goes into the log of a company, and what its other owners hear.
+struct Noted {
+    /// The company, at the version at which it was read.
+    company: (CompanyId, u64),
+    act: Act,
+    told: Vec<Notice>,
 }
 
 impl Decided {
     fn say(line: &'static str) -> Self {
-        Self { lines: vec![line.into()], lane: LaneKind::Interactive, button: None, row: None }
+        Self { lines: vec![line.into()], lane: LaneKind::Interactive, button: None, row: None, noted: None }
     }
 
     fn quietly(row: Option<Option<Conversation>>) -> Self {
-        Self { lines: Vec::new(), lane: LaneKind::Interactive, button: None, row }
+        Self { lines: Vec::new(), lane: LaneKind::Interactive, button: None, row, noted: None }
     }
 }
 
@@ -132,7 +147,7 @@ impl<S: Store, C: Clock> App<S, C> {
             ..World::of_nobody(now, admitted.dossier(), &self.content)
         };
         let lines = noodplan::in_group(admitted.dossier(), &world);
-        Decided { lines, lane: LaneKind::Emergency, button: None, row: None }
+        Decided { lines, lane: LaneKind::Emergency, button: None, row: None, noted: None }
     }
 
     fn switch_on(&self, speaker: &Loaded, company: Option<CompanyId>, language: Language) -> Decided {
@@ -156,7 +171,8 @@ impl<S: Store, C: Clock> App<S, C> {
             reminded_of: Vec::new(),
             answered: Vec::new(),
         };
-        Decided { button: Some(OFF), row: Some(Some(row)), ..Decided::say("group-on") }
+        let noted = company.is_none().then(|| switched_on(&owner));
+        Decided { button: Some(OFF), row: Some(Some(row)), noted, ..Decided::say("group-on") }
     }
 
     /// The row of a group as it was at its earlier address.
@@ -217,6 +233,10 @@ impl<S: Store, C: Clock> App<S, C> {
         language: Language,
     ) -> Result<Handled, StoreError> {
         let outgoing: Vec<Outgoing> = self.group_message(incoming, &decided, language).into_iter().collect();
+        let news = match &decided.noted {
+            Some(noted) => self.messages(Some(noted.company.0), &noted.told, self.clock.now()).await?,
+            None => Vec::new(),
+        };
         let (row, version) = group.conversation.unzip();
         let commit = Commit {
             conversation_key: incoming.conversation.clone(),
@@ -224,14 +244,17 @@ impl<S: Store, C: Clock> App<S, C> {
             conversation: decided.row.unwrap_or(row),
             conversation_version: version.unwrap_or(0),
             lists: false,
-            changes: Vec::new(),
-            company: None,
-            outgoing: outgoing.clone(),
+            company: decided.noted.as_ref().map(|noted| noted.company),
+            changes: decided.noted.into_iter().map(|noted| Change::Note(noted.act)).collect(),
+            outgoing: outgoing.iter().chain(&news).cloned().collect(),
             wake: None,
             at: self.clock.now(),
         };
         match self.store.commit(commit).await {
-            Ok(()) => Ok(Handled { outgoing, committed: true }),
+            Ok(()) => {
+                self.post.hand_over(news);
+                Ok(Handled { outgoing, committed: true })
+            }
             // Neither the plan nor the way to it needs a write to be shown.
             Err(StoreError::Unavailable(_)) if matches!(event, InGroup::Plan(_)) => {
                 Ok(Handled { outgoing, committed: false })
@@ -242,12 +265,23 @@ impl<S: Store, C: Clock> App<S, C> {
 }
 
 fn switch_off(speaker: &Loaded, company: Option<CompanyId>) -> Decided {
-    let is_owner = owner(speaker).is_some_and(|owner| Some(owner.company()) == company);
-    if is_owner {
-        Decided { row: Some(None), ..Decided::say("group-switched-off") }
-    } else {
-        Decided { button: company.map(|_| OFF), ..Decided::say("group-owners-only") }
-    }
+    let Some(owner) = owner(speaker).filter(|owner| Some(owner.company()) == company) else {
+        return Decided { button: company.map(|_| OFF), ..Decided::say("group-owners-only") };
+    };
+    let act = Act::GroupOff(owner.person());
+    let noted = Noted { company: (owner.company(), owner.version()), act, told: Vec::new() };
+    Decided { row: Some(None), noted: Some(noted), ..Decided::say("group-switched-off") }
+}
+
+/// Everybody in a group reads the call list along: the other owners hear of it.
+fn switched_on(owner: &Admitted) -> Noted {
+    let name = member(owner.members(), owner.person()).map_or("member-nameless".into(), members::name);
+    let line = Msg::new("notice-group-on").msg("name", name).msg("company", companies::name(owner.dossier()));
+    let others = owners(owner.members()).map(|other| other.person).filter(|other| *other != owner.person());
+    let told = others
+        .map(|to| Notice { to, lane: Lane::Notice, lines: vec![line.clone()], taps: Vec::new() })
+        .collect();
+    Noted { company: (owner.company(), owner.version()), act: Act::GroupOn, told }
 }
 
 fn owner(speaker: &Loaded) -> Option<Admitted> {

@@ -71,10 +71,7 @@ impl<S: Store, C: Clock> App<S, C> {
             Purpose::Company => {
                 return Ok(LookedUp { found: Found::Code(FoundCode::Company), company: None });
             }
-            Purpose::Link(company) => {
-                let found = Found::Code(FoundCode::Link { person: issued.made_by, company });
-                return Ok(LookedUp { found, company: None });
-            }
+            Purpose::Link(company) => return self.link_code(issued.made_by, company).await,
         };
         let Some(company) = self.store.company(id).await? else {
             return Ok(LookedUp { found: Found::Code(FoundCode::Spent), company: None });
@@ -86,6 +83,23 @@ impl<S: Store, C: Clock> App<S, C> {
             is_member: member(&company.members, person).is_some(),
         };
         Ok(LookedUp { found: Found::Code(found), company: Some((id, company.version)) })
+    }
+
+    async fn link_code(&self, person: PersonId, id: Option<CompanyId>) -> Result<LookedUp, StoreError> {
+        let company = match id {
+            Some(id) => self.store.company(id).await?,
+            None => None,
+        };
+        let members = company.as_ref().map_or(&[][..], |company| company.members.as_slice());
+        let others = owners(members).map(|owner| owner.person).filter(|owner| *owner != person);
+        let found = FoundCode::Link {
+            person,
+            company: id,
+            name: member(members, person).and_then(|member| member.name.clone()),
+            owners: others.collect(),
+        };
+        let read = company.as_ref().map(|company| company.version);
+        Ok(LookedUp { found: Found::Code(found), company: id.zip(read) })
     }
 
     async fn belongings(&self, person: PersonId) -> Result<Vec<Belonging>, StoreError> {

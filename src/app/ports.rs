@@ -16,7 +16,7 @@ use crate::{
         step::{Change, Lane},
     },
     domain::{
-        audit::{Actor, Record},
+        audit::{Act, Actor, Record},
         code::{Code, IssuedCode, WrongTry},
         dossier::Dossier,
         history::History,
@@ -287,7 +287,7 @@ impl Commit {
     /// What the log keeps of it.
     pub fn record(&self) -> Record {
         let leaves = self.changes.iter().find_map(|change| match change {
-            Change::RemoveMember(person) => Some(*person),
+            Change::RemoveMember(person) | Change::Note(Act::GroupOff(person)) => Some(*person),
             _ => None,
         });
         let person = self.conversation.as_ref().map(|conversation| conversation.person).or(leaves);

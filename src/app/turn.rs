@@ -379,6 +379,7 @@ fn applicant(loaded: &Loaded) -> Option<&Member> {
     member(&company.members, conversation.person).filter(|member| !member.is_confirmed())
 }
 
+/// Whether the turn is about the company that the code was for.
 fn joins(step: &Step) -> bool {
-    step.changes.iter().any(|change| matches!(change, Change::Join(..)))
+    step.changes.iter().any(|change| matches!(change, Change::Join(..) | Change::Link(..)))
 }

@@ -109,6 +109,7 @@ impl Change {
     /// Whether it changes a company, and not only this conversation.
     pub fn is_about_the_company(&self) -> bool {
         match self {
+            Self::Link(_, _, company) => company.is_some(),
             Self::StartCompany(_)
             | Self::SaveMember(_)
             | Self::RemoveMember(_)
@@ -124,7 +125,6 @@ impl Change {
             | Self::CloseFeed(..)
             | Self::Note(_) => true,
             Self::SaveCode(..)
-            | Self::Link(..)
             | Self::UseSignup(_)
             | Self::NoteWrongCode
             | Self::CancelCodes(_)

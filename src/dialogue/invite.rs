@@ -19,6 +19,7 @@ use crate::{
         step::{Change, Document, Draft, Lane, Step, not_an_answer},
     },
     domain::{
+        audit::Act,
         code::{Code, INVITATION, IssuedCode, LINK, Purpose},
         member::Role,
         pii::Pii,
@@ -51,6 +52,7 @@ fn make(mut draft: Draft<'_>, role: Role) -> Step {
     };
     let expires_at = draft.world.now + INVITATION;
     issue(&mut draft, &code, Purpose::Invitation(company, role), expires_at);
+    draft.change(Change::Note(Act::Invited(role)));
     let link = draft.world.bot.map(|bot| format!("https://t.me/{bot}?start={}", code.as_str()));
     let typed = format!("{} {}", shown_anywhere(Command::Join, draft.language), code.as_str());
     let how = match &link {

@@ -19,6 +19,7 @@ use crate::{
         code::Code,
         ids::{CompanyId, PersonId},
         member::{Member, Role, Standing},
+        pii::Pii,
     },
     text::{Msg, check_words::check_words},
 };
@@ -51,7 +52,10 @@ pub fn redeem(mut draft: Draft<'_>, typed: &str, place: Place) -> Step {
         }
         FoundCode::Link { person, .. } if person == draft.world.person => draft.say("link-already"),
         FoundCode::Link { .. } if belongs_somewhere(draft.world) => draft.say("link-has-company"),
-        FoundCode::Link { person, company } => return link(draft, code, person, company),
+        FoundCode::Link { person, company, name, owners } => {
+            tell_owners(&mut draft, name, &owners);
+            return link(draft, code, person, company);
+        }
     }
     draft.finish(place)
 }
@@ -115,6 +119,16 @@ pub fn door_card(applicant: &Member, world: &World<'_>) -> Card {
         .option_if(world.may_start(&Place::Welcome), "door-own-company", Tap::NewCompany)
         .option("option-other-language", Tap::OtherLanguage);
     Card { lines: vec![Msg::new("door").told("words", words)], offer }
+}
+
+/// Whoever speaks for somebody on a second channel sees what they see: the other owners hear of it.
+fn tell_owners(draft: &mut Draft<'_>, name: Option<Pii<String>>, owners: &[PersonId]) {
+    let name = name.map_or("member-nameless".into(), |name| Msg::new("told").told("text", &name));
+    let line = Msg::new("notice-member-linked").key("channel", draft.world.channel.slug()).msg("name", name);
+    for to in owners {
+        let lines = vec![line.clone()];
+        draft.tell(Notice { to: *to, lane: Lane::Notice, lines, taps: Vec::new() });
+    }
 }
 
 fn link(mut draft: Draft<'_>, code: Code, person: PersonId, company: Option<CompanyId>) -> Step {

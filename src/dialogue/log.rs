@@ -62,11 +62,12 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
             Change::Propose(proposal) => Act::Proposed(proposal.slot.clone()),
             Change::OpenFeed { .. } => Act::OpenedFeed,
             Change::CloseFeed(..) => Act::ClosedFeed,
+            Change::Link(_, _, Some(_)) => Act::Linked,
             Change::Note(act) => act.clone(),
             // What became of it is a note of its own.
             Change::DropProposal(_)
             | Change::SaveCode(..)
-            | Change::Link(..)
+            | Change::Link(_, _, None)
             | Change::UseSignup(_)
             | Change::NoteWrongCode
             | Change::CancelCodes(_)
@@ -183,6 +184,10 @@ fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {
         }
         Act::Removed(id) => Msg::new("log-removed").msg("name", person(*id, world)),
         Act::LostOwner(id) => Msg::new("log-lost-owner").msg("name", person(*id, world)),
+        Act::Invited(role) => Msg::new("log-invited").msg("role", members::role(*role)),
+        Act::Linked => "log-linked".into(),
+        Act::GroupOn => "log-group-on".into(),
+        Act::GroupOff(_) => "log-group-off".into(),
         Act::Exported => "log-exported".into(),
         Act::GotAgenda => "log-got-agenda".into(),
         Act::OpenedFeed => "log-opened-feed".into(),

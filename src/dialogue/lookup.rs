@@ -9,6 +9,7 @@ use crate::{
         dossier::Dossier,
         ids::{CompanyId, PersonId},
         member::{Member, Role},
+        pii::Pii,
     },
 };
 
@@ -61,6 +62,10 @@ pub enum FoundCode {
         person: PersonId,
         /// Speaking for this company first.
         company: Option<CompanyId>,
+        /// What they are called there.
+        name: Option<Pii<String>>,
+        /// Who else owns it.
+        owners: Vec<PersonId>,
     },
 }
 

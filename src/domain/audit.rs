@@ -42,6 +42,14 @@ pub enum Act {
     Removed(PersonId),
     /// With that, or with another role, the company lost an owner.
     LostOwner(PersonId),
+    /// Made an invitation for this role.
+    Invited(Role),
+    /// Speaks on a second channel from now on.
+    Linked,
+    /// Switched on a group in which everybody reads the plan along.
+    GroupOn,
+    /// Switched such a group off. Of the group nothing is left that says who did.
+    GroupOff(PersonId),
     /// Asked for everything the company has told.
     Exported,
     /// Got a file with everything that comes back.

@@ -3,8 +3,14 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::ports::{Clock, Commit, Conversation, Outgoing, Store},
-    dialogue::{Place, input::Raw, standing::StandingTap, step::Change},
+    dialogue::{
+        Place,
+        input::{InGroup, Raw},
+        standing::StandingTap,
+        step::Change,
+    },
     domain::{
+        audit::{Act, Actor},
         ids::PersonId,
         member::{Member, Role, Standing},
     },
@@ -185,6 +191,37 @@ async fn fifty_wrong_codes_of_everybody_stop_all_codes_and_warn_who_has_invitati
     stage.clock.set(stage.app.clock.now() + TimeDelta::minutes(10));
     says(&mut stage, "bram", right()).await;
     assert_eq!(members(&stage).await, 2);
+}
+
+#[tokio::test]
+async fn what_lets_others_read_along_is_in_the_log_and_the_other_owners_hear_of_it() {
+    for backing in [Backing::Memory, Backing::Sqlite] {
+        let mut stage = anna_with_a_company(backing).await;
+        stage.joins("anna", "bram", "nl", Role::Owner).await;
+        invitation(&mut stage).await;
+        let (on, off) = (InGroup::On("anna".into()), InGroup::Off("anna".into()));
+        says(&mut stage, "group", Raw::InGroup(on.clone())).await;
+        let news = stage.news().await;
+        assert_eq!(news.len(), 1, "{news:?}");
+        assert_eq!(news[0].conversation, conversation("bram"));
+        assert!(news[0].text.plain().contains("aangezet in een groep"), "{news:?}");
+        says(&mut stage, "group", Raw::InGroup(on)).await;
+        assert_eq!(stage.news().await, [], "it is on already");
+        says(&mut stage, "group", Raw::InGroup(off)).await;
+        let heard = says(&mut stage, "anna", Raw::Text("/koppel".into())).await;
+        let typed = heard[0].text.plain();
+        let typed = &typed[typed.find("/koppel").unwrap()..];
+        says(&mut stage, "anna-thuis", Raw::Text(typed.into())).await;
+        let told: Vec<_> = stage.news().await.into_iter().map(|news| news.conversation).collect();
+        assert_eq!(told, [conversation("anna"), conversation("bram")]);
+
+        let anna = stage.app.store.load(&conversation("anna")).await.unwrap().conversation.unwrap().0;
+        let log = stage.app.store.log(anna.company.unwrap(), 4).await.unwrap();
+        let acts: Vec<_> = log.iter().flat_map(|record| record.acts.clone()).collect();
+        let reader = Act::Invited(Role::Reader);
+        assert_eq!(acts, [Act::Linked, Act::GroupOff(anna.person), Act::GroupOn, reader]);
+        assert!(log.iter().all(|record| record.by == Actor::Person(anna.person)), "{log:?}");
+    }
 }
 
 #[tokio::test]
