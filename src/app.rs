@@ -24,6 +24,7 @@ pub mod reminders;
 pub mod routes;
 pub mod screen;
 pub mod set_aside;
+pub mod strangers;
 pub mod turn;
 pub mod upkeep;
 pub mod wakes;

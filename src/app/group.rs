@@ -47,6 +47,7 @@ struct Decided {
     button: Option<(&'static str, &'static str)>,
     /// The row of the group from now on; the outer `None` leaves it as it is.
     row: Option<Option<Conversation>>,
+    /// What else is written, if it is more than the row.
     noted: Option<Noted>,
 }
 
@@ -116,7 +117,7 @@ impl<S: Store, C: Clock> App<S, C> {
         let language = Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl"));
         let world = World { language, ..World::of_nobody(now, &nothing, &self.content) };
         let lines = noodplan::in_group(&nothing, &world);
-        let decided = Decided { lines, lane: LaneKind::Emergency, button: None, row: None };
+        let decided = Decided { lines, lane: LaneKind::Emergency, button: None, row: None, noted: None };
         self.group_message(incoming, &decided, language).into_iter().collect()
     }
 
@@ -132,7 +133,8 @@ impl<S: Store, C: Clock> App<S, C> {
             return Decided { button: Some(ON), ..Decided::say("group-off") };
         };
         let Some(admitted) = authorise(speaker, Scope::Group(company)) else {
-            return Decided::say("group-stranger");
+            let may_hear = self.strangers.may_hear(&incoming.conversation, &incoming.event, self.clock.now());
+            return if may_hear { Decided::say("group-stranger") } else { Decided::quietly(None) };
         };
         let now = self.clock.now();
         let world = World {

@@ -19,6 +19,7 @@ use crate::{
         reminded::{is_unasked, unsaid, wake},
         routes::{self, Heard},
         screen,
+        strangers::Strangers,
         witness::Witness,
     },
     dialogue::{
@@ -57,6 +58,8 @@ pub struct App<S, C> {
     pub post: Post,
     /// What other clocks say.
     pub witness: Witness,
+    /// Where it was said of late that somebody asks for what is not theirs.
+    pub strangers: Strangers,
     /// The name of the bot on Telegram, once it is known.
     pub bot: OnceLock<String>,
     /// The address at which people reach the program, if there is one.
@@ -104,6 +107,7 @@ impl<S: Store, C: Clock> App<S, C> {
             content,
             post: Post::default(),
             witness: Witness::default(),
+            strangers: Strangers::default(),
             bot: OnceLock::new(),
             public_url: None,
             signup: Signup::default(),

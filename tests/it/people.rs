@@ -225,6 +225,19 @@ async fn what_lets_others_read_along_is_in_the_log_and_the_other_owners_hear_of_
 }
 
 #[tokio::test]
+async fn a_group_tells_strangers_once_a_minute_that_it_is_not_theirs() {
+    let mut stage = anna_with_a_company(Backing::Memory).await;
+    says(&mut stage, "group", Raw::InGroup(InGroup::On("anna".into()))).await;
+    let asks = || Raw::InGroup(InGroup::Plan("eva".into()));
+    assert_eq!(says(&mut stage, "group", asks()).await.len(), 1);
+    assert_eq!(says(&mut stage, "group", asks()).await, []);
+    let plan = says(&mut stage, "group", Raw::InGroup(InGroup::Plan("anna".into()))).await;
+    assert!(plan[0].text.plain().starts_with("NOODPLAN"), "a member is not kept waiting: {plan:?}");
+    stage.clock.set(stage.app.clock.now() + TimeDelta::minutes(1));
+    assert_eq!(says(&mut stage, "group", asks()).await.len(), 1);
+}
+
+#[tokio::test]
 async fn a_reader_reads_the_plan_and_nothing_else() {
     let mut stage = anna_with_a_company(Backing::Memory).await;
     let code = invitation(&mut stage).await;
