@@ -22,6 +22,16 @@ own-data-answers = { $count ->
     [one] • 1 answer that you gave
    *[other] • { $count } answers that you gave
     }
+own-data-company = • Also at { $company }: { $role }
+own-data-chat = { $channel ->
+    [telegram] • A chat on Telegram
+    [matrix] • A chat on Matrix
+   *[terminal] • A chat in a terminal
+    }
+own-data-codes = { $count ->
+    [one] • 1 code of yours that still works
+   *[other] • { $count } codes of yours that still work
+    }
 
 copy-offer = Do you also want a copy of everything of { $company }? The other owners will be told.
 option-copy-company = Copy of everything

@@ -22,6 +22,16 @@ own-data-answers = { $count ->
     [one] • 1 antwoord dat jij gaf
    *[other] • { $count } antwoorden die jij gaf
     }
+own-data-company = • Ook bij { $company }: { $role }
+own-data-chat = { $channel ->
+    [telegram] • Een gesprek op Telegram
+    [matrix] • Een gesprek op Matrix
+   *[terminal] • Een gesprek in een terminal
+    }
+own-data-codes = { $count ->
+    [one] • 1 code van jou die nog werkt
+   *[other] • { $count } codes van jou die nog werken
+    }
 
 copy-offer = Wil je ook een kopie van alles van { $company }? De andere eigenaren krijgen daar bericht van.
 option-copy-company = Kopie van alles

@@ -10,7 +10,7 @@ use crate::{
         ports::{Clock, Incoming, Store, StoreError},
         turn::App,
     },
-    dialogue::lookup::{Belonging, Found, FoundCode, Wanted},
+    dialogue::lookup::{Belonging, Found, FoundCode, Own, Wanted},
     domain::{
         code::{Code, IssuedCode, Purpose, may_try, raises_alarm},
         ids::{CompanyId, PersonId},
@@ -39,6 +39,15 @@ impl<S: Store, C: Clock> App<S, C> {
             Some(Wanted::Companies) => {
                 let found = Found::Companies(self.belongings(person).await?);
                 Ok(Some(LookedUp { found, company: None }))
+            }
+            Some(Wanted::Own) => {
+                let chats = self.store.chats(vec![person]).await?;
+                let own = Own {
+                    companies: self.belongings(person).await?,
+                    channels: chats.into_iter().map(|chat| chat.conversation.channel).collect(),
+                    open_codes: self.store.open_codes(person, now).await?,
+                };
+                Ok(Some(LookedUp { found: Found::Own(own), company: None }))
             }
         }
     }

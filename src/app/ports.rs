@@ -361,6 +361,13 @@ pub trait Store: Send + Sync + 'static {
         person: PersonId,
     ) -> impl Future<Output = Result<Vec<CompanyId>, StoreError>> + Send;
 
+    /// How many codes of this person still work at this instant.
+    fn open_codes(
+        &self,
+        person: PersonId,
+        now: DateTime<Utc>,
+    ) -> impl Future<Output = Result<usize, StoreError>> + Send;
+
     /// The chats in which these people can be told something.
     fn chats(&self, people: Vec<PersonId>) -> impl Future<Output = Result<Vec<Chat>, StoreError>> + Send;
 

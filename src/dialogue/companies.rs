@@ -11,7 +11,7 @@ use crate::{
     dialogue::{
         Place, State, World,
         input::Input,
-        lookup::{Belonging, Found},
+        lookup::{Belonging, Found, Own},
         offer::{Card, Offer, Tap, Typing},
         onboarding,
         step::{Change, Draft, Step, not_an_answer},
@@ -50,7 +50,7 @@ pub fn name(dossier: &Dossier) -> Msg {
 /// The companies of the speaker, once they were looked up.
 pub fn belongings<'w>(world: &World<'w>) -> &'w [Belonging] {
     match world.found {
-        Some(Found::Companies(belongings)) => belongings,
+        Some(Found::Companies(companies) | Found::Own(Own { companies, .. })) => companies,
         _ => &[],
     }
 }

@@ -13,8 +13,9 @@ use chrono::TimeDelta;
 
 use crate::{
     dialogue::{
-        Place, State, World,
+        Place, State, World, companies,
         input::Input,
+        lookup::{Found, Own},
         members::{self, company, speaker, tell_other_owners},
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, shown_value},
@@ -35,7 +36,7 @@ const BETWEEN: TimeDelta = TimeDelta::days(1);
 
 /// The offer of a copy of everything.
 pub fn card(dossier: &Dossier) -> Card {
-    let line = Msg::new("copy-offer").msg("company", super::companies::name(dossier));
+    let line = Msg::new("copy-offer").msg("company", companies::name(dossier));
     let offer =
         Offer::new(Typing::Options).option("option-copy-company", Tap::Copy).option("option-menu", Tap::Menu);
     Card { lines: vec![line], offer }
@@ -98,6 +99,27 @@ fn facts(world: &World<'_>, answers: usize) -> Vec<Msg> {
     }
     if answers > 0 {
         lines.push(Msg::new("own-data-answers").number("count", answers));
+    }
+    if let Some(Found::Own(own)) = world.found {
+        lines.extend(elsewhere(own, world));
+    }
+    lines
+}
+
+/// What is kept of the speaker outside the company that they speak for: what they are in others, where they are spoken to, and
+/// the codes that they gave out.
+fn elsewhere(own: &Own, world: &World<'_>) -> Vec<Msg> {
+    let others = own.companies.iter().filter(|there| Some(there.company) != world.company);
+    let mut lines: Vec<Msg> = others
+        .map(|there| {
+            Msg::new("own-data-company")
+                .msg("company", companies::name(&there.dossier))
+                .msg("role", members::role(there.role))
+        })
+        .collect();
+    lines.extend(own.channels.iter().map(|channel| Msg::new("own-data-chat").key("channel", channel.slug())));
+    if own.open_codes > 0 {
+        lines.push(Msg::new("own-data-codes").number("count", own.open_codes));
     }
     lines
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    dialogue::{Place, command::Command, input::Input, offer::Tap},
+    dialogue::{ChannelKind, Place, command::Command, input::Input, offer::Tap},
     domain::{
         code::Code,
         dossier::Dossier,
@@ -20,6 +20,8 @@ pub enum Wanted {
     Code(Code),
     /// The companies of the speaker.
     Companies,
+    /// What is kept of the speaker, in whichever company.
+    Own,
 }
 
 /// What was looked up.
@@ -29,6 +31,19 @@ pub enum Found {
     Code(FoundCode),
     /// The companies in which the speaker is a confirmed member.
     Companies(Vec<Belonging>),
+    /// What is kept of the speaker, in whichever company.
+    Own(Own),
+}
+
+/// What is kept of somebody besides what they told.
+#[derive(Clone, Debug)]
+pub struct Own {
+    /// The companies in which they are a confirmed member.
+    pub companies: Vec<Belonging>,
+    /// Where they are spoken to, a channel for every chat.
+    pub channels: Vec<ChannelKind>,
+    /// Codes they made that still work.
+    pub open_codes: usize,
 }
 
 /// What a code is good for.
@@ -98,6 +113,7 @@ pub fn for_input(input: &Input) -> Option<Wanted> {
         Input::Command(Command::Companies | Command::Forget, _) | Input::Pick(Tap::Forget | Tap::No) => {
             Some(Wanted::Companies)
         }
+        Input::Command(Command::MyData, _) => Some(Wanted::Own),
         _ => None,
     }
 }

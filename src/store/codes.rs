@@ -193,6 +193,21 @@ pub fn refused(error: &sqlx::Error) -> StoreError {
     }
 }
 
+/// How many codes of this person still work.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn open_of(pool: &AnyPool, person: PersonId, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    let query = "SELECT COUNT(*) FROM codes WHERE made_by = $1 AND used_at IS NULL AND expires_at > $2";
+    let row = sqlx::query(query)
+        .bind(person.0.as_bytes().to_vec())
+        .bind(now.timestamp_millis())
+        .fetch_one(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    Ok(usize::try_from(column::<i64>(&row, 0)?).unwrap_or(0))
+}
+
 /// Everything that is known about a code and about wrong ones of late.
 ///
 /// # Errors
@@ -213,7 +228,8 @@ pub async fn look_up(
         .map_err(failed)?
         .map(|row| {
             let body = column::<Option<Vec<u8>>>(&row, 0)?;
-            sealed(&keys.installation, &hash, body.as_deref())?.issued(column::<Option<i64>>(&row, 1)?.is_some())
+            sealed(&keys.installation, &hash, body.as_deref())?
+                .issued(column::<Option<i64>>(&row, 1)?.is_some())
         })
         .transpose()?
         .or_else(|| {

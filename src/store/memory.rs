@@ -294,6 +294,11 @@ impl Store for MemoryStore {
         Ok(self.kept().companies_of(person))
     }
 
+    async fn open_codes(&self, person: PersonId, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        let kept = self.kept();
+        Ok(kept.codes.values().filter(|issued| issued.made_by == person && issued.works(now)).count())
+    }
+
     async fn history(&self, company: CompanyId) -> Result<History, StoreError> {
         Ok(self.kept().history.get(&company).cloned().unwrap_or_default())
     }

@@ -249,8 +249,7 @@ impl Store for SqlStore {
     }
 
     async fn history(&self, company: CompanyId) -> Result<History, StoreError> {
-        let key = self.keys.of(company.0).await?;
-        read::history(&self.readers, &key, company).await
+        read::history(&self.readers, &self.keys.of(company.0).await?, company).await
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
@@ -338,6 +337,10 @@ impl Store for SqlStore {
 
     async fn companies_of(&self, person: PersonId) -> Result<Vec<CompanyId>, StoreError> {
         people::companies_of(&self.readers, person).await
+    }
+
+    async fn open_codes(&self, person: PersonId, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        codes::open_of(&self.readers, person, now).await
     }
 
     async fn chats_on(&self, channel: ChannelKind) -> Result<Vec<Chat>, StoreError> {

@@ -142,6 +142,10 @@ impl Store for StageStore {
         either!(self, store => store.companies_of(person))
     }
 
+    async fn open_codes(&self, person: PersonId, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        either!(self, store => store.open_codes(person, now))
+    }
+
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
         self.down(&self.read_fails)?;
         either!(self, store => store.chats(people))

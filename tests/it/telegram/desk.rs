@@ -123,6 +123,10 @@ impl Store for TroubledStore {
         self.kept.companies_of(person).await
     }
 
+    async fn open_codes(&self, person: PersonId, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        self.kept.open_codes(person, now).await
+    }
+
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
         self.kept.chats(people).await
     }
