@@ -143,7 +143,7 @@ impl StandingTap {
     /// Whether the person may go on from there at a place of the company.
     fn opens_a_place(self) -> bool {
         match self {
-            Self::Review | Self::Diary | Self::Otherwise(_) | Self::TakeOver(..) => true,
+            Self::Review | Self::Diary | Self::Otherwise(_) | Self::TakeOver(..) | Self::Answer(..) => true,
             Self::Confirm(_)
             | Self::Refuse(_)
             | Self::Done(..)

@@ -13,6 +13,7 @@ use noodplan::{
         Content, Place,
         command::TABLE,
         input::{InGroup, Raw},
+        offer::print,
         standing::StandingTap,
         step::Change,
     },
@@ -99,6 +100,7 @@ fn taps() -> Vec<StandingTap> {
         StandingTap::StopSuccession,
         StandingTap::TakeOver(ProposalId(1), 0),
         StandingTap::Decline(ProposalId(1)),
+        StandingTap::Answer(None, print("company-name")),
         StandingTap::Revert(CHANGED),
     ]
 }
@@ -120,6 +122,7 @@ fn name(tap: StandingTap) -> &'static str {
         StandingTap::StopSuccession => "stop-succession",
         StandingTap::TakeOver(..) => "take-over",
         StandingTap::Decline(_) => "decline",
+        StandingTap::Answer(..) => "answer",
         StandingTap::Revert(_) => "revert",
     }
 }
@@ -258,6 +261,7 @@ impl Playing {
             unreachable_at: None,
             pinned: None,
             reminded_of: Vec::new(),
+            answered: Vec::new(),
         };
         let commit = Commit {
             conversation_key: conversation(address),
