@@ -2,6 +2,7 @@
 //!
 //! Not here: what is said, and in which order turns are taken.
 
+pub mod folder;
 #[cfg(feature = "matrix")]
 pub mod matrix;
 #[cfg(any(feature = "matrix", feature = "telegram"))]

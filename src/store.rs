@@ -25,4 +25,5 @@ pub mod upgrade;
 pub mod vault;
 pub mod wakes;
 pub mod warm;
+pub mod whole_file;
 pub mod writer;

@@ -1,17 +1,17 @@
-//! The master key in a file: made on the first start, replaced when it is rotated. The file is always whole: a new one is
-//! written beside it, brought to the disk, and then takes its name.
+//! The master key in a file: made on the first start, replaced when it is rotated.
 
 use std::{
-    ffi::OsString,
     fs::{self, OpenOptions},
     io::{self, ErrorKind, Read, Write},
-    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
 
 use zeroize::Zeroizing;
 
-use crate::store::vault::{KEY_LENGTH, Vault};
+use crate::store::{
+    vault::{KEY_LENGTH, Vault},
+    whole_file::{self, beside, sync_folder},
+};
 
 /// The bytes of a master key.
 pub type Master = Zeroizing<[u8; KEY_LENGTH]>;
@@ -119,12 +119,6 @@ impl KeyFile {
     }
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(ending);
-    name.into()
-}
-
 fn failed(path: &Path, source: io::Error) -> KeyFileError {
     KeyFileError::Io { path: path.display().to_string(), source }
 }
@@ -145,21 +139,7 @@ fn make(path: &Path) -> Result<Master, KeyFileError> {
 }
 
 fn write(path: &Path, key: &Master) -> Result<(), KeyFileError> {
-    let part = beside(path, ".part");
-    let written = || {
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&part)?;
-        file.write_all(&**key)?;
-        file.sync_all()?;
-        fs::rename(&part, path)?;
-        sync_folder(path)
-    };
-    written().map_err(|source| failed(path, source))
-}
-
-/// A new name is on the disk only when its folder is.
-fn sync_folder(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::File::open(folder)?.sync_all()
+    whole_file::write(path, &**key).map_err(|source| failed(path, source))
 }
 
 #[cfg(test)]

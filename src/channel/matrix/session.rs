@@ -22,6 +22,7 @@ use super::{
     outcome::{ChannelError, Outcome, of_build, of_http},
     papers::Papers,
 };
+use crate::channel::folder::put_aside;
 
 /// Where the session is kept among the library's data.
 const SESSION: &str = "noodplan.session";
@@ -75,16 +76,14 @@ pub async fn open(settings: &Settings) -> Result<Client, ChannelError> {
 
 /// Makes the folder. One that holds a session without its keys is put aside: with them the device is gone.
 fn prepare(folder: &Path) -> Result<(), std::io::Error> {
-    if folder.join(STATE).exists() && !folder.join(KEYS).exists() {
-        let aside =
-            (1..).map(|number| folder.with_extension(format!("lost-{number}"))).find(|path| !path.exists());
-        if let Some(aside) = aside {
-            fs::rename(folder, &aside)?;
-            tracing::error!(
-                folder = %aside.display(),
-                "the keys of the bot's Matrix device are gone; the folder was put aside and a new device is made"
-            );
-        }
+    if folder.join(STATE).exists()
+        && !folder.join(KEYS).exists()
+        && let Some(aside) = put_aside(folder)?
+    {
+        tracing::error!(
+            folder = %aside.display(),
+            "the keys of the bot's Matrix device are gone; the folder was put aside and a new device is made"
+        );
     }
     match fs::create_dir_all(folder) {
         Err(error) if error.kind() != IoErrorKind::AlreadyExists => return Err(error),
