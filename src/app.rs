@@ -21,6 +21,7 @@ pub mod post;
 pub mod reach;
 pub mod reminded;
 pub mod reminders;
+pub mod restored;
 pub mod routes;
 pub mod screen;
 pub mod set_aside;

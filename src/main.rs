@@ -97,6 +97,13 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     let mut app = App::new(store, SystemClock, content);
     app.public_url.clone_from(&config.public_url);
     app.signup = config.signup;
+    match &line.command {
+        Some(Command::Restored) => return operate::restored::run(&app, &config.data_dir).await.map_err(one),
+        Some(Command::Chat(_)) | None => {
+            operate::restored::begin(&app, &config.data_dir).await.map_err(one)?;
+        }
+        Some(_) => {}
+    }
     let has_channels = config.telegram.is_some() || config.matrix.is_some();
     let chat = match &line.command {
         Some(Command::Check) => {
@@ -113,8 +120,10 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
         Some(Command::Recover { company, member }) => {
             return operate::companies::recover(&app, *company, *member).await.map_err(one);
         }
-        // Done before the store was opened.
-        Some(Command::Key(_) | Command::RefreshEndOfLife { .. } | Command::SignupCode) => return Ok(()),
+        // Done before.
+        Some(
+            Command::Key(_) | Command::RefreshEndOfLife { .. } | Command::Restored | Command::SignupCode,
+        ) => return Ok(()),
         Some(Command::Chat(flags)) => flags.chat(&config.data_dir),
         None if has_channels => return channels(app, &config, keys).await,
         None => {

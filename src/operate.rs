@@ -4,6 +4,7 @@ pub mod check;
 pub mod companies;
 pub mod keys;
 pub mod refresh;
+pub mod restored;
 pub mod signup;
 
 use std::io::Write;

@@ -27,6 +27,7 @@ log-asked-erasure = asked to erase everything
 log-agreed-erasure = agreed to erase everything
 log-kept-company = called off the erasure
 log-broke-glass = looked into your data. The reason: { $reason }
+log-restored = put everything back from a copy
 log-something = something else
 log-unknown = something else
 log-operator = The operator

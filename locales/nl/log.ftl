@@ -27,6 +27,7 @@ log-asked-erasure = gevraagd om alles te wissen
 log-agreed-erasure = akkoord om alles te wissen
 log-kept-company = wissen gaat niet door
 log-broke-glass = heeft meegelezen. De reden: { $reason }
+log-restored = alles teruggezet van een kopie
 log-something = iets anders
 log-unknown = iets anders
 log-operator = De beheerder

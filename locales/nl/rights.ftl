@@ -77,3 +77,4 @@ notice-erased = Alles van { $company } is gewist, zoals gevraagd. Ook de sleutel
 notice-copied = { $name } heeft een kopie van alles van { $company } gekregen. Klopt dat niet? Typ leden.
 notice-member-forgotten = { $name } is weggegaan bij { $company } en wil vergeten worden. Staat { $name } nog op je bellijst?
 notice-broke-glass = ⚠ Wie deze bot beheert, heeft meegelezen in de gegevens van { $company }. De reden: { $reason }
+notice-restored = ⚠ De gegevens van { $company } zijn teruggezet van een kopie van { $date }. Wat je daarna vertelde, is weg. Wie je daarna hebt weggehaald, staat er weer bij. Typ leden en kijk wie er staat. Uitnodigingen van eerder werken niet meer.

@@ -1,6 +1,6 @@
 //! What the store does when nobody speaks: erasing, throwing away, and the changes that no conversation makes.
 
-use std::future::Future;
+use std::future::{self, Future};
 
 use chrono::{DateTime, Utc};
 
@@ -54,6 +54,12 @@ pub trait Keeping: Send + Sync + 'static {
 
     /// Notes that it is looked what is due.
     fn note_upkeep(&self, looks: Looks) -> impl Future<Output = Result<(), StoreError>> + Send;
+
+    /// Says anew that this is what goes on, so that a copy of it can be told from it. Of what nobody makes copies there is nothing
+    /// to say.
+    fn turn_epoch(&self, _: DateTime<Utc>) -> impl Future<Output = Result<(), StoreError>> + Send {
+        future::ready(Ok(()))
+    }
 
     /// Changes a company, all of it or nothing.
     fn amend(&self, amendment: Amendment) -> impl Future<Output = Result<(), StoreError>> + Send;

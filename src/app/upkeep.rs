@@ -38,13 +38,13 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
     /// When the store does not do all of it; that stays due.
     pub async fn upkeep(&self) -> Result<(), StoreError> {
         let now = self.clock.now();
+        let mut done = self.store.turn_epoch(now).await;
         let (looks, may_act) = self.witness.follow(now, self.store.upkeeps().await?);
         self.store.note_upkeep(looks).await?;
         if !may_act {
             tracing::info!("what is due is looked at again in an hour, when the clock can be believed");
-            return Ok(());
+            return done;
         }
-        let mut done = Ok(());
         for due in self.store.due_erasures(now).await? {
             done = self.erase_or_keep(due, now).await.and(done);
         }
@@ -152,7 +152,7 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
     }
 }
 
-fn name(company: &Company) -> Msg {
+pub(super) fn name(company: &Company) -> Msg {
     companies::name(&company.dossier)
 }
 
@@ -160,6 +160,6 @@ fn confirmed(company: &Company) -> impl Iterator<Item = PersonId> {
     company.members.iter().filter(|member| member.is_confirmed()).map(|member| member.person)
 }
 
-fn notices(people: impl Iterator<Item = PersonId>, line: &Msg) -> Vec<Notice> {
+pub(super) fn notices(people: impl Iterator<Item = PersonId>, line: &Msg) -> Vec<Notice> {
     people.map(|to| Notice { to, lane: Lane::Notice, lines: vec![line.clone()], taps: Vec::new() }).collect()
 }

@@ -44,6 +44,9 @@ pub enum Command {
         #[arg(long, value_name = "PERSON")]
         member: Option<Uuid>,
     },
+    /// Say that all of the data was put back from a copy, where the program cannot see it: with the file `epoch`, or on PostgreSQL.
+    /// Nothing old is sent again, and codes of before work no more. Stop the bot first, and start it again.
+    Restored,
     /// Fetch newer dates on which products stop getting updates. Never needed: the program brings its own.
     RefreshEndOfLife {
         /// The site to fetch them from.

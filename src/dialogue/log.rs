@@ -38,6 +38,10 @@ pub const MOST_RECORDS: usize = 1_000;
 
 /// What of a turn goes into the log.
 pub fn acts(changes: &[Change]) -> Vec<Act> {
+    // What waits is put off with it, and nobody asked for that.
+    if changes.contains(&Change::Note(Act::Restored)) {
+        return vec![Act::Restored];
+    }
     let mut acts = Vec::new();
     for change in changes {
         let act = match change {
@@ -203,6 +207,7 @@ fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {
         Act::TookOver(id, slot) => about_proposal("log-took-over", *id, slot, dossier, world),
         Act::Declined(id, slot) => about_proposal("log-declined", *id, slot, dossier, world),
         Act::BrokeGlass(reason) => Msg::new("log-broke-glass").told("reason", reason),
+        Act::Restored => "log-restored".into(),
         Act::Unknown => "log-unknown".into(),
     }
 }

@@ -80,6 +80,8 @@ pub enum Act {
     Declined(PersonId, Slot),
     /// Read what the company has told, and said why.
     BrokeGlass(Pii<String>),
+    /// Put everything back from a copy; what was done after that copy was made is not there.
+    Restored,
     /// Something that this version of the program does not know.
     Unknown,
 }

@@ -49,6 +49,11 @@ impl Erasure {
         Self { agreed_by, ..self }
     }
 
+    /// The same, so that everybody has seven days again to say no.
+    pub fn put_off(&self, now: DateTime<Utc>) -> Self {
+        Self { due_at: self.due_at.max(now + WAIT), ..self.clone() }
+    }
+
     /// Whether another owner still has to agree: there are two or more, and less than two of those who are owners now
     /// want it.
     pub fn needs_another(&self, members: &[Member]) -> bool {
@@ -106,6 +111,14 @@ mod tests {
         let second = TimeDelta::seconds(1);
         assert_eq!(wish.verdict(&alone, now + WAIT - second), Verdict::Wait);
         assert_eq!(wish.verdict(&alone, now + WAIT), Verdict::Erase);
+    }
+
+    #[test]
+    fn a_wish_that_is_put_off_is_due_in_seven_days_and_never_sooner_than_it_was() {
+        let (now, day) = (DateTime::UNIX_EPOCH, TimeDelta::days(1));
+        let wish = Erasure::asked(person(1), now);
+        assert_eq!(wish.put_off(now - day), wish);
+        assert_eq!(wish.put_off(now + day * 30), Erasure { due_at: now + day * 37, ..wish });
     }
 
     #[test]

@@ -78,6 +78,11 @@ impl Succession {
         Self { agreed_by: Some(by), days_left: DAYS, next_at: now + DAY, ..self }
     }
 
+    /// The same, so that nothing happens for a whole day.
+    pub fn put_off(&self, now: DateTime<Utc>) -> Self {
+        Self { next_at: self.next_at.max(now + DAY), ..self.clone() }
+    }
+
     /// Whether the wait has begun.
     pub fn is_running(&self) -> bool {
         self.asked_by == Actor::Operator || self.agreed_by.is_some()
@@ -238,6 +243,14 @@ mod tests {
         }
         assert_eq!(wait.verdict(&members, at(73) - TimeDelta::seconds(1)), Verdict::Wait);
         assert_eq!(wait.verdict(&members, at(73)), Verdict::Appoint);
+    }
+
+    #[test]
+    fn a_wait_that_is_put_off_comes_no_sooner_and_not_within_a_day() {
+        let wait = running();
+        assert_eq!(wait.put_off(at(1)), wait);
+        assert_eq!(wait.put_off(at(20)), Succession { next_at: at(44), ..wait.clone() });
+        assert_eq!(wait.put_off(at(900)).next_at, at(924));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::{
         encode::{open, seal},
         job::Job,
         keyring::Keyring,
-        read::{column, id},
+        read::{column, id, put_back_at},
         rows::{Cell, run},
         vault::DataKey,
         writer::unavailable,
@@ -231,11 +231,11 @@ pub async fn look_up(
             sealed(&keys.installation, &hash, body.as_deref())?
                 .issued(column::<Option<i64>>(&row, 1)?.is_some())
         })
-        .transpose()?
-        .or_else(|| {
-            let expires_at = keys.lookup.signup_made_at(code)? + INVITATION;
-            Some(IssuedCode { made_by: OPERATOR, purpose: Purpose::Company, expires_at, is_spent: false })
-        });
+        .transpose()?;
+    let issued = match issued {
+        Some(issued) => Some(issued),
+        None => signup(pool, keys, code).await?,
+    };
     let wrong = sqlx::query("SELECT tried_at, sender FROM wrong_codes WHERE tried_at > $1 ORDER BY tried_at")
         .bind((now - WINDOW).timestamp_millis())
         .fetch_all(pool)
@@ -256,6 +256,15 @@ pub async fn look_up(
         .map(|row| Ok(PersonId(id(&column::<Vec<u8>>(row, 0)?)?)))
         .collect::<Result<_, StoreError>>()?;
     Ok(CodeRecord { issued, wrong, open })
+}
+
+/// A code of the operator that is not known to be used. Which of them were used is not known any more when everything was put back
+/// from a copy since.
+async fn signup(pool: &AnyPool, keys: &Keyring, code: &Code) -> Result<Option<IssuedCode>, StoreError> {
+    let Some(made_at) = keys.lookup.signup_made_at(code) else { return Ok(None) };
+    let is_spent = put_back_at(pool).await?.is_some_and(|at| made_at.timestamp_millis() <= at);
+    let expires_at = made_at + INVITATION;
+    Ok(Some(IssuedCode { made_by: OPERATOR, purpose: Purpose::Company, expires_at, is_spent }))
 }
 
 fn instant(milliseconds: i64) -> DateTime<Utc> {

@@ -22,6 +22,7 @@ use crate::{
     store::{
         due,
         encode::{conversation_place, open_conversation, seal, signed},
+        epoch::EpochError,
         job::Job,
         people::{chat_ids, companies_of},
         read,
@@ -58,6 +59,8 @@ pub const FORGET: [&str; 4] = [
 const RECEIVED: TimeDelta = TimeDelta::days(7);
 /// Messages that cannot be sent are kept this long.
 const UNSENT: TimeDelta = TimeDelta::days(30);
+/// An instance that did not say for so long that it is there is gone.
+const GONE: TimeDelta = TimeDelta::days(366);
 /// What was answered before, and the log, are kept this long.
 pub(super) const PAST: Months = Months::new(24);
 /// Conversations that are looked through at once.
@@ -77,6 +80,12 @@ const LOST_NOTES: &str =
 /// The next time of a company that somebody wrote down while it was erased.
 const LOST_WAKES: &str =
     "DELETE FROM wakes WHERE told_until <= $1 AND company NOT IN (SELECT id FROM companies)";
+
+/// The smallest id of a message of this instant: ids begin with their time.
+pub(super) fn first_message_at(at: DateTime<Utc>) -> Cell {
+    let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0);
+    Cell::Blob(Builder::from_unix_timestamp_millis(millis, &[0; 10]).into_uuid().as_bytes().to_vec())
+}
 
 impl SqlStore {
     /// Puts everything that is kept of whoever speaks in a conversation into a job that forgets it: all their
@@ -99,6 +108,17 @@ impl SqlStore {
         job.forgotten.extend(others.map(|id| vec![Cell::Blob(id)]));
         job.strangers.push(vec![Cell::Blob(person.0.as_bytes().to_vec())]);
         Ok(())
+    }
+
+    /// The rows of a change that no conversation makes.
+    pub(super) async fn amended(&self, amendment: &Amendment) -> Result<Job, StoreError> {
+        let (company, _) = amendment.company;
+        let mut job = Job::default();
+        for message in &amendment.outgoing {
+            job.outbox.push(self.outbox_row(message, Some(company))?);
+        }
+        self.change_company(amendment.company, &amendment.changes, &amendment.record(), &mut job).await?;
+        Ok(job)
     }
 
     /// Takes back what somebody asked for and no owner has confirmed.
@@ -187,15 +207,16 @@ impl Keeping for SqlStore {
         due::note_upkeep(&self.writing, looks).await
     }
 
+    async fn turn_epoch(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.next_epoch(now).await.map_err(|error| match error {
+            EpochError::Store(error) => error,
+            other => StoreError::Unavailable(other.to_string()),
+        })
+    }
+
     async fn amend(&self, amendment: Amendment) -> Result<(), StoreError> {
-        let (company, _) = amendment.company;
-        let mut job = Job::default();
-        for message in &amendment.outgoing {
-            job.outbox.push(self.outbox_row(message, Some(company))?);
-        }
-        self.change_company(amendment.company, &amendment.changes, &amendment.record(), &mut job).await?;
-        let written = self.writer.write(job).await;
-        self.warm.put_company(company, None);
+        let written = self.writer.write(self.amended(&amendment).await?).await;
+        self.warm.put_company(amendment.company.0, None);
         written.map(|_| ())
     }
 
@@ -229,14 +250,12 @@ impl Keeping for SqlStore {
     async fn throw_away(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
         let millis = |at: DateTime<Utc>| Cell::Int(at.timestamp_millis());
         let past = millis(now.checked_sub_months(PAST).unwrap_or_default());
-        let unsent = u64::try_from((now - UNSENT).timestamp_millis()).unwrap_or(0);
-        // Ids begin with their time; this is the smallest of its millisecond.
-        let unsent = Builder::from_unix_timestamp_millis(unsent, &[0; 10]).into_uuid();
         let old = vec![
             ("DELETE FROM inbox WHERE arrived < $1", Cell::Int((now - RECEIVED).timestamp_micros())),
             ("DELETE FROM codes WHERE expires_at < $1", millis(now - RECEIVED)),
             ("DELETE FROM wrong_codes WHERE tried_at < $1", millis(now - WINDOW * 24)),
-            ("DELETE FROM outbox WHERE id < $1", Cell::Blob(unsent.as_bytes().to_vec())),
+            ("DELETE FROM outbox WHERE id < $1", first_message_at(now - UNSENT)),
+            ("DELETE FROM epochs WHERE made_at < $1", millis(now - GONE)),
             (OLD_ANSWERS, past.clone()),
             (OLD_LOG, past),
             (LOST_NOTES, millis(now)),

@@ -251,6 +251,34 @@ pub async fn wrapped_key(pool: &AnyPool, scope: Uuid) -> Result<Option<Vec<u8>>,
     row.map(|row| column(&row, 0)).transpose()
 }
 
+/// Whether there is any company.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn holds_companies(pool: &AnyPool) -> Result<bool, StoreError> {
+    let row = sqlx::query("SELECT 1 FROM companies LIMIT 1").fetch_optional(pool).await;
+    Ok(row.map_err(|error| unavailable(&error))?.is_some())
+}
+
+/// When everything was put back from a copy last, in milliseconds since 1970; `None`: never.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn put_back_at(pool: &AnyPool) -> Result<Option<i64>, StoreError> {
+    let row = sqlx::query("SELECT at FROM last_restore").fetch_optional(pool).await;
+    row.map_err(|error| unavailable(&error))?.map(|row| column(&row, 0)).transpose()
+}
+
+/// What opens. What does not is left where it is, so that it does not stand in the way of the rest.
+pub fn readable<T>(opened: impl Iterator<Item = Result<T, StoreError>>, what: &'static str) -> Vec<T> {
+    let mut unreadable = 0_usize;
+    let read = opened.filter_map(|one| one.inspect_err(|_| unreadable += 1).ok()).collect();
+    if unreadable > 0 {
+        tracing::error!(unreadable, what, "some rows cannot be read and are left where they are");
+    }
+    read
+}
+
 /// A column of a row.
 ///
 /// # Errors

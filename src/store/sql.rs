@@ -1,7 +1,7 @@
 //! The store on SQLite and PostgreSQL: one SQL text for both.
 
 use std::sync::{
-    Arc,
+    Arc, Mutex,
     atomic::{AtomicI64, Ordering},
 };
 
@@ -29,10 +29,11 @@ use crate::{
             change_rows, chat_place, conversation_place, inbox_place, note_place, open, outbox_place, seal,
             signed,
         },
-        feeds,
+        epoch, feeds,
         job::Job,
         keyring::Keyring,
-        people, read,
+        people,
+        read::{self, readable},
         rows::Cell,
         statements::blob,
         upgrade::seal_what_was_open,
@@ -52,8 +53,12 @@ pub struct SqlStore {
     pub(super) writer: Writer,
     pub(super) keys: Keyring,
     pub(super) warm: Warm,
+    /// Opens a transaction that may write.
+    pub(super) begin: &'static str,
     /// Nobody else writes here, so what is warm is true.
-    sole: bool,
+    pub(super) sole: bool,
+    /// The file by which a copy is known from what went on, if one is kept up.
+    pub(super) epoch: Mutex<Option<epoch::Kept>>,
     arrived: AtomicI64,
 }
 
@@ -76,8 +81,9 @@ impl SqlStore {
             seal_what_was_open(&connected, &keys).await.map_err(OpenError::Seal)?;
             keys.note_form(&connected.key_writer).await.map_err(OpenError::Seal)?;
         }
-        let Connected { readers, writer: writing, sole, .. } = connected;
-        Ok(Self { readers, writing, writer, keys, warm: Warm::default(), sole, arrived: AtomicI64::new(0) })
+        let Connected { readers, writer: writing, begin, sole, .. } = connected;
+        let (warm, epoch, arrived) = (Warm::default(), Mutex::default(), AtomicI64::new(0));
+        Ok(Self { readers, writing, writer, keys, warm, begin, sole, epoch, arrived })
     }
 
     fn conversation_id(&self, key: &ConversationKey) -> [u8; 32] {
@@ -381,16 +387,6 @@ impl Store for SqlStore {
         let taken = self.writer.write(Job { sent, ..Job::default() }).await?.taken;
         Ok(ids.into_iter().filter(|id| taken.contains(id.as_bytes().as_slice())).collect())
     }
-}
-
-/// What opens. What does not is left where it is, so that it does not stand in the way of the rest.
-fn readable<T>(opened: impl Iterator<Item = Result<T, StoreError>>, what: &'static str) -> Vec<T> {
-    let mut unreadable = 0_usize;
-    let read = opened.filter_map(|one| one.inspect_err(|_| unreadable += 1).ok()).collect();
-    if unreadable > 0 {
-        tracing::error!(unreadable, what, "some rows cannot be read and are left where they are");
-    }
-    read
 }
 
 /// The conversations that a job forgets.

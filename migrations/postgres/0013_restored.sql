@@ -1,0 +1,8 @@
+-- When what was put back from a copy was made safe last. One row.
+CREATE TABLE last_restore (
+    id BIGINT PRIMARY KEY CHECK (id = 1),
+    at BIGINT NOT NULL
+);
+
+-- When a print was made: one that nobody renews for a year is of an instance that is gone.
+ALTER TABLE epochs ADD COLUMN made_at BIGINT NOT NULL DEFAULT 0;
