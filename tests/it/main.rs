@@ -26,6 +26,7 @@ mod plant;
 mod played_walks;
 mod qr_code;
 mod refresh;
+mod restored;
 mod review;
 mod signup;
 mod sittings;

@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    path::Path,
     process::{Output, Stdio},
 };
 
@@ -216,6 +217,44 @@ fn a_company_is_erased_by_the_operator_only_when_meant() {
     assert!(!heard.contains("NOODPLAN Bakkerij"), "{heard}");
     assert!(!plan(&folder).contains("Jansen"));
     assert!(said(&noodplan(&folder, &["erase", &id, "--yes"])).contains("there is no company"));
+}
+
+/// Copies the files of the data from one folder to another, over those that are there.
+fn put_data(from: &Path, to: &Path) {
+    for name in ["noodplan.db", "noodplan.db-wal", "noodplan.db-shm"] {
+        let _ = fs::remove_file(to.join(name));
+        if from.join(name).exists() {
+            fs::copy(from.join(name), to.join(name)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn data_that_was_put_back_is_known_by_the_next_start_and_its_owner_hears_it_once() {
+    let folder = bakery();
+    let (data, copy) = (folder.path().join("noodplan-data"), tempfile::tempdir().unwrap());
+    put_data(&data, copy.path());
+    assert!(!plan(&folder).contains("teruggezet"));
+    put_data(copy.path(), &data);
+    let heard = plan(&folder);
+    assert!(heard.contains("De gegevens van Bakkerij Jansen zijn teruggezet van een kopie"), "{heard}");
+    assert!(heard.contains("NOODPLAN Bakkerij Jansen"), "{heard}");
+    assert!(!plan(&folder).contains("teruggezet"));
+    assert!(said(&noodplan(&folder, &["check"])).contains("Everything is set up right."));
+}
+
+#[test]
+fn an_operator_who_put_everything_back_says_so() {
+    let folder = bakery();
+    let output = noodplan(&folder, &["restored"]);
+    assert!(
+        output.status.success() && said(&output).contains("nothing old is sent again"),
+        "{}",
+        said(&output)
+    );
+    let heard = said(&type_in(program(&folder), &["/logboek"]));
+    assert!(heard.contains("De gegevens van Bakkerij Jansen zijn teruggezet van een kopie"), "{heard}");
+    assert!(heard.contains("De bot zelf: alles teruggezet van een kopie"), "{heard}");
 }
 
 #[test]
