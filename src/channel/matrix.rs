@@ -192,8 +192,7 @@ pub async fn check(mut settings: Settings) -> Result<Vec<String>, ChannelError> 
         Err(ChannelError::NoPassword) => return Ok(Vec::new()),
         opened => opened?,
     };
-    let signed = trust::is_signed(&client).await?;
-    Ok(if signed { Vec::new() } else { vec![trust::NOT_SIGNED.to_owned()] })
+    Ok(trust::missing(&client).await?.into_iter().map(ToOwned::to_owned).collect())
 }
 
 /// The session, as soon as there is one; `None` when it is time to stop.

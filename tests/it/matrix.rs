@@ -5,6 +5,7 @@
 
 mod afterwards;
 mod bot;
+mod broken_off;
 mod desk;
 mod devices;
 mod gaps;
@@ -12,6 +13,7 @@ mod homeserver;
 mod luck;
 mod mock;
 mod person;
+mod road;
 mod rooms;
 mod sitting;
 mod tidy;

@@ -2,17 +2,13 @@
 //! key itself, which the operator sees once.
 
 use matrix_sdk::{
-    Client,
-    encryption::recovery::{RecoveryError, RecoveryState},
+    Client, Error,
+    encryption::{recovery::RecoveryError, secret_storage::SecretStorageError},
     ruma::api::client::uiaa::{AuthData, Password},
 };
 use secrecy::ExposeSecret;
 
-use super::{
-    Settings,
-    outcome::{ChannelError, of},
-    papers::Papers,
-};
+use super::{Settings, outcome::ChannelError, papers::Papers};
 
 /// Set when the operator has the recovery key.
 const SHOWN: &str = "noodplan.recovery-key-shown";
@@ -20,9 +16,11 @@ const SHOWN: &str = "noodplan.recovery-key-shown";
 const RECOVERY_KEY: &str = "\n  Matrix recovery key (shown only now):\n\n      {key}\n\n  Keep it apart from this machine, in a \
     password manager or on paper. On a new machine, put it in a file and\n  name that file in \
     NOODPLAN_MATRIX_RECOVERY_KEY_FILE. Whoever has it can act as the bot.\n";
-/// Told at the start, and by `noodplan check`.
-pub const NOT_SIGNED: &str = "the bot's Matrix device is not confirmed by its account, so Element shows none of its messages; \
+const NOT_SIGNED: &str = "the bot's Matrix device is not confirmed by its account, so Element shows none of its messages; \
     start with NOODPLAN_MATRIX_RECOVERY_KEY_FILE, which an earlier start showed";
+const NO_RECOVERY_KEY: &str = "the bot's Matrix device is not confirmed by its account, so Element shows none of its messages, \
+    and no recovery key was ever made; log in as the bot in Element, reset its identity there, and start with \
+    NOODPLAN_MATRIX_RECOVERY_KEY_FILE and the key that Element shows";
 const NO_PASSWORD: &str = "the bot has no signing keys on Matrix yet and its homeserver asks for the password to make them; \
     start once with NOODPLAN_MATRIX_PASSWORD";
 
@@ -31,24 +29,32 @@ const NO_PASSWORD: &str = "the bot has no signing keys on Matrix yet and its hom
 /// # Errors
 /// When the homeserver did not answer; it can be tried again.
 pub async fn establish(client: &Client, settings: &Settings) -> Result<(), ChannelError> {
-    let encryption = client.encryption();
-    encryption.wait_for_e2ee_initialization_tasks().await;
-    if !sign(client, settings).await? {
+    client.encryption().wait_for_e2ee_initialization_tasks().await;
+    if !is_signed(client).await? && !sign(client, settings).await? {
         (settings.tell)(NO_PASSWORD);
         return Ok(());
     }
     recover(client, settings).await?;
-    if !is_signed(client).await? {
-        tracing::error!("{NOT_SIGNED}");
+    if let Some(missing) = missing(client).await? {
+        tracing::error!("{missing}");
     }
     Ok(())
 }
 
-/// Whether the account has confirmed this device.
+/// What the operator has to do so that others see what the bot says. Told at the start, and by `noodplan check`.
 ///
 /// # Errors
 /// When the homeserver did not answer.
-pub async fn is_signed(client: &Client) -> Result<bool, ChannelError> {
+pub async fn missing(client: &Client) -> Result<Option<&'static str>, ChannelError> {
+    if is_signed(client).await? {
+        return Ok(None);
+    }
+    let recoverable = client.encryption().secret_storage().is_enabled().await?;
+    Ok(Some(if recoverable { NOT_SIGNED } else { NO_RECOVERY_KEY }))
+}
+
+/// Whether the account has confirmed this device.
+async fn is_signed(client: &Client) -> Result<bool, ChannelError> {
     let Some(user) = client.user_id() else { return Ok(false) };
     // What is known of the own device is from before it was signed.
     client.encryption().request_user_identity(user).await?;
@@ -59,55 +65,80 @@ pub async fn is_signed(client: &Client) -> Result<bool, ChannelError> {
 
 /// Makes the signing keys of the account if it has none; `false` when the password is needed and missing.
 async fn sign(client: &Client, settings: &Settings) -> Result<bool, ChannelError> {
-    let encryption = client.encryption();
-    let Err(error) = encryption.bootstrap_cross_signing_if_needed(None).await else { return Ok(true) };
+    let Err(error) = bring_keys(client, None).await else { return Ok(true) };
     let Some(asked) = error.as_uiaa_response() else { return Err(error.into()) };
     let (Some(password), Some(user)) = (&settings.password, client.user_id()) else { return Ok(false) };
     let mut answer = Password::new(user.to_owned().into(), password.expose_secret().to_owned());
     answer.session.clone_from(&asked.session);
-    encryption.bootstrap_cross_signing_if_needed(Some(AuthData::Password(answer))).await?;
+    bring_keys(client, Some(AuthData::Password(answer))).await?;
     Ok(true)
+}
+
+/// Brings the signing keys to the homeserver. They are on disk before they leave, so that an earlier start may have
+/// made them and been broken off before they arrived; then the same ones are brought.
+async fn bring_keys(client: &Client, answer: Option<AuthData>) -> Result<(), Error> {
+    if has_keys(client).await {
+        client.encryption().bootstrap_cross_signing(answer).await
+    } else {
+        client.encryption().bootstrap_cross_signing_if_needed(answer).await
+    }
+}
+
+/// Whether the signing keys of the account are on this machine.
+async fn has_keys(client: &Client) -> bool {
+    client.encryption().cross_signing_status().await.is_some_and(|status| status.is_complete())
 }
 
 /// Takes the recovery key of the operator, or makes one and shows it.
 async fn recover(client: &Client, settings: &Settings) -> Result<(), ChannelError> {
-    let recovery = client.encryption().recovery();
     let papers = Papers::new(client.clone(), &settings.keys.own);
     let signed = is_signed(client).await?;
     if let Some(key) = settings.recovery_key.as_ref().filter(|_| !signed) {
-        match recovery.recover(key.expose_secret().trim()).await {
-            Ok(()) => {
-                tracing::info!("the recovery key opened the bot's keys on Matrix");
-                return papers.write(SHOWN, &true).await;
-            }
-            Err(RecoveryError::Sdk(error)) => return Err(error.into()),
-            Err(_) => {
-                tracing::error!(
-                    "the Matrix recovery key does not open the bot's keys; is it the newest one?"
-                );
-                return Ok(());
-            }
+        let recovered = client.encryption().recovery().recover(key.expose_secret().trim()).await;
+        if let Err(error) = recovered {
+            return gave_up(
+                error,
+                "the Matrix recovery key does not open the bot's keys; is it the newest one?",
+            );
         }
+        tracing::info!("the recovery key opened the bot's keys on Matrix");
+        return papers.write(SHOWN, &true).await;
     }
-    if !signed || papers.read::<bool>(SHOWN).await?.is_some() {
+    if !signed || !has_keys(client).await || papers.read::<bool>(SHOWN).await?.is_some() {
         return Ok(());
     }
-    // A key that was made but never shown is of no use to anybody: another one takes its place.
-    let made = match recovery.state() {
-        RecoveryState::Enabled | RecoveryState::Incomplete => recovery.reset_key().await,
-        RecoveryState::Disabled | RecoveryState::Unknown => recovery.enable().await,
-    };
-    match made {
+    match make_key(client).await {
         Ok(key) => {
             (settings.tell)(&RECOVERY_KEY.replace("{key}", &key));
             papers.write(SHOWN, &true).await
         }
-        Err(RecoveryError::Sdk(error)) => {
-            tracing::debug!(outcome = ?of(&error), "the recovery key could not be made");
+        Err(error) => {
+            gave_up(error, "Matrix recovery is not set up; a lost machine means a new identity of the bot")
+        }
+    }
+}
+
+/// A new recovery key. One that was made but never shown is of no use to anybody: this takes its place.
+async fn make_key(client: &Client) -> Result<String, RecoveryError> {
+    let recovery = client.encryption().recovery();
+    match recovery.enable().await {
+        // An earlier start made the copy of the keys, and was broken off before it knew: nobody can open that one.
+        Err(RecoveryError::BackupExistsOnServer) => {
+            client.encryption().backups().create().await?;
+            recovery.enable().await
+        }
+        made => made,
+    }
+}
+
+/// What the homeserver did not answer is tried again; anything else is said.
+fn gave_up(error: RecoveryError, words: &str) -> Result<(), ChannelError> {
+    match error {
+        RecoveryError::Sdk(error) | RecoveryError::SecretStorage(SecretStorageError::Sdk(error)) => {
             Err(error.into())
         }
-        Err(error) => {
-            tracing::error!(%error, "Matrix recovery is not set up; a lost machine means a new identity of the bot");
+        error => {
+            tracing::error!(%error, "{words}");
             Ok(())
         }
     }
