@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use matrix_sdk::{
@@ -15,6 +16,9 @@ use super::{
     rooms::{self, Standing},
 };
 
+/// Until it is asked again where somebody is, when nobody can know yet.
+const A_MOMENT: Duration = Duration::from_millis(500);
+
 /// People and their rooms.
 #[derive(Default)]
 pub struct Homes(Mutex<Known>);
@@ -23,6 +27,8 @@ pub struct Homes(Mutex<Known>);
 struct Known {
     homes: BTreeMap<OwnedUserId, OwnedRoomId>,
     keys: BTreeMap<OwnedUserId, String>,
+    /// Whether it was heard which rooms there are.
+    has_rooms: bool,
 }
 
 impl Homes {
@@ -34,7 +40,13 @@ impl Homes {
         anew: &[String],
     ) {
         keys.retain(|person, _| !anew.iter().any(|name| name == person.as_str()));
-        *self.lock() = Known { homes, keys };
+        let mut known = self.lock();
+        (known.homes, known.keys) = (homes, keys);
+    }
+
+    /// It was heard which rooms there are. A new device knows of none before its first sync.
+    pub fn has_rooms(&self) {
+        self.lock().has_rooms = true;
     }
 
     /// All of it, to be kept: rooms, and signing keys.
@@ -85,8 +97,11 @@ impl Homes {
     /// any other. `None`: there is none, or the person has new signing keys that nobody vouched for.
     ///
     /// # Errors
-    /// When the homeserver did not say who reads along; then nobody knows whether there is one.
+    /// When the homeserver did not say which rooms there are, or who reads along; then nobody knows whether there is one.
     pub async fn of(&self, client: &Client, person: &UserId) -> Result<Option<Room>, Outcome> {
+        if !self.lock().has_rooms {
+            return Err(Outcome::Later(A_MOMENT));
+        }
         if !self.is_same(client, person).await? {
             return Ok(None);
         }

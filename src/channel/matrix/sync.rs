@@ -126,6 +126,9 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         self.journal = Journal::load(&self.papers).await?;
         let (homes, keys) = (std::mem::take(&mut self.journal.homes), std::mem::take(&mut self.journal.keys));
         self.homes.recall(homes, keys, &self.settings.trust_anew);
+        if self.journal.token.is_some() {
+            self.homes.has_rooms();
+        }
         if let Some(user) = self.client.user_id() {
             self.names = Names::new(user.as_str(), user.localpart());
         }
@@ -242,6 +245,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         self.journal.sealed = left;
         self.journal.cursors.extend(ends);
         self.journal.token = Some(response.next_batch.clone());
+        self.homes.has_rooms();
         (self.journal.homes, self.journal.keys) = self.homes.all();
         self.begins = false;
         if let Err(error) = self.journal.save(&self.papers).await {

@@ -1,6 +1,8 @@
 //! Broken off in the middle of making keys, or of sending: whatever the homeserver has by then, the next start goes on
 //! with it.
 
+use std::fs;
+
 use serde_json::json;
 
 use super::{
@@ -64,6 +66,32 @@ fn a_message_that_was_on_its_way_when_the_bot_was_killed_is_one_event() {
         assert_eq!(questions(&anna.heard()[mark..], &bot.id()), 1, "{at:?}");
         assert!(is_confirmed(&anna, &bot.id()), "{}", bot.printed());
     }
+}
+
+#[test]
+fn an_answer_that_was_on_its_way_when_the_folder_was_lost_still_arrives() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "unlucky");
+    let road = Road::to(homeserver);
+    let mut bot = Bot::new(homeserver, "unluckybot", &anna);
+    bot.set("NOODPLAN_MATRIX_HOMESERVER", Some(&road.url));
+    bot.start();
+    let room = anna.meets(&bot.id());
+    bot.prints("Matrix recovery key");
+    road.holds("/send/m.room.encrypted", Where::OnTheWayThere);
+    let mark = anna.mark();
+    anna.says(&room, "hoi");
+    road.has_it();
+    bot.kill();
+    let file = bot.folder.path().join("recovery-key");
+    fs::write(&file, bot.recovery_key()).unwrap();
+    bot.set("NOODPLAN_MATRIX_RECOVERY_KEY_FILE", file.to_str());
+    fs::remove_dir_all(bot.data().join("matrix")).unwrap();
+    bot.start();
+    anna.hears_from_bot(mark, &room, "In vijf minuten");
+    assert!(!bot.printed().contains("somebody has no room"), "{}", bot.printed());
+    bot.stop();
 }
 
 /// Whether the account of the bot has confirmed every device of it.
