@@ -22,6 +22,7 @@ use crate::{
 };
 
 mod asides;
+mod behind;
 mod calm;
 mod cards;
 mod chats;

@@ -1,5 +1,6 @@
 //! What a sync left out: fetched page by page, back to the last event that is known, and put in order.
 
+use chrono::{DateTime, Utc};
 use matrix_sdk::{
     Client, Room,
     deserialized_responses::TimelineEvent,
@@ -8,7 +9,7 @@ use matrix_sdk::{
     sync::{SyncResponse, Timeline},
 };
 
-use super::outcome::ChannelError;
+use super::{behind::Behind, outcome::ChannelError};
 
 const PAGE: u32 = 100;
 
@@ -54,18 +55,29 @@ pub fn is_swallowed(response: &SyncResponse, since: Option<&str>) -> bool {
     is_empty && since.is_some_and(|since| since != response.next_batch)
 }
 
-/// What was said in each room; of what the library swallowed only from where to fetch it.
-pub fn timelines(client: &Client, response: &SyncResponse, swallowed: bool) -> Vec<(OwnedRoomId, Timeline)> {
-    if !swallowed {
-        let joined = response.rooms.joined.iter();
-        return joined.map(|(id, update)| (id.clone(), update.timeline.clone())).collect();
-    }
-    let missed = |room: Room| {
+/// What was said in each room that is to be read now. Of what the library swallowed, and of a room that could not be
+/// read before, only from where to fetch it.
+pub fn timelines(
+    client: &Client,
+    response: &SyncResponse,
+    swallowed: bool,
+    behind: &Behind,
+    now: DateTime<Utc>,
+) -> Vec<(OwnedRoomId, Timeline)> {
+    let missed = |room: OwnedRoomId| {
         let mut timeline = Timeline::default();
         (timeline.limited, timeline.prev_batch) = (true, Some(response.next_batch.clone()));
-        (room.room_id().to_owned(), timeline)
+        (room, timeline)
     };
-    client.joined_rooms().into_iter().map(missed).collect()
+    let mut read: Vec<_> = if swallowed {
+        client.joined_rooms().iter().map(|room| missed(room.room_id().to_owned())).collect()
+    } else {
+        let joined = response.rooms.joined.iter();
+        joined.map(|(id, update)| (id.clone(), update.timeline.clone())).collect()
+    };
+    read.retain(|(room, _)| !behind.holds(room));
+    read.extend(behind.due(now).cloned().map(missed));
+    read
 }
 
 fn holds(events: &[TimelineEvent], known: Option<&EventId>) -> bool {

@@ -9,7 +9,7 @@ use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{outcome::ChannelError, papers::Papers};
+use super::{behind::Behind, outcome::ChannelError, papers::Papers};
 
 const JOURNAL: &str = "noodplan.journal";
 
@@ -21,6 +21,8 @@ pub struct Journal {
     pub token: Option<String>,
     /// The last event of each room that is in the inbox or needs not to be.
     pub cursors: BTreeMap<OwnedRoomId, OwnedEventId>,
+    /// Rooms that could not be read; their last event stays where it is.
+    pub behind: Behind,
     /// The room in which each person was last heard.
     pub homes: BTreeMap<OwnedUserId, OwnedRoomId>,
     /// The signing keys of each person when they were first heard.

@@ -12,7 +12,7 @@ use super::{Pauses, journal::Sealed};
 /// What became of a message that was sealed.
 pub enum Tried {
     /// It can be read now.
-    Opened(Room, Box<TimelineEvent>),
+    Opened(Room, Box<TimelineEvent>, Sealed),
     /// It will not be read any more: the key did not come.
     NoKey(Room, Sealed),
     /// It will not be read any more: its device is not confirmed by its owner.
@@ -49,7 +49,7 @@ pub async fn retry(
                 left.push(message)
             }
             TimelineEventKind::UnableToDecrypt { .. } => decided.push(Tried::NoKey(room, message)),
-            _ => decided.push(Tried::Opened(room, Box::new(opened))),
+            _ => decided.push(Tried::Opened(room, Box::new(opened), message)),
         }
     }
     *sealed = left;

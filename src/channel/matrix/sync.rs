@@ -8,7 +8,7 @@ use matrix_sdk::{
     Client, Room,
     config::{SyncSettings, SyncToken},
     ruma::{
-        EventId, OwnedRoomId, UInt,
+        EventId, UInt,
         api::client::{
             filter::FilterDefinition, receipt::create_receipt::v3::ReceiptType, sync::sync_events::v3::Filter,
         },
@@ -20,7 +20,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     Settings, Turns,
-    asides::{Aside, Asides},
+    asides::Asides,
     cards::Cards,
     door::Door,
     events::Names,
@@ -30,7 +30,7 @@ use super::{
     outcome::{ChannelError, Outcome},
     papers::Papers,
     rooms::LAZY,
-    sealed::{self, Tried},
+    sealed,
     take_in::{Batch, Reader},
     trouble::Trouble,
     trust,
@@ -44,13 +44,14 @@ use crate::{
         turn::App,
     },
     channel::notes::Notes,
-    dialogue::input::{Media, Raw},
 };
 
 /// How long the homeserver may hold a poll.
 const POLL: Duration = Duration::from_secs(25);
-/// The same while something could not be decrypted yet.
-const POLL_SEALED: Duration = Duration::from_secs(3);
+/// The same while something could not be decrypted or read yet.
+const POLL_WAITING: Duration = Duration::from_secs(3);
+/// How long the first sync waits for others to trust the device.
+const HEAD_START: Duration = Duration::from_secs(3);
 /// Events of a room in one sync; what is beyond is fetched.
 const TIMELINE: u32 = 100;
 /// Emergencies that were answered although they could not be written down.
@@ -71,7 +72,8 @@ pub struct Syncer<S: Store, C: Clock> {
     papers: Papers,
     journal: Journal,
     names: Names,
-    trusted: bool,
+    /// Trust in the device is seen to, beside the reading.
+    sees_to_trust: bool,
     /// Nothing was taken in since the program started.
     begins: bool,
     trouble: Option<Trouble>,
@@ -110,7 +112,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
             papers,
             journal: Journal::default(),
             names: Names::default(),
-            trusted: false,
+            sees_to_trust: false,
             begins: true,
             trouble: None,
             pause,
@@ -148,7 +150,10 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                 synced = self.client.sync_once(settings) => synced,
             };
             let taken = match synced {
-                Ok(response) => self.hold(&response).await,
+                Ok(response) => {
+                    self.see_to_trust().await;
+                    self.hold(&response).await
+                }
                 Err(error) => Err(super::outcome::of(&error)),
             };
             match taken {
@@ -173,10 +178,10 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         filter.presence.types = Some(Vec::new());
         filter.room.ephemeral.types = Some(Vec::new());
         let first = self.journal.token.is_none();
-        let poll = match self.journal.sealed.is_empty() {
+        let poll = match self.journal.sealed.is_empty() && self.journal.behind.is_empty() {
             _ if first => Duration::ZERO,
             true => POLL,
-            false => POLL_SEALED,
+            false => POLL_WAITING,
         };
         // Ours, not the library's: that one moves on before anything is in the inbox.
         let token = self.journal.token.clone().map_or(SyncToken::NoToken, SyncToken::Specific);
@@ -199,37 +204,31 @@ impl<S: Store, C: Clock> Syncer<S, C> {
     }
 
     async fn take_in(&mut self, response: &SyncResponse) -> Result<(), Outcome> {
-        if !self.trusted {
-            self.establish().await?;
-        }
         let mut batch = Batch::default();
-        let mut ends: Vec<(OwnedRoomId, _)> = Vec::new();
-        let first = self.journal.token.is_none();
+        let mut ends = Vec::new();
+        let mut behind = self.journal.behind.clone();
+        let (first, now) = (self.journal.token.is_none(), self.app.clock.now());
         let swallowed = self.begins && history::is_swallowed(response, self.journal.token.as_deref());
-        for (id, timeline) in history::timelines(&self.client, response, swallowed) {
-            let Some(room) = self.client.get_room(&id) else { continue };
-            let known = self.journal.cursors.get(&id);
-            let mut events = timeline.events;
-            if !first {
-                let limited_from = timeline.prev_batch.as_deref().filter(|_| timeline.limited);
-                let since = self.journal.token.as_deref();
-                let whole =
-                    history::complete(&room, known.map(|id| &**id), since, limited_from, events.clone())
-                        .await;
-                events = match whole.map_err(|error| error.outcome()) {
-                    Ok(whole) => whole,
-                    // The bot is out of the room meanwhile: there is nothing more to be had.
-                    Err(Outcome::Forbidden | Outcome::Refused(_)) => events,
-                    Err(outcome) => return Err(outcome),
-                };
-                let heard = batch.said.len();
-                self.reader().read(&room, &events, &mut batch).await?;
-                if known.is_none() && batch.said.len() == heard {
-                    self.reader().greet(&room, &mut batch).await?;
-                }
+        for (id, timeline) in history::timelines(&self.client, response, swallowed, &behind, now) {
+            let Some(room) = self.client.get_room(&id) else {
+                behind.caught_up(&id);
+                continue;
+            };
+            if first {
+                ends.extend(
+                    timeline.events.iter().rev().find_map(|event| event.event_id()).map(|last| (id, last)),
+                );
+                continue;
             }
-            if let Some(last) = events.iter().rev().find_map(|event| event.event_id()) {
-                ends.push((id, last));
+            let known = self.journal.cursors.get(&id).map(|known| &**known);
+            let since = if behind.holds(&id) { behind.since(&id) } else { self.journal.token.clone() };
+            match self.reader().room(&room, timeline, known, since.as_deref(), &mut batch).await {
+                Ok(last) => {
+                    behind.caught_up(&id);
+                    ends.extend(last.map(|last| (id, last)));
+                }
+                Err(Outcome::SessionEnded) => return Err(Outcome::SessionEnded),
+                Err(outcome) => behind.put_off(id, since, outcome, now, &self.settings.pauses),
             }
         }
         if response.rooms.left.keys().any(|id| self.journal.cursors.contains_key(id)) {
@@ -238,11 +237,11 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let moved =
             batch.moves || swallowed || !response.rooms.invited.is_empty() || !response.rooms.left.is_empty();
         let mut left = self.journal.sealed.clone();
-        let tried = sealed::retry(&self.client, &mut left, self.app.clock.now(), &self.settings.pauses).await;
-        self.opened(tried, &mut batch).await?;
+        let tried = sealed::retry(&self.client, &mut left, now, &self.settings.pauses).await;
+        self.reader().opened(tried, &mut batch, &mut left).await?;
         left.append(&mut batch.sealed);
         self.write_down(batch).await?;
-        self.journal.sealed = left;
+        (self.journal.sealed, self.journal.behind) = (left, behind);
         self.journal.cursors.extend(ends);
         self.journal.token = Some(response.next_batch.clone());
         self.homes.has_rooms();
@@ -257,44 +256,19 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         Ok(())
     }
 
-    /// Sees to it that others trust the device. What the homeserver refuses for good is said, and does not keep the
-    /// bot from listening.
-    async fn establish(&mut self) -> Result<(), Outcome> {
-        if let Err(error) = trust::establish(&self.client, &self.settings).await {
-            match error.outcome() {
-                Outcome::Forbidden | Outcome::Refused(_) => {
-                    tracing::error!(
-                        "the Matrix homeserver does not take the bot's signing keys; Element may hide the bot"
-                    );
-                }
-                outcome => return Err(outcome),
-            }
+    /// Has others trust the device. It takes what it takes; what is said first waits for it a little while.
+    async fn see_to_trust(&mut self) {
+        if std::mem::replace(&mut self.sees_to_trust, true) {
+            return;
         }
-        self.trusted = true;
-        Ok(())
+        let (client, settings, stop) = (self.client.clone(), self.settings.clone(), self.stop.clone());
+        let task = tokio::spawn(trust::see_to_it(client, settings, stop));
+        // After that it goes on by itself.
+        let _ = tokio::time::timeout(HEAD_START, task).await;
     }
 
     fn reader(&self) -> Reader<'_> {
         Reader { names: &self.names, cards: &self.cards, homes: &self.homes, now: self.app.clock.now() }
-    }
-
-    async fn opened(&self, tried: Vec<Tried>, batch: &mut Batch) -> Result<(), Outcome> {
-        for message in tried {
-            match message {
-                Tried::Opened(room, event) => {
-                    self.reader().read(&room, std::slice::from_ref(&event), batch).await?
-                }
-                Tried::Unconfirmed(room) => batch.asides.push((room, Aside::Unconfirmed, None)),
-                Tried::NoKey(room, sealed) => {
-                    let Some(heard) = super::events::read(sealed.event.get(), &self.names) else { continue };
-                    let Ok(sender) = matrix_sdk::ruma::UserId::parse(heard.sender.as_str()) else { continue };
-                    let raw = Raw::Other(Media::Undecryptable);
-                    let incoming = self.reader().incoming(&room, &sender, heard.id, raw).await;
-                    batch.said.push((room, incoming));
-                }
-            }
-        }
-        Ok(())
     }
 
     /// Into the inbox, and on to the executor; what is not new is left out.

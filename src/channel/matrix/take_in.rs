@@ -5,7 +5,8 @@ use matrix_sdk::{
     Room, RoomMemberships,
     deserialized_responses::{TimelineEvent, TimelineEventKind},
     media::{MediaFormat, MediaRequestParameters},
-    ruma::{EventId, OwnedUserId, UserId, events::room::MediaSource},
+    ruma::{EventId, OwnedEventId, OwnedUserId, UserId, events::room::MediaSource},
+    sync::Timeline,
 };
 use serde_json::Value;
 
@@ -14,10 +15,12 @@ use super::{
     cards::{Cards, meant},
     compose,
     events::{self, Heard, LARGEST_CARD, Meaning, Names},
+    history,
     homes::Homes,
     journal::Sealed,
     outcome::{Outcome, of},
     rooms::{self, Standing},
+    sealed::Tried,
 };
 use crate::{
     app::{
@@ -44,6 +47,16 @@ pub struct Batch {
     pub moves: bool,
 }
 
+impl Batch {
+    /// Takes in what another brought.
+    fn add(&mut self, other: Self) {
+        self.said.extend(other.said);
+        self.sealed.extend(other.sealed);
+        self.asides.extend(other.asides);
+        self.moves |= other.moves;
+    }
+}
+
 /// What reading needs.
 pub struct Reader<'a> {
     /// What the bot is called everywhere.
@@ -57,16 +70,69 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads the events of a room into the batch.
+    /// Reads what is new in a room into the batch, also what the sync left out of it; gives its last event.
     ///
     /// # Errors
-    /// When the homeserver did not say what is needed to know; then nothing of the batch may count as heard.
-    pub async fn read(
+    /// When the homeserver did not say what is needed to know; then nothing of the room goes into the batch.
+    pub async fn room(
         &self,
         room: &Room,
-        events: &[TimelineEvent],
+        timeline: Timeline,
+        known: Option<&EventId>,
+        since: Option<&str>,
         batch: &mut Batch,
+    ) -> Result<Option<OwnedEventId>, Outcome> {
+        let limited_from = timeline.prev_batch.as_deref().filter(|_| timeline.limited);
+        let whole = history::complete(room, known, since, limited_from, timeline.events.clone()).await;
+        let events = match whole.map_err(|error| error.outcome()) {
+            Ok(whole) => whole,
+            // The bot is out of the room meanwhile: there is nothing more to be had.
+            Err(Outcome::Forbidden | Outcome::Refused(_)) => timeline.events,
+            Err(outcome) => return Err(outcome),
+        };
+        let mut read = Batch::default();
+        self.read(room, &events, &mut read).await?;
+        if known.is_none() && read.said.is_empty() {
+            self.greet(room, &mut read).await?;
+        }
+        batch.add(read);
+        Ok(events.iter().rev().find_map(TimelineEvent::event_id))
+    }
+
+    /// Takes what became of sealed messages into the batch. What cannot be read for another reason stays in `left`.
+    ///
+    /// # Errors
+    /// When the session is over.
+    pub async fn opened(
+        &self,
+        tried: Vec<Tried>,
+        batch: &mut Batch,
+        left: &mut Vec<Sealed>,
     ) -> Result<(), Outcome> {
+        for message in tried {
+            match message {
+                Tried::Opened(room, event, sealed) => {
+                    let mut read = Batch::default();
+                    match self.read(&room, std::slice::from_ref(&event), &mut read).await {
+                        Ok(()) => batch.add(read),
+                        Err(Outcome::SessionEnded) => return Err(Outcome::SessionEnded),
+                        Err(_) => left.push(sealed),
+                    }
+                }
+                Tried::Unconfirmed(room) => batch.asides.push((room, Aside::Unconfirmed, None)),
+                Tried::NoKey(room, sealed) => {
+                    let Some(heard) = events::read(sealed.event.get(), self.names) else { continue };
+                    let Ok(sender) = UserId::parse(heard.sender.as_str()) else { continue };
+                    let raw = Raw::Other(Media::Undecryptable);
+                    let incoming = self.incoming(&room, &sender, heard.id, raw).await;
+                    batch.said.push((room, incoming));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn read(&self, room: &Room, events: &[TimelineEvent], batch: &mut Batch) -> Result<(), Outcome> {
         let own = room.get_member_no_sync(room.own_user_id()).await.ok().flatten();
         let names = self.names.shown_as(own.as_ref().and_then(|own| own.display_name()));
         for event in events {
@@ -86,10 +152,7 @@ impl Reader<'_> {
     }
 
     /// Says hello in a room that the bot has just come into, or why it keeps silent there.
-    ///
-    /// # Errors
-    /// When the homeserver did not say who is there.
-    pub async fn greet(&self, room: &Room, batch: &mut Batch) -> Result<(), Outcome> {
+    async fn greet(&self, room: &Room, batch: &mut Batch) -> Result<(), Outcome> {
         let members = match room.members(RoomMemberships::ACTIVE).await {
             Ok(members) => members,
             Err(error) => match of(&error) {
@@ -179,7 +242,7 @@ impl Reader<'_> {
     }
 
     /// The incoming event of a person, whatever room they are in.
-    pub async fn incoming(&self, room: &Room, sender: &UserId, event: String, raw: Raw) -> Incoming {
+    async fn incoming(&self, room: &Room, sender: &UserId, event: String, raw: Raw) -> Incoming {
         let member = room.get_member_no_sync(sender).await.ok().flatten();
         Incoming {
             conversation: ConversationKey { channel: ChannelKind::Matrix, address: sender.as_str().into() },

@@ -7,8 +7,13 @@ use matrix_sdk::{
     ruma::api::client::uiaa::{AuthData, Password},
 };
 use secrecy::ExposeSecret;
+use tokio_util::sync::CancellationToken;
 
-use super::{Settings, outcome::ChannelError, papers::Papers};
+use super::{
+    Settings,
+    outcome::{ChannelError, Outcome},
+    papers::Papers,
+};
 
 /// Set when the operator has the recovery key.
 const SHOWN: &str = "noodplan.recovery-key-shown";
@@ -24,11 +29,41 @@ const NO_RECOVERY_KEY: &str = "the bot's Matrix device is not confirmed by its a
 const NO_PASSWORD: &str = "the bot has no signing keys on Matrix yet and its homeserver asks for the password to make them; \
     start once with NOODPLAN_MATRIX_PASSWORD";
 
+/// Sees to it, as often as it takes, that others can trust the device. What the homeserver refuses for good is said.
+pub async fn see_to_it(client: Client, settings: Settings, stop: CancellationToken) {
+    let mut pause = settings.pauses.first;
+    loop {
+        let established = tokio::select! {
+            biased;
+            () = stop.cancelled() => return,
+            established = establish(&client, &settings) => established,
+        };
+        let wait = match established.map_err(|error| error.outcome()) {
+            // That a session is over, the sync loop says.
+            Ok(()) | Err(Outcome::SessionEnded) => return,
+            Err(Outcome::Forbidden | Outcome::Refused(_)) => {
+                return tracing::error!(
+                    "the Matrix homeserver does not take the bot's signing keys; Element may hide the bot"
+                );
+            }
+            Err(Outcome::Later(asked)) => asked,
+            Err(outcome) => {
+                tracing::debug!(?outcome, "the bot's signing keys are not brought yet");
+                let wait = pause;
+                pause = (pause * 2).min(settings.pauses.longest);
+                wait
+            }
+        };
+        tokio::select! {
+            biased;
+            () = stop.cancelled() => return,
+            () = tokio::time::sleep(wait) => {}
+        }
+    }
+}
+
 /// Sees to it that others can trust the device, and tells the operator what is missing.
-///
-/// # Errors
-/// When the homeserver did not answer; it can be tried again.
-pub async fn establish(client: &Client, settings: &Settings) -> Result<(), ChannelError> {
+async fn establish(client: &Client, settings: &Settings) -> Result<(), ChannelError> {
     client.encryption().wait_for_e2ee_initialization_tasks().await;
     if !is_signed(client).await? && !sign(client, settings).await? {
         (settings.tell)(NO_PASSWORD);

@@ -8,6 +8,7 @@ use super::{
     homeserver::{Homeserver, shared},
     or_leave_out,
     person::{Heard, Person},
+    road::Road,
 };
 
 /// Answers in the first sitting, up to the call list.
@@ -137,6 +138,42 @@ fn a_message_whose_key_comes_late_is_answered_when_it_comes() {
     bot.start();
     anna.does(json!({ "do": "share" }));
     anna.hears_from_bot(mark, &room, "NOODPLAN");
+    bot.stop();
+}
+
+#[test]
+fn a_room_that_cannot_be_read_keeps_nobody_else_waiting() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let (anna, piet) = (Person::new(&python, homeserver, "stuck"), Person::new(&python, homeserver, "free"));
+    let road = Road::to(homeserver);
+    let mut bot = Bot::new(homeserver, "behindbot", &anna);
+    bot.set("NOODPLAN_MATRIX_HOMESERVER", Some(&road.url));
+    bot.start();
+    let (room, other) = (anna.meets(&bot.id()), piet.meets(&bot.id()));
+    bot.stop();
+    let mark = anna.mark();
+    for (said, _) in BEGINNING {
+        anna.says(&room, said);
+    }
+    for number in 0..120 {
+        anna.does(json!({
+            "do": "send", "room": room, "content": { "msgtype": "m.notice", "body": format!("{number}") },
+        }));
+    }
+    let localpart = room.trim_start_matches('!').split(':').next().unwrap();
+    road.refuses(&[localpart, "/messages"]);
+    bot.start();
+    bot.prints("a room on Matrix could not be read");
+    piet.asks(&other, "!noodplan", "NOODPLAN");
+    // It is remembered over a restart, too.
+    bot.kill();
+    bot.start();
+    piet.asks(&other, "!noodplan", "NOODPLAN");
+    road.is_open();
+    anna.hears_from_bot(mark, &room, "Wie beslist");
+    let bodies = messages(&anna.heard()[mark..], &bot.id());
+    assert_eq!(bodies.len(), BEGINNING.len(), "{bodies:#?}");
     bot.stop();
 }
 

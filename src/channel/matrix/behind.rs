@@ -1,0 +1,103 @@
+//! Rooms that could not be read: the others go on, and each of these is tried again, less and less often.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use matrix_sdk::ruma::{OwnedRoomId, RoomId};
+use serde::{Deserialize, Serialize};
+
+use super::{Pauses, outcome::Outcome};
+
+/// Whatever a homeserver asks for, a room is tried again after this.
+const LONGEST: Duration = Duration::from_secs(3_600);
+
+/// Rooms of which something was not read.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Behind(BTreeMap<OwnedRoomId, Wait>);
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Wait {
+    /// Where the sync began that brought what was not read.
+    since: Option<String>,
+    tries: u32,
+    again: DateTime<Utc>,
+}
+
+impl Behind {
+    /// Whether all rooms are read.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether something in this room was not read.
+    pub fn holds(&self, room: &RoomId) -> bool {
+        self.0.contains_key(room)
+    }
+
+    /// The rooms to try again now.
+    pub fn due(&self, now: DateTime<Utc>) -> impl Iterator<Item = &OwnedRoomId> {
+        self.0.iter().filter(move |(_, wait)| wait.again <= now).map(|(room, _)| room)
+    }
+
+    /// Where the sync began that brought what was not read.
+    pub fn since(&self, room: &RoomId) -> Option<String> {
+        self.0.get(room).and_then(|wait| wait.since.clone())
+    }
+
+    /// All of this room is read.
+    pub fn caught_up(&mut self, room: &RoomId) {
+        self.0.remove(room);
+    }
+
+    /// This room could not be read, or again not.
+    pub fn put_off(
+        &mut self,
+        room: OwnedRoomId,
+        since: Option<String>,
+        outcome: Outcome,
+        now: DateTime<Utc>,
+        pauses: &Pauses,
+    ) {
+        if !self.holds(&room) {
+            tracing::warn!("a room on Matrix could not be read; the others go on, and it is tried again");
+        }
+        let wait = self.0.entry(room).or_insert(Wait { since, tries: 0, again: now });
+        let pause = pauses.first.saturating_mul(2_u32.saturating_pow(wait.tries)).min(pauses.longest);
+        wait.tries = wait.tries.saturating_add(1);
+        let asked = if let Outcome::Later(asked) = outcome { asked.min(LONGEST) } else { Duration::ZERO };
+        wait.again = now + TimeDelta::from_std(pause.max(asked)).unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use matrix_sdk::ruma::room_id;
+
+    use super::*;
+
+    #[test]
+    fn a_room_is_tried_again_later_each_time_and_remembers_where_it_began() {
+        let (room, now, pauses) = (room_id!("!a:test"), DateTime::<Utc>::UNIX_EPOCH, Pauses::default());
+        let mut behind = Behind::default();
+        for (since, seconds) in [("s1", 1), ("s2", 2), ("s3", 4)] {
+            behind.put_off(room.to_owned(), Some(since.to_owned()), Outcome::Unknown, now, &pauses);
+            let due = |seconds| behind.due(now + TimeDelta::seconds(seconds)).count();
+            assert_eq!((due(seconds - 1), due(seconds)), (0, 1), "{since}");
+        }
+        assert_eq!(behind.since(room).as_deref(), Some("s1"));
+        let asked = Outcome::Later(Duration::from_secs(100));
+        behind.put_off(room.to_owned(), None, asked, now, &pauses);
+        assert_eq!(behind.due(now + TimeDelta::seconds(99)).count(), 0, "as long as it is asked to");
+        behind.caught_up(room);
+        assert!(behind.is_empty());
+    }
+
+    #[test]
+    fn a_homeserver_cannot_put_a_room_off_for_ever() {
+        let mut behind = Behind::default();
+        let (room, now) = (room_id!("!a:test"), DateTime::<Utc>::UNIX_EPOCH);
+        behind.put_off(room.to_owned(), None, Outcome::Later(Duration::MAX), now, &Pauses::default());
+        assert_eq!(behind.due(now + TimeDelta::hours(1)).count(), 1);
+    }
+}
