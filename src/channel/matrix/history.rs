@@ -48,7 +48,7 @@ pub async fn complete(
 
 /// Whether the library kept a response to itself. Killed after it wrote down how far it heard, and before this program
 /// did, it takes the same response for one that was handled, and says that nothing came. Can be so only right after
-/// the start.
+/// the start, and after a sync that failed.
 pub fn is_swallowed(response: &SyncResponse, since: Option<&str>) -> bool {
     let rooms = &response.rooms;
     let is_empty = rooms.joined.is_empty() && rooms.invited.is_empty() && rooms.left.is_empty();

@@ -74,7 +74,7 @@ pub struct Syncer<S: Store, C: Clock> {
     names: Names,
     /// Trust in the device is seen to, beside the reading.
     sees_to_trust: bool,
-    /// Nothing was taken in since the program started.
+    /// Nothing was taken in since the program started, or since a sync failed.
     begins: bool,
     trouble: Option<Trouble>,
     pause: Duration,
@@ -154,7 +154,11 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                     self.see_to_trust().await;
                     self.hold(&response).await
                 }
-                Err(error) => Err(super::outcome::of(&error)),
+                Err(error) => {
+                    // What came may be written down by the library, and not told again.
+                    self.begins = true;
+                    Err(super::outcome::of(&error))
+                }
             };
             match taken {
                 Ok(true) => self.recovered(),
