@@ -23,25 +23,29 @@ const A_MOMENT: Duration = Duration::from_millis(500);
 #[derive(Default)]
 pub struct Homes(Mutex<Known>);
 
+/// What is known of people, and kept.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// The room in which each was last heard.
+    pub homes: BTreeMap<OwnedUserId, OwnedRoomId>,
+    /// Their signing keys when they were first heard.
+    pub keys: BTreeMap<OwnedUserId, String>,
+    /// When each sent what was last heard of them, in milliseconds, as their homeserver says.
+    pub last: BTreeMap<OwnedUserId, i64>,
+}
+
 #[derive(Default)]
 struct Known {
-    homes: BTreeMap<OwnedUserId, OwnedRoomId>,
-    keys: BTreeMap<OwnedUserId, String>,
+    people: People,
     /// Whether it was heard which rooms there are.
     has_rooms: bool,
 }
 
 impl Homes {
     /// Takes over what was known before. Whoever is named in `anew` may have other signing keys than before.
-    pub fn recall(
-        &self,
-        homes: BTreeMap<OwnedUserId, OwnedRoomId>,
-        mut keys: BTreeMap<OwnedUserId, String>,
-        anew: &[String],
-    ) {
-        keys.retain(|person, _| !anew.iter().any(|name| name == person.as_str()));
-        let mut known = self.lock();
-        (known.homes, known.keys) = (homes, keys);
+    pub fn recall(&self, mut people: People, anew: &[String]) {
+        people.keys.retain(|person, _| !anew.iter().any(|name| name == person.as_str()));
+        self.lock().people = people;
     }
 
     /// It was heard which rooms there are. A new device knows of none before its first sync.
@@ -49,10 +53,9 @@ impl Homes {
         self.lock().has_rooms = true;
     }
 
-    /// All of it, to be kept: rooms, and signing keys.
-    pub fn all(&self) -> (BTreeMap<OwnedUserId, OwnedRoomId>, BTreeMap<OwnedUserId, String>) {
-        let known = self.lock();
-        (known.homes.clone(), known.keys.clone())
+    /// All of it, to be kept.
+    pub fn people(&self) -> People {
+        self.lock().people.clone()
     }
 
     /// Whether this person signs with the keys that they had when they were first heard. A homeserver can make new ones
@@ -65,11 +68,11 @@ impl Homes {
         let key =
             identity.and_then(|identity| identity.master_key().get_first_key().map(|key| key.to_base64()));
         let Some(key) = key else { return Ok(true) };
-        let mut known = self.lock();
-        match known.keys.get(person) {
+        let keys = &mut self.lock().people.keys;
+        match keys.get(person) {
             Some(before) => Ok(*before == key),
             None => {
-                known.keys.insert(person.to_owned(), key);
+                keys.insert(person.to_owned(), key);
                 Ok(true)
             }
         }
@@ -77,20 +80,27 @@ impl Homes {
 
     /// Who was last heard in this room.
     pub fn partner(&self, room: &RoomId) -> Option<OwnedUserId> {
-        self.lock().homes.iter().find(|(_, home)| **home == *room).map(|(person, _)| person.clone())
+        self.lock().people.homes.iter().find(|(_, home)| **home == *room).map(|(person, _)| person.clone())
     }
 
-    /// This person was heard in this room.
-    pub fn heard(&self, person: &UserId, room: &RoomId) {
-        let homes = &mut self.lock().homes;
+    /// This person was heard in this room, and said it then.
+    pub fn heard(&self, person: &UserId, room: &RoomId, at: i64) {
+        let People { homes, last, .. } = &mut self.lock().people;
         if homes.get(person).is_none_or(|home| home != room) {
             homes.insert(person.to_owned(), room.to_owned());
         }
+        let before = last.entry(person.to_owned()).or_insert(at);
+        *before = at.max(*before);
+    }
+
+    /// Whether this person was heard saying something that they said later.
+    pub fn has_said_more_since(&self, person: &UserId, at: i64) -> bool {
+        self.lock().people.last.get(person).is_some_and(|last| *last > at)
     }
 
     /// This person asked the bot into this room, and said nothing there yet: it counts as long as there is no other.
     pub fn met(&self, person: &UserId, room: &RoomId) {
-        self.lock().homes.entry(person.to_owned()).or_insert_with(|| room.to_owned());
+        self.lock().people.homes.entry(person.to_owned()).or_insert_with(|| room.to_owned());
     }
 
     /// A room in which this person alone reads along: where they were last heard, the room that took its place, or
@@ -105,7 +115,7 @@ impl Homes {
         if !self.is_same(client, person).await? {
             return Ok(None);
         }
-        let last = self.lock().homes.get(person).cloned();
+        let last = self.lock().people.homes.get(person).cloned();
         let mut room = last.and_then(|id| client.get_room(&id));
         while let Some(next) = room.as_ref().and_then(|room| room.successor_room()) {
             room = client.get_room(&next.room_id);
@@ -133,4 +143,22 @@ async fn is_home(room: &Room, person: &UserId) -> Result<bool, Outcome> {
     Ok(room.state() == RoomState::Joined
         && !room.is_tombstoned()
         && rooms::standing(room, person).await? == Standing::Private)
+}
+
+#[cfg(test)]
+mod tests {
+    use matrix_sdk::ruma::{room_id, user_id};
+
+    use super::*;
+
+    #[test]
+    fn what_was_said_before_what_was_heard_is_known_to_be_late() {
+        let (anna, room, homes) = (user_id!("@anna:test"), room_id!("!a:test"), Homes::default());
+        assert!(!homes.has_said_more_since(anna, 1));
+        homes.heard(anna, room, 5);
+        homes.heard(anna, room, 3);
+        assert!(homes.has_said_more_since(anna, 4));
+        assert!(!homes.has_said_more_since(anna, 5));
+        assert!(!homes.has_said_more_since(user_id!("@piet:test"), 4));
+    }
 }

@@ -2,14 +2,14 @@
 //!
 //! Kept beside the session, as one value: it is written whole or not at all.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem::take};
 
 use chrono::{DateTime, Utc};
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::{behind::Behind, outcome::ChannelError, papers::Papers};
+use super::{behind::Behind, homes::People, outcome::ChannelError, papers::Papers};
 
 const JOURNAL: &str = "noodplan.journal";
 
@@ -27,6 +27,8 @@ pub struct Journal {
     pub homes: BTreeMap<OwnedUserId, OwnedRoomId>,
     /// The signing keys of each person when they were first heard.
     pub keys: BTreeMap<OwnedUserId, String>,
+    /// When each person sent what was last heard of them, in milliseconds.
+    pub last: BTreeMap<OwnedUserId, i64>,
     /// Messages that could not be decrypted yet, oldest first.
     pub sealed: Vec<Sealed>,
 }
@@ -49,6 +51,16 @@ impl Journal {
     /// When the folder cannot be read.
     pub async fn load(papers: &Papers) -> Result<Self, ChannelError> {
         Ok(papers.read(JOURNAL).await?.unwrap_or_default())
+    }
+
+    /// What is known of people.
+    pub fn people(&mut self) -> People {
+        People { homes: take(&mut self.homes), keys: take(&mut self.keys), last: take(&mut self.last) }
+    }
+
+    /// Takes over what is known of people.
+    pub fn keep(&mut self, people: People) {
+        (self.homes, self.keys, self.last) = (people.homes, people.keys, people.last);
     }
 
     /// Writes it.

@@ -9,6 +9,9 @@ use matrix_sdk::{
 
 use super::{Pauses, journal::Sealed};
 
+/// Every sync tries all of them again, so there is room for no more than this.
+const MOST: usize = 200;
+
 /// What became of a message that was sealed.
 pub enum Tried {
     /// It can be read now.
@@ -54,6 +57,13 @@ pub async fn retry(
     }
     *sealed = left;
     decided
+}
+
+/// Those for which there is no room any more; the oldest ones.
+pub fn beyond_room(client: &Client, sealed: &mut Vec<Sealed>) -> Vec<Tried> {
+    let too_many = sealed.len().saturating_sub(MOST);
+    let given_up = sealed.drain(..too_many);
+    given_up.filter_map(|message| Some(Tried::NoKey(client.get_room(&message.room)?, message))).collect()
 }
 
 fn is_unconfirmed(info: &UnableToDecryptInfo) -> bool {

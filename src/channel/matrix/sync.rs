@@ -126,8 +126,8 @@ impl<S: Store, C: Clock> Syncer<S, C> {
     /// When the folder cannot be read.
     pub async fn recall(&mut self) -> Result<(), ChannelError> {
         self.journal = Journal::load(&self.papers).await?;
-        let (homes, keys) = (std::mem::take(&mut self.journal.homes), std::mem::take(&mut self.journal.keys));
-        self.homes.recall(homes, keys, &self.settings.trust_anew);
+        let people = self.journal.people();
+        self.homes.recall(people, &self.settings.trust_anew);
         if self.journal.token.is_some() {
             self.homes.has_rooms();
         }
@@ -244,12 +244,14 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let tried = sealed::retry(&self.client, &mut left, now, &self.settings.pauses).await;
         self.reader().opened(tried, &mut batch, &mut left).await?;
         left.append(&mut batch.sealed);
+        let given_up = sealed::beyond_room(&self.client, &mut left);
+        self.reader().opened(given_up, &mut batch, &mut left).await?;
         self.write_down(batch).await?;
         (self.journal.sealed, self.journal.behind) = (left, behind);
         self.journal.cursors.extend(ends);
         self.journal.token = Some(response.next_batch.clone());
         self.homes.has_rooms();
-        (self.journal.homes, self.journal.keys) = self.homes.all();
+        self.journal.keep(self.homes.people());
         self.begins = false;
         if let Err(error) = self.journal.save(&self.papers).await {
             tracing::error!(%error, "how far Matrix was heard cannot be written down");

@@ -29,6 +29,7 @@ use crate::{
     },
     dialogue::{
         ChannelKind,
+        command::{self, Typed},
         door::clean_name,
         input::{Media, Raw},
     },
@@ -54,6 +55,12 @@ impl Batch {
         self.sealed.extend(other.sealed);
         self.asides.extend(other.asides);
         self.moves |= other.moves;
+    }
+
+    /// Without what may have been meant for a question that was asked before the one that waits now.
+    fn without_answers(mut self) -> Self {
+        self.said = self.said.into_iter().map(|(room, incoming)| (room, late(incoming))).collect();
+        self
     }
 }
 
@@ -113,7 +120,11 @@ impl Reader<'_> {
             match message {
                 Tried::Opened(room, event, sealed) => {
                     let mut read = Batch::default();
+                    let late = event
+                        .sender()
+                        .is_some_and(|sender| self.homes.has_said_more_since(&sender, sent_at(&event)));
                     match self.read(&room, std::slice::from_ref(&event), &mut read).await {
+                        Ok(()) if late => batch.add(read.without_answers()),
                         Ok(()) => batch.add(read),
                         Err(Outcome::SessionEnded) => return Err(Outcome::SessionEnded),
                         Err(_) => left.push(sealed),
@@ -146,7 +157,7 @@ impl Reader<'_> {
             }
             let Some(heard) = events::read(event.raw().json().get(), &names) else { continue };
             let in_clear = matches!(event.kind, TimelineEventKind::PlainText { .. });
-            self.one(room, heard, in_clear, batch).await?;
+            self.one(room, heard, in_clear, sent_at(event), batch).await?;
         }
         Ok(())
     }
@@ -172,7 +183,14 @@ impl Reader<'_> {
         Ok(())
     }
 
-    async fn one(&self, room: &Room, heard: Heard, in_clear: bool, batch: &mut Batch) -> Result<(), Outcome> {
+    async fn one(
+        &self,
+        room: &Room,
+        heard: Heard,
+        in_clear: bool,
+        at: i64,
+        batch: &mut Batch,
+    ) -> Result<(), Outcome> {
         let Ok(sender) = UserId::parse(heard.sender.as_str()) else { return Ok(()) };
         let raw = match heard.meaning {
             Meaning::Nothing => return Ok(()),
@@ -207,7 +225,7 @@ impl Reader<'_> {
                 batch.asides.push((room.clone(), Aside::NewKeys, Some(sender)));
             }
             Standing::Private => {
-                self.homes.heard(&sender, room.room_id());
+                self.homes.heard(&sender, room.room_id(), at);
                 batch.said.push((room.clone(), incoming));
             }
             Standing::Open => batch.asides.push((room.clone(), Aside::Open, Some(sender))),
@@ -293,6 +311,20 @@ impl Reader<'_> {
     }
 }
 
+/// What came after something that was said later. A command means the same whenever it comes.
+fn late(incoming: Incoming) -> Incoming {
+    let is_answer = match &incoming.raw {
+        Raw::Text(text) => !matches!(command::parse(text), Some(Typed::Known(..))),
+        raw => matches!(raw, Raw::Contact(_)),
+    };
+    if is_answer { Incoming { raw: Raw::Other(Media::Undecryptable), ..incoming } } else { incoming }
+}
+
+/// When this was sent, in milliseconds, as the homeserver of whoever sent it says.
+fn sent_at(event: &TimelineEvent) -> i64 {
+    event.raw().get_field("origin_server_ts").ok().flatten().unwrap_or_default()
+}
+
 fn taps_of(event: &TimelineEvent) -> Vec<String> {
     compose::taps(&event.raw().get_field("content").ok().flatten().unwrap_or_default())
 }
@@ -311,5 +343,26 @@ async fn fetched(room: &Room, content: Value) -> Result<Raw, Outcome> {
             outcome @ (Outcome::Later(_) | Outcome::NotLeft) => Err(outcome),
             _ => Ok(unreadable),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(raw: Raw) -> Raw {
+        let conversation = ConversationKey { channel: ChannelKind::Matrix, address: "@anna:test".into() };
+        let at = DateTime::default();
+        late(Incoming { conversation, event: "$1".into(), name: None, language_tag: None, raw, at }).raw
+    }
+
+    #[test]
+    fn what_comes_late_is_heard_as_a_command_and_never_as_an_answer() {
+        let plan = Raw::Text("!noodplan".into());
+        assert_eq!(said(plan.clone()), plan);
+        for answer in [Raw::Text("ja".into()), Raw::Contact("BEGIN:VCARD".into())] {
+            assert_eq!(said(answer), Raw::Other(Media::Undecryptable));
+        }
+        assert_eq!(said(Raw::Other(Media::Picture)), Raw::Other(Media::Picture));
     }
 }

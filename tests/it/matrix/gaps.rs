@@ -142,6 +142,44 @@ fn a_message_whose_key_comes_late_is_answered_when_it_comes() {
 }
 
 #[test]
+fn an_answer_whose_key_comes_late_does_not_answer_the_next_question() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "delayed");
+    let mut bot = Bot::new(homeserver, "delaybot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    anna.does(json!({ "do": "share_nothing", "room": room }));
+    anna.says(&room, "1");
+    anna.does(json!({ "do": "share_anew", "room": room }));
+    anna.asks(&room, "1", "iets mis");
+    let mark = anna.mark();
+    anna.does(json!({ "do": "share" }));
+    anna.hears_from_bot(mark, &room, "zonder de sleutel");
+    anna.asks(&room, "nee", "Hoe heet je bedrijf");
+    bot.stop();
+}
+
+#[test]
+fn of_more_than_can_be_kept_without_keys_the_oldest_is_answered_in_plain_words() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "sealer");
+    let mut bot = Bot::new(homeserver, "sealbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    anna.does(json!({ "do": "share_nothing", "room": room }));
+    let mark = anna.mark();
+    for number in 0..=200 {
+        anna.says(&room, &number.to_string());
+    }
+    anna.hears_from_bot(mark, &room, "zonder de sleutel");
+    bot.stop();
+}
+
+#[test]
 fn a_room_that_cannot_be_read_keeps_nobody_else_waiting() {
     or_leave_out!(python);
     let homeserver = shared(&python);
