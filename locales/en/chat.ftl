@@ -80,6 +80,7 @@ answer-open = still open
 answer-unknown = I don't know
 answer-skipped = skipped
 
+type-it = Please type the answer, so that I can be sure that it is you.
 stale = That button belongs to an older question. This is where we are:
 error-apology = Sorry, something went wrong on my side. Your answers so far are safe. Please try again. (code { $reference })
 error-wait = I cannot save anything right now. Please try again later. The emergency plan still works. (code { $reference })

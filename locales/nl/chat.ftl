@@ -80,6 +80,7 @@ answer-open = nog open
 answer-unknown = weet ik niet
 answer-skipped = overgeslagen
 
+type-it = Typ het antwoord, zodat ik zeker weet dat jij het bent.
 stale = Deze knop hoort bij een oudere vraag. Hier zijn we nu:
 error-apology = Sorry, er ging bij mij iets mis. Je antwoorden tot nu toe zijn veilig. Probeer het nog eens. (code { $reference })
 error-wait = Ik kan nu even niets opslaan. Probeer het straks nog eens. Je noodplan werkt wel. (code { $reference })

@@ -5,10 +5,10 @@
 
 use crate::{
     dialogue::{
-        Place, State, World,
+        ChannelKind, Place, State, World,
         agreements::Spot,
         command::Command,
-        input::Input,
+        input::{Input, Raw},
         proposals,
         step::{self, Change, Document, Draft, Flow, Step},
     },
@@ -235,6 +235,49 @@ pub fn refusal(world: &World<'_>) -> Step {
     let mut draft = Draft::new(world);
     draft.say("not-yours");
     draft.finish(if world.role.is_some() { Place::Menu } else { Place::Stranger })
+}
+
+/// On Matrix no tap is encrypted, and a homeserver could make one up. So what changes who belongs to a company, or ends it,
+/// has to be typed there.
+pub fn typed(step: Step, raw: &Raw, input: &Input, state: &State, world: &World<'_>) -> Step {
+    let in_clear = world.channel == ChannelKind::Matrix && matches!(raw, Raw::Tap(_));
+    if !in_clear || world.company.is_none() || !step.changes.iter().any(is_grave) {
+        return step;
+    }
+    let mut draft = Draft::new(world);
+    draft.say("type-it");
+    match input {
+        // There the same has a number.
+        Input::Standing(_) => draft.finish(Place::Waiting),
+        _ => draft.finish(state.clone()),
+    }
+}
+
+/// Whether this changes who may see or do something, or takes something away for good.
+fn is_grave(change: &Change) -> bool {
+    match change {
+        Change::SaveMember(_)
+        | Change::RemoveMember(_)
+        | Change::SetErasure(Some(_))
+        | Change::SetSuccession(Some(_))
+        | Change::Forget
+        | Change::Note(Act::TookOver(..)) => true,
+        Change::StartCompany(_)
+        | Change::Join(..)
+        | Change::Link(..)
+        | Change::NoteWrongCode
+        | Change::SpeakFor(_)
+        | Change::SetLanguage(_)
+        | Change::SaveAnswer(..)
+        | Change::SaveItem(_)
+        | Change::SetErasure(None)
+        | Change::SetSuccession(None)
+        | Change::Propose(_)
+        | Change::DropProposal(_)
+        | Change::Note(_)
+        | Change::CancelCodes(_)
+        | Change::SaveCode(..) => false,
+    }
 }
 
 /// Whoever starts a company owns it. For another company that was chosen the role in it counts; the lookup brings only

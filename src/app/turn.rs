@@ -306,6 +306,7 @@ impl<S: Store, C: Clock> App<S, C> {
             Some(permit) => permit.step(&input, world),
             None => gate::refusal(world),
         };
+        step = gate::typed(step, raw, &input, &state, world);
         if lost && let Some(reply) = step.replies.first_mut() {
             reply.lines.insert(0, "answers-safe".into());
         }

@@ -17,6 +17,7 @@ use crate::{
     domain::{
         code::Code,
         dossier::Dossier,
+        erasure::Erasure,
         ids::{CompanyId, PersonId},
         item::{Answer, Value},
         member::{Member, Standing},
@@ -189,4 +190,33 @@ fn whoever_may_not_be_where_they_are_any_more_is_brought_to_the_menu() {
     assert!(admit(Flow::Sitting, &question().into(), &Input::Empty, &reader()).is_none());
     assert_eq!(refusal(&reader()).next.place, Place::Menu);
     assert_eq!(refusal(&world(None)).next.place, Place::Stranger);
+}
+
+#[test]
+fn what_cannot_be_taken_back_is_typed_on_matrix_and_tapped_anywhere_else() {
+    let (dossier, content) = (Dossier::default(), Content::built_in().unwrap());
+    let now = DateTime::<Utc>::UNIX_EPOCH;
+    let person = PersonId(Uuid::nil());
+    let tap = Raw::Tap(StandingTap::AgreeErasure.token());
+    let words = Raw::Text("1".into());
+    let input = Input::Standing(StandingTap::AgreeErasure);
+    let wish = || Change::SetErasure(Some(Erasure::asked(person, now)));
+    let keep = || Change::SetErasure(None);
+    for (channel, raw, change, done) in [
+        (ChannelKind::Matrix, &tap, wish(), false),
+        (ChannelKind::Matrix, &tap, Change::RemoveMember(person), false),
+        (ChannelKind::Matrix, &tap, keep(), true),
+        (ChannelKind::Matrix, &words, wish(), true),
+        (ChannelKind::Telegram, &tap, wish(), true),
+    ] {
+        let company = Some(CompanyId(Uuid::nil()));
+        let role = Some(Role::Owner);
+        let world = World { channel, company, role, ..World::of_nobody(now, &dossier, &content) };
+        let mut draft = Draft::new(&world);
+        draft.change(change);
+        let decided = draft.finish(Place::Menu);
+        let step = typed(decided.clone(), raw, &input, &Place::Menu.into(), &world);
+        assert_eq!(step == decided, done, "{channel:?} {raw:?}");
+        assert_eq!((step.changes.is_empty(), step.next.place == Place::Waiting), (!done, !done));
+    }
 }

@@ -296,7 +296,7 @@ impl Reader<'_> {
             Some(taps) => taps,
             None => {
                 let taps = match room.event(&event, None).await {
-                    Ok(found) if found.sender().as_deref() == Some(room.own_user_id()) => taps_of(&found),
+                    Ok(found) if is_ours(&found, room) => taps_of(&found),
                     Ok(_) => Vec::new(),
                     Err(error) => match of(&error) {
                         Outcome::Forbidden | Outcome::Refused(_) | Outcome::TooLarge => Vec::new(),
@@ -323,6 +323,12 @@ fn late(incoming: Incoming) -> Incoming {
 /// When this was sent, in milliseconds, as the homeserver of whoever sent it says.
 fn sent_at(event: &TimelineEvent) -> i64 {
     event.raw().get_field("origin_server_ts").ok().flatten().unwrap_or_default()
+}
+
+/// Whether the bot has said this. What is not encrypted, the homeserver may have made up.
+fn is_ours(event: &TimelineEvent, room: &Room) -> bool {
+    let decrypted = matches!(event.kind, TimelineEventKind::Decrypted(_));
+    decrypted && event.sender().as_deref() == Some(room.own_user_id())
 }
 
 fn taps_of(event: &TimelineEvent) -> Vec<String> {
