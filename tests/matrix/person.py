@@ -155,6 +155,10 @@ class Person:
         path = f"/_matrix/client/v3/rooms/{room}/redact/{event}/{id(event)}"
         return self.call("PUT", path, {})
 
+    async def send_in_clear(self, room, content):
+        path = f"/_matrix/client/v3/rooms/{room}/send/m.room.message/{id(content)}"
+        return self.call("PUT", path, content)
+
     async def share_nothing(self, room):
         """The next message in this room has a key that its readers get only with `share`."""
         self.client.invalidate_outbound_session(room)

@@ -192,7 +192,9 @@ impl Reader<'_> {
         batch: &mut Batch,
     ) -> Result<(), Outcome> {
         let Ok(sender) = UserId::parse(heard.sender.as_str()) else { return Ok(()) };
-        let raw = match heard.meaning {
+        // What is not encrypted where it should be, the homeserver may have made up.
+        let doubtful = in_clear && room.encryption_state().is_encrypted();
+        let (raw, doubtful) = match heard.meaning {
             Meaning::Nothing => return Ok(()),
             Meaning::Moved => {
                 batch.moves = true;
@@ -205,17 +207,24 @@ impl Reader<'_> {
             Meaning::TakenBack { of } => return self.taken_back(room, &sender, heard.id, of, batch).await,
             // Reactions are never encrypted, whatever the room.
             Meaning::Reacted { to, emoji } => match self.tapped(room, &to, &emoji).await? {
-                Some(raw) => raw,
+                Some(raw) => (raw, false),
                 None => return Ok(()),
             },
-            Meaning::Said(_) | Meaning::Card { .. } if in_clear && room.encryption_state().is_encrypted() => {
-                batch.asides.push((room.clone(), Aside::Clear, Some(sender)));
-                return Ok(());
+            Meaning::Said(raw) => (raw, doubtful),
+            Meaning::Card { content } => {
+                let fits = !doubtful
+                    && rooms::standing(room, &sender).await? == Standing::Private
+                    && self.homes.is_same(&room.client(), &sender).await?;
+                let raw = if fits { fetched(room, content).await? } else { Raw::Other(Media::File) };
+                (raw, doubtful)
             }
-            Meaning::Said(raw) => raw,
-            Meaning::Card { content } => fetched(room, content).await?,
         };
         let incoming = self.incoming(room, &sender, heard.id, raw).await;
+        // A plan is safe to give whoever asked for it: it goes out encrypted, to the person whose it is.
+        if doubtful && !is_emergency(&incoming) {
+            batch.asides.push((room.clone(), Aside::Clear, Some(sender)));
+            return Ok(());
+        }
         match rooms::standing(room, &sender).await? {
             Standing::Private if !self.homes.is_same(&room.client(), &sender).await? => {
                 tracing::warn!(
@@ -225,18 +234,22 @@ impl Reader<'_> {
                 batch.asides.push((room.clone(), Aside::NewKeys, Some(sender)));
             }
             Standing::Private => {
-                self.homes.heard(&sender, room.room_id(), at);
+                if !doubtful {
+                    self.homes.heard(&sender, room.room_id(), at);
+                }
                 batch.said.push((room.clone(), incoming));
             }
-            Standing::Open => batch.asides.push((room.clone(), Aside::Open, Some(sender))),
-            Standing::Crowded => {
+            standing @ (Standing::Open | Standing::Crowded) => {
                 let asks = is_emergency(&incoming);
-                if asks && self.homes.of(&room.client(), &sender).await?.is_some() {
-                    batch.asides.push((room.clone(), Aside::AnsweredAlone, Some(sender)));
+                let aside = if asks && self.homes.of(&room.client(), &sender).await?.is_some() {
                     batch.said.push((room.clone(), incoming));
+                    Aside::AnsweredAlone
+                } else if standing == Standing::Open {
+                    Aside::Open
                 } else {
-                    batch.asides.push((room.clone(), Aside::Crowded, Some(sender)));
-                }
+                    Aside::Crowded
+                };
+                batch.asides.push((room.clone(), aside, Some(sender)));
             }
         }
         Ok(())
@@ -335,9 +348,13 @@ fn taps_of(event: &TimelineEvent) -> Vec<String> {
     compose::taps(&event.raw().get_field("content").ok().flatten().unwrap_or_default())
 }
 
-/// The contact card in a file. One that is gone, or too large, is a file that cannot be read.
+/// The contact card in a file. One that is gone, too large, or does not say how large it is, is a file that cannot be
+/// read.
 async fn fetched(room: &Room, content: Value) -> Result<Raw, Outcome> {
     let unreadable = Raw::Other(Media::File);
+    if content.pointer("/info/size").and_then(Value::as_u64).is_none() {
+        return Ok(unreadable);
+    }
     let Ok(source) = serde_json::from_value::<MediaSource>(content) else { return Ok(unreadable) };
     let request = MediaRequestParameters { source, format: MediaFormat::File };
     match room.client().media().get_media_content(&request, false).await {

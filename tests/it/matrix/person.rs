@@ -144,6 +144,12 @@ impl Person {
         self.does(json!({ "do": "wipe", "room": room, "event": event }));
     }
 
+    /// Says something without encryption, whatever the room.
+    pub fn says_in_clear(&self, room: &str, text: &str) {
+        let content = json!({ "msgtype": "m.text", "body": text });
+        self.does(json!({ "do": "send_in_clear", "room": room, "content": content }));
+    }
+
     /// Taps one of the emoji under a message.
     pub fn taps(&self, room: &str, event: &str, emoji: &str) {
         let relation = json!({ "rel_type": "m.annotation", "event_id": event, "key": emoji });

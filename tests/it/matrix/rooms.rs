@@ -17,7 +17,29 @@ fn an_unencrypted_room_hears_why_and_nothing_else() {
     anna.says(&room, "!noodplan");
     let own = anna.meets(&bot.id());
     anna.asks(&own, "!noodplan", "NOODPLAN");
+    // With a room of their own, the plan comes there.
+    let mark = anna.mark();
+    anna.says(&room, "!noodplan");
+    anna.hears_from_bot(mark, &own, "NOODPLAN");
+    anna.hears_from_bot(mark, &room, "in ons eigen gesprek");
     assert!(!anna.heard().iter().any(|event| event.room == room && event.body().contains("NOODPLAN")));
+    bot.stop();
+}
+
+#[test]
+fn a_message_in_clear_in_an_encrypted_room_is_refused_unless_it_asks_for_the_plan() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "clear");
+    let mut bot = Bot::new(homeserver, "clearbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    let mark = anna.mark();
+    anna.says_in_clear(&room, "hoi");
+    anna.hears_from_bot(mark, &room, "was niet versleuteld");
+    let mark = anna.mark();
+    anna.says_in_clear(&room, "!noodplan");
+    assert!(anna.hears_from_bot(mark, &room, "NOODPLAN").encrypted);
     bot.stop();
 }
 
