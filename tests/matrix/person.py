@@ -12,6 +12,7 @@ import logging
 import sys
 import urllib.error
 import urllib.request
+import uuid
 
 from nio import (
     AsyncClient,
@@ -142,7 +143,7 @@ class Person:
 
     async def send(self, room, content, kind="m.room.message"):
         if kind == "m.reaction":
-            path = f"/_matrix/client/v3/rooms/{room}/send/m.reaction/{id(content)}"
+            path = f"/_matrix/client/v3/rooms/{room}/send/m.reaction/{uuid.uuid4()}"
             return self.call("PUT", path, content)
         if self.client.rooms[room].encrypted:
             await self.client.joined_members(room)
@@ -156,7 +157,7 @@ class Person:
         return self.call("PUT", path, {})
 
     async def send_in_clear(self, room, content):
-        path = f"/_matrix/client/v3/rooms/{room}/send/m.room.message/{id(content)}"
+        path = f"/_matrix/client/v3/rooms/{room}/send/m.room.message/{uuid.uuid4()}"
         return self.call("PUT", path, content)
 
     async def share_nothing(self, room):

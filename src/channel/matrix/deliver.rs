@@ -76,6 +76,8 @@ enum Part {
 
 enum Verdict {
     Done,
+    /// The bot may not speak in this room.
+    Mute,
     Later(Duration),
     Trouble,
     Unreachable,
@@ -150,7 +152,7 @@ impl Delivery {
                     self.notes.sent(parcel.id);
                     continue;
                 }
-                Verdict::Unreachable => {
+                Verdict::Unreachable | Verdict::Mute => {
                     self.notes.reach(parcel.conversation, false);
                     self.notes.sent(parcel.id);
                     continue;
@@ -189,27 +191,35 @@ impl Delivery {
         self.lines().entry(line.clone()).or_default().push_front(parcel);
     }
 
-    /// Sends what is left of a parcel, once.
+    /// Sends what is left of a parcel, once, in the first room in which the bot may speak.
     async fn push(self: &Arc<Self>, person: &UserId, parcel: &mut Parcel) -> Verdict {
-        let mut room = match self.homes.of(&self.client, person).await {
-            Ok(Some(room)) => room,
-            Ok(None) => {
-                tracing::warn!(
-                    "somebody has no room on Matrix any more in which the bot can reach them alone"
-                );
-                return Verdict::Unreachable;
+        loop {
+            let room = match self.homes.of(&self.client, person).await {
+                Ok(Some(room)) => room,
+                Ok(None) => {
+                    tracing::warn!(
+                        "somebody has no room on Matrix any more in which the bot can reach them alone"
+                    );
+                    return Verdict::Unreachable;
+                }
+                Err(Outcome::Later(wait)) => return Verdict::Later(wait),
+                Err(_) => return Verdict::Trouble,
+            };
+            match self.push_into(&room, person, parcel).await {
+                Verdict::Mute => self.homes.is_mute(room.room_id()),
+                verdict => return verdict,
             }
-            Err(Outcome::Later(wait)) => return Verdict::Later(wait),
-            Err(_) => return Verdict::Trouble,
-        };
-        let mut closed = Vec::new();
+        }
+    }
+
+    async fn push_into(self: &Arc<Self>, room: &Room, person: &UserId, parcel: &mut Parcel) -> Verdict {
         while let Some((place, part)) = parcel.parts.front() {
             let transaction = transaction(parcel.id, *place);
             let sent = match part {
                 Part::Words(list) if parcel.pinned => {
-                    self.keep_list(&room, person, &parcel.conversation, list, &transaction).await
+                    self.keep_list(room, person, &parcel.conversation, list, &transaction).await
                 }
-                part => send(&room, part, &transaction).await,
+                part => send(room, part, &transaction).await,
             };
             match sent.as_ref().map_err(of) {
                 Ok(event) => {
@@ -228,21 +238,10 @@ impl Delivery {
                 // The sync loop says so, and ends the channel.
                 Err(Outcome::SessionEnded) => return Verdict::Later(self.pauses.longest),
                 Err(Outcome::Forbidden) => {
-                    closed.push(room.room_id().to_owned());
-                    room = match self.elsewhere(person, &closed).await {
-                        Ok(Some(other)) => other,
-                        Ok(None) => {
-                            tracing::warn!(
-                                "the bot may not speak in somebody's room on Matrix; a message was dropped"
-                            );
-                            return Verdict::Unreachable;
-                        }
-                        Err(Outcome::Later(wait)) => return Verdict::Later(wait),
-                        Err(_) => return Verdict::Trouble,
-                    };
                     tracing::warn!(
-                        "the bot may not speak in somebody's room on Matrix; they hear it in another one"
+                        "the bot may not speak in somebody's room on Matrix; it looks for another"
                     );
+                    return Verdict::Mute;
                 }
                 Err(refused @ (Outcome::TooLarge | Outcome::Refused(_))) => {
                     tracing::error!(outcome = ?refused, "the Matrix homeserver refused a message; it is dropped");

@@ -1,7 +1,7 @@
 //! In which room each person is reached: where they were last heard.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -37,6 +37,8 @@ pub struct People {
 #[derive(Default)]
 struct Known {
     people: People,
+    /// Rooms in which the bot may not speak.
+    mute: BTreeSet<OwnedRoomId>,
     /// Whether it was heard which rooms there are.
     has_rooms: bool,
 }
@@ -85,12 +87,19 @@ impl Homes {
 
     /// This person was heard in this room, and said it then.
     pub fn heard(&self, person: &UserId, room: &RoomId, at: i64) {
-        let People { homes, last, .. } = &mut self.lock().people;
+        let Known { people: People { homes, last, .. }, mute, .. } = &mut *self.lock();
         if homes.get(person).is_none_or(|home| home != room) {
             homes.insert(person.to_owned(), room.to_owned());
         }
+        // Somebody may have let the bot speak there again.
+        mute.remove(room);
         let before = last.entry(person.to_owned()).or_insert(at);
         *before = at.max(*before);
+    }
+
+    /// The bot may not speak in this room; until somebody is heard there, it counts for nobody.
+    pub fn is_mute(&self, room: &RoomId) {
+        self.lock().mute.insert(room.to_owned());
     }
 
     /// Whether this person was heard saying something that they said later.
@@ -120,29 +129,26 @@ impl Homes {
         while let Some(next) = room.as_ref().and_then(|room| room.successor_room()) {
             room = client.get_room(&next.room_id);
         }
-        if let Some(room) = room
-            && is_home(&room, person).await?
-        {
-            return Ok(Some(room));
-        }
-        for room in client.joined_rooms() {
-            if is_home(&room, person).await? {
+        for room in room.into_iter().chain(client.joined_rooms()) {
+            if self.is_home(&room, person).await? {
                 return Ok(Some(room));
             }
         }
         Ok(None)
     }
 
+    async fn is_home(&self, room: &Room, person: &UserId) -> Result<bool, Outcome> {
+        let speaks = !self.lock().mute.contains(room.room_id());
+        Ok(speaks
+            && room.state() == RoomState::Joined
+            && !room.is_tombstoned()
+            && rooms::standing(room, person).await? == Standing::Private)
+    }
+
     /// A panic elsewhere does not spoil this: the map is whole whenever the lock is free.
     fn lock(&self) -> MutexGuard<'_, Known> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-async fn is_home(room: &Room, person: &UserId) -> Result<bool, Outcome> {
-    Ok(room.state() == RoomState::Joined
-        && !room.is_tombstoned()
-        && rooms::standing(room, person).await? == Standing::Private)
 }
 
 #[cfg(test)]

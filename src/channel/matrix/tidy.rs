@@ -48,21 +48,6 @@ impl Delivery {
         });
     }
 
-    /// Another room in which this person alone reads along, when the bot may not speak in these.
-    pub(super) async fn elsewhere(
-        &self,
-        person: &UserId,
-        closed: &[OwnedRoomId],
-    ) -> Result<Option<Room>, Outcome> {
-        for room in self.client.joined_rooms() {
-            let is_closed = closed.iter().any(|closed| **closed == *room.room_id()) || room.is_tombstoned();
-            if !is_closed && rooms::standing(&room, person).await? == Standing::Private {
-                return Ok(Some(room));
-            }
-        }
-        Ok(None)
-    }
-
     /// Puts the call list in the place of the one that stands in the room; the first is pinned.
     pub(super) async fn keep_list(
         &self,
