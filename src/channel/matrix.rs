@@ -22,6 +22,7 @@ use crate::{
 };
 
 mod asides;
+mod before;
 mod behind;
 mod calm;
 mod cards;

@@ -18,7 +18,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
 
 use super::{
-    Pauses,
+    Pauses, before,
     calm::Calm,
     cards::{Card, Cards},
     chats::{Chats, Sent},
@@ -74,6 +74,18 @@ enum Part {
     File(Attachment),
 }
 
+impl Part {
+    /// With its name in it, so that it is known again. A file has no place for one.
+    fn named(mut self, name: &TransactionId) -> Self {
+        if let Self::Words(content) = &mut self
+            && let Value::Object(fields) = &mut content.json
+        {
+            fields.insert(before::NAME.to_owned(), name.as_str().into());
+        }
+        self
+    }
+}
+
 enum Verdict {
     Done,
     /// The bot may not speak in this room.
@@ -117,9 +129,11 @@ impl Delivery {
             tracing::error!("a message is addressed to nobody on Matrix; it is dropped");
             return self.notes.sent(outgoing.id);
         };
+        let id = outgoing.id;
         let words = compose::contents(&outgoing, person.as_str()).into_iter().map(Part::Words);
-        let parts = words.chain(outgoing.attachments.into_iter().map(Part::File)).enumerate().collect();
-        let Outgoing { id, conversation, lane, pinned, good_until, .. } = outgoing;
+        let parts = words.chain(outgoing.attachments.into_iter().map(Part::File)).enumerate();
+        let parts = parts.map(|(place, part)| (place, part.named(&transaction(id, place)))).collect();
+        let Outgoing { conversation, lane, pinned, good_until, .. } = outgoing;
         let parcel = Parcel { id, conversation, lane, good_until, pinned, parts };
         let line = Line { person, emergency: parcel.lane == LaneKind::Emergency };
         match self.lines().entry(line.clone()) {
@@ -213,6 +227,11 @@ impl Delivery {
     }
 
     async fn push_into(self: &Arc<Self>, room: &Room, person: &UserId, parcel: &mut Parcel) -> Verdict {
+        match self.leave_out(room, parcel).await {
+            Ok(()) => {}
+            Err(Outcome::Later(wait)) => return Verdict::Later(wait),
+            Err(_) => return Verdict::Trouble,
+        }
         while let Some((place, part)) = parcel.parts.front() {
             let transaction = transaction(parcel.id, *place);
             let sent = match part {
@@ -254,6 +273,20 @@ impl Delivery {
             }
         }
         Verdict::Done
+    }
+
+    /// Leaves out what arrived so long ago that the homeserver would not know it again. The plan is rather sent twice.
+    async fn leave_out(&self, room: &Room, parcel: &mut Parcel) -> Result<(), Outcome> {
+        let id = parcel.id;
+        if parcel.lane == LaneKind::Emergency || !before::is_forgotten(id, self.clock.now()) {
+            return Ok(());
+        }
+        let said = match before::said_since(room, id).await {
+            Err(Outcome::Forbidden | Outcome::Refused(_)) => return Ok(()),
+            said => said?,
+        };
+        parcel.parts.retain(|(place, _)| !said.contains(transaction(id, *place).as_str()));
+        Ok(())
     }
 
     /// A question stands: it can be answered by reaction, and the one before it is ticked off. News and the plan

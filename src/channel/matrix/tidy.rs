@@ -4,15 +4,14 @@ use std::sync::Arc;
 
 use matrix_sdk::{
     Room,
-    ruma::{OwnedEventId, OwnedRoomId, TransactionId, UserId},
+    ruma::{OwnedEventId, TransactionId, UserId},
 };
 
 use super::{
     chats::{ChatNote, Sent},
     compose::{self, Content},
     deliver::{Delivery, say},
-    outcome::{Outcome, of},
-    rooms::{self, Standing},
+    outcome::of,
 };
 use crate::app::{
     ports::{Clock, ConversationKey, Store},
