@@ -273,6 +273,9 @@ fn matrix_settings(bot: &MatrixBot, config: &Config, [library, own]: MatrixKeys)
         keys: matrix::Keys { library, own },
         pauses: matrix::Pauses::default(),
         tell: warn,
+        // Standard error of a service is its log.
+        key_file: (!std::io::IsTerminal::is_terminal(&std::io::stderr()))
+            .then(|| config.data_dir.join("matrix-recovery-key")),
     }
 }
 

@@ -81,8 +81,10 @@ pub struct Settings {
     pub keys: Keys,
     /// How long to wait for what.
     pub pauses: Pauses,
-    /// Tells the operator, once, what must not stand in a log.
+    /// Tells the operator what they have to know.
     pub tell: fn(&str),
+    /// Where a new recovery key is written when nobody watches, so that it stands in no log; without it, it is told.
+    pub key_file: Option<PathBuf>,
 }
 
 /// What the folder is encrypted with.

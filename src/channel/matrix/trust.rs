@@ -1,6 +1,12 @@
 //! Whether others trust the bot's device: its own signing keys, their copy under a recovery key, and the recovery
 //! key itself, which the operator sees once.
 
+use std::{
+    fs::{self, OpenOptions},
+    io::{self, ErrorKind, Write},
+    os::unix::fs::OpenOptionsExt,
+};
+
 use matrix_sdk::{
     Client, Error,
     encryption::{recovery::RecoveryError, secret_storage::SecretStorageError},
@@ -21,6 +27,8 @@ const SHOWN: &str = "noodplan.recovery-key-shown";
 const RECOVERY_KEY: &str = "\n  Matrix recovery key (shown only now):\n\n      {key}\n\n  Keep it apart from this machine, in a \
     password manager or on paper. On a new machine, put it in a file and\n  name that file in \
     NOODPLAN_MATRIX_RECOVERY_KEY_FILE. Whoever has it can act as the bot.\n";
+const WRITTEN: &str = "the Matrix recovery key is in {file}; put it apart from this machine, in a password manager or on \
+    paper, and take the file away";
 const NOT_SIGNED: &str = "the bot's Matrix device is not confirmed by its account, so Element shows none of its messages; \
     start with NOODPLAN_MATRIX_RECOVERY_KEY_FILE, which an earlier start showed";
 const NO_RECOVERY_KEY: &str = "the bot's Matrix device is not confirmed by its account, so Element shows none of its messages, \
@@ -143,14 +151,35 @@ async fn recover(client: &Client, settings: &Settings) -> Result<(), ChannelErro
         return Ok(());
     }
     match make_key(client).await {
-        Ok(key) => {
-            (settings.tell)(&RECOVERY_KEY.replace("{key}", &key));
-            papers.write(SHOWN, &true).await
-        }
+        Ok(key) => match show(&key, settings) {
+            Ok(()) => papers.write(SHOWN, &true).await,
+            Err(error) => {
+                tracing::error!(%error, "the Matrix recovery key cannot be written; the next start makes another");
+                Ok(())
+            }
+        },
         Err(error) => {
             gave_up(error, "Matrix recovery is not set up; a lost machine means a new identity of the bot")
         }
     }
+}
+
+/// Gives the operator the recovery key: on the screen, or in a file when nobody is in front of one.
+fn show(key: &str, settings: &Settings) -> io::Result<()> {
+    let Some(path) = &settings.key_file else {
+        (settings.tell)(&RECOVERY_KEY.replace("{key}", key));
+        return Ok(());
+    };
+    // An older one opens nothing any more, and others may look into it.
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    writeln!(file, "{key}")?;
+    file.sync_all()?;
+    (settings.tell)(&WRITTEN.replace("{file}", &path.display().to_string()));
+    Ok(())
 }
 
 /// A new recovery key. One that was made but never shown is of no use to anybody: this takes its place.

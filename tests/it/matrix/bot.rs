@@ -124,11 +124,10 @@ impl Bot {
         line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
     }
 
-    /// The recovery key it showed.
+    /// The recovery key it made.
     pub fn recovery_key(&self) -> String {
-        let printed = self.printed();
-        let mut lines = printed.lines().skip_while(|line| !line.contains("Matrix recovery key"));
-        lines.nth(2).unwrap_or_else(|| panic!("no key in:\n{printed}")).trim().to_owned()
+        self.prints("the Matrix recovery key is in");
+        std::fs::read_to_string(self.data().join("matrix-recovery-key")).unwrap().trim().to_owned()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The bot's device: made once, confirmed, kept, and made anew with the recovery key.
 
-use std::fs;
+use std::{fs, os::unix::fs::PermissionsExt};
 
 use serde_json::json;
 
@@ -14,7 +14,10 @@ fn one_device_is_made_and_confirmed_and_survives_restarts_without_the_password()
     let mut bot = Bot::new(homeserver, "keptbot", &anna);
     bot.start();
     let room = anna.meets(&bot.id());
-    assert!(bot.recovery_key().len() > 40, "{}", bot.printed());
+    let key = bot.recovery_key();
+    assert!(key.len() > 40 && !bot.printed().contains(&key), "what is no terminal may be a log");
+    let mode = fs::metadata(bot.data().join("matrix-recovery-key")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
     bot.stop();
     bot.set("NOODPLAN_MATRIX_PASSWORD", None);
     bot.start();
