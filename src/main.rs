@@ -10,8 +10,6 @@ use std::{
 };
 
 use clap::Parser;
-#[cfg(feature = "matrix")]
-use noodplan::channel::matrix;
 #[cfg(feature = "telegram")]
 use noodplan::channel::telegram;
 #[cfg(any(feature = "matrix", feature = "telegram"))]
@@ -30,6 +28,11 @@ use noodplan::{
     store::{key_file::KeyFile, sql::SqlStore},
     telemetry,
     text::{Language, Msg},
+};
+#[cfg(feature = "matrix")]
+use noodplan::{
+    channel::matrix,
+    store::{inspect::keys_of_folder, vault::Vault},
 };
 use secrecy::ExposeSecret;
 #[cfg(any(feature = "matrix", feature = "telegram"))]
@@ -64,7 +67,8 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
         operate::check::run(&line.settings).await?;
     }
     let config = Config::gather(&line.settings)?;
-    if matches!(line.command, Some(Command::Check)) && config.matrix.is_none() {
+    if matches!(line.command, Some(Command::Check)) {
+        check_matrix(&config).await?;
         return operate::say(ALL_IS_WELL).map_err(one);
     }
     telemetry::start(&config.log).map_err(one)?;
@@ -93,7 +97,7 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     let store = SqlStore::open(config.database_url.expose_secret(), vault)
         .await
         .map_err(|error| one(error.to_string()))?;
-    let keys = ["library", "own"].map(|what| store.key_of_folder(ChannelKind::Matrix, what));
+    let keys = FOLDER_KEYS.map(|what| store.key_of_folder(ChannelKind::Matrix, what));
     let mut app = App::new(store, SystemClock, content);
     app.public_url.clone_from(&config.public_url);
     app.signup = config.signup;
@@ -106,10 +110,6 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     }
     let has_channels = config.telegram.is_some() || config.matrix.is_some();
     let chat = match &line.command {
-        Some(Command::Check) => {
-            check_matrix(&config, keys).await?;
-            return operate::say(ALL_IS_WELL).map_err(one);
-        }
         Some(Command::Companies { company, break_glass }) => {
             let (Some(id), Some(reason)) = (company, break_glass) else { return Ok(()) };
             return operate::companies::show(&app, *id, reason).await.map_err(one);
@@ -122,7 +122,11 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
         }
         // Done before.
         Some(
-            Command::Key(_) | Command::RefreshEndOfLife { .. } | Command::Restored | Command::SignupCode,
+            Command::Check
+            | Command::Key(_)
+            | Command::RefreshEndOfLife { .. }
+            | Command::Restored
+            | Command::SignupCode,
         ) => return Ok(()),
         Some(Command::Chat(flags)) => flags.chat(&config.data_dir),
         None if has_channels => return channels(app, &config, keys).await,
@@ -138,6 +142,9 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     tokio::spawn(Arc::clone(&app).keep_up(CancellationToken::new()));
     terminal::run(&app, &chat).await.map_err(|error| one(error.to_string()))
 }
+
+/// The names of [`MatrixKeys`].
+const FOLDER_KEYS: [&str; 2] = ["library", "own"];
 
 /// What the folder of Matrix is encrypted with: what the library keeps, and what the channel keeps for itself.
 type MatrixKeys = [Zeroizing<[u8; 32]>; 2];
@@ -279,10 +286,15 @@ fn matrix_settings(bot: &MatrixBot, config: &Config, [library, own]: MatrixKeys)
     }
 }
 
-/// What Matrix finds wrong with itself.
+/// What Matrix finds wrong with itself, by looking only; nothing before the first start.
 #[cfg(feature = "matrix")]
-async fn check_matrix(config: &Config, keys: MatrixKeys) -> Result<(), Vec<String>> {
-    let Some(bot) = &config.matrix else { return Ok(()) };
+async fn check_matrix(config: &Config) -> Result<(), Vec<String>> {
+    let file = KeyFile::new(&config.key_file);
+    let Some(bot) = config.matrix.as_ref().filter(|_| file.path().exists()) else { return Ok(()) };
+    let vault = file.read().map(Vault::new).map_err(|error| vec![error.to_string()])?;
+    let url = config.database_url.expose_secret();
+    let keys = keys_of_folder(url, &vault, ChannelKind::Matrix, FOLDER_KEYS).await;
+    let Some(keys) = keys.map_err(|error| vec![error.to_string()])? else { return Ok(()) };
     let found =
         matrix::check(matrix_settings(bot, config, keys)).await.map_err(|error| vec![error.to_string()])?;
     if found.is_empty() { Ok(()) } else { Err(found) }
@@ -290,7 +302,7 @@ async fn check_matrix(config: &Config, keys: MatrixKeys) -> Result<(), Vec<Strin
 
 #[cfg(not(feature = "matrix"))]
 #[expect(clippy::unused_async, reason = "it has the shape of the one that does something")]
-async fn check_matrix(_: &Config, _: MatrixKeys) -> Result<(), Vec<String>> {
+async fn check_matrix(_: &Config) -> Result<(), Vec<String>> {
     Ok(())
 }
 

@@ -35,6 +35,7 @@ mod garnish;
 mod history;
 mod homes;
 mod journal;
+mod look;
 mod outcome;
 mod papers;
 mod rooms;
@@ -47,6 +48,7 @@ mod trouble;
 mod trust;
 mod turns;
 
+pub use look::check;
 pub use outcome::ChannelError;
 
 use asides::Asides;
@@ -183,20 +185,6 @@ pub async fn run<S: Store, C: Clock>(
         let _ = task.await;
     }
     ended
-}
-
-/// What the operator has to do so that others see what the bot says; nothing before the first start.
-///
-/// # Errors
-/// When the session cannot be used, or the homeserver does not answer.
-pub async fn check(mut settings: Settings) -> Result<Vec<String>, ChannelError> {
-    // To look is not to log in.
-    settings.password = None;
-    let client = match session::open(&settings).await {
-        Err(ChannelError::NoPassword) => return Ok(Vec::new()),
-        opened => opened?,
-    };
-    Ok(trust::missing(&client).await?.into_iter().map(ToOwned::to_owned).collect())
 }
 
 /// The session, as soon as there is one; `None` when it is time to stop.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     app::ports::StoreError,
+    dialogue::ChannelKind,
     domain::{code::Code, ids::CompanyId},
     store::{
         audit::{self, Wanted},
@@ -14,7 +15,8 @@ use crate::{
         connect::{Looking, OpenError, look},
         encode::unsigned,
         erase::PAST,
-        keyring::{self, fits, installation},
+        key_file::Master,
+        keyring::{fits, installation, lookup},
         people, read,
         vault::Vault,
         writer::unavailable,
@@ -100,6 +102,21 @@ async fn look_at_the_doors(looking: &Looking, vault: &Vault, seen: &mut Seen) {
     }
 }
 
+/// Keys for these in the folder of a channel; `None` before the first start.
+///
+/// # Errors
+/// When the database is there and cannot be opened, or its keys cannot.
+pub async fn keys_of_folder<const COUNT: usize>(
+    url: &str,
+    vault: &Vault,
+    channel: ChannelKind,
+    what: [&str; COUNT],
+) -> Result<Option<[Master; COUNT]>, OpenError> {
+    let Some(looking) = look(url).await? else { return Ok(None) };
+    let lookup = lookup(vault, &looking.key_readers).await.map_err(OpenError::Key)?;
+    Ok(lookup.map(|lookup| what.map(|what| lookup.key_of_folder(channel, what))))
+}
+
 /// Every company by its numbers, oldest first.
 ///
 /// # Errors
@@ -135,7 +152,7 @@ pub async fn count(url: &str) -> Result<Vec<Counted>, OpenError> {
 /// When the database does not answer, this master key does not open its keys, or there are no random bytes.
 pub async fn signup_code(url: &str, vault: &Vault, now: DateTime<Utc>) -> Result<Option<Code>, OpenError> {
     let Some(looking) = look(url).await? else { return Ok(None) };
-    let lookup = keyring::lookup(vault, &looking.key_readers).await.map_err(OpenError::Key)?;
+    let lookup = lookup(vault, &looking.key_readers).await.map_err(OpenError::Key)?;
     let mut random = [0; 4];
     getrandom::fill(&mut random).map_err(|_| OpenError::Key(StoreError::Damaged("no random bytes")))?;
     Ok(lookup.map(|lookup| lookup.signup_code(random, now)))

@@ -134,7 +134,7 @@ pub async fn fits(vault: &Vault, keys: &sqlx::AnyPool) -> Result<bool, StoreErro
     Ok(wrapped.is_none_or(|wrapped| vault.unwrap(INSTALLATION, &wrapped).is_ok()))
 }
 
-/// What finds addresses in a database, without opening it for writing; `None`: the bot never ran.
+/// What finds addresses and makes the keys of folders, without opening a database for writing; `None` before the first start.
 ///
 /// # Errors
 /// When the database does not answer, or this master key does not open its keys.

@@ -38,6 +38,12 @@ pub enum ChannelError {
         "the Matrix homeserver refuses the bot's user name or password; nothing is tried again, so that it does not lock the account"
     )]
     Password,
+    /// The homeserver does not take the log-in for another reason, with this HTTP code.
+    #[error(
+        "the Matrix homeserver does not let the bot log in ({0}); is NOODPLAN_MATRIX_HOMESERVER the right address, and does it \
+         take passwords?"
+    )]
+    Login(u16),
     /// The session is over.
     #[error(
         "the Matrix homeserver no longer knows the bot's session; move the folder {0} away and start again with \
@@ -77,6 +83,7 @@ impl ChannelError {
             Self::Http(error) => of_http(error),
             Self::Sdk(error) => of(error),
             Self::Password
+            | Self::Login(_)
             | Self::NoPassword
             | Self::Folder(_)
             | Self::OtherUser(..)

@@ -25,7 +25,7 @@ use super::{
 use crate::channel::folder::put_aside;
 
 /// Where the session is kept among the library's data.
-const SESSION: &str = "noodplan.session";
+pub const SESSION: &str = "noodplan.session";
 /// What the homeserver shows the owner of the account about this device.
 const DEVICE_NAME: &str = "noodplan";
 /// The library's file with the keys of the device.
@@ -33,7 +33,7 @@ const KEYS: &str = "matrix-sdk-crypto.sqlite3";
 /// The library's file with everything else, the session included.
 const STATE: &str = "matrix-sdk-state.sqlite3";
 /// No request takes longer; the long poll adds its own time.
-const REQUEST: std::time::Duration = std::time::Duration::from_secs(15);
+pub const REQUEST: std::time::Duration = std::time::Duration::from_secs(15);
 
 /// The client with its session, which is made if there is none. Works without a homeserver once there is one.
 ///
@@ -74,10 +74,19 @@ pub async fn open(settings: &Settings) -> Result<Client, ChannelError> {
     Ok(client)
 }
 
+/// Whether there is a session, or the beginning of one.
+pub fn is_begun(folder: &Path) -> bool {
+    folder.join(STATE).exists()
+}
+
+/// Whether there is a session without the keys of its device.
+pub fn has_lost_keys(folder: &Path) -> bool {
+    is_begun(folder) && !folder.join(KEYS).exists()
+}
+
 /// Makes the folder. One that holds a session without its keys is put aside: with them the device is gone.
 fn prepare(folder: &Path) -> Result<(), std::io::Error> {
-    if folder.join(STATE).exists()
-        && !folder.join(KEYS).exists()
+    if has_lost_keys(folder)
         && let Some(aside) = put_aside(folder)?
     {
         tracing::error!(
@@ -107,7 +116,8 @@ async fn login(client: &Client, papers: &Papers, settings: &Settings) -> Result<
     let mut request = Request::new(LoginInfo::new("m.login.password", data)?);
     request.initial_device_display_name = Some(DEVICE_NAME.into());
     let answer = client.send(request).await.map_err(|error| match of_http(&error) {
-        Outcome::Forbidden | Outcome::Refused(400..=499) => ChannelError::Password,
+        Outcome::Forbidden => ChannelError::Password,
+        Outcome::Refused(code @ 400..=499) => ChannelError::Login(code),
         _ => ChannelError::Http(error),
     })?;
     let session = MatrixSession {

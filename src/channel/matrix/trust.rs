@@ -78,22 +78,19 @@ async fn establish(client: &Client, settings: &Settings) -> Result<(), ChannelEr
         return Ok(());
     }
     recover(client, settings).await?;
-    if let Some(missing) = missing(client).await? {
-        tracing::error!("{missing}");
+    if !is_signed(client).await? {
+        tracing::error!("{}", what_to_do(client).await?);
     }
     Ok(())
 }
 
-/// What the operator has to do so that others see what the bot says. Told at the start, and by `noodplan check`.
+/// What the operator has to do about a device that its account has not signed.
 ///
 /// # Errors
 /// When the homeserver did not answer.
-pub async fn missing(client: &Client) -> Result<Option<&'static str>, ChannelError> {
-    if is_signed(client).await? {
-        return Ok(None);
-    }
+pub async fn what_to_do(client: &Client) -> Result<&'static str, ChannelError> {
     let recoverable = client.encryption().secret_storage().is_enabled().await?;
-    Ok(Some(if recoverable { NOT_SIGNED } else { NO_RECOVERY_KEY }))
+    Ok(if recoverable { NOT_SIGNED } else { NO_RECOVERY_KEY })
 }
 
 /// Whether the account has confirmed this device.

@@ -61,16 +61,7 @@ impl Bot {
 
     pub fn start(&mut self) {
         assert!(self.running.is_none());
-        let mut process = Command::new(env!("CARGO_BIN_EXE_noodplan"))
-            .current_dir(self.folder.path())
-            .env_clear()
-            .envs(self.settings.iter().map(|(key, value)| (key, value)))
-            .env("NOODPLAN_DATA_DIR", self.data())
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut process = self.command().stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(process.stderr.take().unwrap()).lines();
         let printed = Arc::clone(&self.printed);
         let reader = std::thread::spawn(move || {
@@ -79,6 +70,24 @@ impl Bot {
             }
         });
         self.running = Some((process, reader));
+    }
+
+    /// What `noodplan check` says, and whether all is well.
+    pub fn check(&self) -> (String, bool) {
+        let output = self.command().arg("check").output().unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (String::from_utf8_lossy(&said).into_owned(), output.status.success())
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_noodplan"));
+        command
+            .current_dir(self.folder.path())
+            .env_clear()
+            .envs(self.settings.iter().map(|(key, value)| (key, value)))
+            .env("NOODPLAN_DATA_DIR", self.data())
+            .stdin(Stdio::null());
+        command
     }
 
     /// Everything it ever printed.

@@ -74,6 +74,47 @@ fn a_lost_folder_comes_back_with_password_and_recovery_key() {
 }
 
 #[test]
+fn check_only_looks_before_the_first_start_while_the_bot_runs_and_when_keys_are_gone() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "checker");
+    let mut bot = Bot::new(homeserver, "checkbot", &anna);
+    let (said, well) = bot.check();
+    assert!(well && !bot.data().exists(), "{said}");
+    bot.start();
+    let room = anna.meets(&bot.id());
+    bot.recovery_key();
+    let (said, well) = bot.check();
+    assert!(well && said.contains("Everything is set up right."), "{said}");
+    anna.asks(&room, "!noodplan", "NOODPLAN");
+    bot.stop();
+    fs::remove_file(bot.data().join("matrix/matrix-sdk-crypto.sqlite3")).unwrap();
+    let (said, well) = bot.check();
+    assert!(!well && said.contains("the keys of the bot's Matrix device are gone"), "{said}");
+    assert!(
+        bot.data().join("matrix").exists() && !bot.data().join("matrix.lost-1").exists(),
+        "it only looks"
+    );
+}
+
+#[test]
+fn check_says_what_to_do_about_a_device_that_nobody_confirmed() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "noticer");
+    let mut bot = Bot::new(homeserver, "newbot", &anna);
+    bot.start();
+    bot.recovery_key();
+    bot.stop();
+    fs::remove_dir_all(bot.data().join("matrix")).unwrap();
+    bot.start();
+    bot.prints("start with NOODPLAN_MATRIX_RECOVERY_KEY_FILE");
+    let (said, well) = bot.check();
+    assert!(!well && said.contains("start with NOODPLAN_MATRIX_RECOVERY_KEY_FILE"), "{said}");
+    bot.stop();
+}
+
+#[test]
 fn a_folder_without_its_keys_is_put_aside_and_said_so() {
     or_leave_out!(python);
     let homeserver = shared(&python);

@@ -24,6 +24,20 @@ fn a_wrong_password_is_said_once_and_not_tried_again() {
 }
 
 #[test]
+fn a_wrong_address_is_not_called_a_wrong_password() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "astray");
+    let mut bot = Bot::new(homeserver, "astraybot", &anna);
+    bot.set("NOODPLAN_MATRIX_HOMESERVER", Some(&format!("{homeserver}/elsewhere")));
+    bot.start();
+    assert!(!bot.ends().success());
+    let printed = bot.printed();
+    assert!(printed.contains("does not let the bot log in (404)"), "{printed}");
+    assert!(!printed.contains("user name or password"), "{printed}");
+}
+
+#[test]
 fn a_homeserver_that_limits_the_bot_gets_fewer_extras_and_loses_no_answer() {
     or_leave_out!(python);
     let homeserver = Homeserver::start(&python, &["default-limits"]);
