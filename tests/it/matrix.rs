@@ -6,6 +6,7 @@
 mod afterwards;
 mod bot;
 mod broken_off;
+mod company;
 mod desk;
 mod devices;
 mod gaps;

@@ -20,6 +20,7 @@ from nio import (
     Event,
     InviteMemberEvent,
     MegolmEvent,
+    ReceiptEvent,
     RoomMemberEvent,
     SyncResponse,
 )
@@ -40,6 +41,7 @@ class Person:
         config = AsyncClientConfig(encryption_enabled=True, store_sync_tokens=True, max_limit_exceeded=0, max_timeouts=0)
         self.client = AsyncClient(homeserver, f"@{name}:test", store_path=folder, config=config)
         self.client.add_event_callback(self.on_event, Event)
+        self.client.add_ephemeral_callback(self.on_receipts, ReceiptEvent)
         self.synced = asyncio.Event()
         self.client.add_response_callback(lambda _: self.synced.set(), SyncResponse)
 
@@ -100,6 +102,12 @@ class Person:
             "transaction": source.get("unsigned", {}).get("transaction_id"),
         }
         say({"heard": heard})
+
+    async def on_receipts(self, room, event):
+        """Who has seen what: the id is that of the message."""
+        for receipt in event.receipts:
+            heard = {"room": room.room_id, "id": receipt.event_id, "sender": receipt.user_id, "type": "m.receipt"}
+            say({"heard": {**heard, "content": {}, "sealed": False, "encrypted": False}})
 
     # -- orders
 

@@ -125,11 +125,11 @@ impl Bot {
         status
     }
 
-    /// Resident memory now, in MiB.
-    pub fn memory(&self) -> u64 {
+    /// The most resident memory that it ever had, in MiB.
+    pub fn peak_memory(&self) -> u64 {
         let id = self.running.as_ref().unwrap().0.id();
         let status = std::fs::read_to_string(Path::new("/proc").join(id.to_string()).join("status")).unwrap();
-        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
         line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
     }
 

@@ -200,6 +200,21 @@ fn the_plan_comes_to_two_people_each_in_their_own_room_however_they_ask() {
 }
 
 #[test]
+fn people_see_that_the_bot_has_read_what_they_said() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "watcher");
+    let mut bot = Bot::new(homeserver, "watchbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    let said = anna.says(&room, "hoi");
+    anna.hears("it was read", |heard| {
+        heard.iter().any(|event| event.r#type == "m.receipt" && event.sender == bot.id() && event.id == said)
+    });
+    bot.stop();
+}
+
+#[test]
 fn a_contact_card_goes_onto_the_call_list_pasted_and_as_a_file() {
     or_leave_out!(python);
     let homeserver = shared(&python);
