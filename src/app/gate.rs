@@ -276,6 +276,10 @@ fn is_grave(change: &Change) -> bool {
         | Change::DropProposal(_)
         | Change::Note(_)
         | Change::CancelCodes(_)
+        | Change::ForgetAnswer(_)
+        | Change::UseSignup(_)
+        | Change::OpenFeed { .. }
+        | Change::CloseFeed(..)
         | Change::SaveCode(..) => false,
     }
 }

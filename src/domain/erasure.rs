@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_wish_that_is_put_off_is_due_in_seven_days_and_never_sooner_than_it_was() {
         let (now, day) = (DateTime::UNIX_EPOCH, TimeDelta::days(1));
-        let wish = Erasure::asked(person(1), now);
+        let wish = Erasure::asked(person(1), &[], now);
         assert_eq!(wish.put_off(now - day), wish);
         assert_eq!(wish.put_off(now + day * 30), Erasure { due_at: now + day * 37, ..wish });
     }

@@ -255,7 +255,8 @@ impl Store for SqlStore {
     }
 
     async fn history(&self, company: CompanyId) -> Result<History, StoreError> {
-        read::history(&self.readers, &self.keys.of(company.0).await?, company).await
+        let key = self.keys.of(company.0).await?;
+        read::history(&self.readers, &key, company).await
     }
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {

@@ -200,7 +200,7 @@ fn what_cannot_be_taken_back_is_typed_on_matrix_and_tapped_anywhere_else() {
     let tap = Raw::Tap(StandingTap::AgreeErasure.token());
     let words = Raw::Text("1".into());
     let input = Input::Standing(StandingTap::AgreeErasure);
-    let wish = || Change::SetErasure(Some(Erasure::asked(person, now)));
+    let wish = || Change::SetErasure(Some(Erasure::asked(person, &[], now)));
     let keep = || Change::SetErasure(None);
     for (channel, raw, change, done) in [
         (ChannelKind::Matrix, &tap, wish(), false),
