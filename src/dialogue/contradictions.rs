@@ -15,6 +15,7 @@ use crate::{
         dossier::{Dossier, Slot},
         item::{Item, ItemKind, Value},
     },
+    questionnaire::walk,
     text::Msg,
 };
 
@@ -103,7 +104,11 @@ fn makers_of<'d>(data: &Item, dossier: &'d Dossier, world: &World<'_>) -> Vec<&'
     let holds = |supplier: &&Item| {
         what_if::falls_with(supplier, dossier, world).iter().any(|fallen| fallen.id == data.id)
     };
-    let suppliers = || dossier.items_of(ItemKind::Supplier);
+    let is_asked = |supplier: &&Item| {
+        let slot = Slot { item: Some(supplier.id), question: SUPPLIER_BACKUPS.into() };
+        walk::is_asked(&slot, &world.content.catalogue, dossier, world.today)
+    };
+    let suppliers = || dossier.items_of(ItemKind::Supplier).filter(is_asked);
     let known: Vec<&Item> = suppliers().filter(holds).collect();
     if known.is_empty() { suppliers().collect() } else { known }
 }

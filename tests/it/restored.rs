@@ -289,7 +289,7 @@ async fn whoever_waits_has_time_again_to_say_no() {
     let planted = lively(&bot).await;
     let successor = PersonId(Uuid::from_u128(9));
     let changes = vec![
-        Change::SetErasure(Some(Erasure::asked(planted.person, plant::at()))),
+        Change::SetErasure(Some(Erasure::asked(planted.person, &[], plant::at()))),
         Change::SetSuccession(Some(Succession::by_operator(successor, plant::at()))),
     ];
     let (company, by, at) = ((planted.company, 1), Actor::Operator, plant::at());

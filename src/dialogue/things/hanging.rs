@@ -22,10 +22,12 @@ use crate::{
 fn hanging(item: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let mut slots: Vec<Slot> = Vec::new();
     let named = changing::named(item.id, dossier).into_iter().map(|(slot, _)| slot);
-    // What it was made by does not hang on it, nor does having been chosen.
+    // What it was made by does not hang on it, nor does what was told about itself, or having been chosen.
     let hangs = |slot: &Slot| {
         let question = world.content.catalogue.at(slot);
-        slot.question.as_str() != crown_jewels::CROWN_JEWELS && question.is_some_and(|q| q.adds.is_none())
+        slot.item != Some(item.id)
+            && slot.question.as_str() != crown_jewels::CROWN_JEWELS
+            && question.is_some_and(|q| q.adds.is_none())
     };
     for slot in named.filter(hangs) {
         let known = |known: &Slot| if slot.item.is_some() { known.item == slot.item } else { *known == slot };

@@ -51,6 +51,7 @@ impl Desk {
             folder: folder.path().join("matrix"),
             keys: Keys { library: Zeroizing::new([1; 32]), own: Zeroizing::new([2; 32]) },
             pauses: PAUSES,
+            key_file: None,
             tell: |_| {},
         };
         let clock = StageClock::default();

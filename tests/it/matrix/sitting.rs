@@ -84,6 +84,7 @@ fn written(heard: &Heard) -> String {
         attachments: Vec::new(),
         pinned: false,
         own_number: None,
+        good_until: None,
     })
 }
 
