@@ -104,7 +104,7 @@ q-kept = How do you check that agreements are kept?
     .nobody = Nobody does
 
 q-cyber-law = Have you checked whether the Dutch Cybersecurity Act applies to you?
-    .why = That law (Cyberbeveiligingswet) started on { $cyber-law-date }. It may apply because of your size or your work. Or a customer asks for it. The official self-test, in Dutch: { $cyber-law-link }
+    .why = That law (Cyberbeveiligingswet) started on { $cyber-law-date }. It may apply because of your size or your work. Sometimes a customer asks about it. The official self-test, in Dutch: { $cyber-law-link }
     .help = It is mostly about { $cyber-law-number } people or more, and work such as IT, transport and care. I give no verdict. Checked on { $cyber-law-checked }.
     .in-shop = A chain with sixty people takes the self-test.
     .in-workshop = A customer in industry asks whether you comply.

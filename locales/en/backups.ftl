@@ -1,6 +1,6 @@
 # Backups: is there a copy, and can you put it back?
 
-q-backup-made = Who makes a backup of your { $name }?
+q-backup-made = Who makes a backup of { $your-thing }?
     .why = A backup (spare copy) saves you after a breakdown, a slip or a virus. Also when your laptop is broken, lost or stolen.
     .help = Does it run by itself, or does somebody have to remember?
     .in-shop = The till copies itself every night.
@@ -13,7 +13,7 @@ q-backup-made = Who makes a backup of your { $name }?
     .supplier = The supplier
     .nobody = Nobody
 
-q-backup-often = How often do you make a backup of your { $name }?
+q-backup-often = How often do you make a backup of { $your-thing }?
     .why = Everything since the last backup is gone. How much work may that be?
     .help = Does it fit how much work you can afford to lose?
     .in-shop = A webshop misses twenty orders after one day. So every day.
@@ -26,7 +26,7 @@ q-backup-often = How often do you make a backup of your { $name }?
     .monthly = Every month
     .seldom = When I think of it
 
-q-backup-copies = Where are the copies of your { $name }?
+q-backup-copies = Where are the copies of { $your-thing }?
     .why = After a fire or a burglary everything in your building is gone. Best: two copies, one of them in another safe place.
     .help = A copy beside the original is no use in a fire.
     .in-shop = A drive in the safe, and one at home.
@@ -39,7 +39,7 @@ q-backup-copies = Where are the copies of your { $name }?
     .one-elsewhere = One, somewhere else
     .two-places = Both here and elsewhere
 
-q-backup-offline = Is there a copy of your { $name } apart from the network?
+q-backup-offline = Is there a copy of { $your-thing } apart from the network?
     .why = Ransomware (a virus that locks everything) takes every drive that is plugged in as well.
     .help = A cloud folder that keeps in step all the time is not apart.
     .in-shop = After closing, the drive comes out and goes into the drawer.
@@ -51,7 +51,7 @@ q-backup-offline = Is there a copy of your { $name } apart from the network?
     .sometimes = Only sometimes
     .no = No
 
-q-supplier-keeps = Where does your supplier keep the backup of your { $name }?
+q-supplier-keeps = Where does your supplier keep the backup of { $your-thing }?
     .why = If the copy sits beside the original, a single hack or fire takes both.
     .help = Mail their helpdesk. A short answer will do.
     .in-shop = Ask the till supplier: is our backup kept somewhere else?
@@ -63,7 +63,7 @@ q-supplier-keeps = Where does your supplier keep the backup of your { $name }?
     .elsewhere = Elsewhere, but online
     .not-asked = I never asked
 
-q-backup-restored = Have you ever restored your { $name } as an exercise?
+q-backup-restored = Have you ever restored { $your-thing } as an exercise?
     .why = A backup that you never restore is a gamble. Practise with a single file.
     .help = Restore one file. Does it open, and is it right?
     .in-shop = Ask your till supplier to restore one day of sales.

@@ -73,6 +73,7 @@ things-more = { $count ->
 told = { $text }
 phone = { $phone }
 you = You
+your-thing = your { $name }
 list-comma = { $list }, { $next }
 answer-now = It now says: { $answer }
 answer-none = none

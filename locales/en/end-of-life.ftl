@@ -13,7 +13,7 @@ support-paid = If you pay, you get them until { $date }.
 support-source = Source: { $source }, checked on { $date }.
 
 q-device-last-update = When did your { $name } last get an update?
-    .why = This one is not on my list. If the last update is years old, the maker has probably stopped.
+    .why = Your { $name } is not on my list. If the last update is years old, the maker has probably stopped.
     .help = Often it is in Settings, under About, or on the maker's site. A month or a year is enough.
     .in-shop = The till: May 2025, says the supplier.
     .in-workshop = The machine's controls: 2019, at the last service.
@@ -31,7 +31,7 @@ q-device-end = What will you do with your { $name }?
     .short = { $name } without updates
     .replace = Replace or upgrade it
     .isolate = Take it off the internet
-    .isolate-then = This is how: not on the internet, and on its own piece of network, apart from the rest. Turn off what you do not use. Let nobody sign in with an account that works elsewhere too.
+    .isolate-then = This is how: keep it off the internet, on a separate part of your network. Turn off what you do not use. Let nobody sign in with an account that works elsewhere too.
     .accept = Take the risk, until a date
 
 q-device-until = Until when do you take that risk with your { $name }?
@@ -91,8 +91,11 @@ q-software-until = Until when do you take that risk with your { $name }?
     .months-6 = In half a year
     .year-1 = In a year
 
-todo-isolate = { $what }: take it off the internet.
-todo-find-version = { $what }: find out which version it is.
+todo-isolate = Take your { $name } off the internet.
+todo-find-version = { $kind ->
+    [software] Find out which version of your { $name } you have.
+   *[other] Find out which version is on your { $name }.
+    }
 
 date-has-been = That day has passed. Choose one that is still to come.
 clash-hours = Please note: you can do without your { $name } for 4 hours at most, yet losing it is not so bad. Does that fit? You can still change both.

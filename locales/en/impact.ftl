@@ -19,7 +19,7 @@ q-without = How long can you do without your { $name }?
     .week-1 = A week
     .longer = Longer
 
-q-availability = How bad is it if you can no longer use your { $name }?
+q-availability = How bad is it if you can no longer use { $your-thing }?
     .why = This is called availability: how bad is it that a system no longer works?
     .help = With data we mean that you cannot get at it.
     .in-shop = No card payments: a nuisance. The oven stops too? Then it is very bad.
@@ -52,7 +52,10 @@ q-confidentiality = { $kind ->
     .in-shop = Everybody may know the opening hours. Not the customer list.
     .in-workshop = You do not want to see your drawings at a competitor's.
     .in-office = Nobody may see the case files, except those who work on them.
-    .find-out = Think about how bad a leak is with your { $name }.
+    .find-out = { $kind ->
+        [connection] Think about how bad it is if somebody looks in on your { $name }.
+       *[other] Think about how bad it is if something from your { $name } leaks.
+        }
     .short = Leak from { $name }
     .low = Not so bad
     .middle = A nuisance, costs money

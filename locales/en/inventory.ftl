@@ -24,7 +24,7 @@ q-devices = What equipment do you have? Tick what is there.
 
 q-machines = Which machines are connected to a computer or a network?
     .why = A hack can stop a machine too. Manufacturers can also do the Cyber Security Scan Smart Industry (in Dutch): { $machine-scan-link }
-    .help = The Dutch ministry EZK made the scan with Smart Industry, TNO and RVO.
+    .help = Think of machines with a computer or a cable. The Dutch Ministry of Economic Affairs and Climate Policy made the scan, with Smart Industry, TNO and RVO.
     .in-shop = The bread slicer has no network, but the oven with an app does.
     .in-workshop = The milling machine gets its drawings from the server.
     .in-office = The plotter that prints large drawings is on the network too.
@@ -89,9 +89,13 @@ q-device-lock = Could a thief get at what is on your { $name }?
     .find-out = Find out whether a thief can get at what is on your { $name }.
     .short = Lock on { $name }
     .locked-encrypted = No: locked and encrypted
+    .locked-encrypted-told = Your { $name } is locked and encrypted
     .locked = There is only a lock
+    .locked-told = There is only a lock on your { $name }
     .open = Yes, it is just open
+    .open-told = Your { $name } is just open
     .nothing-on-it = There is nothing on it
+    .nothing-on-it-told = There is nothing on your { $name }
 
 q-device-help = Who do you call when your { $name } breaks down?
     .why = Later on this shows how much depends on one person or supplier.
@@ -316,7 +320,7 @@ q-data-place = Where do you keep your { $name }?
     .find-out = Find out where your { $name } is kept.
     .short = Place of { $name }
 
-q-data-personal = Is there anything about people in your { $name }?
+q-data-personal = Is there anything about people in { $your-thing }?
     .why = If that leaks, you may have to report it. You have { $leak-report-number } hours for that.
     .help = Names and mail addresses count already. Health and BSN (the Dutch citizen number) are extra sensitive.
     .in-shop = The customer card with name and birthday counts.
@@ -325,8 +329,11 @@ q-data-personal = Is there anything about people in your { $name }?
     .find-out = Find out whether there is anything about people in your { $name }.
     .short = Privacy of { $name }
     .none = No
+    .none-told = There is no data about people in { $your-thing }
     .personal = Yes, like name and address
+    .personal-told = There is data about people in { $your-thing }, such as name and address
     .special = Yes, health or BSN too
+    .special-told = There is sensitive data about people in { $your-thing }, such as health or BSN
 
 q-data-weak = What is weak about the way you keep your { $name }?
     .why = Look at who can get at it. The fewer people, the smaller the chance of a leak.
@@ -351,6 +358,7 @@ q-forgotten = What did we forget?
     .find-out = Go through what you may have forgotten.
     .short = What we forgot
     .nothing = Nothing, that is all
+    .nothing-told = That is all
 
 q-crown-jewels = What are your crown jewels? Choose five at most.
     .why = Think of a burglar: what is your most precious possession, and where is it easy to get in? Those are all I ask about now.

@@ -36,9 +36,9 @@ letter-supplier-reaction = Reaction time: within how many hours or days do you h
         [longer] I read that it takes { $name } more than a day to help.
        *[other] I read that { $name } does not promise how soon there is help.
         } Is that right?
-letter-supplier-expect = Help: what may we expect? Choose from: call back, repair it, restore the backup, lend me something, keep log files, give advice.
+letter-supplier-expect = Help: what may we expect? Choose from: call back, repair it, restore the backup, lend us something, keep log files, give advice.
     .read = I read that you may expect this from { $name }: <b>{ $answer }</b>. Is that right?
-letter-supplier-expect-not = Excluded: what do you not do? Choose from: help at weekends, come to us, get my data back, find out how it happened, pay for the damage.
+letter-supplier-expect-not = Not included: what do you not do? Choose from: help at weekends, come to us, get our data back, find out how it happened, pay for the damage.
     .read = I read that { $name } does not do this: <b>{ $answer }</b>. Is that right?
 letter-supplier-backups = Backups: do you make backups of our data, and was restoring them tested?
     .read = { $choice ->

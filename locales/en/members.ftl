@@ -6,7 +6,7 @@ option-no = No
 
 company-nameless = your company
 only-owner = Only an owner can do that. Feel free to ask.
-not-yours = That is not part of what you may do here. Ask the owner.
+not-yours = You may not do that here. Ask the owner.
 standing-settled = That has already been settled.
 standing-elsewhere = This is about { $company }.
 standing-switch-first = This is about { $company }. Switch first: { $command }

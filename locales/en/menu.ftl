@@ -30,6 +30,7 @@ todo-name-somebody = Choose somebody: { $what }
 todo-call-back-first = Agree on this: if a payment request is strange, always call back.
 todo-machines-without-network = Ask the machine builder how your machines can run without the network.
 todo-updates-automatic = Set the updates for your { $name } to automatic.
+todo-replace-it = Replace your { $name }, or bring it up to date.
 todo-consider-replacing = Think about replacing your { $name }, or take it off the internet.
 todo-replace-software = Switch from your { $name } to something that still gets updates.
 todo-replace-router = Think about a new router for your { $name }.

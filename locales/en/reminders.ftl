@@ -17,7 +17,7 @@ agenda-paused = Holiday: I keep quiet about this until { $date }.
 agenda-review = review everything
 agenda-numbers = call the numbers on your call list
 agenda-backup = make a backup
-agenda-agreement = agreement: { $name }
+agenda-agreement = { $name }
 agenda-reply = asking for an answer: { $name }
 agenda-contract = contract with { $name }
 agenda-end-of-life = replace your { $name }, or take it off the internet
@@ -59,8 +59,8 @@ reminder-end-of-life = { $when ->
    *[late] Since { $date } there are no more updates. To do: { $what }.
     }
 reminder-acceptance = { $when ->
-    [ahead] You took this risk until { $date } ({ $what }). Choose again then.
-   *[late] You took this risk until { $date } ({ $what }). What do you choose now?
+    [ahead] Until { $date } you take this risk: { $what }. Choose again then.
+   *[late] Until { $date } you took this risk: { $what }. What do you choose now?
     }
 reminder-restore = A backup only counts if you can restore it. Planned for { $date }: { $what }. One file is enough.
 reminder-drill = { $when ->
@@ -80,7 +80,7 @@ later-unclear = I do not know which day that is. Type a date, such as 1 Septembe
 later-over = That day is today or has passed: { $date }. Choose a day that is still to come.
 later-too-far = That is more than a year away. Choose a day within a year.
 later-done = ✓ All right. I will come back to it on { $date }.
-later-not-yours = This is not yours to put off. Ask whoever keeps the agenda.
+later-not-yours = You cannot put this off. Ask whoever keeps the agenda.
 
 pause-question = Until when is your holiday? Type the first day that you are back, such as 1 March. The emergency plan always works.
 pause-running = I keep quiet until { $date }. Back already? Choose that, or type another day.

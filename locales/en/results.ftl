@@ -36,14 +36,14 @@ result-suppliers = { $count ->
    *[other] • { $count } suppliers: { $names }
     }
 result-updates-fine = Everything still gets updates, as far as I know.
-result-updates-ended = Gets no more updates: { $names }.
+result-updates-ended = No more updates for: { $names }.
 result-updates-unknown = Still to find out if these get updates: { $names }.
 
 result-backups-title = <b>Your backup traffic light</b>
 result-light-red = 🔴 { $name } (red): { $rule }
 result-light-orange = 🟠 { $name } (orange): { $rule }
 result-light-green = 🟢 { $name } (green): { $rule }
-result-backups-rule = The rule is 3-2-1: three copies, on two kinds of media (such as a drive and the cloud), one of them elsewhere.
+result-backups-rule = The rule is 3-2-1. Keep three copies, in two kinds of places, such as a drive and the cloud. One is somewhere else.
     Keep one off the network at all times, and put a date on it.
     Make it in a fixed rhythm, and practise restoring it.
 result-backup-none = there is no backup
@@ -88,7 +88,7 @@ result-top-title = <b>Top five to do</b>
     First things first.
 result-top-none = Nothing is on your list.
 result-top-line = { $number }. { $todo }
-    Why: { $why }
+    Why: { $why }.
 result-why-jewel = one of your crown jewels
 result-why-outage = { $level ->
     [high] crown jewel, and an outage is very bad
@@ -109,7 +109,10 @@ what-if-title = <b>Suppose something fails</b>
     Choose what fails.
 what-if-nothing = I know of no suppliers, connections or devices yet.
 what-if-gone = That is no longer on your list.
-what-if-item = <b>Suppose this fails:</b> { $name }
+what-if-item = { $kind ->
+    [contact] <b>Suppose { $name } is not there</b>
+   *[other] <b>Suppose this fails:</b> { $name }
+    }
 what-if-falls = Then this goes down too, as far as I know: { $things }.
 what-if-falls-nothing = Nothing else goes down with it, as far as I know.
 what-if-no-help = You then have no help with: { $things }.
@@ -146,10 +149,13 @@ result-impact = { $number }. { $name }: { $code }. { $without }
 result-impact-without = You can do without it for { $time }.
 result-impact-code = The figures are: available, correct and private. A 3 is very bad, a 1 is not so bad.
 result-impact-open = A question mark: I do not know that yet.
-result-impact-not-asked = An x: that makes no sense for a connection.
+result-impact-not-asked = An x: that question does not fit a connection.
 
 result-plan-title = <b>Your fallback and recovery plan</b>
-result-plan-loss = <b>No { $name }</b>
+result-plan-loss = <b>Without { $role ->
+    [loss-communication] mail and phone
+   *[other] { $name }
+    }</b>
 result-plan-go-on = How you go on: { $answer }
 result-plan-reserve = Where the fallback is: { $answer }
 result-plan-who = Who arranges it: { $answer }

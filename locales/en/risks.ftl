@@ -62,10 +62,13 @@ q-risk-chance = { $thing }: { $name }. How likely is it?
     .find-out = Think about how likely this is: { $thing }, { $name }.
     .short = How likely ({ $thing }, { $name })
     .seldom = I do not see it happening soon
-    .seldom-said = not soon
+    .seldom-told = { $thing }: { $name }. Not any time soon
+    .seldom-said = not any time soon
     .sometimes = It may in the coming years
+    .sometimes-told = { $thing }: { $name }. It may happen in the coming years
     .sometimes-said = it may happen in the coming years
     .anytime = It has, or could at any moment
+    .anytime-told = { $thing }: { $name }. It has happened, or could at any moment
     .anytime-said = it has happened, or could at any moment
 
 q-risk-choice = { $thing }: { $name }. What do you choose?
@@ -79,9 +82,13 @@ q-risk-choice = { $thing }: { $name }. What do you choose?
     .aside = Choice
     .change = Choose what to do
     .reduce = Reduce it
+    .reduce-told = { $thing }: { $name }. You want to reduce this risk
     .accept = Accept it
+    .accept-told = { $thing }: { $name }. You accept this risk
     .transfer = Pass it on
+    .transfer-told = { $thing }: { $name }. You want to pass this risk on
     .stop = Stop doing it
+    .stop-told = { $thing }: { $name }. You stop doing this
 
 q-risk-measure = { $thing }: { $name }. What do you do first?
     .why = One step that really happens beats five plans. Not in the list? Type it yourself.
@@ -221,6 +228,7 @@ role-leaver = somebody who has left
 role-own-threat = something else
 
 beside = { $what }: { $answer }.
+beside-said = { $what }: { $answer }. You said so at "{ $because }".
 beside-suggested = { $what }: { $answer }. That follows from your answer to "{ $because }".
 suggested = From your answer to "{ $because }" follows: { $answer }.
 risk-graded = This risk is { $grade }.
@@ -230,10 +238,10 @@ grade-high = high
 grade-very-high = very high
 clash-accept = Please note: you rate this risk very high yourself. You may still accept it. I will come back to it.
 
-todo-do-measure = { $answer } ({ $thing }, { $name })
-todo-stop-it = { $thing }, { $name }: stop doing it, or arrange it differently.
-todo-insure = { $thing }, { $name }: ask your insurer what is covered.
-todo-outsource = { $thing }, { $name }: agree who takes it over.
+todo-do-measure = Against { $thing }, { $name }: { $answer }.
+todo-stop-it = Stop doing it, or arrange it differently: { $thing }, { $name }.
+todo-insure = Ask your insurer what is covered: { $thing }, { $name }.
+todo-outsource = Agree who takes it over: { $thing }, { $name }.
 
 result-option-risks = Risks
 result-option-accepted = What you accept
@@ -246,7 +254,7 @@ result-risk = { $number }. { $grade ->
     [medium] 🟡 medium
    *[low] 🟢 low
     }: { $risk }
-result-risk-why = Chance: { $chance }. Effect: { $impact }.
+result-risk-why = How likely: { $chance }. How bad: { $impact }.
 result-risk-decision = { $choice }: { $details }.
 result-risk-decided = { $choice }.
 result-risk-by = by { $date }
@@ -278,6 +286,7 @@ result-spend-risk = this risk is { $grade ->
    *[low] low
     }
 result-spend-backup = Improve the backup of your { $name }
+result-spend-backup-maker = Find out who makes a backup of your { $name }
 result-spend-link = Arrange who takes over when { $name } drops out
 result-spend-link-you = Teach someone else what you do
 result-spend-link-why = { $count } things depend on it

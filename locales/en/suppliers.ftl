@@ -49,7 +49,7 @@ q-supplier-expect = What may you expect from { $name } when things go wrong?
     .call-back = Call back
     .repair = Repair it
     .restore-backup = Restore the backup
-    .loan = Lend me something
+    .loan = Lend us something
     .logs = Keep log files
     .advice = Give advice
 
@@ -63,7 +63,7 @@ q-supplier-expect-not = And what does { $name } not do?
     .short = What { $name } does not do
     .weekend = Help at weekends
     .visit = Come to us
-    .own-data = Get my data back
+    .own-data = Get our data back
     .inquiry = Find out how it happened
     .damage = Pay for the damage
 

@@ -53,8 +53,14 @@ thing-hanging = Something still depends on <b>{ $name }</b>: { $things }.
 thing-remove-yes = Yes, remove it
 thing-remove-no = No, leave it
 
-follows-asked = Now I also ask: { $questions }.
-follows-gone = I no longer ask this: { $questions }.
+follows-asked = { $count ->
+    [one] I have 1 more question for you now.
+   *[other] I have { $count } more questions for you now.
+    }
+follows-gone = { $count ->
+    [one] 1 question is no longer needed.
+   *[other] { $count } questions are no longer needed.
+    }
 follows-todo = New on your list: { $todo }
 follows-done = No longer needed: { $todo }
 follows-light = Traffic light: { $name } went from { $was ->

@@ -104,7 +104,7 @@ q-kept = Hoe kijk je of afspraken worden nagekomen?
     .nobody = Dat doet niemand
 
 q-cyber-law = Heb je gekeken of de Cyberbeveiligingswet voor je geldt?
-    .why = Die wet geldt sinds { $cyber-law-date }. Je kunt eronder vallen door je grootte of door je werk. Of een klant vraagt erom. De zelftest van de overheid: { $cyber-law-link }
+    .why = Die wet geldt sinds { $cyber-law-date }. Je kunt eronder vallen door je grootte of door je werk. Soms vraagt een klant ernaar. De zelftest van de overheid: { $cyber-law-link }
     .help = Het gaat vooral om { $cyber-law-number } mensen of meer, en om werk als ICT, vervoer en zorg. Ik geef geen oordeel. Gecontroleerd op { $cyber-law-checked }.
     .in-shop = Een keten met zestig mensen doet de zelftest.
     .in-workshop = Een klant uit de industrie vraagt of je eraan voldoet.

@@ -1,6 +1,6 @@
 # Backups: is er een kopie, en kun je die terugzetten?
 
-q-backup-made = Wie maakt er een back-up van { $name }?
+q-backup-made = Wie maakt er een back-up van { $your-thing }?
     .why = Een back-up (reservekopie) redt je na een storing, een vergissing of een virus. Ook als je laptop kapot, kwijt of gestolen is.
     .help = Gaat het vanzelf, of moet iemand eraan denken?
     .in-shop = De kassa kopieert zichzelf elke nacht.
@@ -13,7 +13,7 @@ q-backup-made = Wie maakt er een back-up van { $name }?
     .supplier = De leverancier
     .nobody = Niemand
 
-q-backup-often = Hoe vaak maak je een back-up van { $name }?
+q-backup-often = Hoe vaak maak je een back-up van { $your-thing }?
     .why = Alles na de laatste back-up ben je kwijt. Hoeveel werk mag dat zijn?
     .help = Past het bij hoeveel werk je kwijt mag raken?
     .in-shop = Een webshop mist na een dag al twintig bestellingen. Elke dag dus.
@@ -26,7 +26,7 @@ q-backup-often = Hoe vaak maak je een back-up van { $name }?
     .monthly = Elke maand
     .seldom = Als ik eraan denk
 
-q-backup-copies = Waar liggen de kopieën van { $name }?
+q-backup-copies = Waar liggen de kopieën van { $your-thing }?
     .why = Na brand of inbraak is alles in je pand weg. Het best: twee kopieën, waarvan één op een andere, veilige plek.
     .help = Een kopie naast het origineel helpt niet bij brand.
     .in-shop = Een schijf in de kluis, en een bij je thuis.
@@ -39,7 +39,7 @@ q-backup-copies = Waar liggen de kopieën van { $name }?
     .one-elsewhere = Eén, ergens anders
     .two-places = Hier én ergens anders
 
-q-backup-offline = Is er een kopie van { $name } los van het netwerk?
+q-backup-offline = Is er een kopie van { $your-thing } los van het netwerk?
     .why = Gijzelsoftware (een virus dat alles op slot zet) pakt ook elke schijf die eraan vastzit.
     .help = Een map in de cloud die steeds meeloopt, is niet los.
     .in-shop = Na sluitingstijd gaat de schijf eruit en in de la.
@@ -51,7 +51,7 @@ q-backup-offline = Is er een kopie van { $name } los van het netwerk?
     .sometimes = Alleen soms
     .no = Nee
 
-q-supplier-keeps = Waar bewaart je leverancier de back-up van { $name }?
+q-supplier-keeps = Waar bewaart je leverancier de back-up van { $your-thing }?
     .why = Staat de kopie naast het origineel? Dan raakt één hack of brand ze allebei.
     .help = Mail de helpdesk. Een kort antwoord is genoeg.
     .in-shop = Vraag de kassaleverancier: ligt onze back-up op een andere plek?
@@ -63,7 +63,7 @@ q-supplier-keeps = Waar bewaart je leverancier de back-up van { $name }?
     .elsewhere = Elders, maar niet los
     .not-asked = Dat heb ik nooit gevraagd
 
-q-backup-restored = Heb je { $name } weleens teruggezet als oefening?
+q-backup-restored = Heb je { $your-thing } weleens teruggezet als oefening?
     .why = Een back-up die je nooit terugzet, is een gok. Oefen met één bestand.
     .help = Zet één bestand terug. Opent het, en klopt het?
     .in-shop = Vraag je kassaleverancier om één dag omzet terug te zetten.

@@ -73,6 +73,7 @@ things-more = { $count ->
 told = { $text }
 phone = { $phone }
 you = Jij
+your-thing = je { $name }
 list-comma = { $list }, { $next }
 answer-now = Nu staat er: { $answer }
 answer-none = geen

@@ -13,7 +13,7 @@ support-paid = Tegen betaling krijg je ze nog tot { $date }.
 support-source = Bron: { $source }, bekeken op { $date }.
 
 q-device-last-update = Wanneer kwam de laatste update voor je { $name }?
-    .why = Deze staat niet in mijn lijst. Is de laatste update jaren oud? Dan is de maker er waarschijnlijk mee gestopt.
+    .why = Je { $name } staat niet in mijn lijst. Is de laatste update jaren oud? Dan is de maker er waarschijnlijk mee gestopt.
     .help = Het staat vaak bij Instellingen, onder Info of Over, of op de site van de maker. Een maand of een jaar is genoeg.
     .in-shop = De kassa: mei 2025, zegt de leverancier.
     .in-workshop = De besturing van de machine: 2019, bij het laatste onderhoud.
@@ -91,8 +91,11 @@ q-software-until = Tot wanneer neem je dat risico met je { $name }?
     .months-6 = Over een halfjaar
     .year-1 = Over een jaar
 
-todo-isolate = { $what }: maak het los van internet.
-todo-find-version = { $what }: zoek uit welke versie het is.
+todo-isolate = Haal je { $name } van internet af.
+todo-find-version = { $kind ->
+    [software] Zoek uit welke versie van je { $name } je hebt.
+   *[other] Zoek uit welke versie er op je { $name } staat.
+    }
 
 date-has-been = Die dag is al voorbij. Kies een dag die nog komt.
 clash-hours = Let op: je kunt hooguit 4 uur zonder je { $name }, maar uitval is niet zo erg. Past dat bij elkaar? Je kunt het allebei nog veranderen.

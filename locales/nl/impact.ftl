@@ -19,7 +19,7 @@ q-without = Hoe lang kun je zonder je { $name }?
     .week-1 = Een week
     .longer = Langer
 
-q-availability = Hoe erg is het als je zonder { $name } zit?
+q-availability = Hoe erg is het als je zonder { $your-thing } zit?
     .why = Dit heet beschikbaarheid: hoe erg is het dat een systeem het niet meer doet?
     .help = Bij gegevens bedoelen we dat je er niet bij kunt.
     .in-shop = De pin is weg: vervelend. Staat de oven ook stil? Dan is het heel erg.
@@ -52,7 +52,10 @@ q-confidentiality = { $kind ->
     .in-shop = De openingstijden mag iedereen weten. De klantenlijst niet.
     .in-workshop = Je wilt je tekeningen niet bij de buren terugzien.
     .in-office = De dossiers mag niemand zien, behalve wie eraan werkt.
-    .find-out = Bedenk hoe erg een lek is bij je { $name }.
+    .find-out = { $kind ->
+        [connection] Bedenk hoe erg het is als iemand meekijkt op je { $name }.
+       *[other] Bedenk hoe erg het is als er iets uit je { $name } lekt.
+        }
     .short = Lek uit { $name }
     .low = Niet zo erg
     .middle = Vervelend, kost geld

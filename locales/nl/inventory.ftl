@@ -24,7 +24,7 @@ q-devices = Welke apparatuur heb je? Vink aan wat er is.
 
 q-machines = Welke machines hangen aan een computer of netwerk?
     .why = Ook een machine kan stilvallen door een hack. Voor maakbedrijven is er ook de Cyber Security Scan Smart Industry: { $machine-scan-link }
-    .help = De scan is gemaakt door het ministerie van EZK met Smart Industry, TNO en RVO.
+    .help = Denk aan machines met een computer of een kabel. De scan is gemaakt door het ministerie van Economische Zaken en Klimaat, met Smart Industry, TNO en RVO.
     .in-shop = De broodsnijder heeft geen netwerk, maar de oven met een app wel.
     .in-workshop = De freesbank haalt zijn tekeningen van de server.
     .in-office = De plotter die grote tekeningen afdrukt, hangt ook aan het netwerk.
@@ -89,9 +89,13 @@ q-device-lock = Kan een dief bij wat er op je { $name } staat?
     .find-out = Zoek uit of een dief kan lezen wat er op je { $name } staat.
     .short = Slot op { $name }
     .locked-encrypted = Nee: slot en versleuteld
+    .locked-encrypted-told = Je { $name } is op slot en versleuteld
     .locked = Er zit alleen een slot op
+    .locked-told = Op je { $name } zit alleen een slot
     .open = Ja, het staat gewoon open
+    .open-told = Je { $name } staat gewoon open
     .nothing-on-it = Er staat niets op
+    .nothing-on-it-told = Op je { $name } staat niets
 
 q-device-help = Wie bel je als je { $name } stuk is?
     .why = Zo zie je later hoeveel er aan één persoon of leverancier hangt.
@@ -316,7 +320,7 @@ q-data-place = Waar bewaar je { $name }?
     .find-out = Zoek uit waar je { $name } bewaart.
     .short = Plek van { $name }
 
-q-data-personal = Gaat het bij { $name } om gegevens van mensen?
+q-data-personal = Staan er gegevens van mensen in { $your-thing }?
     .why = Lekken die uit, dan moet je dat misschien melden. Daar heb je { $leak-report-number } uur voor.
     .help = Namen en mailadressen tellen al mee. Gezondheid en BSN (burgerservicenummer) zijn extra gevoelig.
     .in-shop = De klantenkaart met naam en verjaardag telt mee.
@@ -325,8 +329,11 @@ q-data-personal = Gaat het bij { $name } om gegevens van mensen?
     .find-out = Zoek uit of er gegevens van mensen zitten in je { $name }.
     .short = Privacy van { $name }
     .none = Nee
+    .none-told = Er staan geen gegevens van mensen in { $your-thing }
     .personal = Ja, zoals naam en adres
+    .personal-told = Er staan gegevens van mensen in { $your-thing }, zoals naam en adres
     .special = Ja, ook gezondheid of BSN
+    .special-told = Er staan gevoelige gegevens van mensen in { $your-thing }, zoals gezondheid of BSN
 
 q-data-weak = Wat is er zwak aan hoe je { $name } bewaart?
     .why = Kijk vooral wie erbij kan. Hoe minder mensen, hoe kleiner de kans op een lek.
@@ -351,6 +358,7 @@ q-forgotten = Wat zijn we nog vergeten?
     .find-out = Loop na wat je nog vergeten bent.
     .short = Nog vergeten
     .nothing = Niets, dit is alles
+    .nothing-told = Dat is alles
 
 q-crown-jewels = Wat zijn je kroonjuwelen? Kies er hoogstens vijf.
     .why = Denk aan een inbreker: wat is je belangrijkste bezit, en waar komt hij makkelijk binnen? Alleen daarover vraag ik nu door.

@@ -6,7 +6,7 @@ option-no = Nee
 
 company-nameless = je bedrijf
 only-owner = Dat kan alleen de eigenaar. Vraag het gerust.
-not-yours = Dat hoort niet bij wat jij hier mag. Vraag het de eigenaar.
+not-yours = Dat mag jij hier niet. Vraag het de eigenaar.
 standing-settled = Dat is al geregeld.
 standing-elsewhere = Dit gaat over { $company }.
 standing-switch-first = Dit gaat over { $company }. Wissel eerst: { $command }

@@ -30,6 +30,7 @@ todo-name-somebody = Kies iemand: { $what }
 todo-call-back-first = Spreek af: bij een vreemd betaalverzoek bel je altijd terug.
 todo-machines-without-network = Vraag de machinebouwer hoe je machines doordraaien zonder netwerk.
 todo-updates-automatic = Zet de updates van je { $name } op automatisch.
+todo-replace-it = Vervang je { $name }, of werk die bij.
 todo-consider-replacing = Overweeg je { $name } te vervangen, of los van internet te zetten.
 todo-replace-software = Stap van je { $name } over op iets dat nog updates krijgt.
 todo-replace-router = Overweeg een nieuw modem voor je { $name }.

@@ -18,6 +18,7 @@ todo-plan-the-rest = Bedenk ook hoe je doorwerkt zonder: { $rest }.
 
 q-loss-go-on = { $role ->
     [loss-communication] Wat doe je als mail en telefoon uitvallen?
+    [loss-data] Wat doe je als je { $name } weg zijn?
    *[other] Wat doe je als je geen { $name } hebt?
     } Vink aan hoe je doorwerkt.
     .why = Bedenk het nu in alle rust. Op de dag zelf is er haast genoeg.
@@ -30,7 +31,10 @@ q-loss-go-on = { $role ->
         [loss-data] je { $name } weg zijn
        *[other] je { $name } uitvalt
         }.
-    .short = Doorwerken zonder { $name }
+    .short = Doorwerken zonder { $role ->
+        [loss-communication] mail en telefoon
+       *[other] { $name }
+        }
     .paper = Op papier
     .mobile-internet = Mobiel internet (4G of 5G)
     .own-phones = Met onze eigen telefoons
@@ -82,7 +86,10 @@ q-loss-who = { $role ->
     .me = Ik zelf
     .nobody = Nog niemand
 
-q-loss-how-long = Hoe lang houd je het vol zonder { $name }?
+q-loss-how-long = Hoe lang houd je het vol zonder { $role ->
+    [loss-communication] mail en telefoon
+   *[other] { $name }
+    }?
     .why = Zo zie je of je reserve lang genoeg meegaat.
     .help = Reken met een drukke dag.
     .in-shop = Na een drukke zaterdag is het bonboekje vol.
@@ -93,7 +100,10 @@ q-loss-how-long = Hoe lang houd je het vol zonder { $name }?
         [loss-data] je { $name } weg zijn
        *[other] je { $name } uitvalt
         }.
-    .short = Volhouden zonder { $name }
+    .short = Volhouden zonder { $role ->
+        [loss-communication] mail en telefoon
+       *[other] { $name }
+        }
     .hours-4 = Hooguit 4 uur
     .day-1 = Een dag
     .week-1 = Een week

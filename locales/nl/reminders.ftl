@@ -17,7 +17,7 @@ agenda-paused = Vakantie: tot { $date } zeg ik hier niets over.
 agenda-review = alles nalopen
 agenda-numbers = de nummers op je bellijst bellen
 agenda-backup = back-up maken
-agenda-agreement = afspraak: { $name }
+agenda-agreement = { $name }
 agenda-reply = antwoord vragen: { $name }
 agenda-contract = contract met { $name }
 agenda-end-of-life = je { $name } vervangen, of losmaken van internet
@@ -59,8 +59,8 @@ reminder-end-of-life = { $when ->
    *[late] Sinds { $date } komen er geen updates meer. Te doen: { $what }.
     }
 reminder-acceptance = { $when ->
-    [ahead] Je nam dit risico tot { $date } ({ $what }). Kies dan opnieuw.
-   *[late] Je nam dit risico tot { $date } ({ $what }). Wat kies je nu?
+    [ahead] Tot { $date } neem je dit risico: { $what }. Kies dan opnieuw.
+   *[late] Tot { $date } nam je dit risico: { $what }. Wat kies je nu?
     }
 reminder-restore = Een back-up telt pas als je hem kunt terugzetten. Gepland voor { $date }: { $what }. Eén bestand is genoeg.
 reminder-drill = { $when ->
@@ -80,7 +80,7 @@ later-unclear = Ik weet niet welke dag dat is. Typ een datum, zoals 1 september,
 later-over = Die dag is vandaag of al voorbij: { $date }. Kies een dag die nog komt.
 later-too-far = Dat is meer dan een jaar weg. Kies een dag binnen een jaar.
 later-done = ✓ Goed. Ik kom er op { $date } op terug.
-later-not-yours = Dit is niet van jou om uit te stellen. Vraag het wie de agenda bijhoudt.
+later-not-yours = Dit kun jij niet uitstellen. Vraag het wie de agenda bijhoudt.
 
 pause-question = Tot wanneer is je vakantie? Typ de eerste dag dat je er weer bent, zoals 1 maart. Je noodplan werkt altijd.
 pause-running = Tot { $date } zeg ik niets. Ben je al terug? Kies dat, of typ een andere dag.

@@ -43,7 +43,7 @@ result-backups-title = <b>Stoplicht voor je back-ups</b>
 result-light-red = 🔴 { $name } (rood): { $rule }
 result-light-orange = 🟠 { $name } (oranje): { $rule }
 result-light-green = 🟢 { $name } (groen): { $rule }
-result-backups-rule = De regel is 3-2-1: drie exemplaren, op twee soorten dragers (zoals een schijf en de cloud), waarvan één ergens anders.
+result-backups-rule = De regel is 3-2-1. Bewaar drie exemplaren, op twee soorten plekken, zoals een schijf en de cloud. Eén ligt ergens anders.
     Houd er altijd één los van het netwerk, en zet er een datum op.
     Maak hem in een vast ritme, en oefen met terugzetten.
 result-backup-none = er is geen back-up
@@ -88,7 +88,7 @@ result-top-title = <b>Top vijf om te doen</b>
     Hoofdzaken eerst.
 result-top-none = Er staat niets op je lijst.
 result-top-line = { $number }. { $todo }
-    Waarom: { $why }
+    Waarom: { $why }.
 result-why-jewel = een van je kroonjuwelen
 result-why-outage = { $level ->
     [high] kroonjuweel, en uitval is heel erg
@@ -109,7 +109,10 @@ what-if-title = <b>Stel dat iets uitvalt</b>
     Kies wat er uitvalt.
 what-if-nothing = Ik ken nog geen leveranciers, verbindingen of apparaten.
 what-if-gone = Dat staat niet meer op je lijst.
-what-if-item = <b>Stel dat dit uitvalt:</b> { $name }
+what-if-item = { $kind ->
+    [contact] <b>Stel dat { $name } er niet is</b>
+   *[other] <b>Stel dat dit uitvalt:</b> { $name }
+    }
 what-if-falls = Dan valt ook uit, voor zover ik weet: { $things }.
 what-if-falls-nothing = Verder valt er niets mee uit, voor zover ik weet.
 what-if-no-help = Hiervoor heb je dan geen hulp: { $things }.
@@ -146,10 +149,13 @@ result-impact = { $number }. { $name }: { $code }. { $without }
 result-impact-without = Je kunt { $time } zonder.
 result-impact-code = De cijfers zijn: beschikbaar, juist en privé. Een 3 is heel erg, een 1 niet zo erg.
 result-impact-open = Een vraagteken: dat weet ik nog niet.
-result-impact-not-asked = Een x: dat past niet bij een verbinding.
+result-impact-not-asked = Een x: die vraag past niet bij een verbinding.
 
 result-plan-title = <b>Je uitwijk- en herstelplan</b>
-result-plan-loss = <b>Geen { $name }</b>
+result-plan-loss = <b>Zonder { $role ->
+    [loss-communication] mail en telefoon
+   *[other] { $name }
+    }</b>
 result-plan-go-on = Zo werk je door: { $answer }
 result-plan-reserve = Waar de reserve ligt: { $answer }
 result-plan-who = Wie het regelt: { $answer }

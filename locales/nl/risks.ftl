@@ -62,10 +62,13 @@ q-risk-chance = { $thing }: { $name }. Hoe groot is de kans?
     .find-out = Bedenk hoe groot de kans is: { $thing }, { $name }.
     .short = Kans ({ $thing }, { $name })
     .seldom = Zie ik niet snel gebeuren
+    .seldom-told = { $thing }: { $name }. Dat gebeurt niet snel
     .seldom-said = niet snel
     .sometimes = Kan in de komende jaren
+    .sometimes-told = { $thing }: { $name }. Dat kan in de komende jaren
     .sometimes-said = het kan in de komende jaren
     .anytime = Is al gebeurd, of kan elk moment
+    .anytime-told = { $thing }: { $name }. Dat is al gebeurd, of kan elk moment
     .anytime-said = het is al gebeurd, of kan elk moment
 
 q-risk-choice = { $thing }: { $name }. Wat kies je?
@@ -79,9 +82,13 @@ q-risk-choice = { $thing }: { $name }. Wat kies je?
     .aside = Keuze
     .change = Kiezen wat je doet
     .reduce = Verminderen
+    .reduce-told = { $thing }: { $name }. Je wilt dit risico verminderen
     .accept = Accepteren
+    .accept-told = { $thing }: { $name }. Je accepteert dit risico
     .transfer = Overdragen
+    .transfer-told = { $thing }: { $name }. Je wilt dit risico overdragen
     .stop = Ermee stoppen
+    .stop-told = { $thing }: { $name }. Je stopt hiermee
 
 q-risk-measure = { $thing }: { $name }. Wat doe je als eerste?
     .why = Eén stap die echt gebeurt is beter dan vijf plannen. Staat het er niet bij? Typ het zelf.
@@ -221,6 +228,7 @@ role-leaver = een vertrokken medewerker
 role-own-threat = iets anders
 
 beside = { $what }: { $answer }.
+beside-said = { $what }: { $answer }. Dat zei je bij "{ $because }".
 beside-suggested = { $what }: { $answer }. Dat volgt uit je antwoord bij "{ $because }".
 suggested = Uit je antwoord bij "{ $because }" volgt: { $answer }.
 risk-graded = Dit risico is { $grade }.
@@ -230,10 +238,10 @@ grade-high = hoog
 grade-very-high = zeer hoog
 clash-accept = Let op: je schat dit risico zelf zeer hoog in. Accepteren mag. Ik kom erop terug.
 
-todo-do-measure = { $answer } ({ $thing }, { $name })
-todo-stop-it = { $thing }, { $name }: stop ermee, of regel het anders.
-todo-insure = { $thing }, { $name }: vraag je verzekeraar wat er gedekt is.
-todo-outsource = { $thing }, { $name }: spreek af wie het overneemt.
+todo-do-measure = Tegen { $thing }, { $name }: { $answer }.
+todo-stop-it = Stop ermee, of regel het anders: { $thing }, { $name }.
+todo-insure = Vraag je verzekeraar wat er gedekt is: { $thing }, { $name }.
+todo-outsource = Spreek af wie het overneemt: { $thing }, { $name }.
 
 result-option-risks = Risico's
 result-option-accepted = Wat je accepteert
@@ -278,6 +286,7 @@ result-spend-risk = dit risico is { $grade ->
    *[low] laag
     }
 result-spend-backup = Verbeter de back-up van je { $name }
+result-spend-backup-maker = Zoek uit wie een back-up maakt van je { $name }
 result-spend-link = Regel wie het overneemt als { $name } wegvalt
 result-spend-link-you = Leer nog iemand wat jij doet
 result-spend-link-why = er hangen { $count } dingen aan

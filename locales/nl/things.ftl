@@ -53,8 +53,14 @@ thing-hanging = Hier hangt nog iets aan <b>{ $name }</b>: { $things }.
 thing-remove-yes = Ja, weghalen
 thing-remove-no = Nee, laten staan
 
-follows-asked = Nu vraag ik ook: { $questions }.
-follows-gone = Dit vraag ik niet meer: { $questions }.
+follows-asked = { $count ->
+    [one] Ik heb nu nog 1 vraag voor je.
+   *[other] Ik heb nu nog { $count } vragen voor je.
+    }
+follows-gone = { $count ->
+    [one] 1 vraag vervalt.
+   *[other] { $count } vragen vervallen.
+    }
 follows-todo = Nieuw op je lijst: { $todo }
 follows-done = Dit hoeft niet meer: { $todo }
 follows-light = Stoplicht: { $name } ging van { $was ->

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! < kassa: de stroom valt uit. Hoe groot is de kans?
-//!   Gevolgen: heel erg, bedrijf in gevaar. Dat volgt uit je antwoord bij "Uitval van kassa".
+//!   Gevolgen: heel erg. Dat zei je bij "Uitval van kassa".
 //!   [1] Zie ik niet snel gebeuren …  [4] Gevolgen zijn anders
 //! ```
 
@@ -13,7 +13,10 @@ use crate::{
         offer::{Offer, Tap},
         question_card::{about, choice_label, shown_value},
     },
-    domain::dossier::{Dossier, Slot},
+    domain::{
+        dossier::{Dossier, Slot},
+        item::Value,
+    },
     questionnaire::{Question, judgement, judgement::Suggestion},
     text::Msg,
 };
@@ -55,9 +58,22 @@ fn line(other: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> 
         return Some(Msg::new("beside").msg("what", what).msg("answer", answer));
     }
     let suggestion = suggested(other, slot, dossier, world)?;
-    let answer = choice_label(other, suggestion.choice.as_str());
-    let because = because(&suggestion, dossier);
-    Some(Msg::new("beside-suggested").msg("what", what).msg("answer", answer).msg("because", because))
+    let said = Value::Choice(suggestion.choice.clone());
+    let line = match dossier.value(&suggestion.because) == Some(&said) {
+        true => "beside-said",
+        false => "beside-suggested",
+    };
+    let answer = in_a_sentence(other, &suggestion, world);
+    Some(Msg::new(line).msg("what", what).msg("answer", answer).msg("because", because(&suggestion, dossier)))
+}
+
+/// What is suggested, as it is said inside a sentence where that is told apart.
+fn in_a_sentence(question: &Question, suggestion: &Suggestion, world: &World<'_>) -> Msg {
+    let said = format!("{}-said", suggestion.choice);
+    match world.content.texts.has(world.language, &format!("q-{}.{said}", question.id)) {
+        true => choice_label(question, &said),
+        false => choice_label(question, suggestion.choice.as_str()),
+    }
 }
 
 /// What follows from earlier answers, as long as nothing else was said.

@@ -90,7 +90,7 @@ fn choose(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, id: &Slug) -> 
         draft.save_item(Item { removed: true, ..item });
     }
     draft.save(asked.slot, Value::Choice(id.clone()));
-    let line = ack_about(asked, choice_label(asked.question, id.as_str()), &draft.dossier);
+    let line = ack_about(asked, choice_label(asked.question, id.as_str()), &draft);
     draft.say(line);
     asked.advance(draft)
 }

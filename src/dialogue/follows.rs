@@ -10,10 +10,9 @@
 use crate::{
     dialogue::{
         World,
-        question_card::about,
         results::{
             backup_light::{Light, faults, light},
-            listed, name,
+            name,
         },
         todos,
     },
@@ -25,29 +24,20 @@ use crate::{
     text::Msg,
 };
 
-/// More than this is counted, not said.
+/// More to-dos than this are not said.
 const MOST: usize = 4;
 
 /// What is different beside the answer itself.
 pub fn lines(before: &Dossier, after: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let (was, is) = (asked(before, world), asked(after, world));
-    let names = |slots: Vec<&Slot>, dossier: &Dossier| {
-        let short = |slot: &Slot| about(Msg::new(format!("q-{}.short", slot.question)), slot, dossier);
-        let hidden = slots.len().saturating_sub(MOST);
-        let list = listed(slots.iter().take(MOST).map(|slot| short(slot)).collect())?;
-        Some(match hidden {
-            0 => list,
-            _ => Msg::new("list-comma")
-                .msg("list", list)
-                .msg("next", Msg::new("todo-more").number("count", hidden)),
-        })
-    };
-    let new: Vec<&Slot> =
-        is.iter().filter(|slot| !was.contains(slot) && after.answer(slot).is_none()).collect();
-    let gone: Vec<&Slot> = was.iter().filter(|slot| !is.contains(slot)).collect();
+    let new = is.iter().filter(|slot| !was.contains(slot) && after.answer(slot).is_none()).count();
+    let gone = was.iter().filter(|slot| !is.contains(slot)).count();
     let mut lines: Vec<Msg> = lights(before, after, world);
-    lines.extend(names(new, after).map(|names| Msg::new("follows-asked").msg("questions", names)));
-    lines.extend(names(gone, before).map(|names| Msg::new("follows-gone").msg("questions", names)));
+    for (id, count) in [("follows-asked", new), ("follows-gone", gone)] {
+        if count > 0 {
+            lines.push(Msg::new(id).number("count", count));
+        }
+    }
     let (had, has) = (todos::open(before, world), todos::open(after, world));
     let missing = |from: &[todos::Todo], than: &[todos::Todo]| -> Vec<Msg> {
         let there = |todo: &&todos::Todo| !than.iter().any(|other| other.key == todo.key);

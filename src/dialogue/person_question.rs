@@ -37,7 +37,8 @@ pub fn offer(question: &Question, dossier: &Dossier, world: &World<'_>) -> Offer
         offer.option(line_name(line, world), Tap::Item(line.item))
     });
     let me_is_there = dossier.items().any(|item| item.person == Some(world.person));
-    let choices = judgement::choices(question, None, &world.content.catalogue, dossier, world.today).into_iter();
+    let choices =
+        judgement::choices(question, None, &world.content.catalogue, dossier, world.today).into_iter();
     choices.filter(|choice| !(choice.myself && me_is_there)).fold(people, |offer, choice| {
         offer.option(choice_label(question, choice.id.as_str()), Tap::Choice(choice.id.clone()))
     })
@@ -52,7 +53,7 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
             Some(choice) if choice.myself => None,
             _ => {
                 draft.save(asked.slot, Value::Choice(id.clone()));
-                let line = ack_about(asked, choice_label(asked.question, id.as_str()), &draft.dossier);
+                let line = ack_about(asked, choice_label(asked.question, id.as_str()), &draft);
                 draft.say(line);
                 return asked.advance(draft);
             }
@@ -127,7 +128,7 @@ fn chosen(mut draft: Draft<'_>, asked: &Asked<'_>, id: ItemId) -> Step {
     draft.save(asked.slot, Value::Item(id));
     if let Some(item) = draft.dossier.item(id) {
         let summary = contact_summary(&item.contact, item.person == Some(draft.world.person));
-        let line = ack_about(asked, summary, &draft.dossier);
+        let line = ack_about(asked, summary, &draft);
         draft.say(line);
     }
     asked.advance(draft)

@@ -173,7 +173,8 @@ pub fn item_of<'d>(slot: &Slot, question: &Question, dossier: &'d Dossier) -> Op
     }
 }
 
-/// A message about a slot: it may use `$role` and `$name` of the item, and `$thing`, what the item is about.
+/// A message about a slot: it may use `$role` and `$name` of the item, `$your-thing` ("je kassa", or the name that it was
+/// given), and `$thing`, what the item is about.
 pub fn about(message: Msg, slot: &Slot, dossier: &Dossier) -> Msg {
     match slot.item.and_then(|id| dossier.item(id)) {
         Some(item) => {
@@ -187,8 +188,13 @@ pub fn about(message: Msg, slot: &Slot, dossier: &Dossier) -> Msg {
             };
             let message = message.key("role", item.role.clone()).key("kind", item.kind.slug());
             match &item.contact.name {
-                Some(name) => message.told("name", name),
-                None => message.msg("name", Msg::new(format!("role-{}", item.role))),
+                Some(name) => message.told("name", name).told("your-thing", name),
+                None => {
+                    let role = Msg::new(format!("role-{}", item.role));
+                    message
+                        .msg("name", role.clone())
+                        .msg("your-thing", Msg::new("your-thing").msg("name", role))
+                }
             }
         }
         None => message,

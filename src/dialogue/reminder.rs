@@ -21,6 +21,7 @@ use crate::{
         input::Input,
         members,
         offer::{Offer, Tap, Typing},
+        results::accepted,
         standing::StandingTap,
         step::{Draft, Lane, Reply, Step},
     },
@@ -145,10 +146,12 @@ fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {
         std::cmp::Ordering::Equal => "today",
         std::cmp::Ordering::Less => "late",
     };
-    Msg::new(id)
-        .msg("what", what(due.kind, due.item, &draft.dossier))
-        .msg("date", dated(on))
-        .key("when", when)
+    let risk = due.item.filter(|_| due.kind == Kind::Acceptance).and_then(|id| draft.dossier.item(id));
+    let what = match risk {
+        Some(item) => accepted::what(item, &draft.dossier, draft.world),
+        None => what(due.kind, due.item, &draft.dossier),
+    };
+    Msg::new(id).msg("what", what).msg("date", dated(on)).key("when", when)
 }
 
 fn offer(draft: &Draft<'_>, due: &[Due]) -> Offer {

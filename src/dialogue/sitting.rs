@@ -323,9 +323,7 @@ pub fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
             None => shown_value(asked.question, value, &draft.dossier, draft.world),
         };
         let line = match value {
-            Value::Choice(_) | Value::Choices(_) | Value::Items(_) => {
-                ack_about(asked, answer, &draft.dossier)
-            }
+            Value::Choice(_) | Value::Choices(_) | Value::Items(_) => ack_about(asked, answer, &draft),
             _ => Msg::new("ack").msg("answer", answer),
         };
         draft.say(line);
@@ -339,9 +337,17 @@ pub fn acknowledged(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     asked.advance(draft)
 }
 
-/// Repeats what was chosen. Where a tap takes the question off the screen, its title stays with the answer.
-pub fn ack_about(asked: &Asked<'_>, answer: Msg, dossier: &Dossier) -> Msg {
-    let title = about(Msg::new(format!("q-{}.short", asked.question.id)), asked.slot, dossier);
+/// Repeats what was chosen. A tap takes the question off the screen, so what is said here says what it was about: in a
+/// sentence of its own, else with the title of the question.
+pub fn ack_about(asked: &Asked<'_>, answer: Msg, draft: &Draft<'_>) -> Msg {
+    let (question, slot) = (asked.question, asked.slot);
+    if let Some(Value::Choice(choice)) = draft.dossier.value(slot) {
+        let told = format!("q-{}.{choice}-told", question.id);
+        if draft.world.content.texts.has(draft.language, &told) {
+            return Msg::new("ack").msg("answer", about(Msg::new(told), slot, &draft.dossier));
+        }
+    }
+    let title = about(Msg::new(format!("q-{}.short", question.id)), slot, &draft.dossier);
     Msg::new("ack-about").msg("question", title).msg("answer", answer)
 }
 

@@ -18,7 +18,7 @@ use crate::{
         World, noodplan,
         product_question::outcome,
         question_card::{about, shown_value},
-        results::{LONGEST_ANSWER, end_of_life, listed, shortened, top_five},
+        results::{LONGEST_ANSWER, choice, end_of_life, listed, shortened, top_five},
         review::numbers,
     },
     domain::{
@@ -26,7 +26,7 @@ use crate::{
         dossier::{Dossier, Slot},
         end_of_life::Outcome,
         ids::Slug,
-        item::{Task, Value},
+        item::{Item, Task, Value},
     },
     questionnaire::{Question, Section, walk},
     text::Msg,
@@ -113,6 +113,7 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
         return Vec::new();
     };
     let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
+    let item = slot.item.and_then(|id| dossier.item(id));
     let answer = match value {
         Value::Text(words) => shortened(words, LONGEST_ANSWER),
         _ => shown_value(question, value, dossier, world),
@@ -124,7 +125,7 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     let rest = question.unticked(value).map(|choice| Msg::new(format!("role-{}", choice.id)));
     let rest = question.rest.as_ref().and_then(|_| listed(rest.collect()));
     let todos = todos.into_iter().map(|todo| {
-        let words = Msg::new(words_of(&todo, question, world)).msg("what", short.clone());
+        let words = Msg::new(words_of(&todo, question, item, world)).msg("what", short.clone());
         let words = words.msg("answer", answer.clone());
         let words = rest.iter().cloned().fold(words, |words, rest| words.msg("rest", rest));
         let words = about(words, slot, dossier);
@@ -140,8 +141,13 @@ fn is_kept(key: &Key, dossier: &Dossier, world: &World<'_>) -> bool {
         && item.is_some_and(|item| end_of_life::is_kept(item, dossier, world))
 }
 
-/// The sentence of a to-do: one that only this question has, "zoek uit hoe snel KPN helpt", or one for many.
-fn words_of(todo: &Slug, question: &Question, world: &World<'_>) -> String {
+/// The sentence of a to-do: one that only this question has, "zoek uit hoe snel KPN helpt", or one for many. Whoever
+/// chose to replace a thing need not think about it any more.
+fn words_of(todo: &Slug, question: &Question, item: Option<&Item>, world: &World<'_>) -> String {
+    let is_chosen = || item.is_some_and(|item| choice(item, "device-end") == Some("replace"));
+    if todo.as_str() == "consider-replacing" && is_chosen() {
+        return "todo-replace-it".into();
+    }
     let own = format!("q-{}.{todo}", question.id);
     // A choice may be called as what it makes to do.
     let is_choice = question.choice(todo.as_str()).is_some();

@@ -256,7 +256,7 @@ async fn a_reader_reads_the_plan_and_nothing_else() {
         let heard = says(&mut stage, "bram", Raw::Text(text.into())).await;
         let text = heard[0].text.plain();
         assert!(
-            text.starts_with("Dat hoort niet bij") || text.starts_with("Dat kan alleen de eigenaar"),
+            text.starts_with("Dat mag jij hier niet") || text.starts_with("Dat kan alleen de eigenaar"),
             "{text}"
         );
     }

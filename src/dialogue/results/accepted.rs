@@ -50,18 +50,22 @@ fn answer<'d>(item: &'d Item, dossier: &Dossier, world: &World<'_>) -> Option<&'
     })
 }
 
-fn line(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
-    let (question, until, why) =
-        ACCEPTING.iter().find(|(question, ..)| choice(item, question) == Some("accept"))?;
-    let answer = item.answers.get(*question)?;
-    let what = match judgement::risk(item, &world.content.catalogue, dossier) {
+/// What was accepted: "kassa, de stroom valt uit", or "kassa, geen updates meer".
+pub fn what(item: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
+    match judgement::risk(item, &world.content.catalogue, dossier) {
         Some(risk) => both(&risk, world),
         None => Msg::new("list-comma")
             .msg("list", short_name(item, world))
             .msg("next", "result-accepted-no-updates".into()),
-    };
+    }
+}
+
+fn line(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let (question, until, why) =
+        ACCEPTING.iter().find(|(question, ..)| choice(item, question) == Some("accept"))?;
+    let answer = item.answers.get(*question)?;
     let line = Msg::new("result-accepted")
-        .msg("what", what)
+        .msg("what", what(item, dossier, world))
         .msg("who", who(answer.by, dossier, world))
         .date("date", answer.at.date_naive());
     let line = match dossier.value(&slot(item, until)) {

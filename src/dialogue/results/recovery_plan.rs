@@ -59,7 +59,8 @@ fn or_not_known(answer: Option<Msg>) -> Msg {
 }
 
 fn about(loss: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let mut lines = vec![Msg::new("result-plan-loss").msg("name", short_name(loss, world))];
+    let title = Msg::new("result-plan-loss").key("role", loss.role.clone());
+    let mut lines = vec![title.msg("name", short_name(loss, world))];
     lines.extend(ABOUT_A_LOSS.map(|(question, line)| {
         Msg::new(line).msg("answer", or_not_known(told(&slot(loss, question), dossier, world)))
     }));

@@ -10,7 +10,7 @@ use crate::{
         World,
         results::{
             LONGEST_ANSWER,
-            backup_light::{self, Light},
+            backup_light::{self, Fault, Light},
             end_of_life::{has_ended, is_kept, updates},
             not_yet,
             risks::{both, grade_key},
@@ -187,7 +187,11 @@ fn backups(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
         Some(Buy {
             gain,
             cost,
-            what: Msg::new("result-spend-backup").msg("name", short_name(data, world)),
+            what: Msg::new(match worst {
+                Fault::MakerUnknown => "result-spend-backup-maker",
+                _ => "result-spend-backup",
+            })
+            .msg("name", short_name(data, world)),
             why: worst.words(),
         })
     };

@@ -84,7 +84,8 @@ fn choosable<'d>(dossier: &'d Dossier, world: &World<'_>) -> Vec<&'d Item> {
 pub fn lines(item: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let fallen = falls_with(item, dossier, world);
     let names = fallen.iter().map(|item| short_name(item, world)).collect();
-    let mut lines = vec![Msg::new("what-if-item").msg("name", short_name(item, world))];
+    let title = Msg::new("what-if-item").key("kind", item.kind.slug());
+    let mut lines = vec![title.msg("name", short_name(item, world))];
     lines.push(match room::names(names, ROOM, world) {
         Some(things) => Msg::new("what-if-falls").msg("things", things),
         None => "what-if-falls-nothing".into(),

@@ -115,7 +115,7 @@ fn the_plan_is_whole_and_is_not_ready_before_it_was_tested() {
     shop.say("plan-tested", Value::Choice("never".into()));
     let said = shop.ends_in("recovery");
     let order = [
-        "Geen netwerk",
+        "Zonder netwerk",
         "Zo werk je door: Op papier, Mobiel internet (4G of 5G)",
         "Waar de reserve ligt: bonboekje in de la",
         "Wie het regelt: Joost",
