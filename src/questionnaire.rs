@@ -64,6 +64,8 @@ pub struct Choice {
     pub myself: bool,
     /// Means the day that is so many days after today. Only for dates.
     pub in_days: Option<u16>,
+    /// The same in months, as a calendar counts them. A choice of a date has one of the two.
+    pub in_months: Option<u32>,
     /// Only offered about items of these kinds or roles; empty: about all.
     #[serde(default)]
     pub fits: Vec<Slug>,

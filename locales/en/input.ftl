@@ -33,7 +33,7 @@ words-month = month, months
 words-year = year, years
 words-weekday = monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun
 words-number = zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty
-words-together = nobody, solo/me/myself, couple/pair/duo/both, trio/threesome, quartet/foursome
+words-together = nobody, solo/me/myself, couple/pair/duo/both, trio/threesome, quartet/foursome, five, six, seven, eight, nine, ten, eleven, dozen
 words-same-thing = laptop/laptops/notebook/macbook, desktop computer/desktop/computer/computers/pc/imac, phone/phones/mobile/smartphone/iphone, tablet/tablets/ipad, till/tills/cash register, external drive/drive/hard drive/usb drive/usb stick/backup drive/nas/synology/qnap, server/servers, camera/cameras/alarm, e mail/email/mail/mailbox/gmail/outlook, bookkeeping program/bookkeeping/accounting program/accounts, till program/till system, calendar/planning/planner, website/web shop/webshop/site, cloud storage/cloud/onedrive/sharepoint/dropbox/google drive/icloud, password manager/password safe/bitwarden/1password/keepass, trade software/trade program
 
 letter-words-supplier-customer-number = customer number, client number, account number

@@ -79,6 +79,7 @@ later-question = { $count ->
 later-unclear = I do not know which day that is. Type a date, such as 1 September, or how long: 3 weeks.
 later-over = That day is today or has passed: { $date }. Choose a day that is still to come.
 later-too-far = That is more than a year away. Choose a day within a year.
+later-already = This was put off until { $date } already. I leave it so.
 later-done = ✓ All right. I will come back to it on { $date }.
 later-not-yours = You cannot put this off. Ask whoever keeps the agenda.
 

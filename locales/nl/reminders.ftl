@@ -79,6 +79,7 @@ later-question = { $count ->
 later-unclear = Ik weet niet welke dag dat is. Typ een datum, zoals 1 september, of hoe lang: 3 weken.
 later-over = Die dag is vandaag of al voorbij: { $date }. Kies een dag die nog komt.
 later-too-far = Dat is meer dan een jaar weg. Kies een dag binnen een jaar.
+later-already = Dit staat al uitgesteld tot { $date }. Dat laat ik zo.
 later-done = ✓ Goed. Ik kom er op { $date } op terug.
 later-not-yours = Dit kun jij niet uitstellen. Vraag het wie de agenda bijhoudt.
 

@@ -2,7 +2,7 @@
 //!
 //! Not here: reading a date ([`date_words`]); saying what was understood.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 use crate::{
     dialogue::{
@@ -31,8 +31,11 @@ pub fn day(question: &Question, text: &str, world: &World<'_>) -> Result<NaiveDa
 
 /// The day that a choice such as "in a month" stands for.
 pub fn day_of_choice(question: &Question, choice: &Slug, world: &World<'_>) -> Option<NaiveDate> {
-    let days = question.choice(choice.as_str())?.in_days?;
-    world.today.checked_add_days(Days::new(days.into()))
+    let choice = question.choice(choice.as_str())?;
+    match choice.in_days {
+        Some(days) => world.today.checked_add_days(Days::new(days.into())),
+        None => world.today.checked_add_months(Months::new(choice.in_months?)),
+    }
 }
 
 /// "3", "drie", "met z'n vieren", "een man of tien": the first number in it. "Een" is only a number at the end.
@@ -52,4 +55,27 @@ pub fn count(text: &str, world: &World<'_>) -> Option<u32> {
     let digits = words.iter().find_map(|word| word.parse().ok());
     let several = || words.iter().filter_map(in_words).find(|number| *number > 1);
     digits.or_else(several).or_else(|| words.last().and_then(in_words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dialogue::Content, domain::dossier::Dossier};
+
+    #[test]
+    fn a_month_is_a_month_of_the_calendar() {
+        let (content, dossier) = (Content::built_in().unwrap(), Dossier::default());
+        let now = "2027-01-31T12:00:00Z".parse().unwrap();
+        let world = World::of_nobody(now, &dossier, &content);
+        let question = content.catalogue.question("risk-by").unwrap();
+        let on = |choice: &str| day_of_choice(question, &choice.into(), &world).unwrap().to_string();
+        assert_eq!(["week-1", "month-1", "months-3"].map(on), ["2027-02-07", "2027-02-28", "2027-04-30"]);
+    }
+
+    #[test]
+    fn a_dozen_is_twelve() {
+        let (content, dossier) = (Content::built_in().unwrap(), Dossier::default());
+        let world = World::of_nobody("2027-01-31T12:00:00Z".parse().unwrap(), &dossier, &content);
+        assert_eq!(count("a dozen", &world), Some(12));
+    }
 }

@@ -166,8 +166,11 @@ impl Reader {
         let plain = matches!(question.kind, Kind::Text | Kind::Order | Kind::Due);
         check(!plain || question.choices.is_empty(), format!("`{id}`: this kind has no choices"));
         check(
-            question.choices.iter().all(|choice| choice.in_days.is_some() == (question.kind == Kind::Date)),
-            format!("`{id}`: every choice of a date, and no other, says in how many days that is"),
+            question.choices.iter().all(|choice| {
+                let told = usize::from(choice.in_days.is_some()) + usize::from(choice.in_months.is_some());
+                told == usize::from(question.kind == Kind::Date)
+            }),
+            format!("`{id}`: every choice of a date, and no other, says in how many days or months that is"),
         );
         check(!question.ahead || question.kind == Kind::Date, format!("`{id}`: only a day can be ahead"));
         check(

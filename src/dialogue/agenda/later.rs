@@ -1,6 +1,6 @@
 //! Not now: what is open put off until a day, or no reminders at all until a holiday is over.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 use crate::{
     dialogue::{
@@ -26,6 +26,7 @@ use crate::{
 /// Further ahead than this nobody means.
 const FARTHEST: Days = Days::new(366);
 const WEEK: u16 = 7;
+/// What the button for a month carries; it means the same day of the next month.
 const MONTH: u16 = 30;
 
 /// Why a day cannot be the one until which to wait.
@@ -78,7 +79,11 @@ fn read(text: &str, world: &World<'_>) -> Result<NaiveDate, DayError> {
 }
 
 fn in_days(days: u16, world: &World<'_>) -> NaiveDate {
-    world.today.checked_add_days(Days::new(days.into())).unwrap_or(world.today)
+    let on = match days {
+        MONTH => world.today.checked_add_months(Months::new(1)),
+        _ => world.today.checked_add_days(Days::new(days.into())),
+    };
+    on.unwrap_or(world.today)
 }
 
 /// Where to go on: a question about a day is not asked again.
@@ -125,18 +130,19 @@ fn put_off(draft: &mut Draft<'_>, until_on: NaiveDate) {
         let nothing = open(&draft.dossier, draft.world).is_empty();
         return draft.say(if nothing { "agenda-settled" } else { "later-not-yours" });
     }
-    let mut back_on = Vec::new();
+    let (mut back_on, mut line) = (Vec::new(), "later-already");
     for open in matters {
         // What was put off for longer stays so.
         let longer = open.until_on.filter(|known| *known >= until_on);
         if longer.is_none() {
             draft.save(&Schedule::later_slot(open.kind, open.item), Value::Date(until_on));
+            line = "later-done";
         }
         back_on.push(longer.unwrap_or(until_on));
     }
     let first_on = back_on.into_iter().min().unwrap_or(until_on);
     let habits = Habits::of(&draft.dossier);
-    draft.say(Msg::new("later-done").msg("date", dated(habits.date(habits.instant(first_on)))));
+    draft.say(Msg::new(line).msg("date", dated(habits.date(habits.instant(first_on)))));
 }
 
 /// Until when?
