@@ -168,3 +168,4 @@ result-plan-tested = Tested: { $outcome }. When: { $date }. By: { $who }.
 result-plan-lesson = To be improved: { $lesson }
 result-plan-untested = Your plan is not ready until it has been tested once.
 result-plan-planned = The test is planned for { $date }.
+result-plan-reminded = On { $date } I remind you of the test.

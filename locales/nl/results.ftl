@@ -168,3 +168,4 @@ result-plan-tested = Getest: { $outcome }. Wanneer: { $date }. Door: { $who }.
 result-plan-lesson = Dit moet beter: { $lesson }
 result-plan-untested = Je plan is pas klaar als het één keer is getest.
 result-plan-planned = De test staat gepland op { $date }.
+result-plan-reminded = Op { $date } herinner ik je aan de test.

@@ -3,7 +3,7 @@
 //! ```text
 //! > zonder inloggen
 //! < ✓ Zonder inloggen
-//!   Let op: je zei ook dat het wachtwoord van je e-mail gedeeld wordt. Klopt dat allebei?
+//!   Let op: je zei ook dat het wachtwoord van je e-mail gedeeld wordt. Klopt er iets niet? Typ terug.
 //! ```
 
 use crate::{

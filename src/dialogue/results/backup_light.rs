@@ -182,6 +182,17 @@ fn must_be_encrypted(data: &Item) -> bool {
     is_about_people && matches!(choice(data, "backup-copies"), Some("one-elsewhere" | "two-places"))
 }
 
+/// Whether the answer to this question makes the light red.
+pub fn makes_red(data: &Item, question: &str) -> bool {
+    let red = [
+        ("backup-made", "nobody"),
+        ("backup-offline", "no"),
+        ("supplier-keeps", "elsewhere"),
+        ("backup-restored", "failed"),
+    ];
+    red.iter().any(|(asked, answer)| *asked == question && choice(data, question) == Some(*answer))
+}
+
 /// The light that goes with the worst fault.
 pub fn light(faults: &[Fault]) -> Light {
     faults.iter().map(|fault| fault.light()).min().unwrap_or(Light::Green)

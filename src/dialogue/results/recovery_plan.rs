@@ -89,8 +89,7 @@ fn tested(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let answer = |question: &str| told(&own(question), dossier, world);
     let outcome = dossier.choice(TESTED).filter(|outcome| outcome.as_str() != "never");
     if outcome.is_none() {
-        let planned = planned_on(dossier, world).map(|on| Msg::new("result-plan-planned").date("date", on));
-        return std::iter::once(Msg::new("result-plan-untested")).chain(planned).collect();
+        return std::iter::once(Msg::new("result-plan-untested")).chain(to_come(dossier, world)).collect();
     }
     let line = Msg::new("result-plan-tested")
         .msg("outcome", or_not_known(answer(TESTED)))
@@ -101,16 +100,19 @@ fn tested(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     std::iter::once(line).chain(lesson).collect()
 }
 
-/// The day that was agreed for the test, else the day on which it is asked about.
-fn planned_on(dossier: &Dossier, world: &World<'_>) -> Option<NaiveDate> {
+/// The day that was agreed for the test, else the day on which a reminder of it comes.
+fn to_come(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let key = todos::Key { slot: own(TESTED), todo: "test-plan".into() };
     let is_ahead = |on: &NaiveDate| *on >= world.today;
     let agreed = todos::task(&key, dossier).and_then(|task| task.until).filter(is_ahead);
-    let asked_about = || {
+    let reminded = || {
         let all = known(dossier, &Habits::of(dossier), world.now);
         let drill = all.into_iter().find(|schedule| schedule.kind == Kind::Drill)?;
         let put_off = drill.put_off.map(|put_off| put_off.until_on).filter(is_ahead);
         put_off.or_else(|| drill.next_on(world.today))
     };
-    agreed.or_else(asked_about)
+    match agreed {
+        Some(on) => Some(Msg::new("result-plan-planned").date("date", on)),
+        None => reminded().map(|on| Msg::new("result-plan-reminded").date("date", on)),
+    }
 }

@@ -1,4 +1,4 @@
-//! The risks as a list and as a matrix: first the three that matter most, then the rest, each with its reasons.
+//! The risks as a list and as a matrix: first those that matter most, then the rest, each with its reasons.
 //!
 //! ```text
 //! Hoofdzaken
@@ -26,8 +26,8 @@ use crate::{
     text::Msg,
 };
 
-/// So many risks are the main ones.
-pub const MAIN: usize = 3;
+/// So many risks are the main ones, and more when more are high.
+const MAIN: usize = 3;
 /// So many characters for the risks; the open ones and the matrix come after them.
 const ROOM: usize = 2_100;
 /// So many characters for the risks that were not judged.
@@ -45,10 +45,13 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     }
     let (judged, open): (Vec<Risk<'_>>, Vec<Risk<'_>>) =
         risks.into_iter().partition(|risk| risk.score().is_some());
+    // What is high matters, however many there are.
+    let high = judged.iter().filter(|risk| risk.grade() >= Some(Grade::High)).count();
+    let rest = high.max(MAIN);
     let entries = judged.iter().enumerate().map(|(place, risk)| {
         let heading = match place {
             0 => Some(Msg::new("result-risks-main")),
-            MAIN => Some(Msg::new("result-risks-rest")),
+            _ if place == rest => Some(Msg::new("result-risks-rest")),
             _ => None,
         };
         heading.into_iter().chain(risk_lines(place + 1, risk, dossier, world)).collect::<Vec<_>>()

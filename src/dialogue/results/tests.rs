@@ -159,7 +159,7 @@ fn whoever_is_needed_for_three_things_is_the_weakest_link() {
 }
 
 #[test]
-fn crown_jewels_come_first_then_backups_then_the_rest() {
+fn a_red_backup_comes_first_then_crown_jewels_then_the_rest() {
     let mut shop = Shop::new();
     let printer = shop.item(ItemKind::Device, "printer");
     let laptop = shop.item(ItemKind::Device, "laptop");
@@ -179,14 +179,14 @@ fn crown_jewels_come_first_then_backups_then_the_rest() {
     shop.choose(data, &[("backup-made", "nobody")]);
     let said = shop.says(top_five::lines);
     let order = [
-        "1. Overweeg je kassa te vervangen",
+        "1. Begin deze week",
+        "een goede back-up",
+        "2. Overweeg je kassa te vervangen",
         "uitval is heel erg",
-        "2. Zet de updates van je laptop",
-        "kost geld",
     ];
     let order = order.into_iter().chain([
-        "3. Begin deze week",
-        "een goede back-up",
+        "3. Zet de updates van je laptop",
+        "kost geld",
         "4. Zet de updates van je printer",
     ]);
     let places: Vec<Option<usize>> = order.map(|words| said.find(words)).collect();

@@ -1,4 +1,4 @@
-//! What to do first: what is about the crown jewels, then the backups, then the rest.
+//! What to do first: what makes a backup red, then big risks and the crown jewels, then the other backups and the rest.
 
 use std::cmp::Reverse;
 
@@ -6,7 +6,7 @@ use crate::{
     dialogue::{
         World,
         results::{
-            backup_light::is_about_backups,
+            backup_light::{is_about_backups, makes_red},
             choice,
             risks::grade_key,
             room::{MESSAGE, fitting},
@@ -46,6 +46,7 @@ enum Level {
 /// What a to-do is about. What matters most comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Subject {
+    RedBackup,
     BigRisk(Reverse<u8>),
     Jewel(Reverse<Level>),
     Backups,
@@ -125,10 +126,14 @@ fn subject(key: &Key, dossier: &Dossier, world: &World<'_>) -> (Subject, Msg) {
     if let Some(about_risk) = risk_subject(slot, dossier, world) {
         return about_risk;
     }
-    let jewel = slot.item.and_then(|id| dossier.item(id)).filter(|item| is_crown_jewel(item, dossier));
-    if let Some(item) = jewel {
+    let item = slot.item.and_then(|id| dossier.item(id));
+    let is_red = item.is_some_and(|item| makes_red(item, slot.question.as_str()));
+    if let Some(item) = item.filter(|item| is_crown_jewel(item, dossier)) {
         let (level, why) = how_bad(item, world.content.catalogue.letters.of(key.todo.as_str()));
-        return (Subject::Jewel(Reverse(level)), why);
+        return (if is_red { Subject::RedBackup } else { Subject::Jewel(Reverse(level)) }, why);
+    }
+    if is_red {
+        return (Subject::RedBackup, "result-why-backup".into());
     }
     if is_about_backups(slot.question.as_str(), world) {
         return (Subject::Backups, "result-why-backup".into());

@@ -99,7 +99,8 @@ fn where_nobody_makes_a_backup_nobody_is_asked_what_is_on_it() {
     let mut shop = Shop::new();
     let asked = |shop: &Shop| {
         let catalogue = &shop.content.catalogue;
-        let slots = walk::slots(catalogue.section(BACKUPS).unwrap(), catalogue, &shop.dossier, shop.world().today);
+        let slots =
+            walk::slots(catalogue.section(BACKUPS).unwrap(), catalogue, &shop.dossier, shop.world().today);
         slots.into_iter().filter(|slot| slot.item.is_none()).count()
     };
     let invoices = shop.item(ItemKind::Data, "invoices");

@@ -124,7 +124,7 @@ fn the_plan_is_whole_and_is_not_ready_before_it_was_tested() {
         "Volgorde van herstel: e-mail, kassa",
         "Nodig voor herstel: nog niet bekend",
         "Je plan is pas klaar als het één keer is getest.",
-        "De test staat gepland op 31 januari 1970.",
+        "Op 31 januari 1970 herinner ik je aan de test.",
     ];
     let places: Vec<Option<usize>> = order.iter().map(|words| said.find(words)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in\n{said}");
