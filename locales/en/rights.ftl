@@ -58,16 +58,18 @@ forget-company = Then I erase everything of the company, for everybody. That hap
     Are you sure? Then type exactly: <b>{ $word }</b>
 word-erase = erase
 forget-other-name = That is another name. Type it exactly like that, or choose Never mind.
+forget-asked-another = Fine. If another owner says yes too, I erase everything on { $date }. Otherwise everything stays. Changed your mind? Type { $command }.
 forget-asked = Fine. On { $date } I erase everything. Changed your mind? Type { $command }.
 forget-told-others = I have told the others.
 forget-owner-lost = Until recently there was another owner. That is why you can ask this only after { $date }.
-forget-needs-another = There is another owner. They have to agree too, or everything stays.
 forget-agreed = Fine. On { $date } I erase everything, unless somebody stops it.
 forget-kept = Good. Nothing will be erased.
+forget-warning-another = ⚠ If one more owner says yes, everything will be erased on { $date }. An owner can stop that: { $command }.
 forget-warning = ⚠ On { $date } everything will be erased. An owner can stop that: { $command }.
 option-keep-company = Do not erase
 option-agree-erasure = Erase, I agree
 
+notice-erasure-asked-another = ⚠ { $name } wants everything of { $company } erased. If one more owner says yes, that happens on { $date }. Every owner can stop it.
 notice-erasure-asked = ⚠ { $name } wants everything of { $company } erased. That happens on { $date }. Every owner can stop it.
 notice-erasure-agreed = ⚠ { $name } agrees. On { $date } everything will be erased.
 notice-erasure-lapsed = { $company } was not erased: there were not enough owners for it. Everything stays.

@@ -58,16 +58,18 @@ forget-company = Dan wis ik alles van het bedrijf, voor iedereen. Dat gebeurt na
     Zeker weten? Typ dan precies: <b>{ $word }</b>
 word-erase = wissen
 forget-other-name = Dat is een andere naam. Typ hem precies zo, of kies Toch niet.
+forget-asked-another = Goed. Als een andere eigenaar ook ja zegt, wis ik alles op { $date }. Anders blijft alles staan. Verander je van gedachten? Typ dan { $command }.
 forget-asked = Goed. Op { $date } wis ik alles. Verander je van gedachten? Typ dan { $command }.
 forget-told-others = Ik heb het de anderen verteld.
 forget-owner-lost = Tot kort geleden was er nog een eigenaar. Daarom kun je dit pas na { $date } vragen.
-forget-needs-another = Er is nog een eigenaar. Die moet het er ook mee eens zijn, anders blijft alles staan.
 forget-agreed = Goed. Op { $date } wis ik alles, als niemand het tegenhoudt.
 forget-kept = Fijn. Er wordt niets gewist.
+forget-warning-another = ⚠ Als nog een eigenaar ja zegt, wordt op { $date } alles gewist. Een eigenaar kan dat stoppen: { $command }.
 forget-warning = ⚠ Op { $date } wordt alles gewist. Een eigenaar kan dat stoppen: { $command }.
 option-keep-company = Niet wissen
 option-agree-erasure = Ook voor wissen
 
+notice-erasure-asked-another = ⚠ { $name } wil alles van { $company } laten wissen. Zegt nog een eigenaar ja, dan gebeurt dat op { $date }. Elke eigenaar kan het tegenhouden.
 notice-erasure-asked = ⚠ { $name } wil alles van { $company } laten wissen. Dat gebeurt op { $date }. Elke eigenaar kan het tegenhouden.
 notice-erasure-agreed = ⚠ { $name } is het ermee eens. Op { $date } wordt alles gewist.
 notice-erasure-lapsed = { $company } is niet gewist: er waren niet genoeg eigenaren voor. Alles blijft staan.

@@ -88,8 +88,12 @@ pub fn card(what: Forgetting, dossier: &Dossier, world: &World<'_>) -> Card {
 
 /// What everybody sees while a company is about to be erased.
 pub fn warning(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
-    let warning = |wish| {
-        Msg::new("forget-warning")
+    let warning = |wish: &Erasure| {
+        let line = match wish.needs_another(world.members) {
+            true => "forget-warning-another",
+            false => "forget-warning",
+        };
+        Msg::new(line)
             .date("date", due_on(wish))
             .told("command", &shown(Command::Forget, world.channel, world.language))
     };
@@ -227,7 +231,11 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
     }
     let wish = Erasure::asked(draft.world.person, &draft.members, draft.world.now);
     let needs_another = wish.needs_another(&draft.members);
-    let asked = Msg::new("notice-erasure-asked")
+    let (notice, answer) = match needs_another {
+        true => ("notice-erasure-asked-another", "forget-asked-another"),
+        false => ("notice-erasure-asked", "forget-asked"),
+    };
+    let asked = Msg::new(notice)
         .msg("name", speaker(&draft))
         .msg("company", company(&draft))
         .date("date", due_on(&wish));
@@ -237,12 +245,9 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
     }
     tell_everybody_else(&mut draft, &asked, &taps);
     let command = shown(Command::Forget, draft.world.channel, draft.language);
-    draft.say(Msg::new("forget-asked").date("date", due_on(&wish)).told("command", &command));
+    draft.say(Msg::new(answer).date("date", due_on(&wish)).told("command", &command));
     if draft.members.len() > 1 {
         draft.say("forget-told-others");
-    }
-    if needs_another {
-        draft.say("forget-needs-another");
     }
     draft.change(Change::SetErasure(Some(wish)));
     draft.finish(Place::Menu)
