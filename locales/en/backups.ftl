@@ -8,8 +8,8 @@ q-backup-made = Who makes a backup of { $your-thing }?
     .in-office = The maker of the online books does it.
     .find-out = Find out who makes a backup of your { $name }.
     .short = Backup of { $name }
-    .automatic = We do, it runs by itself
-    .by-hand = We do, by hand
+    .automatic = In-house, it runs by itself
+    .by-hand = In-house, by hand
     .supplier = The supplier
     .nobody = Nobody
 
@@ -99,7 +99,7 @@ q-backup-dated = Do your backups have a date, and how far do they go back?
     .months = Yes, months back
     .weeks = Yes, a few weeks back
     .overwritten = No, old gets overwritten
-    .undated = I have more, without a date
+    .undated = I have several, with no date
 
 q-backup-after-change = Do you also make a backup after something important?
     .why = Did you change or add important files? Then do not wait for the usual day.

@@ -53,6 +53,7 @@ line-up = Up
 line-down = Down
 line-remove = Remove from the list
 line-ask-name = Which name should replace { $name }?
+name-no-letter = I see no name in that. Type a name with letters.
 line-ask-number = What is the new number of { $name }?
 line-ask-hours = When can { $name } be reached? For example: Mon-Fri 9-17.
 line-ask-customer-number = What is your customer number with { $name }?

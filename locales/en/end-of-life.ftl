@@ -98,8 +98,8 @@ todo-find-version = { $kind ->
     }
 
 date-has-been = That day has passed. Choose one that is still to come.
-clash-hours = Please note: you can do without your { $name } for 4 hours at most, yet losing it is not so bad. Does that fit? You can still change both.
-clash-longer = Please note: you can do without your { $name } for more than a week, yet losing it is very bad. Does that fit? You can still change both.
+clash-hours = Please note: you can do without your { $name } for 4 hours at most, yet losing it is not so bad. Is something wrong? Type back.
+clash-longer = Please note: you can do without your { $name } for more than a week, yet losing it is very bad. Is something wrong? Type back.
 
 result-option-end-of-life = Updates: until when?
 result-end-title = <b>Until when do you get updates?</b>

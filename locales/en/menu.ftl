@@ -93,7 +93,7 @@ todo-make-fallback = { $role ->
     }
 todo-share-knowledge = Write down what only you know, and show it to somebody.
 todo-improve-plan = Improve your plan and test it once more.
-todo-test-plan = Test your plan once. Choose a date.
+todo-test-plan = Test your plan once.
 todo-agree-outside = Make one agreement with your most important supplier or customer.
 todo-fix-moment = Choose a fixed moment to check the agreements.
 todo-check-cyber-law = Do the self-test about the Dutch Cybersecurity Act.

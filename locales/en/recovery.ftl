@@ -30,7 +30,10 @@ q-loss-go-on = { $role ->
         [loss-data] your { $name } is gone
        *[other] your { $name } fails
         }.
-    .short = Carrying on without { $name }
+    .short = Carrying on without { $role ->
+        [loss-communication] mail and phone
+       *[other] { $name }
+        }
     .paper = On paper
     .mobile-internet = Mobile internet (4G or 5G)
     .own-phones = With our own phones
@@ -82,7 +85,10 @@ q-loss-who = { $role ->
     .me = Myself
     .nobody = Nobody yet
 
-q-loss-how-long = How long can you keep going without your { $name }?
+q-loss-how-long = How long can you keep going without { $role ->
+    [loss-communication] mail and phone
+   *[other] your { $name }
+    }?
     .why = This shows whether your reserve lasts long enough.
     .help = Reckon with a busy day.
     .in-shop = After a busy Saturday the receipt book is full.
@@ -93,7 +99,10 @@ q-loss-how-long = How long can you keep going without your { $name }?
         [loss-data] your { $name } is gone
        *[other] your { $name } fails
         }.
-    .short = Keeping going without { $name }
+    .short = Keeping going without { $role ->
+        [loss-communication] mail and phone
+       *[other] { $name }
+        }
     .hours-4 = 4 hours at most
     .day-1 = A day
     .week-1 = A week

@@ -53,6 +53,7 @@ line-up = Omhoog
 line-down = Omlaag
 line-remove = Van de lijst halen
 line-ask-name = Welke naam komt er voor { $name }?
+name-no-letter = Daar zie ik geen naam in. Typ een naam met letters.
 line-ask-number = Wat is het nieuwe nummer van { $name }?
 line-ask-hours = Wanneer is { $name } te bereiken? Bijvoorbeeld: ma-vr 9-17.
 line-ask-customer-number = Wat is je klantnummer bij { $name }?

@@ -98,8 +98,8 @@ todo-find-version = { $kind ->
     }
 
 date-has-been = Die dag is al voorbij. Kies een dag die nog komt.
-clash-hours = Let op: je kunt hooguit 4 uur zonder je { $name }, maar uitval is niet zo erg. Past dat bij elkaar? Je kunt het allebei nog veranderen.
-clash-longer = Let op: je kunt langer dan een week zonder je { $name }, maar uitval is heel erg. Past dat bij elkaar? Je kunt het allebei nog veranderen.
+clash-hours = Let op: je kunt hooguit 4 uur zonder je { $name }, maar uitval is niet zo erg. Klopt er iets niet? Typ terug.
+clash-longer = Let op: je kunt langer dan een week zonder je { $name }, maar uitval is heel erg. Klopt er iets niet? Typ terug.
 
 result-option-end-of-life = Tot wanneer updates
 result-end-title = <b>Tot wanneer krijg je updates?</b>

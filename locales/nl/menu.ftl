@@ -93,7 +93,7 @@ todo-make-fallback = { $role ->
     }
 todo-share-knowledge = Schrijf op wat alleen jij weet, en laat het iemand zien.
 todo-improve-plan = Verbeter je plan en test het nog een keer.
-todo-test-plan = Test je plan één keer. Prik een datum.
+todo-test-plan = Test je plan één keer.
 todo-agree-outside = Maak één afspraak met je belangrijkste leverancier of klant.
 todo-fix-moment = Prik een vast moment om de afspraken na te kijken.
 todo-check-cyber-law = Doe de zelftest over de Cyberbeveiligingswet.

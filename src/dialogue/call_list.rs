@@ -166,6 +166,10 @@ fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input
             item.checked_at = None;
             draft.save_item(item);
         }
+        Field::Name if !text.contains(char::is_alphabetic) => {
+            draft.say("name-no-letter");
+            return draft.finish(state.clone());
+        }
         Field::Name => {
             item.contact.name = Some(text);
             item.contact.relation = None;

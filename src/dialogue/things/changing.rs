@@ -38,6 +38,10 @@ pub(super) fn rename_card(id: ItemId, dossier: &Dossier, world: &World<'_>) -> C
 pub(super) fn at_rename(mut draft: Draft<'_>, state: &State, id: ItemId, input: &Input) -> Step {
     let Some(mut item) = draft.dossier.item(id).cloned() else { return draft.finish(list()) };
     match input {
+        Input::Text(text) if !text.contains(char::is_alphabetic) => {
+            draft.say("name-no-letter");
+            draft.finish(state.clone())
+        }
         Input::Text(text) => {
             item.contact.name = Some(adding::fit_name(text).into());
             draft.save_item(item);
