@@ -14,6 +14,7 @@ pub mod doer;
 pub mod dossier;
 pub mod end_of_life;
 pub mod erasure;
+pub mod firm;
 pub mod folding;
 pub mod former;
 pub mod history;

@@ -21,6 +21,7 @@ use crate::{
         call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
         contact::Contact,
         dossier::Slot,
+        firm::namesake,
         ids::{ItemId, Slug},
         item::{Item, Value},
         phone::{Phone, PhoneError},
@@ -113,6 +114,9 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
         }
         Part::Number => item.contact.update(Contact { name: None, relation: None, ..line.contact }),
         _ => item.contact.update(line.contact),
+    }
+    if let Some(known) = namesake(&item, &draft.dossier).filter(|_| item.contact.phones.is_empty()) {
+        item.contact.phones.clone_from(&known.contact.phones);
     }
     let id = item.id;
     let missing = missing_part(&item, choose_number);

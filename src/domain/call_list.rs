@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::{
     contact::Contact,
     dossier::Dossier,
+    firm::is_same_firm,
     ids::{ItemId, PersonId, Slug},
     item::{Item, ItemKind, Value},
 };
@@ -60,8 +61,17 @@ pub fn call_list(dossier: &Dossier) -> Vec<Line<'_>> {
     }
     let mut lines: Vec<Line<'_>> = Vec::new();
     for item in items {
-        match lines.iter_mut().find(|line| is_same_person(line, item)) {
-            Some(line) => line.roles.push(&item.role),
+        let is_same = |known: &Line<'_>| {
+            is_same_person(known, item)
+                || dossier.item(known.item).is_some_and(|known| is_same_firm(known, item))
+        };
+        match lines.iter_mut().find(|line| is_same(line)) {
+            Some(known) => {
+                let also = line(item);
+                known.roles.push(&item.role);
+                known.customer_number = known.customer_number.or(also.customer_number);
+                known.contract_number = known.contract_number.or(also.contract_number);
+            }
             None => lines.push(line(item)),
         }
     }
@@ -109,8 +119,10 @@ fn line(item: &Item) -> Line<'_> {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
-    use crate::domain::phone::Phone;
+    use crate::domain::{dossier::Slot, item::Answer, phone::Phone};
 
     fn dossier(roles: &[&str]) -> Dossier {
         let mut dossier = Dossier::default();
@@ -124,6 +136,26 @@ mod tests {
 
     fn roles(dossier: &Dossier) -> Vec<&str> {
         call_list(dossier).into_iter().flat_map(|line| line.roles).map(Slug::as_str).collect()
+    }
+
+    #[test]
+    fn a_firm_that_does_two_things_is_one_line_with_the_number_it_asks_for() {
+        let mut dossier = Dossier::default();
+        for (role, name, asked) in [("internet", "KPN", None), ("telephony", "kpn", Some("90017"))] {
+            let phones = vec![Phone::parse("0800 0402").unwrap()];
+            let contact = Contact { name: Some(name.into()), phones, ..Contact::default() };
+            let item = dossier.new_item(ItemKind::Supplier, role.into(), contact);
+            dossier.save_item(item.clone());
+            let slot = Slot { item: Some(item.id), question: CUSTOMER_NUMBER.into() };
+            let (by, at) = (PersonId(Uuid::nil()), DateTime::UNIX_EPOCH);
+            let answer = asked.map(|number: &str| Value::Text(number.into()));
+            answer.into_iter().for_each(|value| {
+                dossier.save_answer(slot.clone(), Answer { value, by, at, catalogue: 1 });
+            });
+        }
+        assert_eq!(roles(&dossier), ["internet", "telephony"]);
+        let lines = call_list(&dossier);
+        assert_eq!((lines.len(), lines[0].customer_number), (1, Some("90017")));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::{
 use crate::domain::{
     call_list::call_list,
     dossier::{Dossier, Slot},
+    firm::speaks_for_firm,
     ids::{ItemId, Slug},
     item::{Item, ItemKind, Value},
 };
@@ -178,6 +179,11 @@ fn is_shown(
         return false;
     }
     let thing = item.and_then(|id| dossier.item(id));
+    // One firm is asked about once, whatever it does.
+    let is_asked_of_firm = question.kind != Kind::Contact && question.each.contains(&ItemKind::Supplier);
+    if is_asked_of_firm && thing.is_some_and(|thing| !speaks_for_firm(thing, dossier)) {
+        return false;
+    }
     if thing.is_some_and(|thing| question.not_for.contains(&thing.role)) {
         return false;
     }
