@@ -211,13 +211,17 @@ mod tests {
         let mut dossier = Dossier::default();
         let firm = add(&mut dossier, ItemKind::Supplier, "hosting");
         let data = add(&mut dossier, ItemKind::Data, "invoices");
+        // Only who is missed soon is asked about backups.
+        choose(&mut dossier, Some(firm), "supplier-without", "hours-4");
         let theirs = choose(&mut dossier, Some(firm), SUPPLIER_BACKUPS, "nobody");
         let own = choose(&mut dossier, Some(data), BACKUP_MADE, "supplier");
         for slot in [&theirs, &own] {
             assert_eq!(pointed_out_at(slot, &dossier), ["contradiction-supplier-backup"]);
         }
         // Another may be meant, of whom nothing is known.
-        add(&mut dossier, ItemKind::Supplier, "bookkeeping");
+        let other = add(&mut dossier, ItemKind::Supplier, "bookkeeping");
+        assert_eq!(pointed_out_at(&own, &dossier), ["contradiction-supplier-backup"]);
+        choose(&mut dossier, Some(other), "supplier-without", "hours-4");
         assert!(pointed_out_at(&own, &dossier).is_empty());
     }
 }

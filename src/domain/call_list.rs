@@ -178,7 +178,7 @@ mod tests {
     fn somebody_in_two_roles_with_one_number_is_called_once() {
         let mut dossier = dossier(&["decider", "ict-help", "bank"]);
         for id in [1, 2] {
-            let person = Some(PersonId(uuid::Uuid::from_u128(7)));
+            let person = Some(PersonId(Uuid::from_u128(7)));
             let item = Item { person, ..dossier.item(ItemId(id)).cloned().unwrap() };
             dossier.save_item(item);
         }

@@ -111,7 +111,7 @@ fn an_acceptance_is_renewed_with_a_day_to_come_only() {
     }
     firm.turn(&slot, &Input::Pick(Tap::Choice("months-6".into())));
     assert!(firm.open().is_empty());
-    let day: NaiveDate = "2027-11-30".parse().unwrap();
+    let day: NaiveDate = "2027-12-01".parse().unwrap();
     assert_eq!(firm.dossier.value(&slot), Some(&Value::Date(day)));
 }
 
