@@ -73,15 +73,24 @@ impl Due {
         Said { company: Some(company), kind: self.kind, item: self.item, on, number, until_on }
     }
 
-    /// Whether this is among what was said before of its company. An hour or a zone that is changed moves steps that were said already.
+    /// Whether this, or what comes after it, is among what was said before of its company. An hour or a zone that is changed
+    /// moves steps that were said already.
     pub fn is_repeat(&self, said: &[Said]) -> bool {
-        said.iter().any(|said| {
-            let same = (said.kind, said.item, said.on) == self.about();
-            same && match self.step.until_on {
-                Some(until) => said.until_on == Some(until),
+        said.iter().filter(|said| (said.kind, said.item) == (self.kind, self.item)).any(|said| {
+            if said.on != self.step.on {
+                return said.on > self.step.on && !self.can_come_sooner();
+            }
+            let later = said.until_on.is_none() && said.number > self.step.number;
+            match self.step.until_on {
+                Some(until) => later || said.until_on == Some(until),
                 None => said.number >= self.step.number,
             }
         })
+    }
+
+    /// Whether it is said ahead of a day that may turn out to be an earlier one.
+    fn can_come_sooner(&self) -> bool {
+        matches!(self.kind, Kind::Contract | Kind::EndOfLife | Kind::Acceptance)
     }
 }
 

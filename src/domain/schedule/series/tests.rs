@@ -2,6 +2,7 @@
 
 use chrono_tz::Europe::Amsterdam;
 use proptest::{prelude::*, test_runner::Config};
+use uuid::Uuid;
 
 use super::*;
 use crate::domain::schedule::{Done, PutOff, habits::Pause};
@@ -132,6 +133,35 @@ fn after_a_long_silence_it_is_said_once_and_counts_what_was_missed() {
     assert_eq!((due.step.on, due.step.number, due.missed), (day("2027-05-23"), 3, 3));
     let years = review("2026-11-23").due(&every_day(), at("2027-05-01"), at("2029-12-24")).unwrap();
     assert_eq!(years.step.on, day("2029-11-23"));
+}
+
+#[test]
+fn what_comes_before_what_was_said_is_not_said_after_it() {
+    let company = CompanyId(Uuid::nil());
+    let thursdays =
+        Schedule { kind: Kind::Agreement, rule: Rule::Every(1, Unit::Week), ..review("2027-05-20") };
+    let saturday = thursdays.due(&every_day(), at("2027-05-21"), at("2027-05-22")).unwrap();
+    let thursday = thursdays.due(&every_day(), at("2027-05-22"), at("2027-05-27")).unwrap();
+    assert!(saturday.is_repeat(&[thursday.said(company)]));
+    assert!(!thursday.is_repeat(&[saturday.said(company)]));
+    let put_off = Some(PutOff { at: at("2027-05-23"), until_on: day("2027-05-29") });
+    let schedule = Schedule { put_off, ..review("2026-11-23") };
+    let back = schedule.due(&every_day(), at("2027-05-28"), at("2027-05-29")).unwrap();
+    let week = schedule.due(&every_day(), at("2027-05-29"), at("2027-05-30")).unwrap();
+    assert!(back.is_repeat(&[week.said(company)]));
+    assert!(!week.is_repeat(&[back.said(company)]));
+}
+
+#[test]
+fn a_contract_that_turns_out_to_end_sooner_is_said_again() {
+    let contract = |ends: &str, after: &str, until: &str| {
+        let since = at("2027-01-10");
+        let schedule = Schedule { kind: Kind::Contract, rule: Rule::Once, since, ..review(ends) };
+        schedule.due(&every_day(), at(after), at(until)).unwrap()
+    };
+    let first = contract("2027-12-31", "2027-09-01", "2027-10-01");
+    let sooner = contract("2027-11-30", "2027-10-01", "2027-11-01");
+    assert!(!sooner.is_repeat(&[first.said(CompanyId(Uuid::nil()))]));
 }
 
 #[test]
