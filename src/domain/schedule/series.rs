@@ -215,7 +215,9 @@ impl Schedule {
         let put_off = self.put_off?;
         // All day long it is the same occurrence, so that another hour to remind makes no other one of it.
         let said_at = put_off.at.max(civil::instant(habits.zone, habits.date(put_off.at), habits.at));
-        let belongs = self.around(habits, said_at).filter(|step| !self.is_done(habits, step.on))?;
+        // What had not begun then was not put off: since then it was done, or its day was moved.
+        let begun = self.around(habits, said_at).filter(|step| step.at <= said_at);
+        let belongs = begun.filter(|step| !self.is_done(habits, step.on))?;
         let at = habits.instant(put_off.until_on);
         // Who puts it off week after week does not keep it from the others.
         let to_all = offsets(self.kind, self.rule)

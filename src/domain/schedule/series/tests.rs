@@ -96,6 +96,14 @@ fn what_was_put_off_and_then_done_comes_back_at_its_next_time() {
 }
 
 #[test]
+fn an_exercise_that_was_put_off_and_then_done_comes_back_in_a_year() {
+    let put_off = Some(PutOff { at: at("2027-05-23"), until_on: day("2027-06-23") });
+    let drill =
+        Schedule { kind: Kind::Drill, rule: Rule::Every(12, Unit::Month), put_off, ..review("2027-05-30") };
+    assert_eq!(days_of(&drill, &every_day(), "2027-05-30", 1), ["2028-05-16"]);
+}
+
+#[test]
 fn a_backup_that_was_put_off_and_then_made_is_asked_about_on_the_next_friday() {
     let friday = Schedule {
         kind: Kind::Backup,
