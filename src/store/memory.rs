@@ -29,6 +29,9 @@ use crate::{
 };
 
 mod keeping;
+mod listed;
+
+use listed::Listed;
 
 #[derive(Debug, Default)]
 struct Kept {
@@ -39,7 +42,7 @@ struct Kept {
     companies: HashMap<CompanyId, Company>,
     logs: HashMap<CompanyId, Vec<Record>>,
     history: HashMap<CompanyId, History>,
-    listed: BTreeMap<ConversationKey, PersonId>,
+    listed: Listed,
     codes: HashMap<Code, IssuedCode>,
     feeds: HashMap<Code, Feed>,
     wrong_codes: Vec<(DateTime<Utc>, ConversationKey)>,
@@ -77,16 +80,17 @@ impl KeptWake {
 }
 
 impl Kept {
-    fn chats(&self, wanted: impl Fn(&ConversationKey, &PersonId) -> bool) -> Vec<Chat> {
+    fn chats<'k>(&self, listed: impl Iterator<Item = (&'k ConversationKey, PersonId)>) -> Vec<Chat> {
         let language = |key: &ConversationKey| {
             let (text, _) = self.conversations.get(key)?;
             serde_json::from_str::<Conversation>(text).ok().map(|conversation| conversation.language)
         };
-        let listed = self.listed.iter().filter(|(key, person)| wanted(key, person));
-        let chat = |(key, person): (&ConversationKey, &PersonId)| {
-            Some(Chat { person: *person, conversation: key.clone(), language: language(key)? })
+        let chat = |(key, person): (&ConversationKey, PersonId)| {
+            Some(Chat { person, conversation: key.clone(), language: language(key)? })
         };
-        listed.filter_map(chat).collect()
+        let mut chats: Vec<_> = listed.filter_map(chat).collect();
+        chats.sort_unstable_by(|one, other| one.conversation.cmp(&other.conversation));
+        chats
     }
 
     /// Whether the event of a turn is handled already.
@@ -304,11 +308,13 @@ impl Store for MemoryStore {
     }
 
     async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
-        Ok(self.kept().chats(|_, person| people.contains(person)))
+        let kept = self.kept();
+        Ok(kept.chats(kept.listed.of(&people)))
     }
 
     async fn chats_on(&self, channel: ChannelKind) -> Result<Vec<Chat>, StoreError> {
-        Ok(self.kept().chats(|key, _| key.channel == channel))
+        let kept = self.kept();
+        Ok(kept.chats(kept.listed.all().filter(|(key, _)| key.channel == channel)))
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {

@@ -29,18 +29,17 @@ impl Kept {
 
     /// Sends nothing about a company any more to those who leave it with these changes.
     pub(super) fn hold_back(&mut self, company: CompanyId, changes: &[Change]) {
-        let leaves = |person: &PersonId| changes.contains(&Change::RemoveMember(*person));
+        let leaves = |person: PersonId| changes.contains(&Change::RemoveMember(person));
         let listed = &self.listed;
         self.outbox.retain(|(message, about)| {
-            *about != Some(company) || !listed.get(&message.conversation).is_some_and(leaves)
+            *about != Some(company) || !listed.person(&message.conversation).is_some_and(leaves)
         });
     }
 
     /// Keeps nothing of whoever speaks in a conversation, nor what they asked for and nobody granted.
     pub(super) fn forget_speaker(&mut self, key: &ConversationKey) {
-        let Some(person) = self.listed.get(key).copied() else { return };
-        let chats: Vec<_> = self.listed.iter().filter(|(_, who)| **who == person).collect();
-        let chats: Vec<_> = chats.into_iter().map(|(key, _)| key.clone()).collect();
+        let Some(person) = self.listed.person(key) else { return };
+        let chats: Vec<_> = self.listed.of(&[person]).map(|(chat, _)| chat.clone()).collect();
         chats.iter().for_each(|key| self.forget(key));
         self.codes.retain(|_, issued| issued.made_by != person);
         for company in self.companies.values_mut() {
