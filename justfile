@@ -17,6 +17,11 @@ ci:
 test *filter:
     cargo test {{filter}}
 
+# Ten years of reminders for so many firms, so many times.
+years firms="1000" times="20":
+    CARGO_PROFILE_DEV_OPT_LEVEL=2 NOODPLAN_YEARS_COMPANIES={{firms}} NOODPLAN_YEARS_SEEDS={{times}} \
+        cargo test --test ten_years -- --nocapture
+
 # Write down what the conversations say now; read the difference before you commit it.
 transcripts:
     NOODPLAN_UPDATE_TRANSCRIPTS=1 cargo test --test it transcripts

@@ -36,7 +36,6 @@ mod stage;
 mod store_conformance;
 #[cfg(feature = "telegram")]
 mod telegram;
-mod ten_years;
 mod terminal;
 mod transcripts;
 mod wakes;
