@@ -43,6 +43,8 @@ pub struct Intake<S: Store, C: Clock> {
     answered: Mutex<LruCache<String, ()>>,
     /// Events of which nobody knows whether they were written down: the connection broke at that moment.
     doubtful: Mutex<HashSet<String>>,
+    /// Events that were taken up from the store; one that was written down at that moment also comes by the usual road.
+    taken_up: Mutex<HashSet<String>>,
     /// What came before the older events were taken up, and goes behind them. `None`: they are.
     early: Mutex<Option<Vec<Said>>>,
 }
@@ -56,6 +58,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
             executor,
             answered: Mutex::new(LruCache::new(MOST_REMEMBERED)),
             doubtful: Mutex::default(),
+            taken_up: Mutex::default(),
             early: Mutex::new(Some(Vec::new())),
         }
     }
@@ -101,7 +104,6 @@ impl<S: Store, C: Clock> Intake<S, C> {
 
     /// Takes up what was received and not handled before the program stopped, and then whatever came meanwhile.
     pub async fn take_up(&self, unhandled: Vec<Incoming>) {
-        let mut taken = HashSet::new();
         for incoming in unhandled {
             if self.link.stop.is_cancelled() {
                 return;
@@ -114,7 +116,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
                 self.read_again(&incoming, raw.as_str()).await;
             } else if let Some(chat) = chat(&incoming.conversation) {
                 self.doubtful().remove(&incoming.event);
-                taken.insert(incoming.event.clone());
+                self.taken_up().insert(incoming.event.clone());
                 self.submit(Said { chat, incoming, tapped: None }).await;
             }
         }
@@ -123,8 +125,8 @@ impl<S: Store, C: Clock> Intake<S, C> {
             if early.is_empty() {
                 return;
             }
-            for said in early.into_iter().filter(|said| !taken.contains(&said.incoming.event)) {
-                self.submit(said).await;
+            for said in early {
+                self.submit_unless_taken_up(said).await;
             }
         }
     }
@@ -232,6 +234,13 @@ impl<S: Store, C: Clock> Intake<S, C> {
         if was_answered {
             self.link.notes.answered(said.incoming);
         } else if let Some(said) = self.unless_early(said) {
+            self.submit_unless_taken_up(said).await;
+        }
+    }
+
+    async fn submit_unless_taken_up(&self, said: Said) {
+        let was_taken_up = self.taken_up().remove(&said.incoming.event);
+        if !was_taken_up {
             self.submit(said).await;
         }
     }
@@ -261,6 +270,10 @@ impl<S: Store, C: Clock> Intake<S, C> {
 
     fn doubtful(&self) -> MutexGuard<'_, HashSet<String>> {
         self.doubtful.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn taken_up(&self) -> MutexGuard<'_, HashSet<String>> {
+        self.taken_up.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
