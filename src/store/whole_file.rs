@@ -3,11 +3,13 @@
 
 use std::{
     ffi::OsString,
-    fs::{self, OpenOptions},
+    fs::{self, OpenOptions, Permissions},
     io::{self, Write},
-    os::unix::fs::OpenOptionsExt,
+    os::unix::fs::{OpenOptionsExt, PermissionsExt},
     path::{Path, PathBuf},
 };
+
+const OWNER_ONLY: u32 = 0o600;
 
 /// Writes a file.
 ///
@@ -24,7 +26,9 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// When it cannot be written.
 pub fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let part = part_of(path);
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(part)?;
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(OWNER_ONLY).open(part)?;
+    // One that was left there before keeps the mode it had.
+    file.set_permissions(Permissions::from_mode(OWNER_ONLY))?;
     file.write_all(bytes)?;
     file.sync_all()?;
     sync_folder(path)
