@@ -22,6 +22,7 @@ from nio import (
     MegolmEvent,
     ReceiptEvent,
     RoomMemberEvent,
+    ShareGroupSessionResponse,
     SyncResponse,
 )
 from nio.api import RoomPreset
@@ -171,28 +172,27 @@ class Person:
     async def share_nothing(self, room):
         """The next message in this room has a key that its readers get only with `share`."""
         self.client.invalidate_outbound_session(room)
-        real = self.client.to_device
+        real = self.client._send
         self.kept = []
 
-        async def keep(message, transaction=None):
-            self.kept.append((real, message))
-            from nio import ToDeviceResponse
+        async def keep(kind, *order, **more):
+            if kind is not ShareGroupSessionResponse:
+                return await real(kind, *order, **more)
+            self.kept.append((kind, order, more))
 
-            return ToDeviceResponse(message)
-
-        self.client.to_device = keep
+        self.client._send = keep
         return {}
 
     async def share_anew(self, room):
         """What comes after has a key that its readers get at once."""
-        del self.client.to_device
+        self.client.__dict__.pop("_send", None)
         self.client.invalidate_outbound_session(room)
         return {}
 
     async def share(self):
-        for real, message in self.kept:
-            await real(message)
-        self.client.__dict__.pop("to_device", None)
+        self.client.__dict__.pop("_send", None)
+        for kind, order, more in self.kept:
+            await self.client._send(kind, *order, **more)
         return {}
 
     async def file(self, room, name, mimetype, text):
