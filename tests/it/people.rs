@@ -210,10 +210,11 @@ async fn what_lets_others_read_along_is_in_the_log_and_the_other_owners_hear_of_
         says(&mut stage, "group", Raw::InGroup(off)).await;
         let heard = says(&mut stage, "anna", Raw::Text("/koppel".into())).await;
         let typed = heard[0].text.plain();
-        let typed = &typed[typed.find("/koppel").unwrap()..];
+        let typed = &typed[typed.find("!koppel").unwrap()..];
         says(&mut stage, "anna-thuis", Raw::Text(typed.into())).await;
         let told: Vec<_> = stage.news().await.into_iter().map(|news| news.conversation).collect();
-        assert_eq!(told, [conversation("anna"), conversation("bram")]);
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told.contains(&conversation("anna")) && told.contains(&conversation("bram")));
 
         let anna = stage.app.store.load(&conversation("anna")).await.unwrap().conversation.unwrap().0;
         let log = stage.app.store.log(anna.company.unwrap(), 4).await.unwrap();

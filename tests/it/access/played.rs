@@ -51,6 +51,7 @@ const OUR_CONTACT: &str = "Fatima";
 const OUR_NUMBER: &str = "12345678";
 const THEIR_NAME: &str = "Kapsalon Krul";
 const THEIR_CONTACT: &str = "Karel";
+const THEIR_NUMBER: &str = "87654321";
 
 /// The agreement that the speaker is asked to agree to.
 const AGREEMENT: ItemId = ItemId(3);
@@ -217,13 +218,13 @@ impl Playing {
             Who::Member(role) => members.push(member(SPEAKER, role, Standing::Confirmed)),
             Who::Stranger | Who::Elsewhere | Who::Removed => {}
         }
-        let mut ours = told(OUR_NAME, OUR_CONTACT, self.now);
+        let mut ours = told((OUR_NAME, OUR_CONTACT, OUR_NUMBER), self.now);
         ours.extend(waiting(&members, self.now));
         self.write("noor", NOOR, (OURS, Place::Menu), members, ours).await;
         let mut members = vec![member(GIJS, Role::Owner, Standing::Confirmed)];
         members.extend((who == Who::Elsewhere).then(|| member(SPEAKER, Role::Owner, Standing::Confirmed)));
-        self.write("gijs", GIJS, (THEIRS, Place::Menu), members, told(THEIR_NAME, THEIR_CONTACT, self.now))
-            .await;
+        let theirs = told((THEIR_NAME, THEIR_CONTACT, THEIR_NUMBER), self.now);
+        self.write("gijs", GIJS, (THEIRS, Place::Menu), members, theirs).await;
         let speaks_for = match who {
             Who::Stranger => None,
             Who::Elsewhere => Some((THEIRS, Place::Menu)),
@@ -300,9 +301,9 @@ fn slot(item: Option<ItemId>, question: &str) -> Slot {
 }
 
 /// What a company has told: its name, whom it calls, and what the speaker is to do.
-fn told(name: &str, contact: &str, at: DateTime<Utc>) -> Vec<Change> {
+fn told((name, contact, number): (&str, &str, &str), at: DateTime<Utc>) -> Vec<Change> {
     let mut dossier = Dossier::default();
-    let phones = vec![Phone::parse("0612345678").unwrap()];
+    let phones = vec![Phone::parse(&format!("06{number}")).unwrap()];
     let called = Contact { name: Some(contact.into()), phones, ..Contact::default() };
     let former = Former { contact: called.clone(), person: None, by: EEF, at };
     let decider = dossier.new_item(ItemKind::Contact, "decider".into(), called);
