@@ -149,8 +149,15 @@ pub async fn run<S: Store, C: Clock>(
     let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
     let clock: Arc<dyn Clock> = app.clone();
     let refused = asides::both(&app, "matrix-file-refused");
-    let delivery =
-        Delivery::new(client.clone(), Arc::clone(&homes), notes.clone(), pauses, clock, refused, stop.clone());
+    let delivery = Delivery::new(
+        client.clone(),
+        Arc::clone(&homes),
+        notes.clone(),
+        pauses,
+        clock,
+        refused,
+        stop.clone(),
+    );
     let turns = Turns::new(Arc::clone(&app), Arc::clone(&delivery), notes.clone(), pauses.typing);
     let executor = Executor::new(turns, ROOM);
     let news = app.post.collect(ChannelKind::Matrix);

@@ -144,7 +144,9 @@ fn bare(item: Item) -> Item {
 fn asked<'w>(slot: &Slot, dossier: &Dossier, world: &World<'w>) -> Option<&'w Question> {
     let catalogue = &world.content.catalogue;
     let there = slot.item.is_none_or(|item| dossier.item(item).is_some());
-    catalogue.at(slot).filter(|_| there && world.answers() && walk::is_asked(slot, catalogue, dossier, world.today))
+    catalogue
+        .at(slot)
+        .filter(|_| there && world.answers() && walk::is_asked(slot, catalogue, dossier, world.today))
 }
 
 /// Whether the answer in the slot is still the one that came with the message.

@@ -139,7 +139,8 @@ fn without_repeats(waiting: Vec<Waiting>) -> (Vec<Waiting>, Vec<Waiting>) {
 
 async fn write_together(pens: &Pens, waiting: Vec<Waiting>) {
     let (jobs, answers): (Vec<_>, Vec<_>) = keys_first(pens, waiting).await.into_iter().unzip();
-    let takes_away = |job: &Job| !(job.erased.is_empty() && job.destroyed.is_empty() && job.taken_back.is_empty());
+    let takes_away =
+        |job: &Job| !(job.erased.is_empty() && job.destroyed.is_empty() && job.taken_back.is_empty());
     let erases = jobs.iter().any(takes_away);
     let written = match transaction(pens, &jobs).await {
         Ok(written) => written,

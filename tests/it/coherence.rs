@@ -376,7 +376,8 @@ fn every_thing_has_a_few_threats_that_fit_it_and_every_threat_something_that_hel
             let mut dossier = Dossier::default();
             let thing = dossier.new_item(maker.adds.unwrap(), choice.id.clone(), Default::default());
             dossier.save_item(thing.clone());
-            let fitting = judgement::choices(threats, Some(thing.id), catalogue, &dossier, NaiveDate::default());
+            let fitting =
+                judgement::choices(threats, Some(thing.id), catalogue, &dossier, NaiveDate::default());
             // With "iets anders" that is two to five.
             assert!((3..=6).contains(&fitting.len()), "{}: {fitting:?}", choice.id);
         }

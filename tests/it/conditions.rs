@@ -35,7 +35,9 @@ fn who_works_alone_is_not_offered_somebody_else() {
             dossier.save_answer(slot, answer);
         }
         let question = catalogue.question(question).unwrap();
-        judgement::choices(question, None, catalogue, &dossier, today().date_naive()).iter().any(|it| it.id.as_str() == choice)
+        judgement::choices(question, None, catalogue, &dossier, today().date_naive())
+            .iter()
+            .any(|it| it.id.as_str() == choice)
     };
     let others = [
         ("discuss-with", "colleagues"),
@@ -63,7 +65,13 @@ fn what_was_chosen_while_there_were_others_stays_on_the_list() {
         let slot = Slot { item: None, question: question.into() };
         dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
     }
-    let list = judgement::choices(catalogue.question("discuss-with").unwrap(), None, catalogue, &dossier, today().date_naive());
+    let list = judgement::choices(
+        catalogue.question("discuss-with").unwrap(),
+        None,
+        catalogue,
+        &dossier,
+        today().date_naive(),
+    );
     let ids: Vec<&str> = list.iter().map(|choice| choice.id.as_str()).collect();
     assert_eq!(ids, ["staff", "suppliers", "customers"]);
 }
@@ -94,7 +102,12 @@ fn the_cyber_law_is_asked_about_by_size_and_by_trade_with_its_date_and_a_link() 
             let value = Value::Choice(choice.into());
             dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
         }
-        walk::is_asked(&Slot { item: None, question: "cyber-law".into() }, &content.catalogue, &dossier, today().date_naive())
+        walk::is_asked(
+            &Slot { item: None, question: "cyber-law".into() },
+            &content.catalogue,
+            &dossier,
+            today().date_naive(),
+        )
     };
     assert!(asked("from-50", "shop") && asked("alone", "it"));
     assert!(asked("up-to-9", "care") && asked("up-to-9", "transport"));

@@ -121,7 +121,16 @@ impl Parcel {
         parts.extend(outgoing.contacts.into_iter().map(Part::Card));
         parts.extend(outgoing.attachments.into_iter().map(Part::File));
         let good_until = outgoing.good_until;
-        Self { id: outgoing.id, emergency, reminder, good_until, parts, repeated: false, resent: false, doubts: 0 }
+        Self {
+            id: outgoing.id,
+            emergency,
+            reminder,
+            good_until,
+            parts,
+            repeated: false,
+            resent: false,
+            doubts: 0,
+        }
     }
 
     /// The parcel without buttons, beside the card that stands in the chat: what follows it has its own.

@@ -27,7 +27,10 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let catalogue = &world.content.catalogue;
     let mut slots: Vec<Slot> = ON_THE_CALL_LIST.into_iter().map(own).collect();
     slots.extend(
-        catalogue.section(ROLES).into_iter().flat_map(|section| walk::slots(section, catalogue, dossier, world.today)),
+        catalogue
+            .section(ROLES)
+            .into_iter()
+            .flat_map(|section| walk::slots(section, catalogue, dossier, world.today)),
     );
     let (mut done, mut left) = (Vec::new(), Vec::new());
     for slot in &slots {

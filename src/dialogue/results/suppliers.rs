@@ -52,8 +52,9 @@ fn entry(supplier: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let answer = |question: &str| {
         told(&slot(supplier, question), dossier, world).unwrap_or_else(|| "result-not-known".into())
     };
-    let is_asked =
-        |question: &str| walk::is_asked(&slot(supplier, question), &world.content.catalogue, dossier, world.today);
+    let is_asked = |question: &str| {
+        walk::is_asked(&slot(supplier, question), &world.content.catalogue, dossier, world.today)
+    };
     let mut lines = vec![Msg::new("result-supplier").msg("name", short_name(supplier, world))];
     for (question, line) in ASKED {
         if is_asked(question) {
