@@ -84,7 +84,7 @@ pub fn offer(slot: &Slot, next: Option<&Slot>, draft: &Draft<'_>) -> Option<Plac
         |id: &&str| supplier.answers.get(*id).is_some_and(|answer| matches!(answer.value, Value::Unknown));
     let offers =
         section.id.as_str() == SECTION && !goes_on && open(supplier, dossier, world).iter().any(unknown);
-    offers.then(|| Place::Letter(At::Offer(supplier.id)))
+    offers.then_some(Place::Letter(At::Offer(supplier.id)))
 }
 
 /// What this supplier can still tell.

@@ -65,11 +65,14 @@ fn hoarder() -> Shop {
     shop
 }
 
+/// What a part says about a dossier.
+type View = fn(&Dossier, &World<'_>) -> Vec<Msg>;
+
 #[test]
 fn no_view_is_a_wall() {
     let shop = hoarder();
     assert!(shop.dossier.items().count() > 200);
-    let views: [(&str, fn(&Dossier, &World<'_>) -> Vec<Msg>); 14] = [
+    let views: [(&str, View); 14] = [
         ("inventory", inventory::lines),
         ("end of life", end_of_life::lines),
         ("risks", risks::lines),

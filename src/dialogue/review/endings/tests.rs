@@ -1,5 +1,7 @@
 //! What has ended is looked at by itself, and stays open until something becomes of it.
 
+use std::slice;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -92,7 +94,7 @@ fn long_ago() -> DateTime<Utc> {
 #[test]
 fn an_acceptance_that_passed_is_not_confirmed_with_the_rest() {
     let (firm, slot) = Firm::with_accepted_risk("2027-05-24");
-    assert_eq!(firm.open(), [slot.clone()]);
+    assert_eq!(firm.open(), slice::from_ref(&slot));
     let unit = subjects::Unit { section: "risks".into(), item: slot.item };
     let world = firm.world();
     let state = State::from(Place::Menu);
@@ -107,7 +109,7 @@ fn an_acceptance_is_renewed_with_a_day_to_come_only() {
     let (mut firm, slot) = Firm::with_accepted_risk("2027-05-24");
     for day in ["gisteren", "vandaag", "appeltaart"] {
         firm.turn(&slot, &Input::Text(day.into()));
-        assert_eq!(firm.open(), [slot.clone()], "{day}");
+        assert_eq!(firm.open(), slice::from_ref(&slot), "{day}");
     }
     firm.turn(&slot, &Input::Pick(Tap::Choice("months-6".into())));
     assert!(firm.open().is_empty());
@@ -129,10 +131,10 @@ fn an_acceptance_can_be_withdrawn_or_put_off() {
 #[test]
 fn a_product_without_updates_is_replaced_or_cut_loose_or_accepted_until_a_day() {
     let (mut firm, slot) = Firm::with_product("Windows 10");
-    assert_eq!(firm.open(), [slot.clone()]);
+    assert_eq!(firm.open(), slice::from_ref(&slot));
     let place = firm.turn(&slot, &Input::Pick(Tap::Choice("accept".into())));
     assert!(matches!(place, Place::Question { slot, .. } if slot.question.as_str() == "device-until"));
-    assert_eq!(firm.open(), [slot.clone()], "until a day, and no day was told");
+    assert_eq!(firm.open(), slice::from_ref(&slot), "until a day, and no day was told");
     firm.turn(&slot, &Input::Pick(Tap::Choice("isolate".into())));
     assert!(firm.open().is_empty());
     let (mut firm, slot) = Firm::with_product("Windows 10");
