@@ -16,3 +16,8 @@ pub fn folded(text: &str) -> String {
     let words = plain.split(|c: char| !spoken(c)).map(|word| word.trim_matches(['\'', '/']));
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
+
+/// Whether a text holds these words one after another; both are folded.
+pub fn holds(text: &str, words: &str) -> bool {
+    format!(" {text} ").contains(&format!(" {words} "))
+}

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::OnceLock};
 
 use super::{Language, Msg, Texts};
 
-pub use crate::domain::folding::folded;
+pub use crate::domain::folding::{folded, holds};
 
 /// A list of words with one meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

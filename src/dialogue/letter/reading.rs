@@ -8,7 +8,7 @@ use crate::{
     questionnaire::{Kind, Question},
     text::{
         Language, Msg,
-        vocabulary::{Words, folded},
+        vocabulary::{Words, folded, holds},
     },
 };
 
@@ -75,8 +75,7 @@ fn words(id: &str, world: &World<'_>) -> Vec<String> {
 }
 
 fn has(said: &str, id: &str, world: &World<'_>) -> bool {
-    let said = format!(" {said} ");
-    words(id, world).iter().any(|word| said.contains(&format!(" {word} ")))
+    words(id, world).iter().any(|word| holds(said, word))
 }
 
 /// The text in pieces, each with the question that it is about: the last label that was named, by them or by us above it.
@@ -222,10 +221,7 @@ fn count(word: &str, world: &World<'_>) -> Option<u32> {
 
 /// The choices whose labels are named.
 fn ticked(question: &Question, plain: &str, world: &World<'_>) -> Option<Value> {
-    let said = format!(" {plain} ");
-    let is_named = |id: &Slug| {
-        choice_labels(question, id, world).iter().any(|label| said.contains(&format!(" {label} ")))
-    };
+    let is_named = |id: &Slug| choice_labels(question, id, world).iter().any(|label| holds(plain, label));
     let ids: Vec<Slug> = question.choices.iter().map(|choice| choice.id.clone()).filter(is_named).collect();
     (!ids.is_empty()).then_some(Value::Choices(ids))
 }

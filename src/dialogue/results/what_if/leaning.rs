@@ -15,7 +15,7 @@ use crate::{
     },
     text::{
         Language, Msg,
-        vocabulary::{Words, folded},
+        vocabulary::{Words, folded, holds},
     },
 };
 
@@ -160,7 +160,7 @@ fn synonyms<'w>(world: &World<'w>) -> Vec<Vec<&'w str>> {
 
 /// The sorts of things of which some texts use a word.
 fn sorts(texts: &[String], synonyms: &[Vec<&str>]) -> Vec<usize> {
-    let is_used = |word: &str| texts.iter().any(|text| says(text, word));
+    let is_used = |word: &str| texts.iter().any(|text| holds(text, word));
     let used = synonyms.iter().enumerate().filter(|(_, words)| words.iter().any(|word| is_used(word)));
     used.map(|(sort, _)| sort).collect()
 }
@@ -172,10 +172,5 @@ fn is_named(name: &str, text: &str, world: &World<'_>) -> bool {
         Language::ALL.into_iter().any(|language| texts.vocabulary(language).has(Words::Particle, word))
     };
     let mut words = name.split(' ').filter(|word| !word.is_empty() && !is_small(word)).peekable();
-    words.peek().is_some() && words.all(|word| says(text, word))
-}
-
-/// Whether a text holds these words, all folded, one after another.
-fn says(text: &str, words: &str) -> bool {
-    format!(" {text} ").contains(&format!(" {words} "))
+    words.peek().is_some() && words.all(|word| holds(text, word))
 }
