@@ -15,7 +15,7 @@ use crate::{
     domain::{contact::Contact, ids::CompanyId, pii::Pii},
     text::{
         Language,
-        vocabulary::{Vocabulary, Words, folded},
+        vocabulary::{Vocabulary, Words, folded, holds},
     },
 };
 
@@ -162,6 +162,9 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
     if offer.typing == Typing::Options && command::named(&said) == Some(Command::Agenda) {
         return Input::Command(Command::Agenda, String::new());
     }
+    if offer.typing == Typing::Options && is_alarm(&said, content) {
+        return Input::Command(Command::Noodplan, String::new());
+    }
     if [Words::Unknown, Words::Skip, Words::Back, Words::Done].into_iter().any(means) {
         return Input::NotHere;
     }
@@ -174,6 +177,13 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
         return Input::Pick(explanation);
     }
     Input::Text(text.into())
+}
+
+/// Whether somebody says that something is wrong: "we zijn gehackt!". Nobody thinks of a command then.
+fn is_alarm(said: &str, content: &Content) -> bool {
+    let says =
+        |language| content.texts.vocabulary(language).list(Words::Alarm).iter().any(|word| holds(said, word));
+    Language::ALL.into_iter().any(says)
 }
 
 /// What is typed, held against what can be chosen.
@@ -255,14 +265,24 @@ impl Options<'_> {
                     tap,
                     Tap::Choice(_) | Tap::Item(_) | Tap::Kind(_) | Tap::Section(_) | Tap::Number(_)
                 );
-                own && format!(" {label} ").contains(&format!(" {said} "))
+                own && holds(label, &said)
             })
+        };
+        // "Bakker" for "Winkel of horeca".
+        let meant = || {
+            let groups = self.content.texts.vocabulary(self.language).list(Words::Meant);
+            let others =
+                |label: &str| groups.iter().find_map(|group| group.strip_prefix(label)?.strip_prefix('/'));
+            let says = |label: &str| {
+                others(label).is_some_and(|others| others.split('/').any(|word| holds(&said, word)))
+            };
+            if free { None } else { unique(2, &|label, _| says(label)) }
         };
         let is_no =
             free && Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).has(Words::No, &said));
         let no = || self.offer.no.clone().filter(|_| is_no);
         let skip = || (is_no && self.has(&Tap::Skip)).then_some(Tap::Skip);
-        usual().or_else(no).or_else(begun).or_else(inside).or_else(skip).map(Input::Pick)
+        usual().or_else(no).or_else(begun).or_else(inside).or_else(meant).or_else(skip).map(Input::Pick)
     }
 
     /// The words of both languages: who asked for English may still say "stop" or "weet ik niet".

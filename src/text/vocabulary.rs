@@ -120,6 +120,10 @@ pub enum Words {
     Until,
     /// Words for one sort of thing, parted by `/`: "nas/externe schijf".
     SameThing,
+    /// The label of a choice, and what people say who mean it, parted by `/`: "zorg/tandarts".
+    Meant,
+    /// Something is wrong with the computers: "gehackt".
+    Alarm,
     /// "Kerst".
     Christmas,
     /// "Pasen".
@@ -129,7 +133,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 58] = [
+    const ALL: [(Self, &'static str); 60] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -185,6 +189,8 @@ impl Words {
         (Self::Final, "words-final"),
         (Self::Until, "words-until"),
         (Self::SameThing, "words-same-thing"),
+        (Self::Meant, "words-meant"),
+        (Self::Alarm, "words-alarm"),
         (Self::Christmas, "words-christmas"),
         (Self::Easter, "words-easter"),
         (Self::Summer, "words-summer"),
