@@ -71,7 +71,7 @@ struct PutOff {
 
 /// No step lies behind this day that is to be said in the ten years.
 fn last_day() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2037, 6, 1).unwrap()
+    NaiveDate::from_ymd_opt(2038, 6, 1).unwrap()
 }
 
 impl Matter {
