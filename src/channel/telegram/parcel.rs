@@ -24,6 +24,9 @@ use crate::{
     text::{Rich, Span},
 };
 
+/// Stands on a button for something whose name has nothing that shows.
+const NAMELESS: &str = "…";
+
 /// UTF-16 units in one message. Telegram takes 4,096; what is shorter reads better.
 const LONGEST: usize = 3_500;
 /// In front of the token of a button that means the same wherever the person is.
@@ -193,7 +196,10 @@ fn kind(outgoing: &Outgoing) -> Kind {
 fn keyboard(buttons: &[Button], stays: bool) -> Option<InlineKeyboardMarkup> {
     let row = |button: &Button| {
         let data = if stays { format!("{STAYS}{}", button.token) } else { button.token.clone() };
-        vec![InlineKeyboardButton::callback(button.label.clone(), data)]
+        // Telegram refuses a button on which nothing stands, and the whole message with it.
+        let is_blank = button.label.trim().is_empty();
+        let label = if is_blank { NAMELESS.to_owned() } else { button.label.clone() };
+        vec![InlineKeyboardButton::callback(label, data)]
     };
     (!buttons.is_empty()).then(|| InlineKeyboardMarkup { inline_keyboard: buttons.iter().map(row).collect() })
 }
