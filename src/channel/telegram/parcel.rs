@@ -197,7 +197,10 @@ fn keyboard(buttons: &[Button], stays: bool) -> Option<InlineKeyboardMarkup> {
     let row = |button: &Button| {
         let data = if stays { format!("{STAYS}{}", button.token) } else { button.token.clone() };
         // Telegram refuses a button on which nothing stands, and the whole message with it.
-        let is_blank = button.label.trim().is_empty();
+        let shows = |c: char| {
+            !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        };
+        let is_blank = !button.label.chars().any(shows);
         let label = if is_blank { NAMELESS.to_owned() } else { button.label.clone() };
         vec![InlineKeyboardButton::callback(label, data)]
     };
