@@ -5,6 +5,7 @@ agreements-none = <b>Agreements</b>
     There are no agreements yet. Make one: who does what, and when?
 agreement-line = • { $what }: { $who }, { $when }. { $consent }
 agreement-by = by { $date }
+agreement-unsaid = I see no agreement in that. Type who does what, and when.
 agreement-no-day = no day yet
 agreement-nobody = nobody yet
 agreement-add = New agreement

@@ -5,6 +5,7 @@ agreements-none = <b>Afspraken</b>
     Er staan nog geen afspraken. Maak er een: wie doet wat, en wanneer?
 agreement-line = • { $what }: { $who }, { $when }. { $consent }
 agreement-by = voor { $date }
+agreement-unsaid = Daar zie ik geen afspraak in. Typ wie wat doet, en wanneer.
 agreement-no-day = nog zonder dag
 agreement-nobody = nog niemand
 agreement-add = Nieuwe afspraak

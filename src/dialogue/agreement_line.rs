@@ -29,7 +29,7 @@ pub struct AgreementLine {
     pub when: Option<When>,
 }
 
-/// The agreements in a text: one a line, or one a sentence.
+/// The agreements in a text: one a line, or one a sentence. What has no letter and no figure says nothing.
 pub fn sentences(text: &str) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for line in text.lines() {
@@ -50,6 +50,7 @@ pub fn sentences(text: &str) -> Vec<String> {
             sentences.push(begun);
         }
     }
+    sentences.retain(|sentence| sentence.contains(char::is_alphanumeric));
     sentences
 }
 

@@ -35,10 +35,14 @@ pub fn line(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
     };
     let said = agreement_line::sentences(text);
     let told: Vec<ItemId> = said.iter().map(|line| write_down(&mut draft, line)).collect();
+    let Some(first) = told.first() else {
+        draft.say("agreement-unsaid");
+        return draft.finish(state.clone());
+    };
     match asked.visit {
         Visit::Agreement => {
-            let place = told.first().map(|id| next_about(*id, &draft.dossier));
-            draft.finish(place.unwrap_or(Place::Agreements(Spot::List(0))))
+            let place = next_about(*first, &draft.dossier);
+            draft.finish(place)
         }
         _ => draft.finish(asked.at(Part::Whole)),
     }

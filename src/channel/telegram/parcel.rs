@@ -24,9 +24,6 @@ use crate::{
     text::{Rich, Span},
 };
 
-/// Stands on a button for something whose name has nothing that shows.
-const NAMELESS: &str = "…";
-
 /// UTF-16 units in one message. Telegram takes 4,096; what is shorter reads better.
 const LONGEST: usize = 3_500;
 /// In front of the token of a button that means the same wherever the person is.
@@ -196,13 +193,7 @@ fn kind(outgoing: &Outgoing) -> Kind {
 fn keyboard(buttons: &[Button], stays: bool) -> Option<InlineKeyboardMarkup> {
     let row = |button: &Button| {
         let data = if stays { format!("{STAYS}{}", button.token) } else { button.token.clone() };
-        // Telegram refuses a button on which nothing stands, and the whole message with it.
-        let shows = |c: char| {
-            !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-        };
-        let is_blank = !button.label.chars().any(shows);
-        let label = if is_blank { NAMELESS.to_owned() } else { button.label.clone() };
-        vec![InlineKeyboardButton::callback(label, data)]
+        vec![InlineKeyboardButton::callback(button.label.clone(), data)]
     };
     (!buttons.is_empty()).then(|| InlineKeyboardMarkup { inline_keyboard: buttons.iter().map(row).collect() })
 }
