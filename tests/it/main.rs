@@ -12,9 +12,11 @@
 mod access;
 #[cfg(feature = "telegram")]
 mod bot_api;
+mod chatter;
 mod coherence;
 mod conditions;
 mod copies;
+mod dice;
 mod floors;
 mod keys;
 #[cfg(feature = "matrix")]

@@ -17,6 +17,7 @@ use noodplan::{
 
 use crate::{
     coherence::{turn, world},
+    dice::Dice,
     stage::content,
 };
 
@@ -35,16 +36,6 @@ const TYPED: [&str; 10] = [
 ];
 /// More turns than anybody takes.
 const MOST_TURNS: usize = 2_500;
-
-/// A small generator: the same walk for the same seed.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % most.max(1)
-    }
-}
 
 /// Answers at random until nothing is open; gives the questions that were met, or none if there was no end.
 fn walk(seed: u64) -> Option<BTreeSet<Slug>> {
@@ -73,15 +64,13 @@ fn walk(seed: u64) -> Option<BTreeSet<Slug>> {
         let types = card.offer.typing == Typing::Free || card.offer.typing == Typing::Figures;
         let picked = match enough {
             Some(option) => Some(*option),
-            None if types && (known.is_empty() || dice.below(2) == 0) => None,
-            None if known.is_empty() || dice.below(12) == 0 => {
-                options.get(dice.below(options.len())).copied()
-            }
-            None => known.get(dice.below(known.len())).copied(),
+            None if types && (known.is_empty() || dice.roll(2) == 0) => None,
+            None if known.is_empty() || dice.roll(12) == 0 => options.get(dice.roll(options.len())).copied(),
+            None => known.get(dice.roll(known.len())).copied(),
         };
         let raw = match picked {
             Some(option) => Raw::Tap(token(&state, &option.tap)),
-            None => Raw::Text(TYPED[dice.below(TYPED.len())].into()),
+            None => Raw::Text(TYPED[dice.roll(TYPED.len())].into()),
         };
         let (next, after, _) = turn(&state, &dossier, &raw);
         stays = if next == state { stays + 1 } else { 0 };

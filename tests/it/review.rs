@@ -14,7 +14,10 @@ use noodplan::{
     },
 };
 
-use crate::stage::{Backing, Stage, conversation};
+use crate::{
+    dice::Dice,
+    stage::{Backing, Stage, conversation},
+};
 
 /// The bakery of a conversation in `tests/transcripts`, half a year later.
 async fn bakery() -> Stage {
@@ -49,16 +52,6 @@ async fn dossier(stage: &Stage) -> Dossier {
 async fn place(stage: &Stage, speaker: &str) -> Place {
     let loaded = stage.app.store.load(&conversation(speaker)).await.unwrap();
     loaded.conversation.unwrap().0.state.place
-}
-
-/// Chance that is the same every time.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % sides.max(1)
-    }
 }
 
 /// Every button of the last message but those that lead back or away.

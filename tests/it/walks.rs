@@ -21,24 +21,12 @@ use noodplan::{
 };
 use uuid::Uuid;
 
-use crate::{coherence::world, stage::content};
+use crate::{coherence::world, dice::Dice, stage::content};
 
 /// Owners that are tried.
 const OWNERS: u64 = 3_000;
 /// No firm with the things of this catalogue is asked more.
 const LONGEST: usize = 2_000;
-
-/// Numbers without rhyme or reason, the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(limit.max(1)).unwrap()).unwrap()
-    }
-}
 
 /// A day on which some products have no updates any more.
 fn now() -> DateTime<Utc> {
@@ -61,17 +49,17 @@ fn somebody(question: &Question, dossier: &mut Dossier) -> ItemId {
 
 /// Any answer that the question takes.
 fn any(question: &Question, slot: &Slot, content: &Content, dossier: &mut Dossier, dice: &mut Dice) -> Value {
-    if !question.required && dice.below(12) == 0 {
-        return if dice.below(2) == 0 { Value::Unknown } else { Value::Skipped };
+    if !question.required && dice.roll(12) == 0 {
+        return if dice.roll(2) == 0 { Value::Unknown } else { Value::Skipped };
     }
     let choices = judgement::choices(question, slot.item, &content.catalogue, dossier, now().date_naive());
     match question.kind {
-        Kind::Single if question.product && dice.below(3) == 0 => Value::Text("office 2016".into()),
-        Kind::Text if question.product && dice.below(2) == 0 => Value::Text("windows 10".into()),
-        Kind::Single if question.free_text && dice.below(4) == 0 => Value::Text("iets".into()),
-        Kind::Single => Value::Choice(choices[dice.below(choices.len())].id.clone()),
+        Kind::Single if question.product && dice.roll(3) == 0 => Value::Text("office 2016".into()),
+        Kind::Text if question.product && dice.roll(2) == 0 => Value::Text("windows 10".into()),
+        Kind::Single if question.free_text && dice.roll(4) == 0 => Value::Text("iets".into()),
+        Kind::Single => Value::Choice(choices[dice.roll(choices.len())].id.clone()),
         Kind::Many => {
-            let ticked = choices.into_iter().filter(|_| dice.below(4) == 0);
+            let ticked = choices.into_iter().filter(|_| dice.roll(4) == 0);
             let ticks: Vec<Slug> = ticked.map(|choice| choice.id.clone()).collect();
             for role in &ticks {
                 if let Some(kind) = question.adds {
@@ -84,7 +72,7 @@ fn any(question: &Question, slot: &Slot, content: &Content, dossier: &mut Dossie
         Kind::Items => {
             let of = dossier.items().filter(|item| question.of.contains(&item.kind));
             let most = usize::from(question.most.unwrap_or(u8::MAX));
-            Value::Items(of.map(|item| item.id).filter(|_| dice.below(3) == 0).take(most).collect())
+            Value::Items(of.map(|item| item.id).filter(|_| dice.roll(3) == 0).take(most).collect())
         }
         Kind::Contact | Kind::Person => Value::Item(somebody(question, dossier)),
         Kind::Agreement => {

@@ -5,6 +5,8 @@ use tokio::task::JoinSet;
 
 use crate::{
     bot_api::Person,
+    chatter::text,
+    dice::Dice,
     telegram::desk::{Desk, last},
 };
 
@@ -12,44 +14,6 @@ const PEOPLE: u64 = 20;
 /// Of each where `CI` is set; elsewhere fewer, which take seconds.
 const ACTIONS: u32 = 500;
 const FEWER_ACTIONS: u32 = 100;
-
-/// What people type, kindly and otherwise.
-const TEXTS: [&str; 24] = [
-    "ja",
-    "nee",
-    "1",
-    "2",
-    "99",
-    "",
-    "🙂",
-    "weet ik niet",
-    "terug",
-    "stop",
-    "verder",
-    "menu",
-    "/noodplan",
-    "/taal",
-    "Bakkerij <b>Jansen</b> & Zn",
-    "Jan Bakker 06 12345678",
-    "0900-8844",
-    "internet, bank",
-    "klaar",
-    "=cmd|' /C calc'!A0",
-    "{$x} #read(\"/etc/passwd\")",
-    "אבי 06 55555555",
-    "wachtwoord: Welkom01",
-    "1 3 5",
-];
-
-/// A sequence that looks random and is the same every time (Knuth's linear congruential generator).
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % sides
-    }
-}
 
 /// Taps, and waits until the bot says something or tries to: a change that changes nothing is refused.
 async fn is_answered(person: &Person, message: i64, label: &str) {
@@ -82,13 +46,8 @@ async fn carries_on(person: Person, seed: u64) {
                     is_answered(&person, *message, label).await;
                 }
             }
-            (7, _) => {
-                person.says(&"x".repeat(1 + dice.roll(4_000)));
-                person.heard_after(mark, |chat| chat.last().is_some_and(|shown| shown.from_bot)).await;
-            }
             _ => {
-                let text = TEXTS[dice.roll(TEXTS.len())];
-                person.says(if text.is_empty() { "." } else { text });
+                person.says(&text(&mut dice));
                 person.heard_after(mark, |chat| chat.last().is_some_and(|shown| shown.from_bot)).await;
             }
         }

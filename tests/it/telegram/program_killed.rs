@@ -20,7 +20,7 @@ use tokio::task::JoinSet;
 use super::desk::{fills_call_list, last, says};
 use crate::{
     bot_api::{BotApi, Person, Shown, TOKEN},
-    telegram::chaos::Dice,
+    dice::Dice,
 };
 
 const PEOPLE: u64 = 4;
