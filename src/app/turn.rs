@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use dptree::Handler;
 
 use crate::{
     app::{
@@ -17,7 +16,7 @@ use crate::{
         ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
         post::Post,
         reminded::{is_unasked, unsaid, wake},
-        routes::{self, Heard},
+        routes::route,
         screen,
         strangers::Strangers,
         witness::Witness,
@@ -68,7 +67,6 @@ pub struct App<S, C> {
     pub signup: Signup,
     /// Where random bytes come from; the machine, unless a test says otherwise.
     pub random: Random,
-    tree: Handler<'static, Flow>,
 }
 
 /// What came of one event.
@@ -112,7 +110,6 @@ impl<S: Store, C: Clock> App<S, C> {
             public_url: None,
             signup: Signup::default(),
             random: Box::new(random),
-            tree: routes::tree(),
         }
     }
 
@@ -299,8 +296,7 @@ impl<S: Store, C: Clock> App<S, C> {
             Some(it) => World { found: Some(&it.found), ..world.clone() },
             None => world.clone(),
         };
-        let heard = Heard { input: input.clone(), state: state.clone(), admitted: world.company.is_some() };
-        let flow = routes::route(&self.tree, heard).await;
+        let flow = route(&input, &state, world.company.is_some());
         let permit = gate::admit(flow, &state, &input, world);
         let mut step = match permit {
             Some(permit) => permit.step(&input, world),

@@ -52,7 +52,6 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("toml", &["questionnaire", "config", "operate/refresh"]),
     ("rlibphonenumber", &["domain/phone"]),
     ("calcard", &["dialogue/vcard"]),
-    ("dptree", &["app"]),
     ("tokio", &["app", "store", "channel", "main"]),
     ("tracing", &["text", "app", "store", "channel", "operate", "main"]),
     ("tracing_subscriber", &["telemetry"]),
