@@ -7,7 +7,7 @@ use crate::{
     app::{keeping::DueErasure, ports::StoreError, witness::Looks},
     domain::ids::CompanyId,
     store::{
-        read::{column, id},
+        read::{column, companies, company},
         writer::unavailable,
     },
 };
@@ -23,10 +23,7 @@ pub async fn erasures(pool: &AnyPool, now: i64) -> Result<Vec<DueErasure>, Store
         .await
         .map_err(|error| unavailable(&error))?
         .iter()
-        .map(|row| {
-            let company = CompanyId(id(&column::<Vec<u8>>(row, 0)?)?);
-            Ok(DueErasure { company, begun: column::<i64>(row, 1)? == 0 })
-        })
+        .map(|row| Ok(DueErasure { company: company(row)?, begun: column::<i64>(row, 1)? == 0 }))
         .collect()
 }
 
@@ -35,14 +32,12 @@ pub async fn erasures(pool: &AnyPool, now: i64) -> Result<Vec<DueErasure>, Store
 /// # Errors
 /// When the database does not answer.
 pub async fn matters(pool: &AnyPool, now: i64) -> Result<Vec<CompanyId>, StoreError> {
-    sqlx::query("SELECT DISTINCT company FROM matters WHERE due_at <= $1 ORDER BY company")
+    let rows = sqlx::query("SELECT DISTINCT company FROM matters WHERE due_at <= $1 ORDER BY company")
         .bind(now)
         .fetch_all(pool)
         .await
-        .map_err(|error| unavailable(&error))?
-        .iter()
-        .map(|row| Ok(CompanyId(id(&column::<Vec<u8>>(row, 0)?)?)))
-        .collect()
+        .map_err(|error| unavailable(&error))?;
+    companies(&rows)
 }
 
 /// When it was looked what is due.

@@ -15,7 +15,7 @@ use crate::{
     },
     store::{
         encode::{chat_place, conversation_place, member_place, open, open_conversation, seal},
-        read::{column, id},
+        read::{column, companies, id},
         vault::DataKey,
         writer::unavailable,
     },
@@ -186,12 +186,10 @@ pub async fn chat_ids(pool: &AnyPool, person: PersonId) -> Result<Vec<Vec<u8>>, 
 /// # Errors
 /// When the database does not answer.
 pub async fn companies_of(pool: &AnyPool, person: PersonId) -> Result<Vec<CompanyId>, StoreError> {
-    sqlx::query("SELECT company FROM members WHERE person = $1 ORDER BY joined_at, company")
+    let rows = sqlx::query("SELECT company FROM members WHERE person = $1 ORDER BY joined_at, company")
         .bind(person.0.as_bytes().to_vec())
         .fetch_all(pool)
         .await
-        .map_err(|error| unavailable(&error))?
-        .iter()
-        .map(|row| Ok(CompanyId(id(&column::<Vec<u8>>(row, 0)?)?)))
-        .collect()
+        .map_err(|error| unavailable(&error))?;
+    companies(&rows)
 }

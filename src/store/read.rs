@@ -290,6 +290,22 @@ where
     row.try_get(index).map_err(|_| StoreError::Damaged("a column has another type"))
 }
 
+/// The companies in the first column of rows.
+///
+/// # Errors
+/// When something else stands there.
+pub fn companies(rows: &[AnyRow]) -> Result<Vec<CompanyId>, StoreError> {
+    rows.iter().map(company).collect()
+}
+
+/// The company in the first column of a row.
+///
+/// # Errors
+/// When something else stands there.
+pub fn company(row: &AnyRow) -> Result<CompanyId, StoreError> {
+    Ok(CompanyId(id(&column::<Vec<u8>>(row, 0)?)?))
+}
+
 /// An id as it is kept.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ use crate::{
         epoch::{self, EpochError, EpochFile, Token},
         erase::first_message_at,
         job::Job,
-        read::{column, id},
+        read::{column, company},
         rows::Cell,
         sql::SqlStore,
         statements::statements,
@@ -57,7 +57,7 @@ impl SqlStore {
         let rows = sqlx::query(COMPANIES).fetch_all(&self.readers).await.map_err(failed)?;
         let (mut companies, mut keyless) = (Vec::new(), Vec::new());
         for row in &rows {
-            let company = CompanyId(id(&column::<Vec<u8>>(row, 0)?)?);
+            let company = company(row)?;
             if self.keys.has(company.0).await? { companies.push(company) } else { keyless.push(company) }
         }
         let newest = sqlx::query(NEWEST).fetch_one(&self.readers).await.map_err(failed)?;

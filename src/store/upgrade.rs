@@ -7,7 +7,7 @@ use sqlx::{AnyConnection, Connection, any::AnyRow};
 use crate::{
     app::ports::StoreError,
     domain::{
-        ids::{CompanyId, PersonId},
+        ids::PersonId,
         member::{Member, Role, Standing},
     },
     store::{
@@ -16,7 +16,7 @@ use crate::{
         encode::{member_place, open},
         keyring::Keyring,
         people::{MemberBody, seal_member},
-        read::{column, id},
+        read::{column, company, id},
         rows::{Cell, run},
         writer::unavailable,
     },
@@ -59,7 +59,7 @@ async fn seal_members(connection: &mut AnyConnection, keys: &Keyring) -> Result<
 
 /// `(company, person, body)`, if it is not sealed yet.
 async fn sealed_member(row: &AnyRow, keys: &Keyring) -> Result<Option<Vec<Cell>>, StoreError> {
-    let company = CompanyId(id(&column::<Vec<u8>>(row, 0)?)?);
+    let company = company(row)?;
     let person = PersonId(id(&column::<Vec<u8>>(row, 1)?)?);
     let key = keys.of(company.0).await?;
     let body: Option<MemberBody> = column::<Option<Vec<u8>>>(row, 5)?
