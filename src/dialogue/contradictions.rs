@@ -163,7 +163,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        dialogue::Content,
+        dialogue::CONTENT,
         domain::{
             contact::Contact,
             ids::{ItemId, PersonId},
@@ -187,8 +187,7 @@ mod tests {
     }
 
     fn pointed_out_at(slot: &Slot, dossier: &Dossier) -> Vec<String> {
-        let content = Content::built_in().unwrap();
-        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &content);
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &CONTENT);
         with(slot, dossier, &world).into_iter().map(|line| line.id.to_string()).collect()
     }
 

@@ -242,7 +242,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        dialogue::{Content, Place, Visit},
+        dialogue::{CONTENT, Place, Visit},
         domain::{
             ids::{ItemId, PersonId},
             item::Answer,
@@ -260,8 +260,7 @@ mod tests {
 
     /// One turn at the list of suppliers; gives where it leads and the dossier after it.
     fn turn(part: Part, input: &Input, dossier: &Dossier) -> (Place, Dossier) {
-        let content = Content::built_in().unwrap();
-        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &content);
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &CONTENT);
         let slot = slot(None, "suppliers");
         let place = Place::Question { slot: slot.clone(), part, visit: Visit::Change };
         let step = sitting::step(Draft::new(&world), &place.into(), input);

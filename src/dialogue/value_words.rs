@@ -60,22 +60,22 @@ pub fn count(text: &str, world: &World<'_>) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dialogue::Content, domain::dossier::Dossier};
+    use crate::{dialogue::CONTENT, domain::dossier::Dossier};
 
     #[test]
     fn a_month_is_a_month_of_the_calendar() {
-        let (content, dossier) = (Content::built_in().unwrap(), Dossier::default());
+        let dossier = Dossier::default();
         let now = "2027-01-31T12:00:00Z".parse().unwrap();
-        let world = World::of_nobody(now, &dossier, &content);
-        let question = content.catalogue.question("risk-by").unwrap();
+        let world = World::of_nobody(now, &dossier, &CONTENT);
+        let question = CONTENT.catalogue.question("risk-by").unwrap();
         let on = |choice: &str| day_of_choice(question, &choice.into(), &world).unwrap().to_string();
         assert_eq!(["week-1", "month-1", "months-3"].map(on), ["2027-02-07", "2027-02-28", "2027-04-30"]);
     }
 
     #[test]
     fn a_dozen_is_twelve() {
-        let (content, dossier) = (Content::built_in().unwrap(), Dossier::default());
-        let world = World::of_nobody("2027-01-31T12:00:00Z".parse().unwrap(), &dossier, &content);
+        let dossier = Dossier::default();
+        let world = World::of_nobody("2027-01-31T12:00:00Z".parse().unwrap(), &dossier, &CONTENT);
         assert_eq!(count("a dozen", &world), Some(12));
     }
 }

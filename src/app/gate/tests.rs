@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     dialogue::{
-        Content, Part, Visit,
+        CONTENT, Part, Visit,
         forget::Forgetting,
         standing::StandingTap,
         step::{Lane, Reply},
@@ -25,7 +25,6 @@ use crate::{
     text::Language,
 };
 
-static CONTENT: LazyLock<Content> = LazyLock::new(|| Content::built_in().unwrap());
 static NOTHING: LazyLock<Dossier> = LazyLock::new(Dossier::default);
 
 const ME: PersonId = PersonId(Uuid::from_u128(1));
@@ -194,7 +193,7 @@ fn whoever_may_not_be_where_they_are_any_more_is_brought_to_the_menu() {
 
 #[test]
 fn what_cannot_be_taken_back_is_typed_on_matrix_and_tapped_anywhere_else() {
-    let (dossier, content) = (Dossier::default(), Content::built_in().unwrap());
+    let dossier = Dossier::default();
     let now = DateTime::<Utc>::UNIX_EPOCH;
     let person = PersonId(Uuid::nil());
     let tap = Raw::Tap(StandingTap::AgreeErasure.token());
@@ -211,7 +210,7 @@ fn what_cannot_be_taken_back_is_typed_on_matrix_and_tapped_anywhere_else() {
     ] {
         let company = Some(CompanyId(Uuid::nil()));
         let role = Some(Role::Owner);
-        let world = World { channel, company, role, ..World::of_nobody(now, &dossier, &content) };
+        let world = World { channel, company, role, ..World::of_nobody(now, &dossier, &CONTENT) };
         let mut draft = Draft::new(&world);
         draft.change(change);
         let decided = draft.finish(Place::Menu);

@@ -1,14 +1,12 @@
 //! Small firms, and what they are asked next.
 
-use std::sync::LazyLock;
-
 use chrono::TimeDelta;
 use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
 use crate::{
-    dialogue::Content,
+    dialogue::CONTENT,
     domain::{
         contact::Contact,
         ids::{CompanyId, PersonId},
@@ -17,18 +15,15 @@ use crate::{
     },
 };
 
-static CONTENT: LazyLock<Content> = LazyLock::new(|| Content::built_in().unwrap());
-
 /// A firm that is written down line by line, each line a minute after the one before.
 struct Firm {
-    content: &'static Content,
     dossier: Dossier,
     minute: i64,
 }
 
 impl Firm {
     fn new() -> Self {
-        Self { content: &CONTENT, dossier: Dossier::default(), minute: 0 }
+        Self { dossier: Dossier::default(), minute: 0 }
     }
 
     /// A firm that told everything in front, with these as crown jewels.
@@ -47,7 +42,7 @@ impl Firm {
             company: Some(CompanyId(Uuid::from_u128(2))),
             role: Some(Role::Owner),
             new_company: CompanyId(Uuid::from_u128(3)),
-            ..World::of_nobody(now, &self.dossier, self.content)
+            ..World::of_nobody(now, &self.dossier, &CONTENT)
         };
         look(&self.dossier, &world)
     }
@@ -61,12 +56,12 @@ impl Firm {
 
     fn say(&mut self, item: Option<ItemId>, question: &str, value: Value) {
         let slot = Slot { item, question: question.into() };
-        assert!(self.content.catalogue.at(&slot).is_some(), "there is no question {question}");
+        assert!(CONTENT.catalogue.at(&slot).is_some(), "there is no question {question}");
         self.tell(&slot, value);
     }
 
     fn choose(&mut self, item: ItemId, question: &str, choice: &str) {
-        assert!(self.content.catalogue.question(question).unwrap().choice(choice).is_some(), "{choice}");
+        assert!(CONTENT.catalogue.question(question).unwrap().choice(choice).is_some(), "{choice}");
         self.say(Some(item), question, Value::Choice(choice.into()));
     }
 
@@ -78,7 +73,7 @@ impl Firm {
 
     /// The open slots of a section.
     fn open(&self, section: &str) -> Vec<Slot> {
-        let catalogue = &self.content.catalogue;
+        let catalogue = &CONTENT.catalogue;
         let section = catalogue.section(section).unwrap();
         let slots = self.look(|dossier, world| walk::slots(section, catalogue, dossier, world.today));
         slots.into_iter().filter(|slot| self.dossier.answer(slot).is_none()).collect()
@@ -223,7 +218,7 @@ proptest! {
         let devices = devices.iter().map(|role| (ItemKind::Device, *role));
         let data = data.iter().map(|role| (ItemKind::Data, *role));
         let (mut firm, _) = Firm::with_jewels(&devices.chain(data).take(5).collect::<Vec<_>>());
-        let sections = &firm.content.catalogue.sections;
+        let sections = &CONTENT.catalogue.sections;
         let ids: Vec<String> = sections.iter().map(|section| section.id.to_string()).collect();
         for (section, most) in told {
             firm.pass(&ids[section % ids.len()], most);

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    dialogue::Content,
+    dialogue::CONTENT,
     domain::{
         contact::Contact,
         ids::{CompanyId, ItemId, PersonId},
@@ -27,13 +27,12 @@ mod walls;
 
 /// A dossier that is written down line by line.
 struct Shop {
-    content: Content,
     dossier: Dossier,
 }
 
 impl Shop {
     fn new() -> Self {
-        Self { content: Content::built_in().unwrap(), dossier: Dossier::default() }
+        Self { dossier: Dossier::default() }
     }
 
     fn item(&mut self, kind: ItemKind, role: &str) -> ItemId {
@@ -52,25 +51,22 @@ impl Shop {
 
     fn tell(&mut self, item: ItemId, question: &str, value: Value) {
         let slot = Slot { item: Some(item), question: question.into() };
-        assert!(self.content.catalogue.at(&slot).is_some(), "there is no question {question}");
+        assert!(CONTENT.catalogue.at(&slot).is_some(), "there is no question {question}");
         if let Value::Choice(id) = &value {
-            assert!(
-                self.content.catalogue.at(&slot).unwrap().choice(id.as_str()).is_some(),
-                "{question} {id}"
-            );
+            assert!(CONTENT.catalogue.at(&slot).unwrap().choice(id.as_str()).is_some(), "{question} {id}");
         }
         self.note(slot, value);
     }
 
     /// An answer about the company itself.
     fn say(&mut self, question: &str, value: Value) {
-        assert!(self.content.catalogue.question(question).is_some(), "there is no question {question}");
+        assert!(CONTENT.catalogue.question(question).is_some(), "there is no question {question}");
         self.note(own(question), value);
     }
 
     fn note(&mut self, slot: Slot, value: Value) {
         let (by, at) = (PersonId(Uuid::nil()), DateTime::<Utc>::UNIX_EPOCH);
-        self.dossier.save_answer(slot, Answer { value, by, at, catalogue: self.content.catalogue.version });
+        self.dossier.save_answer(slot, Answer { value, by, at, catalogue: CONTENT.catalogue.version });
     }
 
     fn jewels(&mut self, things: &[ItemId]) {
@@ -78,7 +74,7 @@ impl Shop {
             value: Value::Items(things.to_vec()),
             by: PersonId(Uuid::nil()),
             at: DateTime::<Utc>::UNIX_EPOCH,
-            catalogue: self.content.catalogue.version,
+            catalogue: CONTENT.catalogue.version,
         };
         self.dossier.save_answer(Slot { item: None, question: "crown-jewels".into() }, answer);
     }
@@ -95,12 +91,12 @@ impl Shop {
             company: Some(CompanyId(Uuid::from_u128(2))),
             role: Some(Role::Owner),
             new_company: CompanyId(Uuid::from_u128(3)),
-            ..World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &self.dossier, &self.content)
+            ..World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &self.dossier, &CONTENT)
         }
     }
 
     fn says(&self, lines: fn(&Dossier, &World<'_>) -> Vec<Msg>) -> String {
-        self.content.texts.lines(Language::Nl, &lines(&self.dossier, &self.world())).plain()
+        CONTENT.texts.lines(Language::Nl, &lines(&self.dossier, &self.world())).plain()
     }
 
     /// What goes with an item, by role.
@@ -211,7 +207,7 @@ fn how_long_one_can_do_without_is_held_against_the_fallback() {
     let loss = shop.item(ItemKind::Loss, "loss-equipment");
     let said = |shop: &Shop| {
         let lines = what_if::lines(shop.dossier.item(till).unwrap(), &shop.dossier, &shop.world());
-        shop.content.texts.lines(Language::Nl, &lines).plain()
+        CONTENT.texts.lines(Language::Nl, &lines).plain()
     };
     assert!(said(&shop).contains("Hoe lang je zonder kunt, weet ik nog niet."));
     shop.choose(till, &[("without", "day-1")]);
@@ -226,7 +222,7 @@ fn how_long_one_can_do_without_is_held_against_the_fallback() {
 
 #[test]
 fn the_words_that_results_look_for_are_in_the_catalogue() {
-    let catalogue = Content::built_in().unwrap().catalogue;
+    let catalogue = &CONTENT.catalogue;
     let ticks = ["device-weak", "software-weak", "connection-weak"].map(|question| (question, "one-person"));
     let roles = [
         ("connections", "fixed-internet"),

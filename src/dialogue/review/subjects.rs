@@ -298,7 +298,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        dialogue::Content,
+        dialogue::CONTENT,
         domain::{
             contact::Contact,
             ids::PersonId,
@@ -316,7 +316,6 @@ mod tests {
 
     #[test]
     fn a_high_risk_is_looked_at_before_anything_else() {
-        let content = Content::built_in().unwrap();
         let mut dossier = Dossier::default();
         let till = dossier.new_item(ItemKind::Device, "till".into(), Contact::default());
         dossier.save_item(till.clone());
@@ -328,7 +327,7 @@ mod tests {
             tell(&mut dossier, risk.id, "risk-impact", impact);
             units.push(Unit { section: "risks".into(), item: Some(risk.id) });
         }
-        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &content);
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
         let weights: Vec<Weight> = units.iter().map(|unit| weight(unit, &dossier, &world)).collect();
         assert_eq!(weights, [Weight::Rest, Weight::HighRisk]);
         assert!(Weight::HighRisk < Weight::Jewel && Weight::HighRisk < Weight::Backup);
@@ -336,7 +335,6 @@ mod tests {
 
     #[test]
     fn what_something_hangs_on_is_not_taken_off_without_a_question() {
-        let content = Content::built_in().unwrap();
         let mut dossier = Dossier::default();
         let firm = dossier.new_item(ItemKind::Supplier, "internet".into(), Contact::default());
         dossier.save_item(firm.clone());
@@ -349,7 +347,7 @@ mod tests {
         let begun =
             Answer { value: Value::Date(now.date_naive()), by: PersonId(Uuid::nil()), at: now, catalogue: 1 };
         dossier.save_answer(Slot { item: None, question: STARTED.into() }, begun);
-        let world = World::of_nobody(now, &dossier, &content);
+        let world = World::of_nobody(now, &dossier, &CONTENT);
         let unit = Unit { section: "suppliers".into(), item: Some(firm.id) };
         let at = |spot: Spot| State::from(Place::Review { spot, undo: None });
         let asks =

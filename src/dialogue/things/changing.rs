@@ -251,7 +251,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        dialogue::{Content, things::At},
+        dialogue::{CONTENT, things::At},
         domain::{ids::PersonId, item::Answer},
     };
 
@@ -270,8 +270,7 @@ mod tests {
 
     /// The dossier after two things became one: `kept` stays.
     fn merged(dossier: &Dossier, kept: ItemId, other: ItemId) -> Dossier {
-        let content = Content::built_in().unwrap();
-        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &content);
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &CONTENT);
         let state = State::from(Place::Things(At::Merge(kept)));
         let step = at_merge(Draft::new(&world), &state, kept, &Input::Pick(Tap::Item(other)));
         let mut after = dossier.clone();

@@ -1,22 +1,18 @@
 //! What suppliers write, and what nobody should.
 
-use std::sync::LazyLock;
-
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::*;
 use crate::{
-    dialogue::{Content, letter::ASKED},
+    dialogue::{CONTENT, letter::ASKED},
     domain::{
         dossier::Dossier,
         ids::{CompanyId, PersonId},
         member::Role,
     },
 };
-
-static CONTENT: LazyLock<Content> = LazyLock::new(|| Content::built_in().unwrap());
 
 fn reads(text: &str, open: &[&'static str]) -> Read {
     let dossier = Dossier::default();

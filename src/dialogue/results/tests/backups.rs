@@ -98,7 +98,7 @@ fn red_backups_stand_above_green_ones() {
 fn where_nobody_makes_a_backup_nobody_is_asked_what_is_on_it() {
     let mut shop = Shop::new();
     let asked = |shop: &Shop| {
-        let catalogue = &shop.content.catalogue;
+        let catalogue = &CONTENT.catalogue;
         let slots =
             walk::slots(catalogue.section(BACKUPS).unwrap(), catalogue, &shop.dossier, shop.world().today);
         slots.into_iter().filter(|slot| slot.item.is_none()).count()

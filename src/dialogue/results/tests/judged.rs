@@ -25,12 +25,12 @@ impl Shop {
 
     /// How many risks there are.
     fn risks(&self) -> usize {
-        judgement::risks(&self.content.catalogue, &self.dossier, self.world().today).len()
+        judgement::risks(&CONTENT.catalogue, &self.dossier, self.world().today).len()
     }
 
     fn score(&self, risk: ItemId) -> Option<u8> {
         let item = self.dossier.item(risk).unwrap();
-        judgement::risk(item, &self.content.catalogue, &self.dossier).unwrap().score()
+        judgement::risk(item, &CONTENT.catalogue, &self.dossier).unwrap().score()
     }
 }
 
@@ -132,13 +132,13 @@ fn what_is_accepted_says_by_whom_and_until_when_and_why() {
     assert!(said.contains(until) && said.contains("Reden: We kunnen het wel hebben."), "{said}");
     // In 1970 nobody knew that Windows 7 would end.
     assert!(!said.contains("laptop"), "{said}");
-    let ends = endings(&shop.content.catalogue, &shop.dossier, day("2026-11-23"));
+    let ends = endings(&CONTENT.catalogue, &shop.dossier, day("2026-11-23"));
     assert_eq!(ends.len(), 2, "{ends:?}");
     assert_eq!((ends[0].item, &ends[0].what), (laptop, &What::Updates("Windows 7 SP1".into())));
     assert_eq!((ends[1].item, ends[1].on), (risk, day("2027-05-24")));
     shop.choose(risk, &[("risk-choice", "stop")]);
     assert!(shop.says(accepted::lines).contains("Niets, voor zover ik weet."));
-    assert_eq!(endings(&shop.content.catalogue, &shop.dossier, day("2026-11-23")).len(), 1);
+    assert_eq!(endings(&CONTENT.catalogue, &shop.dossier, day("2026-11-23")).len(), 1);
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn a_firm_that_runs_a_program_in_the_cloud_takes_it_along_and_one_that_helps_doe
     assert_eq!(shop.falls_with(soft), ["bookkeeping-program"]);
     assert!(shop.falls_with(kees).is_empty());
     let lines = what_if::lines(shop.dossier.item(soft).unwrap(), &shop.dossier, &shop.world());
-    let said = shop.content.texts.lines(Language::Nl, &lines).plain();
+    let said = CONTENT.texts.lines(Language::Nl, &lines).plain();
     assert!(said.contains("Hiervoor heb je dan geen hulp: kassa."), "{said}");
     shop.tell(books, "software-version", Value::Text("Snelstart 12".into()));
     assert!(shop.falls_with(soft).is_empty(), "what runs here goes on without help");
@@ -102,9 +102,8 @@ fn a_thing_that_is_named_is_not_another_of_its_sort() {
 
 #[test]
 fn every_word_for_a_sort_of_thing_is_one_of_that_sort_only() {
-    let content = Content::built_in().unwrap();
     for language in Language::ALL {
-        let list = content.texts.vocabulary(language).list(Words::SameThing);
+        let list = CONTENT.texts.vocabulary(language).list(Words::SameThing);
         let mut words: Vec<&str> = list.iter().flat_map(|sort| sort.split('/')).collect();
         let count = words.len();
         words.sort_unstable();

@@ -18,7 +18,7 @@ fn what_follows_from_two_answers_about_one_thing_is_to_be_done_once() {
     };
     let open = replacing(&shop);
     assert_eq!(open.len(), 2, "one of each thing");
-    let inventory = shop.content.catalogue.section(INVENTORY).unwrap();
+    let inventory = CONTENT.catalogue.section(INVENTORY).unwrap();
     let listed = todos::of_section(inventory, &shop.dossier, &shop.world());
     assert_eq!(listed.iter().filter(|todo| todo.key.todo.as_str() == "consider-replacing").count(), 2);
     let task = Task { done_at: Some(DateTime::<Utc>::UNIX_EPOCH), ..Task::default() };
@@ -111,8 +111,7 @@ fn what_nothing_was_told_about_is_the_same_everywhere() {
     assert!(said.contains("Nog niets over verteld: laptop, wifi, offertes en facturen."), "{said}");
     let world = World { language: Language::Nl, ..shop.world() };
     let menu = crate::dialogue::menu::card(&shop.dossier, &world);
-    let labels =
-        menu.offer.options.iter().map(|option| shop.content.texts.plain(Language::Nl, &option.label));
+    let labels = menu.offer.options.iter().map(|option| CONTENT.texts.plain(Language::Nl, &option.label));
     assert!(labels.into_iter().any(|label| label == "Vertel over nog 3 dingen"), "the menu counts them too");
 }
 
@@ -135,7 +134,7 @@ fn whatever_gets_no_more_updates_is_asked_what_becomes_of_it() {
     shop.choose(mail, &[("software-version", "cloud")]);
     let asked = |item: ItemId, question: &str, today: &str| {
         let slot = Slot { item: Some(item), question: question.into() };
-        walk::is_asked(&slot, &shop.content.catalogue, &shop.dossier, day(today))
+        walk::is_asked(&slot, &CONTENT.catalogue, &shop.dossier, day(today))
     };
     for (item, question) in
         [(till, "device-end"), (laptop, "device-end"), (website, "software-end"), (planning, "software-end")]
@@ -154,7 +153,7 @@ fn what_ends_later_is_asked_about_later() {
     shop.tell(laptop, "device-system", Value::Text("Windows 7".into()));
     let asked = |today: &str| {
         let slot = Slot { item: Some(laptop), question: "device-end".into() };
-        walk::is_asked(&slot, &shop.content.catalogue, &shop.dossier, today.parse().unwrap())
+        walk::is_asked(&slot, &CONTENT.catalogue, &shop.dossier, today.parse().unwrap())
     };
     // It was told in 1970, and counts by the day of today.
     assert_eq!((asked("2010-01-01"), asked("2026-11-23")), (false, true));

@@ -50,7 +50,7 @@ fn hoarder() -> Shop {
         let item = shop.dossier.item(risk).cloned().unwrap();
         shop.dossier.save_item(Item { about: Some(*jewel), ..item });
     }
-    let questions: Vec<Question> = shop.content.catalogue.questions().cloned().collect();
+    let questions: Vec<Question> = CONTENT.catalogue.questions().cloned().collect();
     let items: Vec<(ItemId, ItemKind)> = shop.dossier.items().map(|item| (item.id, item.kind)).collect();
     for question in &questions {
         if question.each.is_empty() {
@@ -91,7 +91,7 @@ fn no_view_is_a_wall() {
     let mut long = Vec::new();
     let mut measure = |what: &str, lines: &[Msg]| {
         for language in Language::ALL {
-            let length = shop.content.texts.lines(language, lines).plain().chars().count();
+            let length = CONTENT.texts.lines(language, lines).plain().chars().count();
             if length > WALL {
                 long.push(format!("{what} in {}: {length}", language.tag()));
             }

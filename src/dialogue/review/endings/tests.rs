@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    dialogue::{Content, review::subjects},
+    dialogue::{CONTENT, review::subjects},
     domain::{
         contact::Contact,
         crown_jewels::CROWN_JEWELS,
@@ -20,13 +20,12 @@ use crate::{
 const TODAY: &str = "2027-06-01";
 
 struct Firm {
-    content: Content,
     dossier: Dossier,
 }
 
 impl Firm {
     fn new() -> Self {
-        let mut firm = Self { content: Content::built_in().unwrap(), dossier: Dossier::default() };
+        let mut firm = Self { dossier: Dossier::default() };
         firm.tell(None, STARTED, Value::Date(TODAY.parse().unwrap()), now());
         firm
     }
@@ -61,7 +60,7 @@ impl Firm {
     }
 
     fn world(&self) -> World<'_> {
-        World::of_nobody(now(), &self.dossier, &self.content)
+        World::of_nobody(now(), &self.dossier, &CONTENT)
     }
 
     fn open(&self) -> Vec<Slot> {
