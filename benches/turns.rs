@@ -178,27 +178,17 @@ fn commit(key: ConversationKey, loaded: Loaded, number: u64) -> Commit {
         Answer { value: Value::Unknown, by: conversation.person, at: DateTime::UNIX_EPOCH, catalogue: 1 };
     let text = Rich(vec![Span { text: "Wie helpt je met je computers?".into(), bold: false, fixed: false }]);
     Commit {
-        conversation_key: key.clone(),
-        event: format!("commit-{number}"),
         conversation: Some(conversation),
         conversation_version: version.unwrap_or(0),
-        lists: false,
         changes: vec![Change::SaveAnswer(Slot { item: None, question: "deputy".into() }, answer)],
         company,
-        outgoing: vec![Outgoing {
-            id: Uuid::from_u128(u128::from(number) + 1),
-            conversation: key,
-            lane: LaneKind::Interactive,
+        outgoing: vec![Outgoing::new(
+            Uuid::from_u128(u128::from(number) + 1),
+            key,
+            LaneKind::Interactive,
             text,
-            buttons: Vec::new(),
-            contacts: Vec::new(),
-            attachments: Vec::new(),
-            pinned: false,
-            own_number: None,
-            good_until: None,
-        }],
-        wake: None,
-        at: DateTime::UNIX_EPOCH,
+        )],
+        ..Commit::of_event(key.clone(), format!("commit-{number}"), DateTime::UNIX_EPOCH)
     }
 }
 

@@ -4,6 +4,9 @@
 //! misunderstanding is a reply. Not here: sentences (Fluent), questions (the catalogue), answers (the dossier),
 //! and which flow goes first (`app::routes`).
 
+#[cfg(test)]
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -373,6 +376,10 @@ impl Content {
         }
     }
 }
+
+/// The content that is built in, read once for all tests.
+#[cfg(test)]
+pub static CONTENT: LazyLock<Content> = LazyLock::new(|| Content::built_in().unwrap());
 
 /// What texts can say of a fact, by name: `cyber-law-date`.
 fn said_of(fact: &Fact) -> Vec<(String, Msg)> {

@@ -190,17 +190,9 @@ impl<S: Store, C: Clock> App<S, C> {
     async fn forget_group(&self, key: &ConversationKey) -> Result<(), StoreError> {
         let Some((_, version)) = self.store.load(key).await?.conversation else { return Ok(()) };
         let commit = Commit {
-            conversation_key: key.clone(),
-            // No event is behind this.
-            event: String::new(),
-            conversation: None,
             conversation_version: version,
-            lists: false,
-            changes: Vec::new(),
-            company: None,
-            outgoing: Vec::new(),
-            wake: None,
-            at: self.clock.now(),
+            // No event is behind this.
+            ..Commit::of_event(key.clone(), String::new(), self.clock.now())
         };
         self.store.commit(commit).await
     }
@@ -213,16 +205,13 @@ impl<S: Store, C: Clock> App<S, C> {
             token: token.into(),
         };
         (!decided.lines.is_empty()).then(|| Outgoing {
-            id: make_id(now),
-            conversation: incoming.conversation.clone(),
-            lane: decided.lane,
-            text: texts.lines(language, &decided.lines),
             buttons: decided.button.map(button).into_iter().collect(),
-            contacts: Vec::new(),
-            attachments: Vec::new(),
-            pinned: false,
-            own_number: None,
-            good_until: None,
+            ..Outgoing::new(
+                make_id(now),
+                incoming.conversation.clone(),
+                decided.lane,
+                texts.lines(language, &decided.lines),
+            )
         })
     }
 
@@ -241,16 +230,12 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let (row, version) = group.conversation.unzip();
         let commit = Commit {
-            conversation_key: incoming.conversation.clone(),
-            event: incoming.event.clone(),
             conversation: decided.row.unwrap_or(row),
             conversation_version: version.unwrap_or(0),
-            lists: false,
             company: decided.noted.as_ref().map(|noted| noted.company),
             changes: decided.noted.into_iter().map(|noted| Change::Note(noted.act)).collect(),
             outgoing: outgoing.iter().chain(&news).cloned().collect(),
-            wake: None,
-            at: self.clock.now(),
+            ..Commit::of_event(incoming.conversation.clone(), incoming.event.clone(), self.clock.now())
         };
         match self.store.commit(commit).await {
             Ok(()) => {

@@ -49,16 +49,13 @@ impl<S: Store, C: Clock> App<S, C> {
             token: about.map_or_else(|| tap.token(), |company| tap.token_of(company)),
         };
         Outgoing {
-            id: make_id(now),
-            conversation: chat.conversation.clone(),
-            lane: notice.lane.into(),
-            text: texts.lines(chat.language, &notice.lines),
             buttons: notice.taps.iter().map(button).collect(),
-            contacts: Vec::new(),
-            attachments: Vec::new(),
-            pinned: false,
-            own_number: None,
-            good_until: None,
+            ..Outgoing::new(
+                make_id(now),
+                chat.conversation.clone(),
+                notice.lane.into(),
+                texts.lines(chat.language, &notice.lines),
+            )
         }
     }
 }

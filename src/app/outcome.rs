@@ -52,8 +52,6 @@ pub(super) fn commit(
     let known = person.known.as_ref();
     let known_name = person.known.as_ref().and_then(|known| known.name.clone());
     Commit {
-        conversation_key: incoming.conversation.clone(),
-        event: incoming.event.clone(),
         conversation: (!forgotten).then(|| Conversation {
             person: linked.unwrap_or(person.id),
             // A name is kept only with consent, and consent is what starts a company.
@@ -78,9 +76,7 @@ pub(super) fn commit(
         lists,
         changes: step.changes.clone(),
         company: company.filter(|_| writes),
-        outgoing: Vec::new(),
-        wake: None,
-        at: now,
+        ..Commit::of_event(incoming.conversation.clone(), incoming.event.clone(), now)
     }
 }
 

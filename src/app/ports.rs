@@ -8,13 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     app::wakes::Wake,
-    dialogue::{
-        ChannelKind, State,
-        correction::Answered,
-        input::Raw,
-        log,
-        step::{Change, Lane},
-    },
+    dialogue::{ChannelKind, State, correction::Answered, input::Raw, log, step::Change},
     domain::{
         audit::{Act, Actor, Record},
         code::{Code, IssuedCode, WrongTry},
@@ -25,8 +19,12 @@ use crate::{
         pii::Pii,
         schedule::series::Said,
     },
-    text::{Language, Rich},
+    text::Language,
 };
+
+mod outgoing;
+
+pub use outgoing::{Attachment, Button, ContactCard, LaneKind, Outgoing, OwnNumber};
 
 /// One conversation: a chat with one person on one channel. The address is the channel's own and confidential.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -52,117 +50,6 @@ pub struct Incoming {
     pub raw: Raw,
     /// When it was received here.
     pub at: DateTime<Utc>,
-}
-
-/// One thing to choose, ready to show.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Button {
-    /// What it says.
-    pub label: String,
-    /// What comes back when it is tapped.
-    pub token: String,
-}
-
-/// A message on its way out.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Outgoing {
-    /// Its id, made before it is sent (UUID version 7).
-    pub id: Uuid,
-    /// Where it goes.
-    pub conversation: ConversationKey,
-    /// How urgent it is.
-    pub lane: LaneKind,
-    /// What it says.
-    pub text: Rich,
-    /// What can be chosen.
-    pub buttons: Vec<Button>,
-    /// Whom to call, for channels on which a card can be tapped to do so.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub contacts: Vec<ContactCard>,
-    /// Files that go with it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub attachments: Vec<Attachment>,
-    /// It stays in view: it takes the place of the last one of its kind, wherever that stands.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub pinned: bool,
-    /// A way to share one's own number, for channels that have one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub own_number: Option<OwnNumber>,
-    /// From then on it is not sent any more: a reminder of today says nothing at night.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub good_until: Option<DateTime<Utc>>,
-}
-
-/// A way to share one's own number with one tap.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OwnNumber {
-    /// What it is for.
-    pub text: String,
-    /// What the key says.
-    pub label: String,
-}
-
-/// A file on its way out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attachment {
-    /// Its name, which nobody's words are part of.
-    pub name: String,
-    /// What it is, for channels that ask: `text/calendar`.
-    pub media_type: String,
-    /// What stands in it.
-    #[serde(with = "as_base64")]
-    pub bytes: Pii<Vec<u8>>,
-}
-
-/// Bytes in the JSON of a stored message.
-mod as_base64 {
-    use base64::{Engine, engine::general_purpose::STANDARD};
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    use crate::domain::pii::Pii;
-
-    pub fn serialize<S: Serializer>(bytes: &Pii<Vec<u8>>, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&STANDARD.encode(&bytes.0))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Pii<Vec<u8>>, D::Error> {
-        let text = String::deserialize(from)?;
-        STANDARD.decode(text).map(Pii).map_err(|_| D::Error::custom("no base64"))
-    }
-}
-
-/// Somebody to call.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ContactCard {
-    /// Who, as on the call list.
-    pub name: Pii<String>,
-    /// The number as it is dialled.
-    pub phone: Pii<String>,
-}
-
-/// The lane of a message on its way out; the order is the order of sending.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LaneKind {
-    /// The emergency plan.
-    Emergency,
-    /// Answers to what somebody just did.
-    Interactive,
-    /// News for somebody who did not ask.
-    Notice,
-    /// What nobody waits for: paced, and at most once.
-    Reminder,
-}
-
-impl From<Lane> for LaneKind {
-    fn from(lane: Lane) -> Self {
-        match lane {
-            Lane::Emergency => Self::Emergency,
-            Lane::Interactive => Self::Interactive,
-            Lane::Notice => Self::Notice,
-            Lane::Reminder => Self::Reminder,
-        }
-    }
 }
 
 /// What is kept of one conversation besides the dossier.
@@ -284,6 +171,22 @@ pub struct Commit {
 }
 
 impl Commit {
+    /// Marks an event as handled and writes nothing else.
+    pub fn of_event(conversation_key: ConversationKey, event: String, at: DateTime<Utc>) -> Self {
+        Self {
+            conversation_key,
+            event,
+            conversation: None,
+            conversation_version: 0,
+            lists: false,
+            changes: Vec::new(),
+            company: None,
+            outgoing: Vec::new(),
+            wake: None,
+            at,
+        }
+    }
+
     /// What the log keeps of it.
     pub fn record(&self) -> Record {
         let leaves = self.changes.iter().find_map(|change| match change {

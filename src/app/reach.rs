@@ -21,17 +21,10 @@ impl<S: Store, C: Clock> App<S, C> {
             let now = self.clock.now();
             conversation.unreachable_at = (!reachable).then_some(now);
             let commit = Commit {
-                conversation_key: key.clone(),
-                // No event is behind this.
-                event: String::new(),
                 conversation: Some(conversation),
                 conversation_version: version,
-                lists: false,
-                changes: Vec::new(),
-                company: None,
-                outgoing: Vec::new(),
-                wake: None,
-                at: now,
+                // No event is behind this.
+                ..Commit::of_event(key.clone(), String::new(), now)
             };
             match self.store.commit(commit).await {
                 Err(StoreError::Conflict) => {}

@@ -30,10 +30,6 @@ pub fn render(
     replies
         .iter()
         .map(|reply| Outgoing {
-            id: id(),
-            conversation: conversation.clone(),
-            lane: reply.lane.into(),
-            text: texts.lines(language, &reply.lines),
             buttons: reply
                 .offer
                 .options
@@ -43,14 +39,17 @@ pub fn render(
                     token: token(reply, state, &option.tap),
                 })
                 .collect(),
-            contacts: Vec::new(),
-            attachments: Vec::new(),
-            pinned: false,
             own_number: reply.offer.own_number.then(|| OwnNumber {
                 text: texts.plain(language, &"own-number".into()),
                 label: texts.plain(language, &"own-number.key".into()),
             }),
             good_until: reply.good_until,
+            ..Outgoing::new(
+                id(),
+                conversation.clone(),
+                reply.lane.into(),
+                texts.lines(language, &reply.lines),
+            )
         })
         .collect()
 }
@@ -128,18 +127,7 @@ fn source<'w>(company: CompanyId, language: Language, world: &World<'w>) -> Sour
 
 /// The call list that stays in view, as a message.
 pub fn pinned(text: Rich, conversation: &ConversationKey, id: Uuid) -> Outgoing {
-    Outgoing {
-        id,
-        conversation: conversation.clone(),
-        lane: LaneKind::Interactive,
-        text,
-        buttons: Vec::new(),
-        contacts: Vec::new(),
-        attachments: Vec::new(),
-        pinned: true,
-        own_number: None,
-        good_until: None,
-    }
+    Outgoing { pinned: true, ..Outgoing::new(id, conversation.clone(), LaneKind::Interactive, text) }
 }
 
 /// The first people to call, as cards.

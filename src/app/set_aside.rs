@@ -57,16 +57,9 @@ impl<S: Store, C: Clock> App<S, C> {
     fn nothing_but_handled(&self, incoming: &Incoming, loaded: Loaded) -> Commit {
         let (conversation, version) = loaded.conversation.unzip();
         Commit {
-            conversation_key: incoming.conversation.clone(),
-            event: incoming.event.clone(),
             conversation,
             conversation_version: version.unwrap_or(0),
-            lists: false,
-            changes: Vec::new(),
-            company: None,
-            outgoing: Vec::new(),
-            wake: None,
-            at: self.clock.now(),
+            ..Commit::of_event(incoming.conversation.clone(), incoming.event.clone(), self.clock.now())
         }
     }
 }

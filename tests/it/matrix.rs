@@ -21,6 +21,16 @@ mod tidy;
 
 use std::{io::Write, path::PathBuf};
 
+/// Answers in the first sitting, up to the call list.
+const BEGINNING: [(&str, &str); 6] = [
+    ("hoi", "In vijf minuten"),
+    ("1", "iets mis"),
+    ("nee", "Hoe heet je bedrijf"),
+    ("Bakkerij Jansen", "Met hoeveel"),
+    ("2", "Wat doe je"),
+    ("1", "Wie beslist"),
+];
+
 /// The Python with Synapse and matrix-nio.
 fn python() -> Option<PathBuf> {
     let python = std::env::var_os("NOODPLAN_TEST_MATRIX_PYTHON").map(PathBuf::from);

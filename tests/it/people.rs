@@ -47,8 +47,6 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
         joined_at: DateTime::<Utc>::UNIX_EPOCH,
     };
     let commit = Commit {
-        conversation_key: conversation("bram"),
-        event: "seed".into(),
         conversation: Some(Conversation {
             person: BRAM,
             name: None,
@@ -62,13 +60,10 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
             reminded_of: Vec::new(),
             answered: Vec::new(),
         }),
-        conversation_version: 0,
         lists: true,
         changes: vec![Change::SaveMember(bram)],
         company: Some((company, anna.company.unwrap().version)),
-        outgoing: Vec::new(),
-        wake: None,
-        at: DateTime::<Utc>::UNIX_EPOCH,
+        ..Commit::of_event(conversation("bram"), "seed".into(), DateTime::<Utc>::UNIX_EPOCH)
     };
     store.commit(commit).await.unwrap();
     stage

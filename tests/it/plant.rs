@@ -146,8 +146,6 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
     let changes = start.into_iter().chain(answers).chain(items).collect();
     store
         .commit(Commit {
-            conversation_key: planted.conversation.clone(),
-            event: format!("start-{number}"),
             conversation: Some(Conversation {
                 person: planted.person,
                 name: Some(name.as_str().into()),
@@ -161,24 +159,16 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 reminded_of: Vec::new(),
                 answered: Vec::new(),
             }),
-            conversation_version: 0,
             lists: true,
             changes,
             company: Some((planted.company, 0)),
-            outgoing: vec![Outgoing {
-                id: sent_id(number),
-                conversation: planted.conversation.clone(),
-                lane: LaneKind::Interactive,
-                text: Rich(vec![Span { text: name, bold: false, fixed: false }]),
-                buttons: Vec::new(),
-                contacts: Vec::new(),
-                attachments: Vec::new(),
-                pinned: false,
-                own_number: None,
-                good_until: None,
-            }],
-            wake: None,
-            at: at(),
+            outgoing: vec![Outgoing::new(
+                sent_id(number),
+                planted.conversation.clone(),
+                LaneKind::Interactive,
+                Rich(vec![Span { text: name, bold: false, fixed: false }]),
+            )],
+            ..Commit::of_event(planted.conversation.clone(), format!("start-{number}"), at())
         })
         .await?;
     Ok(planted)

@@ -100,18 +100,12 @@ fn message(planted: &Planted, lane: LaneKind, at: DateTime<Utc>) -> Outgoing {
     let mut random = [0; 10];
     random.copy_from_slice(&Uuid::new_v4_like().as_bytes()[..10]);
     let millis = u64::try_from(at.timestamp_millis()).unwrap();
-    Outgoing {
-        id: Builder::from_unix_timestamp_millis(millis, &random).into_uuid(),
-        conversation: planted.conversation.clone(),
+    Outgoing::new(
+        Builder::from_unix_timestamp_millis(millis, &random).into_uuid(),
+        planted.conversation.clone(),
         lane,
-        text: Rich(vec![Span { text: "hoi".into(), bold: false, fixed: false }]),
-        buttons: Vec::new(),
-        contacts: Vec::new(),
-        attachments: Vec::new(),
-        pinned: false,
-        own_number: None,
-        good_until: None,
-    }
+        Rich(vec![Span { text: "hoi".into(), bold: false, fixed: false }]),
+    )
 }
 
 /// The owner does something.
@@ -124,16 +118,12 @@ async fn turn(
 ) {
     let (conversation, version) = bot.store.load(&planted.conversation).await.unwrap().conversation.unwrap();
     let turn = Commit {
-        conversation_key: planted.conversation.clone(),
-        event: format!("turn-{version}"),
         conversation: Some(conversation),
         conversation_version: version,
-        lists: false,
         changes,
-        company: None,
         outgoing,
         wake: Some((planted.company, Wake::Moved(Some(plant::at() + HOUR)))),
-        at,
+        ..Commit::of_event(planted.conversation.clone(), format!("turn-{version}"), at)
     };
     bot.store.commit(turn).await.unwrap();
 }

@@ -354,8 +354,6 @@ impl Stage {
             joined_at: now,
         };
         let commit = Commit {
-            conversation_key: conversation(name),
-            event: format!("joins-{name}"),
             conversation: Some(Conversation {
                 person,
                 name: Some(name.into()),
@@ -369,13 +367,10 @@ impl Stage {
                 reminded_of: Vec::new(),
                 answered: Vec::new(),
             }),
-            conversation_version: 0,
             lists: true,
             changes: vec![Change::SaveMember(member)],
             company: Some((company, owner.company.unwrap().version)),
-            outgoing: Vec::new(),
-            wake: None,
-            at: now,
+            ..Commit::of_event(conversation(name), format!("joins-{name}"), now)
         };
         store.commit(commit).await.unwrap();
     }

@@ -67,18 +67,7 @@ pub fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
 }
 
 pub fn commit(name: &str, event: &str) -> Commit {
-    Commit {
-        conversation_key: key(name),
-        event: event.into(),
-        conversation: Some(conversation(1, None)),
-        conversation_version: 0,
-        lists: false,
-        changes: Vec::new(),
-        company: None,
-        outgoing: Vec::new(),
-        wake: None,
-        at: at(1),
-    }
+    Commit { conversation: Some(conversation(1, None)), ..Commit::of_event(key(name), event.into(), at(1)) }
 }
 
 fn answer(text: &str) -> Answer {
@@ -103,16 +92,13 @@ fn own(question: &str) -> Slot {
 
 fn outgoing(number: u128, name: &str, lane: LaneKind) -> Outgoing {
     Outgoing {
-        id: Uuid::from_u128(number),
-        conversation: key(name),
-        lane,
-        text: Rich(vec![Span { text: "hoi".into(), bold: true, fixed: false }]),
         buttons: vec![Button { label: "ja".into(), token: "1.yes".into() }],
-        contacts: Vec::new(),
-        attachments: Vec::new(),
-        pinned: false,
-        own_number: None,
-        good_until: None,
+        ..Outgoing::new(
+            Uuid::from_u128(number),
+            key(name),
+            lane,
+            Rich(vec![Span { text: "hoi".into(), bold: true, fixed: false }]),
+        )
     }
 }
 

@@ -239,8 +239,6 @@ impl Town {
     pub async fn open_chat(&mut self, chat: Chat, person: PersonId, at: DateTime<Utc>) {
         let (known, version) = self.app.store.load(&key(chat)).await.unwrap().conversation.unzip();
         let commit = Commit {
-            conversation_key: key(chat),
-            event: self.event(),
             conversation: Some(Conversation {
                 person,
                 name: None,
@@ -256,11 +254,7 @@ impl Town {
             }),
             conversation_version: version.unwrap_or(0),
             lists: true,
-            changes: Vec::new(),
-            company: None,
-            outgoing: Vec::new(),
-            wake: None,
-            at,
+            ..Commit::of_event(key(chat), self.event(), at)
         };
         self.app.store.commit(commit).await.unwrap();
         self.unreachable.remove(&chat);
@@ -280,16 +274,14 @@ impl Town {
         });
         // In whose chat it was said makes no difference, so nobody's chat is touched.
         let commit = Commit {
-            conversation_key: ConversationKey { channel: ChannelKind::Terminal, address: "town".into() },
-            event: self.event(),
-            conversation: None,
-            conversation_version: 0,
-            lists: false,
             changes,
             company: Some((company(firm), version)),
-            outgoing: Vec::new(),
             wake: wake.map(|wake| (company(firm), wake)),
-            at,
+            ..Commit::of_event(
+                ConversationKey { channel: ChannelKind::Terminal, address: "town".into() },
+                self.event(),
+                at,
+            )
         };
         self.app.store.commit(commit).await.unwrap();
         self.touched.insert(firm);
@@ -304,16 +296,10 @@ impl Town {
         at: DateTime<Utc>,
     ) {
         let commit = Commit {
-            conversation_key: event.conversation.clone(),
-            event: event.event.clone(),
             conversation: Some(conversation),
             conversation_version: version,
-            lists: false,
-            changes: Vec::new(),
-            company: None,
-            outgoing: Vec::new(),
             wake,
-            at,
+            ..Commit::of_event(event.conversation.clone(), event.event.clone(), at)
         };
         self.app.store.commit(commit).await.unwrap();
     }

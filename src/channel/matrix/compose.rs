@@ -140,19 +140,16 @@ mod tests {
 
     fn outgoing(text: &str, labels: &[&str], lane: LaneKind) -> Outgoing {
         Outgoing {
-            id: Uuid::nil(),
-            conversation: ConversationKey { channel: ChannelKind::Matrix, address: "@anna:test".into() },
-            lane,
-            text: Rich(vec![Span { text: text.into(), bold: true, fixed: false }]),
             buttons: labels
                 .iter()
                 .map(|label| Button { label: (*label).into(), token: format!("0.{label}") })
                 .collect(),
-            contacts: Vec::new(),
-            attachments: Vec::new(),
-            pinned: false,
-            own_number: None,
-            good_until: None,
+            ..Outgoing::new(
+                Uuid::nil(),
+                ConversationKey { channel: ChannelKind::Matrix, address: "@anna:test".into() },
+                lane,
+                Rich(vec![Span { text: text.into(), bold: true, fixed: false }]),
+            )
         }
     }
 

@@ -265,16 +265,11 @@ impl Playing {
             answered: Vec::new(),
         };
         let commit = Commit {
-            conversation_key: conversation(address),
-            event: "set-up".into(),
             conversation: Some(row),
-            conversation_version: 0,
             lists: !is_group,
             company: (!changes.is_empty()).then_some((company, 0)),
             changes,
-            outgoing: Vec::new(),
-            wake: None,
-            at: self.now,
+            ..Commit::of_event(conversation(address), "set-up".into(), self.now)
         };
         self.app.store.commit(commit).await.unwrap();
     }

@@ -42,16 +42,11 @@ async fn tells(folder: &Path, planted: &Planted, versions: Range<u64>) {
         let slot = Slot { item: None, question: question.as_str().into() };
         store
             .commit(Commit {
-                conversation_key: planted.conversation.clone(),
-                event: question,
                 conversation: Some(conversation),
                 conversation_version: at_version,
-                lists: false,
                 changes: vec![Change::SaveAnswer(slot, answer)],
                 company: Some((planted.company, version)),
-                outgoing: Vec::new(),
-                wake: None,
-                at: plant::at(),
+                ..Commit::of_event(planted.conversation.clone(), question, plant::at())
             })
             .await
             .unwrap();
@@ -248,16 +243,9 @@ async fn a_company_that_told_nothing_is_as_old_as_its_id_or_its_row_says() {
     ] {
         let folder = tempfile::tempdir().unwrap();
         let starts = Commit {
-            conversation_key: plant::conversation_on(ChannelKind::Telegram, "7"),
-            event: "start".into(),
-            conversation: None,
-            conversation_version: 0,
-            lists: false,
             changes: vec![Change::StartCompany(company)],
             company: Some((company, 0)),
-            outgoing: Vec::new(),
-            wake: None,
-            at: created_at,
+            ..Commit::of_event(plant::conversation_on(ChannelKind::Telegram, "7"), "start".into(), created_at)
         };
         open(folder.path()).await.commit(starts).await.unwrap();
         let found = found_after(folder.path(), &["DELETE FROM audit"], month(30)).await;

@@ -106,16 +106,10 @@ async fn a_code_is_good_for_what_it_was_made_for() {
     let save = [&code, &second].map(|code| Change::SaveCode(code.clone(), issued.clone()));
     let (conversation, version) = store.load(&one.conversation).await.unwrap().conversation.unwrap();
     let turn = Commit {
-        conversation_key: one.conversation.clone(),
-        event: "codes".into(),
         conversation: Some(conversation),
         conversation_version: version,
-        lists: false,
         changes: save.to_vec(),
-        company: None,
-        outgoing: Vec::new(),
-        wake: None,
-        at: plant::at(),
+        ..Commit::of_event(one.conversation.clone(), "codes".into(), plant::at())
     };
     store.commit(turn).await.unwrap();
     drop(store);

@@ -70,23 +70,10 @@ async fn turn(
     let letters = key.address.bytes().fold(u128::from(version), |sum, byte| sum * 31 + u128::from(byte));
     let id = Uuid::from_u128(letters);
     let text = Rich(vec![Span { text: "hoi".into(), bold: false, fixed: false }]);
-    let message = Outgoing {
-        id,
-        conversation: key.clone(),
-        lane: LaneKind::Notice,
-        text,
-        buttons: Vec::new(),
-        contacts: Vec::new(),
-        attachments: Vec::new(),
-        pinned: false,
-        own_number: None,
-        good_until: None,
-    };
+    let message = Outgoing::new(id, key.clone(), LaneKind::Notice, text);
     let says = conversation.is_some();
     store
         .commit(Commit {
-            conversation_key: key.clone(),
-            event: id.to_string(),
             lists: conversation.as_ref().is_some_and(|conversation| conversation.listed),
             conversation,
             conversation_version: version,
@@ -94,7 +81,7 @@ async fn turn(
             company,
             outgoing: if says { vec![message] } else { Vec::new() },
             wake: company.map(|(id, _)| (id, Wake::Moved(Some(plant::at())))),
-            at: plant::at(),
+            ..Commit::of_event(key.clone(), id.to_string(), plant::at())
         })
         .await
 }
@@ -230,16 +217,12 @@ async fn a_turn_that_was_under_way_does_not_bring_back_what_was_erased() {
     let known = store.load(&planted.conversation).await.unwrap().conversation.unwrap();
     store.erase(planted.company, Vec::new()).await.unwrap();
     let late = Commit {
-        conversation_key: planted.conversation.clone(),
-        event: "late".into(),
         conversation: Some(known.0),
         conversation_version: known.1,
-        lists: false,
         changes: vec![Change::SaveMember(member(person(3), Standing::Confirmed))],
         company: about,
-        outgoing: Vec::new(),
         wake: Some((planted.company, Wake::Moved(None))),
-        at: plant::at(),
+        ..Commit::of_event(planted.conversation.clone(), "late".into(), plant::at())
     };
     let alone = Commit { company: None, changes: Vec::new(), wake: None, ..late.clone() };
     for commit in [late, alone] {

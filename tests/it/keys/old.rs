@@ -24,16 +24,10 @@ async fn count(folder: &Path, table: &str) -> usize {
 async fn turn(store: &SqlStore, planted: &Planted, changes: Vec<Change>, at: DateTime<Utc>) {
     let (conversation, version) = store.load(&planted.conversation).await.unwrap().conversation.unwrap();
     let turn = Commit {
-        conversation_key: planted.conversation.clone(),
-        event: format!("turn-{version}"),
         conversation: Some(conversation),
         conversation_version: version,
-        lists: false,
         changes,
-        company: None,
-        outgoing: Vec::new(),
-        wake: None,
-        at,
+        ..Commit::of_event(planted.conversation.clone(), format!("turn-{version}"), at)
     };
     store.commit(turn).await.unwrap();
 }

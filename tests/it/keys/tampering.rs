@@ -57,16 +57,10 @@ async fn invite(store: &SqlStore, planted: &Planted) {
     let issued = IssuedCode { made_by: planted.person, purpose, expires_at, is_spent: false };
     let (conversation, version) = store.load(&planted.conversation).await.unwrap().conversation.unwrap();
     let turn = Commit {
-        conversation_key: planted.conversation.clone(),
-        event: format!("invites-{}", planted.number),
         conversation: Some(conversation),
         conversation_version: version,
-        lists: false,
         changes: vec![Change::SaveCode(code_of(planted), issued)],
-        company: None,
-        outgoing: Vec::new(),
-        wake: None,
-        at: plant::at(),
+        ..Commit::of_event(planted.conversation.clone(), format!("invites-{}", planted.number), plant::at())
     };
     store.commit(turn).await.unwrap();
 }

@@ -4,22 +4,13 @@
 use serde_json::{Value, json};
 
 use super::{
+    BEGINNING,
     bot::Bot,
     homeserver::{Homeserver, shared},
     or_leave_out,
     person::{Heard, Person},
     road::Road,
 };
-
-/// Answers in the first sitting, up to the call list.
-const BEGINNING: [(&str, &str); 6] = [
-    ("hoi", "In vijf minuten"),
-    ("1", "iets mis"),
-    ("nee", "Hoe heet je bedrijf"),
-    ("Bakkerij Jansen", "Met hoeveel"),
-    ("2", "Wat doe je"),
-    ("1", "Wie beslist"),
-];
 
 #[test]
 fn what_was_said_while_the_bot_was_down_is_answered_in_order() {

@@ -12,22 +12,12 @@ use wiremock::{
     matchers::{any, method, path_regex},
 };
 
-use super::{bot::PASSWORD, desk::Desk};
+use super::{BEGINNING, bot::PASSWORD, desk::Desk};
 use guest::Guest;
 use hall::{BOT, BOT_TOKEN, Hall};
 
 mod guest;
 mod hall;
-
-/// Answers in the first sitting, up to the call list.
-const BEGINNING: [(&str, &str); 6] = [
-    ("hoi", "In vijf minuten"),
-    ("1", "iets mis"),
-    ("nee", "Hoe heet je bedrijf"),
-    ("Bakkerij Jansen", "Met hoeveel"),
-    ("2", "Wat doe je"),
-    ("1", "Wie beslist"),
-];
 
 struct World {
     server: MatrixMockServer,

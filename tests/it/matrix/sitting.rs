@@ -15,6 +15,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::{
+    BEGINNING,
     bot::Bot,
     desk::Desk,
     homeserver::shared,
@@ -75,16 +76,13 @@ fn read(heard: &Heard) -> (String, Vec<String>) {
 fn written(heard: &Heard) -> String {
     let (text, labels) = read(heard);
     transcript::heard(&Outgoing {
-        id: Uuid::nil(),
-        conversation: ConversationKey { channel: ChannelKind::Matrix, address: String::new().into() },
-        lane: LaneKind::Interactive,
-        text: Rich(vec![Span { text, bold: false, fixed: false }]),
         buttons: labels.into_iter().map(|label| Button { label, token: String::new() }).collect(),
-        contacts: Vec::new(),
-        attachments: Vec::new(),
-        pinned: false,
-        own_number: None,
-        good_until: None,
+        ..Outgoing::new(
+            Uuid::nil(),
+            ConversationKey { channel: ChannelKind::Matrix, address: String::new().into() },
+            LaneKind::Interactive,
+            Rich(vec![Span { text, bold: false, fixed: false }]),
+        )
     })
 }
 
@@ -223,17 +221,11 @@ fn a_contact_card_goes_onto_the_call_list_pasted_and_as_a_file() {
     let mut bot = Bot::new(homeserver, "cardbot", &anna);
     bot.start();
     let room = anna.meets(&bot.id());
-    for (said, wanted) in [
-        ("hoi", "In vijf minuten"),
-        ("1", "iets mis"),
-        ("nee", "Hoe heet je bedrijf"),
-        ("Bakkerij Jansen", "Met hoeveel"),
-        ("2", "Wat doe je"),
-        ("1", "Wie beslist"),
-        ("BEGIN:VCARD\nVERSION:3.0\nFN:Jan Bakker\nTEL:06-12345678\nEND:VCARD", "Jan Bakker, +31 6 12345678"),
-    ] {
+    for (said, wanted) in BEGINNING {
         anna.asks(&room, said, wanted);
     }
+    let pasted = "BEGIN:VCARD\nVERSION:3.0\nFN:Jan Bakker\nTEL:06-12345678\nEND:VCARD";
+    anna.asks(&room, pasted, "Jan Bakker, +31 6 12345678");
     let mark = anna.mark();
     let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Fatima\r\nTEL;TYPE=CELL:0687654321\r\nEND:VCARD\r\n";
     anna.does(

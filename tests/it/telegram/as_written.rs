@@ -79,16 +79,13 @@ fn written(heard: &Heard) -> String {
         token: button.data.clone().unwrap_or_default(),
     };
     transcript::heard(&Outgoing {
-        id: Uuid::nil(),
-        conversation: ConversationKey { channel: ChannelKind::Telegram, address: String::new().into() },
-        lane: LaneKind::Interactive,
-        text: Rich(vec![Span { text: heard.text.clone(), bold: false, fixed: false }]),
         buttons: heard.buttons.iter().flatten().map(button).collect(),
-        contacts: Vec::new(),
-        attachments: Vec::new(),
-        pinned: false,
-        own_number: None,
-        good_until: None,
+        ..Outgoing::new(
+            Uuid::nil(),
+            ConversationKey { channel: ChannelKind::Telegram, address: String::new().into() },
+            LaneKind::Interactive,
+            Rich(vec![Span { text: heard.text.clone(), bold: false, fixed: false }]),
+        )
     })
 }
 

@@ -311,28 +311,19 @@ impl Desk {
             self.app().store.load(&address(person)).await.unwrap().conversation.unwrap();
         let now = self.clock.now();
         let message = Outgoing {
-            id: Uuid::from_u128(u128::from(now.timestamp_micros().unsigned_abs())),
-            conversation: address(person),
-            lane,
-            text: Rich(vec![Span { text: words.into(), bold: false, fixed: false }]),
-            buttons: Vec::new(),
-            contacts: Vec::new(),
-            attachments: Vec::new(),
-            pinned: false,
-            own_number: None,
             good_until,
+            ..Outgoing::new(
+                Uuid::from_u128(u128::from(now.timestamp_micros().unsigned_abs())),
+                address(person),
+                lane,
+                Rich(vec![Span { text: words.into(), bold: false, fixed: false }]),
+            )
         };
         let commit = Commit {
-            conversation_key: address(person),
-            event: "due".into(),
             conversation: Some(conversation),
             conversation_version: version,
-            lists: false,
-            changes: Vec::new(),
-            company: None,
             outgoing: vec![message],
-            wake: None,
-            at: now,
+            ..Commit::of_event(address(person), "due".into(), now)
         };
         self.app().store.commit(commit).await.unwrap();
     }
