@@ -141,7 +141,7 @@ impl Town {
         let Some((place, _)) = self.one_that_is_open(number, now) else { return };
         let until = self.firms[number].hours.today(now) + self.dice.days(120);
         let matter = &mut self.firms[number].matters[place];
-        matter.put_off = Some((now, until));
+        matter.put_off(now, until);
         let slot = Schedule::later_slot(matter.kind, matter.item);
         self.tell(number, slot, Value::Date(until), now).await;
     }

@@ -1,8 +1,6 @@
 //! One thing that comes back, as the firm itself would keep it: the days on which it is said, what it did about it, and what
 //! became of every step.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, Utc};
 use noodplan::domain::{ids::ItemId, schedule::Kind};
 
@@ -36,12 +34,12 @@ pub struct Matter {
     pub since: DateTime<Utc>,
     pub done: Option<Done>,
     /// When it was last put off, and until which day.
-    pub put_off: Option<(DateTime<Utc>, NaiveDate)>,
+    put_off: Option<(DateTime<Utc>, NaiveDate)>,
     steps: Vec<Step>,
     /// So many steps have had their turn.
     settled: usize,
-    /// What came back after it was put off, and until when that was.
-    came_back: BTreeSet<(NaiveDate, NaiveDate)>,
+    /// The day until which it was put off has come. A holiday that is told later takes nothing of that back.
+    has_come_back: bool,
 }
 
 /// What is to be said by now of a matter, once more or for the first time.
@@ -82,7 +80,6 @@ impl Matter {
         since: DateTime<Utc>,
     ) -> Self {
         let steps = written_out(kind, often, from, last_day());
-        let came_back = BTreeSet::new();
         Self {
             kind,
             item,
@@ -94,8 +91,14 @@ impl Matter {
             put_off: None,
             steps,
             settled: 0,
-            came_back,
+            has_come_back: false,
         }
+    }
+
+    /// It is put off until a day.
+    pub fn put_off(&mut self, at: DateTime<Utc>, until: NaiveDate) {
+        self.put_off = Some((at, until));
+        self.has_come_back = false;
     }
 
     /// From now on it comes back otherwise.
@@ -166,7 +169,7 @@ impl Matter {
     pub fn is_settled(&self, live: &Live) -> bool {
         match (live.place, live.until) {
             (Some(place), _) => place < self.settled,
-            (None, Some(until)) => self.came_back.contains(&(live.on, until)),
+            (None, Some(_)) => self.has_come_back,
             (None, None) => unreachable!("a step is in the calendar, or was put off"),
         }
     }
@@ -195,10 +198,8 @@ impl Matter {
             });
         }
         self.settled = self.settled.max(come);
-        if let Some((live, outcome)) = outcome
-            && let Some(until) = live.until
-        {
-            self.came_back.insert((live.on, until));
+        self.has_come_back |= self.put_off.is_some_and(|(_, until)| hours.told(until) <= now);
+        if let Some((_, outcome)) = outcome.filter(|(live, _)| live.until.is_some()) {
             tally.count(outcome);
         }
     }
