@@ -45,7 +45,7 @@ result-light-orange = 🟠 { $name } (orange): { $rule }
 result-light-green = 🟢 { $name } (green): { $rule }
 result-backups-rule = The rule is 3-2-1. Keep three copies, in two kinds of places, such as a drive and the cloud. One is somewhere else.
     Keep one off the network at all times, and put a date on it.
-    Make it in a fixed rhythm, and practise restoring it.
+    Make backups at fixed times, and practise restoring them.
 result-backup-none = there is no backup
 result-backup-on-network = no copy off the network
 result-backup-restore-failed = restoring failed
@@ -53,7 +53,7 @@ result-backup-maker-unknown = you do not know yet who makes a backup
 result-backup-not-elsewhere = no copy in another place
 result-backup-too-few = only one copy besides the original
 result-backup-sometimes-off = a copy off the network only some of the time
-result-backup-not-encrypted = data of people leaves the house unencrypted
+result-backup-not-encrypted = personal data leaves the building unencrypted
 result-backup-no-rhythm = no fixed rhythm
 result-backup-undated = no date on it
 result-backup-overwritten = the new one replaces the old one
@@ -68,15 +68,15 @@ result-backup-encryption-unknown = not known whether it is encrypted
 result-backup-fine = copies here and elsewhere, one off the network, and restoring worked
 
 result-link-title = <b>Your weakest link</b>
-result-link = • { $name }, needed for { $count } things: { $things }
-result-link-advice = What if that link is missing for a while? Teach somebody else, or arrange a second one.
-result-link-none = Nowhere do three or more things depend on one person or supplier, as far as I know.
+result-link = • { $name }, named in { $count } places: { $things }
+result-link-advice = A person? Teach somebody else. A firm? Find a second one.
+result-link-none = No person or supplier has three or more things depending on them, as far as I know.
 result-link-alone = Only one person knows how this works: { $things }.
 result-mailbox = • { $name }, the key to { $count ->
     [one] 1 thing
    *[other] { $count } things
     }: { $things }
-    Why: whoever gets into your mail can ask for a new password there.
+    Why: whoever gets into your mail can ask for a new password anywhere.
 result-mailbox-alone = • { $name }: whoever gets into your mail can ask for a new password anywhere.
 result-keeper = • { $name }: without this you cannot log in anywhere.
 result-keeper-who = Who looks after it: { $who }.
@@ -84,33 +84,33 @@ result-keeper-place = Where it is: { $place }
 result-keeper-unknown = I do not know yet who or what keeps your passwords. Choose one place, such as a password manager.
 result-weak = Weak: { $things }.
 
-result-top-title = <b>Top five to do</b>
-    First things first.
+result-top-title = <b>Do these first</b>
+    What matters most is at the top.
 result-top-none = Nothing is on your list.
 result-top-line = { $number }. { $todo }
     Why: { $why }.
 result-why-jewel = one of your crown jewels
 result-why-outage = { $level ->
-    [high] crown jewel, and an outage is very bad
-   *[middle] crown jewel, and an outage costs money
+    [high] this is a crown jewel, and an outage would be very bad
+   *[middle] this is a crown jewel, and an outage would cost money
     }
 result-why-mistakes = { $level ->
-    [high] crown jewel, and a mistake in it is very bad
-   *[middle] crown jewel, and a mistake in it costs money
+    [high] this is a crown jewel, and a mistake in it would be very bad
+   *[middle] this is a crown jewel, and a mistake in it would cost money
     }
 result-why-leak = { $level ->
-    [high] crown jewel, and a leak is very bad
-   *[middle] crown jewel, and a leak costs money
+    [high] this is a crown jewel, and a leak would be very bad
+   *[middle] this is a crown jewel, and a leak would cost money
     }
 result-why-backup = a good backup saves your data
-result-why-section = part of { $section }
+result-why-section = this is under: { $section }
 
 what-if-title = <b>Suppose something fails</b>
     Choose what fails.
 what-if-nothing = I know of no suppliers, connections or devices yet.
 what-if-gone = That is no longer on your list.
 what-if-item = { $kind ->
-    [contact] <b>Suppose { $name } is not there</b>
+    [contact] <b>Suppose { $name } is unavailable</b>
    *[other] <b>Suppose this fails:</b> { $name }
     }
 what-if-falls = Then this goes down too, as far as I know: { $things }.
@@ -119,7 +119,7 @@ what-if-no-help = You then have no help with: { $things }.
 what-if-without = • { $name }: you can do without it for { $without }.
 what-if-no-fallback = • { $name }: you can do without it for { $without }. I do not know yet how long your fallback lasts.
 what-if-fallback-helps = • { $name }: you can do without it for { $without }. Your fallback keeps you going for { $fallback }.
-what-if-fallback-short = • { $name }: you can do without it for { $without }. Your fallback lasts { $fallback }. That gains you no time.
+what-if-fallback-short = • { $name }: you can do without it for { $without }. Your fallback lasts { $fallback }. That is no longer than you can do without it.
 what-if-fallback-only = • { $name }: your fallback keeps you going for { $fallback }.
 what-if-time-unknown = I do not know yet how long you can do without it.
 time-hours = at most 4 hours
@@ -147,7 +147,7 @@ result-supplier-contract = Contract number: { $answer }
 result-impact-title = <b>This hurts you most</b>
 result-impact = { $number }. { $name }: { $code }. { $without }
 result-impact-without = You can do without it for { $time }.
-result-impact-code = The figures are: available, correct and private. A 3 is very bad, a 1 is not so bad.
+result-impact-code = Three figures: how bad an outage, a mistake and a leak would be. 3 is very bad, 1 not so bad.
 result-impact-open = A question mark: I do not know that yet.
 result-impact-not-asked = An x: that question does not fit a connection.
 

@@ -45,7 +45,7 @@ result-light-orange = 🟠 { $name } (oranje): { $rule }
 result-light-green = 🟢 { $name } (groen): { $rule }
 result-backups-rule = De regel is 3-2-1. Bewaar drie exemplaren, op twee soorten plekken, zoals een schijf en de cloud. Eén ligt ergens anders.
     Houd er altijd één los van het netwerk, en zet er een datum op.
-    Maak hem in een vast ritme, en oefen met terugzetten.
+    Maak je back-up op vaste tijden, en oefen met terugzetten.
 result-backup-none = er is geen back-up
 result-backup-on-network = geen kopie los van het netwerk
 result-backup-restore-failed = terugzetten mislukte
@@ -68,42 +68,42 @@ result-backup-encryption-unknown = onbekend of hij versleuteld is
 result-backup-fine = kopieën hier en elders, één los van het netwerk, en terugzetten lukte
 
 result-link-title = <b>Je zwakste schakel</b>
-result-link = • { $name }, nodig voor { $count } dingen: { $things }
-result-link-advice = Wat als die schakel even wegvalt? Leer het nog iemand, of regel een tweede.
+result-link = • { $name } staat op { $count } plekken: { $things }
+result-link-advice = Is het een persoon? Leer het nog iemand. Een bedrijf? Zoek een tweede.
 result-link-none = Er hangen nergens drie of meer dingen aan één persoon of leverancier, voor zover ik weet.
 result-link-alone = Hier weet maar één iemand hoe het werkt: { $things }.
 result-mailbox = • { $name }, sleutel tot { $count ->
     [one] 1 ding
    *[other] { $count } dingen
     }: { $things }
-    Waarom: wie in je mail komt, vraagt daar een nieuw wachtwoord aan.
-result-mailbox-alone = • { $name }: wie in je mail komt, vraagt overal een nieuw wachtwoord aan.
+    Waarom: wie in je mail komt, kan overal een nieuw wachtwoord aanvragen.
+result-mailbox-alone = • { $name }: wie in je mail komt, kan overal een nieuw wachtwoord aanvragen.
 result-keeper = • { $name }: zonder dit kun je nergens inloggen.
 result-keeper-who = Wie het beheert: { $who }.
 result-keeper-place = Waar het ligt: { $place }
 result-keeper-unknown = Wie of wat je wachtwoorden bewaart, weet ik nog niet. Kies één plek, zoals een wachtwoordkluis.
 result-weak = Zwak: { $things }.
 
-result-top-title = <b>Top vijf om te doen</b>
+result-top-title = <b>Dit doe je het eerst</b>
     Hoofdzaken eerst.
 result-top-none = Er staat niets op je lijst.
 result-top-line = { $number }. { $todo }
     Waarom: { $why }.
 result-why-jewel = een van je kroonjuwelen
 result-why-outage = { $level ->
-    [high] kroonjuweel, en uitval is heel erg
-   *[middle] kroonjuweel, en uitval kost geld
+    [high] dit is een kroonjuweel, en uitval is heel erg
+   *[middle] dit is een kroonjuweel, en uitval kost geld
     }
 result-why-mistakes = { $level ->
-    [high] kroonjuweel, en een fout erin is heel erg
-   *[middle] kroonjuweel, en een fout erin kost geld
+    [high] dit is een kroonjuweel, en een fout erin is heel erg
+   *[middle] dit is een kroonjuweel, en een fout erin kost geld
     }
 result-why-leak = { $level ->
-    [high] kroonjuweel, en een lek is heel erg
-   *[middle] kroonjuweel, en een lek kost geld
+    [high] dit is een kroonjuweel, en een lek is heel erg
+   *[middle] dit is een kroonjuweel, en een lek kost geld
     }
 result-why-backup = een goede back-up redt je gegevens
-result-why-section = hoort bij { $section }
+result-why-section = dit staat bij: { $section }
 
 what-if-title = <b>Stel dat iets uitvalt</b>
     Kies wat er uitvalt.
@@ -119,7 +119,7 @@ what-if-no-help = Hiervoor heb je dan geen hulp: { $things }.
 what-if-without = • { $name }: je kunt er { $without } zonder.
 what-if-no-fallback = • { $name }: je kunt er { $without } zonder. Hoe lang je reserve het volhoudt, weet ik nog niet.
 what-if-fallback-helps = • { $name }: je kunt er { $without } zonder. Met je reserve houd je het { $fallback } vol.
-what-if-fallback-short = • { $name }: je kunt er { $without } zonder. Je reserve houdt het { $fallback } vol. Daar win je geen tijd mee.
+what-if-fallback-short = • { $name }: je kunt er { $without } zonder. Je reserve houdt het { $fallback } vol. Dat is niet langer dan je zonder kunt.
 what-if-fallback-only = • { $name }: met je reserve houd je het { $fallback } vol.
 what-if-time-unknown = Hoe lang je zonder kunt, weet ik nog niet.
 time-hours = hooguit 4 uur
@@ -147,7 +147,7 @@ result-supplier-contract = Contractnummer: { $answer }
 result-impact-title = <b>Dit raakt je het hardst</b>
 result-impact = { $number }. { $name }: { $code }. { $without }
 result-impact-without = Je kunt { $time } zonder.
-result-impact-code = De cijfers zijn: beschikbaar, juist en privé. Een 3 is heel erg, een 1 niet zo erg.
+result-impact-code = Drie cijfers: hoe erg is uitval, een fout, een lek? 3 is heel erg, 1 niet zo erg.
 result-impact-open = Een vraagteken: dat weet ik nog niet.
 result-impact-not-asked = Een x: die vraag past niet bij een verbinding.
 
