@@ -31,7 +31,7 @@ q-threats = Waar ben je bang voor bij je { $name }? Vink er een of twee aan.
     .leak = Gegevens lekken uit
     .wrong-data = Gegevens kloppen niet
     .erased = Gewist of op slot
-    .one-knows = Wie het weet, is er niet
+    .one-knows = Wie weet hoe het werkt, is weg
     .leaver = Een vertrokken medewerker
     .own-threat = Iets anders
     .own-threat-which = Typ in een paar woorden wat er kan gebeuren.
@@ -68,8 +68,8 @@ q-risk-chance = { $thing }: { $name }. Hoe groot is de kans?
     .sometimes-told = { $thing }: { $name }. Dat kan in de komende jaren
     .sometimes-said = het kan in de komende jaren
     .anytime = Is al gebeurd, of kan elk moment
-    .anytime-told = { $thing }: { $name }. Dat is al gebeurd, of kan elk moment
-    .anytime-said = het is al gebeurd, of kan elk moment
+    .anytime-told = { $thing }: { $name }. Dat is al gebeurd, of het kan elk moment gebeuren
+    .anytime-said = het is al gebeurd, of het kan elk moment gebeuren
 
 q-risk-choice = { $thing }: { $name }. Wat kies je?
     .why = Dit is een van je drie grootste risico's. Alles mag, ook niets doen, als het maar een keuze is.
@@ -223,7 +223,7 @@ role-old-router = modem zonder updates
 role-leak = gegevens lekken uit
 role-wrong-data = gegevens kloppen niet
 role-erased = gewist of op slot
-role-one-knows = wie het weet, is er niet
+role-one-knows = wie weet hoe het werkt, is weg
 role-leaver = een vertrokken medewerker
 role-own-threat = iets anders
 
@@ -238,9 +238,9 @@ grade-high = hoog
 grade-very-high = zeer hoog
 clash-accept = Let op: je schat dit risico zelf zeer hoog in. Accepteren mag. Ik kom erop terug.
 
-todo-do-measure = Tegen { $thing }, { $name }: { $answer }.
+todo-do-measure = { $answer }. Dat helpt tegen: { $name } ({ $thing }).
 todo-stop-it = Stop ermee, of regel het anders: { $thing }, { $name }.
-todo-insure = Vraag je verzekeraar wat er gedekt is: { $thing }, { $name }.
+todo-insure = Vraag je verzekeraar of dit gedekt is: { $name } ({ $thing }).
 todo-outsource = Spreek af wie het overneemt: { $thing }, { $name }.
 
 result-option-risks = Risico's
@@ -255,8 +255,8 @@ result-risk = { $number }. { $grade ->
    *[low] 🟢 laag
     }: { $risk }
 result-risk-why = Kans: { $chance }. Gevolgen: { $impact }.
-result-risk-decision = { $choice }: { $details }.
-result-risk-decided = { $choice }.
+result-risk-decision = Je keuze: { $choice } ({ $details }).
+result-risk-decided = Je keuze: { $choice }.
 result-risk-by = voor { $date }
 result-risk-until = tot { $date }
 result-risk-open = Nog niet gekozen wat je doet.
@@ -289,7 +289,7 @@ result-spend-backup = Verbeter de back-up van je { $name }
 result-spend-backup-maker = Zoek uit wie een back-up maakt van je { $name }
 result-spend-link = Regel wie het overneemt als { $name } wegvalt
 result-spend-link-you = Leer nog iemand wat jij doet
-result-spend-link-why = er hangen { $count } dingen aan
+result-spend-link-why = { $count } dingen hangen aan één persoon of bedrijf
 result-spend-number-why = wie je niet kunt bellen, helpt niet
 result-spend-replace = Je { $name }: vervangen, of losmaken van internet
 result-spend-replace-chosen = Je { $name } vervangen, zoals je koos

@@ -3,8 +3,8 @@
 //! ```text
 //! Hoofdzaken
 //! 1. 🔴 zeer hoog: kassa, de stroom valt uit
-//!    Kans: het is al gebeurd, of kan elk moment. Gevolgen: heel erg.
-//!    Verminderen: een noodaccu plaatsen, Joost, 1 maart 2027
+//!    Kans: het is al gebeurd, of het kan elk moment gebeuren. Gevolgen: heel erg.
+//!    Je keuze: Verminderen (Een noodaccu plaatsen, Joost, voor 1 maart 2027).
 //! ```
 
 use crate::{
