@@ -1,7 +1,7 @@
 //! What ended since the last review, or ends before the next one: updates, and the time for which a risk was accepted.
 //!
 //! ```text
-//! < kassa, de stroom valt uit: je nam dit risico tot 24 mei 2027. Neem je het nog steeds? Kies of typ een nieuwe dag.
+//! < kassa, de stroom valt uit: je accepteerde dit tot 24 mei 2027. Neem je dit risico nog steeds? …
 //!   [1] Over drie maanden  [2] Over een halfjaar  [3] Over een jaar  [4] Nee, ik doe er iets aan  [5] Nu niet, later
 //! ```
 //!
@@ -17,7 +17,7 @@ use crate::{
         product_question::{support, support_line},
         question_card::choice_label,
         remarks,
-        results::{choice, name, risks::both},
+        results::{accepted, choice, name},
         review::{go_on, left},
         step::{Draft, Step, not_an_answer},
         value_words::{day, day_of_choice},
@@ -148,12 +148,8 @@ fn updates_line(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg
 fn accepted_line(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let item = dossier.item(slot.item?)?;
     let Some(Value::Date(until)) = dossier.value(slot) else { return None };
-    let what = match judgement::risk(item, &world.content.catalogue, dossier) {
-        Some(risk) => both(&risk, world),
-        None => name(item, world),
-    };
     let id = if *until < world.today { "review-ending-was-until" } else { "review-ending-until" };
-    Some(said_of(what, Msg::new(id).date("date", *until)))
+    Some(said_of(accepted::what(item, dossier, world), Msg::new(id).date("date", *until)))
 }
 
 fn said_of(what: Msg, line: Msg) -> Msg {

@@ -9,6 +9,7 @@ use crate::{
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, shown_value},
+        results::risks::both,
         review::{Spot, endings, go_on, left},
         step::{Draft, Step, not_an_answer, section_title},
         things::hanging,
@@ -18,7 +19,7 @@ use crate::{
         crown_jewels::is_crown_jewel,
         dossier::{Dossier, Slot},
         ids::{ItemId, Slug},
-        item::{Item, Value},
+        item::{Item, ItemKind, Value},
         review::{Subject, Weight, going_on_since, in_order},
         risk::Grade,
         schedule::{exercise, habits::Habits},
@@ -108,27 +109,30 @@ fn weight(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Weight {
 /// One thing with its answers.
 pub fn card(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Card {
     let slots = slots_of(unit, dossier, world);
-    let mut lines = vec![Msg::new("review-subject").msg("name", name(unit, dossier))];
+    let mut lines = vec![Msg::new("review-subject").msg("name", name(unit, dossier, world))];
     lines.extend(reason(unit, &slots, dossier, world));
     lines.extend(slots.iter().filter_map(|slot| answer_line(slot, dossier, world)));
     lines.push(Msg::new("review-still").number("count", left(dossier, world)));
     let section = section_title(&unit.section);
+    let gone = match unit.item.and_then(|id| dossier.item(id)).map(|item| item.kind) {
+        Some(ItemKind::Risk) => "review-gone-risk",
+        _ => "review-gone",
+    };
     let offer = Offer::new(Typing::Options)
         .option("review-yes", Tap::Yes)
         .option("review-changed", Tap::Changed)
-        .option_if(unit.item.is_some(), "review-gone", Tap::Remove)
+        .option_if(unit.item.is_some(), gone, Tap::Remove)
         .option(Msg::new("review-section-unchanged").msg("section", section), Tap::Unchanged);
     Card { lines, offer }
 }
 
-/// "Kassa", "Back-ups".
-fn name(unit: &Unit, dossier: &Dossier) -> Msg {
-    match unit.item.and_then(|id| dossier.find(id)) {
-        Some(item) => match &item.contact.name {
-            Some(name) => Msg::new("told").told("text", name),
-            None => Msg::new(format!("role-{}", item.role)),
-        },
-        None => section_title(&unit.section),
+/// "kassa", "kassa, de stroom valt uit", "Back-ups".
+fn name(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Msg {
+    let Some(item) = unit.item.and_then(|id| dossier.find(id)) else { return section_title(&unit.section) };
+    match (judgement::risk(item, &world.content.catalogue, dossier), &item.contact.name) {
+        (Some(risk), _) => both(&risk, world),
+        (None, Some(name)) => Msg::new("told").told("text", name),
+        (None, None) => Msg::new(format!("role-{}", item.role)),
     }
 }
 
@@ -197,7 +201,7 @@ fn hangs_on(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
 
 /// What hangs on it, and whether it is gone all the same.
 pub fn gone_card(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Card {
-    let line = hangs_on(unit, dossier, world).unwrap_or_else(|| name(unit, dossier));
+    let line = hangs_on(unit, dossier, world).unwrap_or_else(|| name(unit, dossier, world));
     Card { lines: vec![line], offer: hanging::sure() }
 }
 
@@ -253,7 +257,7 @@ fn take_off(mut draft: Draft<'_>, unit: &Unit) -> Step {
         return go_on(draft, None);
     };
     let id = item.id;
-    draft.say(Msg::new("review-taken-off").msg("name", name(unit, &draft.dossier)));
+    draft.say(Msg::new("review-taken-off").msg("name", name(unit, &draft.dossier, draft.world)));
     note(&mut draft, id, "gone");
     tick(&mut draft, &item, false);
     draft.save_item(Item { removed: true, ..item });
@@ -299,12 +303,7 @@ mod tests {
     use super::*;
     use crate::{
         dialogue::CONTENT,
-        domain::{
-            contact::Contact,
-            ids::PersonId,
-            item::{Answer, ItemKind},
-            review::STARTED,
-        },
+        domain::{contact::Contact, ids::PersonId, item::Answer, review::STARTED},
     };
 
     fn tell(dossier: &mut Dossier, item: ItemId, question: &str, choice: &str) {
@@ -331,6 +330,25 @@ mod tests {
         let weights: Vec<Weight> = units.iter().map(|unit| weight(unit, &dossier, &world)).collect();
         assert_eq!(weights, [Weight::Rest, Weight::HighRisk]);
         assert!(Weight::HighRisk < Weight::Jewel && Weight::HighRisk < Weight::Backup);
+    }
+
+    #[test]
+    fn a_risk_is_named_with_the_thing_that_it_is_about() {
+        let mut dossier = Dossier::default();
+        let till = dossier.new_item(ItemKind::Device, "till".into(), Contact::default());
+        dossier.save_item(till.clone());
+        let risk = dossier.new_item(ItemKind::Risk, "power".into(), Contact::default());
+        dossier.save_item(Item { about: Some(till.id), ..risk.clone() });
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
+        let shown = |section: &str, id: ItemId| {
+            let card = card(&Unit { section: section.into(), item: Some(id) }, &dossier, &world);
+            let texts = &CONTENT.texts;
+            let plain = |message: &Msg| texts.plain(world.language, message);
+            (plain(&card.lines[0]), plain(&card.offer.options[2].label))
+        };
+        let words = |name: &str, gone: &str| (name.to_owned(), gone.to_owned());
+        assert_eq!(shown("risks", risk.id), words("kassa, de stroom valt uit", "Speelt niet meer"));
+        assert_eq!(shown("inventory", till.id), words("kassa", "Is er niet meer"));
     }
 
     #[test]
