@@ -44,21 +44,21 @@ q-loss-go-on = { $role ->
     .wait = Wait until it works again
 
 q-loss-reserve = { $role ->
-    [loss-communication] Where is your reserve for when mail and phone are down?
-    [loss-data] Where is your reserve for when your { $name } is gone?
-   *[other] Where is your reserve for when your { $name } fails?
+    [loss-communication] Where do you keep your fallback for when mail and phone are down?
+    [loss-data] Where do you keep your fallback for when your { $name } is gone?
+   *[other] Where do you keep your fallback for when your { $name } fails?
     }
     .why = Searching takes time, and it may be dark. Describe the place as well as you can.
     .help = Write it so that somebody else can find it too.
     .in-shop = Receipt book and change in the drawer under the till.
     .in-workshop = Drawings in the green binder, by the lathe.
     .in-office = The spare laptop is at Fatima's home.
-    .find-out = Find out where your reserve is for when { $role ->
+    .find-out = Find out where your fallback is for when { $role ->
         [loss-communication] mail and phone are down
         [loss-data] your { $name } is gone
        *[other] your { $name } fails
         }.
-    .short = Reserve for { $name }
+    .short = Fallback for { $name }
     .none = Nothing is ready yet
 
 q-loss-who = { $role ->
@@ -89,7 +89,7 @@ q-loss-how-long = How long can you keep going without { $role ->
     [loss-communication] mail and phone
    *[other] your { $name }
     }?
-    .why = This shows whether your reserve lasts long enough.
+    .why = This shows whether your fallback lasts long enough.
     .help = Reckon with a busy day.
     .in-shop = After a busy Saturday the receipt book is full.
     .in-workshop = There are drawings on paper for a week.

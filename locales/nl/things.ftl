@@ -48,7 +48,7 @@ thing-ask-twin = Wat is hetzelfde als { $name }? Alles van die twee komt dan bij
 thing-merged = Samengevoegd. Wat bij { $other } hoorde, staat nu hier.
 thing-removed = Weggehaald: { $name }.
 thing-put-back = Het staat er weer.
-thing-hanging = Hier hangt nog iets aan <b>{ $name }</b>: { $things }.
+thing-hanging = Aan <b>{ $name }</b> hangt nog: { $things }.
     Toch weghalen?
 thing-remove-yes = Ja, weghalen
 thing-remove-no = Nee, laten staan
@@ -96,7 +96,7 @@ todo-put-back = Het staat weer op je lijst.
 contradiction-updates = Let op: over het modem zei je twee dingen. Het krijgt vanzelf updates, en het krijgt er geen. Klopt er iets niet? Typ terug.
 contradiction-backup = Let op: je wilt door met de back-up. Maar van { $name } zei je dat er geen back-up is.
 contradiction-login = Let op: bij { $name } zei je dat je zonder inloggen werkt, en dat er een wachtwoord is. Klopt er iets niet? Typ terug.
-contradiction-password = Let op: bij { $name } hoort geen wachtwoord, zei je, en te veel mensen weten het. Klopt er iets niet? Typ terug.
+contradiction-password = Let op: { $name } heeft geen wachtwoord, zei je. Je zei ook dat te veel mensen het wachtwoord weten. Klopt er iets niet? Typ terug.
 contradiction-restore = Let op: { $name } zou je back-up terugzetten, maar maakt die niet. Klopt er iets niet? Typ terug.
 contradiction-own-data = Let op: { $name } zet je back-up terug, maar haalt je gegevens niet terug. Klopt er iets niet? Typ terug.
 contradiction-guests = Let op: je hebt wifi voor gasten, en gasten krijgen geen wifi, zei je. Klopt er iets niet? Typ terug.
