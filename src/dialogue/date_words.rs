@@ -30,16 +30,8 @@ pub enum Lean {
     Future,
 }
 
-/// Reads a day, in either language. A month or a year alone is its first day; a day and month without a year is the
-/// nearest one to today.
-///
-/// # Errors
-/// [`DateError`] says why it is none.
-pub fn parse(text: &str, today: NaiveDate, texts: &Texts) -> Result<NaiveDate, DateError> {
-    parse_leaning(text, today, Lean::Nearest, texts)
-}
-
-/// Reads a day; one that may lie before or after today lies on the side of `lean`.
+/// Reads a day, in either language. A month or a year alone is its first day; a day that may lie before or after today
+/// lies on the side of `lean`.
 ///
 /// # Errors
 /// [`DateError`] says why it is none.
@@ -321,7 +313,7 @@ mod tests {
 
     fn read(text: &str) -> Result<String, DateError> {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        parse(text, today, &Texts::built_in().unwrap()).map(|date| date.to_string())
+        parse_leaning(text, today, Lean::Nearest, &Texts::built_in().unwrap()).map(|date| date.to_string())
     }
 
     #[test]

@@ -17,10 +17,18 @@ use crate::{
     },
 };
 
+/// On which side of today a day lies that answers a question and does not say so itself.
+pub fn lean(question: &Question) -> Lean {
+    match (question.past, question.ahead) {
+        (true, _) => Lean::Past,
+        (false, true) => Lean::Future,
+        (false, false) => Lean::Nearest,
+    }
+}
+
 /// The day that was meant, or what to say when it cannot be one.
 pub fn day(question: &Question, text: &str, world: &World<'_>) -> Result<NaiveDate, &'static str> {
-    let lean = if question.past { Lean::Past } else { Lean::Nearest };
-    match date_words::parse_leaning(text, world.today, lean, &world.content.texts) {
+    match date_words::parse_leaning(text, world.today, lean(question), &world.content.texts) {
         Ok(date) if question.ahead && date < world.today => Err("date-has-been"),
         Ok(date) if question.past && date > world.today => Err("date-to-come"),
         Ok(date) => Ok(date),
@@ -70,6 +78,21 @@ mod tests {
         let question = CONTENT.catalogue.question("risk-by").unwrap();
         let on = |choice: &str| day_of_choice(question, &choice.into(), &world).unwrap().to_string();
         assert_eq!(["week-1", "month-1", "months-3"].map(on), ["2027-02-07", "2027-02-28", "2027-04-30"]);
+    }
+
+    #[test]
+    fn a_day_ahead_without_a_year_is_the_next_one() {
+        let dossier = Dossier::default();
+        let world = World::of_nobody("2026-11-23T12:00:00Z".parse().unwrap(), &dossier, &CONTENT);
+        let read = |question: &str, text: &str| {
+            day(CONTENT.catalogue.question(question).unwrap(), text, &world).map(|day| day.to_string())
+        };
+        for question in ["risk-until", "risk-by", "device-until", "software-until", "supplier-end"] {
+            assert_eq!(read(question, "1 september").as_deref(), Ok("2027-09-01"), "{question}");
+            assert_eq!(read(question, "1 september 2026"), Err("date-has-been"), "{question}");
+        }
+        assert_eq!(read("device-last-update", "1 september").as_deref(), Ok("2026-09-01"));
+        assert_eq!(read("device-last-update", "1 december").as_deref(), Ok("2025-12-01"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::{
-    dialogue::{World, contact_line, date_words, letter::ASKED},
+    dialogue::{World, contact_line, date_words, letter::ASKED, value_words::lean},
     domain::{ids::Slug, item::Value},
     questionnaire::{Kind, Question},
     text::{
@@ -188,7 +188,7 @@ fn meant(question: &Question, said: &str, world: &World<'_>) -> Option<Value> {
         ("supplier-exit", _) if has(&plain, "letter-words-download", world) => choice("download"),
         ("supplier-exit", _) if has(&plain, "letter-words-request", world) => choice("on-request"),
         (_, Kind::Many) => ticked(question, &plain, world),
-        (_, Kind::Date) => day(said, world).map(Value::Date),
+        (_, Kind::Date) => day(question, said, world).map(Value::Date),
         (_, Kind::Text) => number(said, world),
         _ => None,
     }
@@ -227,7 +227,7 @@ fn ticked(question: &Question, plain: &str, world: &World<'_>) -> Option<Value> 
 }
 
 /// The first few words together that say a day.
-fn day(said: &str, world: &World<'_>) -> Option<chrono::NaiveDate> {
+fn day(question: &Question, said: &str, world: &World<'_>) -> Option<chrono::NaiveDate> {
     let words: Vec<&str> = said.split_whitespace().collect();
     let lengths = (1..=LONGEST_DAY).rev();
     lengths
@@ -236,7 +236,7 @@ fn day(said: &str, world: &World<'_>) -> Option<chrono::NaiveDate> {
         .find_map(|words| {
             let day = words.join(" ");
             let day = day.trim_matches([',', '.', ';', '(', ')']);
-            date_words::parse(day, world.today, &world.content.texts).ok()
+            date_words::parse_leaning(day, world.today, lean(question), &world.content.texts).ok()
         })
 }
 

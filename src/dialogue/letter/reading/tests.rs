@@ -65,6 +65,8 @@ fn the_usual_answers_are_understood() {
         ("supplier-leak", "> Datalek: belt u ons bij een lek?\nDatalek: nee", Some("no")),
         ("supplier-exit", "Vertrek: u kunt alles downloaden", Some("download")),
         ("supplier-end", "Einddatum: 31 december 2027", Some("2027-12-31")),
+        ("supplier-end", "Einddatum: 1 september", Some("2027-09-01")),
+        ("supplier-end", "Einddatum: 31 december 2025", Some("2025-12-31")),
         ("supplier-end", "Einddatum: weten we niet", None),
         ("supplier-customer-number", "Klantnummer: K-204.", Some("K-204")),
         ("supplier-expect", "Hulp: terugbellen en meedenken", Some("call-back advice")),
