@@ -37,6 +37,25 @@ fn with_a_supplier_goes_the_line_and_what_runs_over_it() {
 }
 
 #[test]
+fn who_arranges_a_line_does_not_take_it_along() {
+    let mut shop = Shop::new();
+    let ziggo = shop.party(ItemKind::Supplier, "internet", "Ziggo");
+    let kees = shop.party(ItemKind::Contact, "ict-help", "Kees");
+    let noor = shop.party(ItemKind::Contact, "involved", "Noor");
+    let member = Item { person: Some(PersonId(Uuid::nil())), ..shop.dossier.item(noor).cloned().unwrap() };
+    shop.dossier.save_item(member);
+    let line = shop.item(ItemKind::Connection, "fixed-internet");
+    let wifi = shop.item(ItemKind::Connection, "office-wifi");
+    shop.tell(line, "connection-supplier", Value::Item(kees));
+    shop.tell(wifi, "connection-supplier", Value::Item(noor));
+    assert!(shop.falls_with(kees).is_empty() && shop.falls_with(noor).is_empty());
+    assert_eq!(shop.falls_with(ziggo), ["fixed-internet"], "it is there for the internet all the same");
+    let lines = what_if::lines(shop.dossier.item(kees).unwrap(), &shop.dossier, &shop.world());
+    let said = CONTENT.texts.lines(Language::Nl, &lines).plain();
+    assert!(said.contains("Hiervoor heb je dan geen hulp: internetlijn."), "{said}");
+}
+
+#[test]
 fn without_a_fixed_line_the_connection_that_there_is_carries_the_cloud() {
     let mut shop = Shop::new();
     let ziggo = shop.party(ItemKind::Supplier, "internet", "Ziggo");

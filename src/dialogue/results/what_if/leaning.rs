@@ -25,6 +25,8 @@ pub const DELIVERED_BY: &str = "connection-supplier";
 const RUN_BY: &str = "software-manager";
 /// The question that tells where data is kept, in words.
 const KEPT_AT: &str = "data-place";
+/// What people are on the call list for who decide, help or are told. They arrange a connection, and do not deliver it.
+const ARRANGING: [&str; 4] = ["decider", "deputy", "ict-help", "told"];
 /// What a firm is on the call list for when it delivers the internet.
 const INTERNET: &str = "internet";
 
@@ -84,7 +86,8 @@ impl<'d> Leanings<'d> {
         delivered.flat_map(|(_, things)| *things).any(|role| *role == thing.role.as_str())
     }
 
-    /// Who was said to deliver a connection, or the firm that runs a program in the cloud.
+    /// The firm that was said to deliver a connection, or to run a program in the cloud. A firm may be on the call list
+    /// under its name only.
     fn deliverer(&self, thing: &Item) -> Option<&'d Item> {
         let question = match thing.kind {
             ItemKind::Connection => DELIVERED_BY,
@@ -93,7 +96,9 @@ impl<'d> Leanings<'d> {
         };
         let Value::Item(id) = &thing.answers.get(question)?.value else { return None };
         let named = self.dossier.item(*id)?;
-        (thing.kind == ItemKind::Connection || named.kind == ItemKind::Supplier).then_some(named)
+        let arranges = named.person.is_some() || ARRANGING.contains(&named.role.as_str());
+        let is_firm = named.kind == ItemKind::Supplier || (thing.kind == ItemKind::Connection && !arranges);
+        is_firm.then_some(named)
     }
 }
 
