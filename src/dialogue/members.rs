@@ -8,7 +8,6 @@
 //! ```
 
 use chrono::NaiveDate;
-use chrono_tz::Europe::Amsterdam;
 
 use crate::{
     dialogue::{
@@ -26,6 +25,7 @@ use crate::{
         audit::{Act, Actor, Record},
         ids::PersonId,
         member::{Member, Role, Standing, member, owners},
+        schedule::habits::Habits,
     },
     text::Msg,
 };
@@ -110,7 +110,7 @@ pub fn card(person: PersonId, world: &World<'_>) -> Card {
         Msg::new("member")
             .msg("name", called(member, world))
             .msg("role", role(member.role))
-            .date("date", member.joined_at.date_naive()),
+            .date("date", Habits::of(world.dossier).date(member.joined_at)),
     ];
     let is_owner = world.role == Some(Role::Owner);
     let mut offer = Offer::new(Typing::Options);
@@ -235,10 +235,11 @@ fn remove(mut draft: Draft<'_>, person: PersonId) -> Step {
 
 /// What somebody can still have who belongs to it no more: what every member sees, and the files that the log says they got.
 fn copies(gone: &Member, world: &World<'_>) -> Vec<Msg> {
+    let habits = Habits::of(world.dossier);
     let got = |act: Act| {
         let by_them =
             |record: &&Record| record.by == Actor::Person(gone.person) && record.acts.contains(&act);
-        world.log.iter().find(by_them).map(|record| record.at.with_timezone(&Amsterdam).date_naive())
+        world.log.iter().find(by_them).map(|record| habits.date(record.at))
     };
     let file = |id: &'static str, on: Option<NaiveDate>| on.map(|on| Msg::new(id).date("date", on));
     let files = [file("member-has-agenda", got(Act::GotAgenda)), file("member-has-copy", got(Act::Exported))];

@@ -21,6 +21,7 @@ use crate::{
         call_list::{Line, call_list},
         dossier::{Dossier, Slot},
         phone::Phone,
+        schedule::habits::Habits,
     },
     questionnaire::{public_numbers, walk},
     text::Msg,
@@ -142,8 +143,9 @@ pub fn list_in_view(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 
 /// The call list, numbered, in the order to call.
 pub fn call_list_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let lines = call_list(dossier);
-    lines.iter().enumerate().map(|(place, line)| numbered(place + 1, line, world)).collect()
+    let habits = Habits::of(dossier);
+    let lines = call_list(dossier).into_iter().enumerate();
+    lines.map(|(place, line)| numbered(place + 1, &line, &habits, world)).collect()
 }
 
 /// The first people to call, apart from whoever asks, each with the number as it is dialled.
@@ -153,7 +155,7 @@ pub fn to_call(dossier: &Dossier, world: &World<'_>) -> Vec<(Msg, String)> {
     others.filter_map(with_phone).take(MOST_CARDS).collect()
 }
 
-fn numbered(number: usize, line: &Line<'_>, world: &World<'_>) -> Msg {
+fn numbered(number: usize, line: &Line<'_>, habits: &Habits, world: &World<'_>) -> Msg {
     let mut text = Msg::new("line")
         .number("number", number)
         .msg("name", line_name(line, world))
@@ -175,7 +177,7 @@ fn numbered(number: usize, line: &Line<'_>, world: &World<'_>) -> Msg {
         text = Msg::new("line-hours").msg("line", text).told("hours", hours);
     }
     match line.checked_at {
-        Some(at) => Msg::new("line-checked").msg("line", text).date("date", at.date_naive()),
+        Some(at) => Msg::new("line-checked").msg("line", text).date("date", habits.date(at)),
         None => text,
     }
 }
@@ -224,4 +226,28 @@ pub fn public_lines(world: &World<'_>) -> Vec<Msg> {
             .map(|date| Msg::new("public-checked").date("date", date).told("sources", &sources)),
     );
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dialogue::CONTENT,
+        domain::{
+            contact::Contact,
+            item::{Item, ItemKind},
+        },
+    };
+
+    #[test]
+    fn a_number_was_called_on_the_day_that_it_was_where_the_company_is() {
+        let mut dossier = Dossier::default();
+        let contact = Contact { name: Some("Kees".into()), ..Contact::default() };
+        let kees = dossier.new_item(ItemKind::Contact, "ict-help".into(), contact);
+        let at = "2027-05-01T22:30:00Z".parse().unwrap();
+        dossier.save_item(Item { checked_at: Some(at), ..kees });
+        let world = World::of_nobody(at, &dossier, &CONTENT);
+        let said = CONTENT.texts.lines(world.language, &call_list_lines(&dossier, &world)).plain();
+        assert!(said.ends_with("gebeld op 2 mei 2027"), "{said}");
+    }
 }

@@ -19,6 +19,7 @@ use crate::{
         ids::{ItemId, PersonId},
         item::{Item, Value},
         member::{member, owners},
+        schedule::habits::Habits,
     },
     text::Msg,
 };
@@ -28,7 +29,7 @@ pub fn words(item: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
     let doer = doer(item, dossier, world);
     match agreement::consent(item) {
         Consent::Agreed(_, at) => {
-            Msg::new("agreement-agreed").msg("who", doer.name).date("date", at.date_naive())
+            Msg::new("agreement-agreed").msg("who", doer.name).date("date", Habits::of(dossier).date(at))
         }
         Consent::Wish(wish, _) => Msg::new("agreement-wish").msg("who", doer.name).told("wish", wish),
         Consent::None if doer.member.is_none() && !doer.is_named => "agreement-unnamed".into(),

@@ -13,6 +13,7 @@ use crate::{
     domain::{
         dossier::{Dossier, Slot},
         item::{Answer, Item, Value},
+        schedule::habits::Habits,
     },
     questionnaire::{judgement, walk},
     text::Msg,
@@ -67,7 +68,7 @@ fn line(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let line = Msg::new("result-accepted")
         .msg("what", what(item, dossier, world))
         .msg("who", who(answer.by, dossier, world))
-        .date("date", answer.at.date_naive());
+        .date("date", Habits::of(dossier).date(answer.at));
     let line = match dossier.value(&slot(item, until)) {
         Some(Value::Date(day)) => {
             let id = if *day < world.today { "result-accepted-past" } else { "result-accepted-until" };

@@ -142,6 +142,23 @@ fn what_is_accepted_says_by_whom_and_until_when_and_why() {
 }
 
 #[test]
+fn what_is_accepted_after_midnight_is_accepted_that_day() {
+    let mut shop = Shop::new();
+    let till = shop.item(ItemKind::Device, "till");
+    shop.jewels(&[till]);
+    let risk = shop.judged(till, "power", "anytime", "middle");
+    let answer = Answer {
+        value: Value::Choice("accept".into()),
+        by: PersonId(Uuid::nil()),
+        at: "2027-05-01T22:30:00Z".parse().unwrap(),
+        catalogue: 1,
+    };
+    shop.dossier.save_answer(Slot { item: Some(risk), question: "risk-choice".into() }, answer);
+    let said = shop.says(accepted::lines);
+    assert!(said.contains("accepteerde dit op 2 mei 2027"), "{said}");
+}
+
+#[test]
 fn an_hour_goes_where_it_takes_away_most() {
     let mut shop = Shop::new();
     let mail = shop.item(ItemKind::Software, "mail");
