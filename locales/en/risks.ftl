@@ -259,6 +259,7 @@ result-risk-decision = Your choice: { $choice } ({ $details }).
 result-risk-decided = Your choice: { $choice }.
 result-risk-by = by { $date }
 result-risk-until = until { $date }
+result-risk-was-until = until { $date }, and that day has passed
 result-risk-open = You have not chosen what to do yet.
 result-risks-open = Not judged yet: { $names }.
 result-risks-matrix = <pre>{ $rows }</pre>

@@ -259,6 +259,7 @@ result-risk-decision = Je keuze: { $choice } ({ $details }).
 result-risk-decided = Je keuze: { $choice }.
 result-risk-by = voor { $date }
 result-risk-until = tot { $date }
+result-risk-was-until = tot { $date }, en die dag is voorbij
 result-risk-open = Nog niet gekozen wat je doet.
 result-risks-open = Nog niet beoordeeld: { $names }.
 result-risks-matrix = <pre>{ $rows }</pre>

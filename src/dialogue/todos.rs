@@ -18,7 +18,11 @@ use crate::{
         World, noodplan,
         product_question::outcome,
         question_card::{about, shown_value},
-        results::{LONGEST_ANSWER, choice, end_of_life, listed, shortened, top_five},
+        results::{
+            LONGEST_ANSWER,
+            accepted::{RISK_UNTIL, still_accepted},
+            choice, end_of_life, listed, shortened, top_five,
+        },
         review::numbers,
     },
     domain::{
@@ -28,14 +32,16 @@ use crate::{
         ids::Slug,
         item::{Item, Task, Value},
     },
-    questionnaire::{Question, Section, walk},
+    questionnaire::{Question, Section, judgement::CHOICE, walk},
     text::Msg,
 };
 
 pub mod list;
 
 /// To-dos that are about the question that they follow from; all others are about the thing.
-const ABOUT_THE_QUESTION: [&str; 2] = ["find-out", "name-somebody"];
+const ABOUT_THE_QUESTION: [&str; 2] = [FIND_OUT, "name-somebody"];
+/// The to-do of a question that is to be answered yet.
+const FIND_OUT: &str = "find-out";
 /// To-dos that put something else in place of a thing.
 pub const REPLACING: [&str; 2] = ["consider-replacing", "replace-software"];
 /// The to-do of somebody on the call list without a number.
@@ -122,6 +128,9 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     if question.product && matches!(outcome(slot, dossier, world), Some(Outcome::Unclear(_))) {
         todos.push("find-version".into());
     }
+    if item.is_some_and(|item| is_no_longer_accepted(slot, item, world)) {
+        todos.push(FIND_OUT.into());
+    }
     let rest = question.unticked(value).map(|choice| Msg::new(format!("role-{}", choice.id)));
     let rest = question.rest.as_ref().and_then(|_| listed(rest.collect()));
     let todos = todos.into_iter().map(|todo| {
@@ -132,6 +141,13 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
         Todo { key: Key { slot: slot.clone(), todo }, words }
     });
     todos.filter(|todo| !is_done(&todo.key, dossier) && !is_kept(&todo.key, dossier, world)).collect()
+}
+
+/// Whether this is the day until which a risk was accepted, and it has passed.
+fn is_no_longer_accepted(slot: &Slot, risk: &Item, world: &World<'_>) -> bool {
+    slot.question.as_str() == RISK_UNTIL
+        && choice(risk, CHOICE) == Some("accept")
+        && !still_accepted(risk, world.today)
 }
 
 /// Whether it would put something else in place of a thing that was knowingly kept.

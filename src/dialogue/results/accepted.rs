@@ -1,5 +1,7 @@
 //! What was accepted knowingly: by whom, on which day, until when, and why.
 
+use chrono::NaiveDate;
+
 use crate::{
     dialogue::{
         World,
@@ -19,9 +21,12 @@ use crate::{
     text::Msg,
 };
 
+/// The question that asks until when a risk is accepted.
+pub const RISK_UNTIL: &str = "risk-until";
+
 /// The questions in which something is accepted, each with those that ask until when and why.
 const ACCEPTING: [(&str, &str, Option<&str>); 3] = [
-    (judgement::CHOICE, "risk-until", Some("risk-why")),
+    (judgement::CHOICE, RISK_UNTIL, Some("risk-why")),
     ("device-end", "device-until", None),
     ("software-end", "software-until", None),
 ];
@@ -49,6 +54,13 @@ fn answer<'d>(item: &'d Item, dossier: &Dossier, world: &World<'_>) -> Option<&'
         let is_asked = walk::is_asked(&slot, &world.content.catalogue, dossier, world.today);
         (choice(item, question) == Some("accept") && is_asked).then(|| item.answers.get(*question)).flatten()
     })
+}
+
+/// Whether a risk is accepted as things stand: until a day that has passed is not any more.
+pub fn still_accepted(risk: &Item, today: NaiveDate) -> bool {
+    let until = risk.answers.get(RISK_UNTIL).map(|answer| &answer.value);
+    let is_over = matches!(until, Some(Value::Date(day)) if *day < today);
+    choice(risk, judgement::CHOICE) == Some("accept") && !is_over
 }
 
 /// What was accepted: "kassa, de stroom valt uit", or "kassa, geen updates meer".

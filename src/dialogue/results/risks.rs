@@ -11,6 +11,7 @@ use crate::{
     dialogue::{
         World,
         results::{
+            accepted::{RISK_UNTIL, still_accepted},
             listed, not_yet,
             room::{self, ENTRIES, fitting},
             short_name, slot, told,
@@ -33,7 +34,7 @@ const ROOM: usize = 2_100;
 /// So many characters for the risks that were not judged.
 const OPEN_ROOM: usize = 400;
 /// What is told about a decision, in the order of telling.
-const DETAILS: [&str; 6] = ["risk-measure", "risk-who", "risk-by", "risk-transfer", "risk-why", "risk-until"];
+const DETAILS: [&str; 6] = ["risk-measure", "risk-who", "risk-by", "risk-transfer", "risk-why", RISK_UNTIL];
 
 /// The risks, biggest first, and the matrix.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
@@ -136,7 +137,10 @@ fn detail(item: &Item, question: &str, dossier: &Dossier, world: &World<'_>) -> 
     let slot = slot(item, question);
     let shown = told(&slot, dossier, world)?;
     Some(match dossier.value(&slot)? {
-        Value::Date(_) if question == "risk-until" => Msg::new("result-risk-until").msg("date", shown),
+        Value::Date(_) if question == RISK_UNTIL && still_accepted(item, world.today) => {
+            Msg::new("result-risk-until").msg("date", shown)
+        }
+        Value::Date(_) if question == RISK_UNTIL => Msg::new("result-risk-was-until").msg("date", shown),
         Value::Date(_) => Msg::new("result-risk-by").msg("date", shown),
         _ => shown,
     })

@@ -10,6 +10,7 @@ use crate::{
         World,
         results::{
             LONGEST_ANSWER,
+            accepted::still_accepted,
             backup_light::{self, Fault, Light},
             end_of_life::{has_ended, is_kept, updates},
             not_yet,
@@ -147,6 +148,7 @@ fn against(risk: &Risk<'_>, dossier: &Dossier, world: &World<'_>) -> Option<Buy>
     let catalogue = &world.content.catalogue;
     let decided = risk.item.answers.get(CHOICE).map(|answer| &answer.value);
     let is_open = match decided {
+        Some(Value::Choice(choice)) if choice.as_str() == "accept" => !still_accepted(risk.item, world.today),
         Some(Value::Choice(choice)) => choice.as_str() == "reduce",
         _ => true,
     };

@@ -12,7 +12,7 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         results::name,
         step::{Draft, Step, not_an_answer},
-        todos::{self, FIND_NUMBER, Key, Todo},
+        todos::{self, FIND_NUMBER, FIND_OUT, Key, Todo},
     },
     domain::{
         call_list::call_list,
@@ -113,7 +113,7 @@ fn agreed(key: &Key, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
 
 /// Whether the to-do is to find something out: knowing it is what does it.
 fn is_to_know(key: &Key) -> bool {
-    key.todo.as_str() == "find-out" || key.todo.as_str() == FIND_NUMBER
+    [FIND_OUT, FIND_NUMBER].contains(&key.todo.as_str())
 }
 
 fn one_card(todo: &Todo, dossier: &Dossier, world: &World<'_>) -> Card {

@@ -159,6 +159,30 @@ fn what_is_accepted_after_midnight_is_accepted_that_day() {
 }
 
 #[test]
+fn a_risk_is_accepted_until_the_day_that_was_said() {
+    let mut shop = Shop::new();
+    let till = shop.item(ItemKind::Device, "till");
+    shop.jewels(&[till]);
+    let power = shop.judged(till, "power", "anytime", "high");
+    shop.choose(power, &[("risk-choice", "accept")]);
+    shop.tell(power, "risk-until", Value::Date("1970-01-01".parse().unwrap()));
+    assert!(shop.says(top_five::lines).contains("Er staat niets op je lijst."));
+    assert!(!shop.says(spending::lines).contains("de stroom valt uit"));
+    assert!(shop.says(risks::lines).contains("Je keuze: Accepteren (tot 1 januari 1970)."));
+    shop.tell(power, "risk-until", Value::Date("1969-12-31".parse().unwrap()));
+    let to_do = shop.says(top_five::lines);
+    assert!(
+        to_do.contains("1. Kies tot wanneer je dit risico accepteert: kassa, de stroom valt uit."),
+        "{to_do}"
+    );
+    assert!(shop.says(spending::lines).contains("de stroom valt uit"));
+    let listed = shop.says(risks::lines);
+    assert!(listed.contains("(tot 31 december 1969, en die dag is voorbij)"), "{listed}");
+    shop.choose(power, &[("risk-choice", "stop")]);
+    assert!(!shop.says(top_five::lines).contains("Kies tot wanneer"));
+}
+
+#[test]
 fn an_hour_goes_where_it_takes_away_most() {
     let mut shop = Shop::new();
     let mail = shop.item(ItemKind::Software, "mail");
