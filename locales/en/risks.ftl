@@ -72,7 +72,7 @@ q-risk-chance = { $thing }: { $name }. How likely is it?
     .anytime-said = it has happened, or it could at any moment
 
 q-risk-choice = { $thing }: { $name }. What do you choose?
-    .why = This is one of your three biggest risks. Anything goes, even doing nothing, as long as it is a choice.
+    .why = This is one of your biggest risks. Anything goes, even doing nothing, as long as it is a choice.
     .help = Passing on means insuring or outsourcing. Accepting means: you know it, and leave it so.
     .in-shop = Reduce: you get a second card terminal.
     .in-workshop = Pass on: the machine is insured.

@@ -72,7 +72,7 @@ q-risk-chance = { $thing }: { $name }. Hoe groot is de kans?
     .anytime-said = het is al gebeurd, of het kan elk moment gebeuren
 
 q-risk-choice = { $thing }: { $name }. Wat kies je?
-    .why = Dit is een van je drie grootste risico's. Alles mag, ook niets doen, als het maar een keuze is.
+    .why = Dit is een van je grootste risico's. Alles mag, ook niets doen, als het maar een keuze is.
     .help = Overdragen is verzekeren of uitbesteden. Accepteren is: je weet het, en je laat het zo.
     .in-shop = Verminderen: er komt een tweede pinapparaat.
     .in-workshop = Overdragen: de machine wordt verzekerd.

@@ -31,8 +31,13 @@ use crate::{
         end_of_life::Outcome,
         ids::Slug,
         item::{Item, Task, Value},
+        risk::Grade,
     },
-    questionnaire::{Question, Section, judgement::CHOICE, walk},
+    questionnaire::{
+        Question, Section,
+        judgement::{self, CHOICE},
+        walk,
+    },
     text::Msg,
 };
 
@@ -176,13 +181,34 @@ fn words_of(todo: &Slug, question: &Question, item: Option<&Item>, world: &World
 /// Every open to-do that follows from the answers of one section.
 pub fn of_section(section: &Section, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     let slots = walk::slots(section, &world.content.catalogue, dossier, world.today);
+    let is_here = |todo: &Todo| section.questions.iter().any(|known| known.id == todo.key.slot.question);
+    let undecided = undecided(dossier, world).into_iter().filter(is_here);
     let mut todos: Vec<Todo> = Vec::new();
-    for todo in slots.iter().flat_map(|slot| of_slot(slot, dossier, world)) {
+    for todo in slots.iter().flat_map(|slot| of_slot(slot, dossier, world)).chain(undecided) {
         if !todos.iter().any(|known| known.is_double_of(&todo)) {
             todos.push(todo);
         }
     }
     todos
+}
+
+/// A to-do for every high risk about which nothing was chosen and that is not among the first, which are asked about.
+pub fn undecided(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
+    let catalogue = &world.content.catalogue;
+    let Some(first) = catalogue.question(CHOICE).and_then(|question| question.foremost) else {
+        return Vec::new();
+    };
+    let high = judgement::risks(catalogue, dossier, world.today)
+        .into_iter()
+        .filter(|risk| risk.grade() >= Some(Grade::High));
+    // The biggest come first.
+    let open = high.skip(first.into()).filter(|risk| !risk.item.answers.contains_key(CHOICE));
+    let todos = open.map(|risk| {
+        let slot = Slot { item: Some(risk.item.id), question: CHOICE.into() };
+        let words = about(Msg::new("q-risk-choice.find-out"), &slot, dossier);
+        Todo { key: Key { slot, todo: FIND_OUT.into() }, words }
+    });
+    todos.filter(|todo| !is_done(&todo.key, dossier)).collect()
 }
 
 /// A to-do for everybody on the call list who cannot be called yet.

@@ -87,7 +87,12 @@ fn tasks(dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
     let slots =
         catalogue.sections.iter().flat_map(|section| walk::slots(section, catalogue, dossier, world.today));
     let mut tasks: Vec<Task> = Vec::new();
-    for task in slots.flat_map(|slot| slot_tasks(&slot, dossier, world)) {
+    let task = |todo: Todo| {
+        let (subject, why) = subject(&todo.key, dossier, world);
+        Task { subject, todo, why }
+    };
+    let todos = slots.flat_map(|slot| todos::of_slot(&slot, dossier, world));
+    for task in todos.chain(todos::undecided(dossier, world)).map(task) {
         if !tasks.iter().any(|known| known.todo.is_double_of(&task.todo)) {
             tasks.push(task);
         }
@@ -99,14 +104,6 @@ fn tasks(dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
     }));
     tasks.sort_by_key(|task| task.subject);
     tasks
-}
-
-fn slot_tasks(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Task> {
-    let task = |todo: Todo| {
-        let (subject, why) = subject(&todo.key, dossier, world);
-        Task { subject, todo, why }
-    };
-    todos::of_slot(slot, dossier, world).into_iter().map(task).collect()
 }
 
 /// A to-do about a risk counts as much as the risk.

@@ -99,6 +99,26 @@ fn every_high_risk_is_a_main_one() {
 }
 
 #[test]
+fn a_high_risk_that_is_not_asked_about_is_to_be_decided() {
+    let mut shop = Shop::new();
+    let till = shop.item(ItemKind::Device, "till");
+    shop.jewels(&[till]);
+    for threat in ["broken", "ransomware", "no-updates"] {
+        shop.judged(till, threat, "anytime", "middle");
+    }
+    assert!(shop.says(top_five::lines).contains("Er staat niets op je lijst."), "the first three are asked");
+    let power = shop.judged(till, "power", "anytime", "middle");
+    shop.judged(till, "payments-down", "seldom", "low");
+    let to_do = "Kies wat je doet met dit risico: kassa, de stroom valt uit.";
+    for said in [shop.says(top_five::lines), shop.says(all_todos)] {
+        assert_eq!(said.matches("Kies wat je doet").count(), 1, "{said}");
+        assert!(said.contains(to_do), "{said}");
+    }
+    shop.choose(power, &[("risk-choice", "accept")]);
+    assert!(shop.says(top_five::lines).contains("Er staat niets op je lijst."));
+}
+
+#[test]
 fn a_risk_goes_with_its_thing_and_with_its_crown() {
     let mut shop = Shop::new();
     let till = shop.item(ItemKind::Device, "till");
