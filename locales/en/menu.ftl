@@ -28,6 +28,7 @@ todo-find-number = The number of { $name }
 todo-print-list = Write or print your call list. Put it on the wall.
 todo-name-somebody = Choose somebody: { $what }
 todo-call-back-first = Agree on this: if a payment request is strange, always call back.
+todo-add-forgotten = Add this to your things: { $answer }.
 todo-machines-without-network = Ask the machine builder how your machines can run without the network.
 todo-updates-automatic = Set the updates for your { $name } to automatic.
 todo-replace-it = Replace your { $name }, or bring it up to date.

@@ -28,6 +28,7 @@ todo-find-number = Het nummer van { $name }
 todo-print-list = Schrijf je bellijst op papier, of print hem. Hang hem op.
 todo-name-somebody = Kies iemand: { $what }
 todo-call-back-first = Spreek af: bij een vreemd betaalverzoek bel je altijd terug.
+todo-add-forgotten = Voeg dit nog toe aan je spullen: { $answer }.
 todo-machines-without-network = Vraag de machinebouwer hoe je machines doordraaien zonder netwerk.
 todo-updates-automatic = Zet de updates van je { $name } op automatisch.
 todo-replace-it = Vervang je { $name }, of werk die bij.

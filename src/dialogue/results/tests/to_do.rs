@@ -44,6 +44,16 @@ fn not_knowing_two_things_about_one_thing_is_two_things_to_find_out() {
 }
 
 #[test]
+fn what_was_forgotten_is_to_be_added() {
+    let mut shop = Shop::new();
+    shop.say("forgotten", Value::Text("de deurbel met camera".into()));
+    let said = shop.says(top_five::lines);
+    assert!(said.contains("1. Voeg dit nog toe aan je spullen: de deurbel met camera."), "{said}");
+    shop.say("forgotten", Value::Choice("nothing".into()));
+    assert!(shop.says(top_five::lines).contains("Er staat niets op je lijst."));
+}
+
+#[test]
 fn the_reason_is_about_what_the_to_do_mends() {
     let mut shop = Shop::new();
     let data = shop.item(ItemKind::Data, "customer-data");
