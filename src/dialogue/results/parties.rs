@@ -3,6 +3,7 @@
 use crate::{
     dialogue::World,
     domain::{
+        agreement,
         dossier::{Dossier, Slot},
         item::{Item, Value},
     },
@@ -10,8 +11,9 @@ use crate::{
     text::vocabulary::folded,
 };
 
-/// Who tested the plan is history, and who takes a risk away is a to-do: nothing hangs on them.
-const NOTHING_HANGS_ON: [&str; 2] = ["plan-tested-by", "risk-who"];
+/// Who tested the plan is history, and who takes a risk away or keeps an agreement has something to do: nothing hangs on
+/// them.
+const NOTHING_HANGS_ON: [&str; 3] = ["plan-tested-by", "risk-who", agreement::WHO];
 
 /// An answer that names somebody.
 #[derive(Clone, Debug)]

@@ -155,6 +155,20 @@ fn whoever_is_needed_for_three_things_is_the_weakest_link() {
 }
 
 #[test]
+fn what_somebody_agreed_to_do_makes_nobody_a_weak_link() {
+    let mut shop = Shop::new();
+    let kees = shop.party(ItemKind::Contact, "ict-help", "Kees");
+    for words in ["de router resetten", "de kast opruimen", "de verzekering bellen"] {
+        let agreement = shop.party(ItemKind::Agreement, "agreement", words);
+        shop.tell(agreement, "agreement-who", Value::Item(kees));
+    }
+    assert!(parties::ties(&shop.dossier, &shop.world()).is_empty());
+    let till = shop.item(ItemKind::Device, "till");
+    shop.tell(till, "device-help", Value::Item(kees));
+    assert_eq!(parties::ties(&shop.dossier, &shop.world()).len(), 1);
+}
+
+#[test]
 fn a_red_backup_comes_first_then_crown_jewels_then_the_rest() {
     let mut shop = Shop::new();
     let printer = shop.item(ItemKind::Device, "printer");
