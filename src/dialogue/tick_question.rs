@@ -15,7 +15,7 @@ use crate::{
         question_card::choice_label,
         sitting::{self, Asked},
         step::{Draft, Step, not_an_answer},
-        things::hanging,
+        things::{adding, hanging},
     },
     domain::{
         contact::Contact,
@@ -57,7 +57,10 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
     let before = ticked(slot, &draft.dossier);
     match input {
         Input::Text(text) if part == Part::Name => {
-            name_others(&mut draft, question, slot, text);
+            let is_taken = name_others(&mut draft, question, slot, text);
+            if is_taken && nameless(question, slot, &draft.dossier).is_some() {
+                return draft.finish(state.clone());
+            }
             sitting::acknowledged(draft, asked)
         }
         _ if part == Part::Name => not_an_answer(draft, state, input),
@@ -210,11 +213,21 @@ pub fn nameless<'a>(
     things.find(|item| item.contact.name.is_none()).map(|item| (choice, item))
 }
 
-/// "De oven met wifi, de weegschaal": a thing for every name, the nameless one first.
-fn name_others(draft: &mut Draft<'_>, question: &Question, slot: &Slot, text: &str) {
+/// "De oven met wifi, de weegschaal": a thing for every name, the nameless one first. Gives whether something is called so
+/// already; that gets no double.
+fn name_others(draft: &mut Draft<'_>, question: &Question, slot: &Slot, text: &str) -> bool {
     let names = text.split([',', ';', '\n']).map(str::trim).filter(|name| !name.is_empty());
+    let mut is_any_taken = false;
     for name in names {
         let name: String = name.chars().take(LONGEST_NAME).collect();
+        let is_taken = question
+            .adds
+            .is_some_and(|kind| adding::called(draft, kind, &name).any(|known| known.about == slot.item));
+        if is_taken {
+            draft.say(Msg::new("thing-called-so").told("name", &name));
+            is_any_taken = true;
+            continue;
+        }
         let thing = nameless(question, slot, &draft.dossier).map(|(_, item)| item.clone());
         let role = question.choices.iter().find(|choice| choice.which).map(|choice| choice.id.clone());
         let thing = thing.or_else(|| {
@@ -226,6 +239,7 @@ fn name_others(draft: &mut Draft<'_>, question: &Question, slot: &Slot, text: &s
             draft.save_item(item);
         }
     }
+    is_any_taken
 }
 
 fn choice_of(tap: &Tap) -> Option<Slug> {
@@ -287,6 +301,32 @@ mod tests {
         assert_eq!(kept.value(&slot(None, "suppliers")), Some(&ticks), "its tick comes back");
         let (_, gone) = turn(Part::Leaving, &Input::Pick(Tap::Yes), &after);
         assert!(gone.item(firm.id).is_none() && gone.find(firm.id).is_some());
+    }
+
+    #[test]
+    fn what_is_called_so_already_gets_no_double() {
+        let mut dossier = Dossier::default();
+        for role in ["till", "other-device"] {
+            dossier.save_item(dossier.new_item(ItemKind::Device, role.into(), Contact::default()));
+        }
+        let ticks = Value::Choices(vec!["till".into(), "other-device".into()]);
+        tell(&mut dossier, slot(None, "devices"), ticks);
+        let named = |text: &str| {
+            let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
+            let (slot, visit) = (slot(None, "devices"), Visit::Change);
+            let place = Place::Question { slot, part: Part::Name, visit };
+            let step = sitting::step(Draft::new(&world), &place.clone().into(), &Input::Text(text.into()));
+            let mut after = dossier.clone();
+            step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+            let names: Vec<String> = after
+                .items()
+                .filter_map(|item| item.contact.name.as_ref())
+                .map(|name| name.to_string())
+                .collect();
+            (step.next.place == place, names.join(" "))
+        };
+        assert_eq!(named("Kassa"), (true, String::new()), "its name is asked again");
+        assert_eq!(named("de oven, kassa"), (false, "de oven".to_owned()));
     }
 
     #[test]

@@ -11,8 +11,8 @@ use crate::{
     },
     domain::{
         contact::Contact,
-        ids::{ItemId, Slug},
-        item::ItemKind,
+        ids::Slug,
+        item::{Item, ItemKind},
     },
     questionnaire::{Kind, Question},
     text::{Language, Msg, vocabulary::folded},
@@ -50,7 +50,8 @@ pub(super) fn at_name(mut draft: Draft<'_>, state: &State, kind: ItemKind, input
         _ => return not_an_answer(draft, state, input),
     };
     let name = fit_name(&text);
-    if let Some(known) = called(&draft, kind, &name) {
+    let known = called(&draft, kind, &name).next().map(|known| known.id);
+    if let Some(known) = known {
         draft.say(Msg::new("thing-there-already").told("name", &name));
         return draft.finish(one(known));
     }
@@ -74,19 +75,14 @@ pub(super) fn fit_name(text: &str) -> String {
     one_line.chars().take(LONGEST_NAME).collect()
 }
 
-/// A thing of this kind that is called so already.
-fn called(draft: &Draft<'_>, kind: ItemKind, name: &str) -> Option<ItemId> {
+/// The things of this kind that are called so already. A firm may be there more than once: none is given.
+pub fn called<'d>(draft: &'d Draft<'_>, kind: ItemKind, name: &str) -> impl Iterator<Item = &'d Item> {
     let said = folded(name);
-    let shown = |item| {
-        folded(
-            &draft
-                .world
-                .content
-                .texts
-                .plain(draft.language, &crate::dialogue::results::name(item, draft.world)),
-        )
+    let is_called_so = move |item: &&Item| {
+        let shown = crate::dialogue::results::name(item, draft.world);
+        folded(&draft.world.content.texts.plain(draft.language, &shown)) == said
     };
-    draft.dossier.items_of(kind).find(|item| shown(item) == said).map(|item| item.id)
+    draft.dossier.items_of(kind).filter(|item| item.kind != ItemKind::Supplier).filter(is_called_so)
 }
 
 /// The lists that make things of a kind.

@@ -43,7 +43,13 @@ pub(super) fn at_rename(mut draft: Draft<'_>, state: &State, id: ItemId, input: 
             draft.finish(state.clone())
         }
         Input::Text(text) => {
-            item.contact.name = Some(adding::fit_name(text).into());
+            let name = adding::fit_name(text);
+            let is_taken = adding::called(&draft, item.kind, &name).any(|other| other.id != id);
+            if is_taken {
+                draft.say(Msg::new("thing-called-so").told("name", &name));
+                return draft.finish(state.clone());
+            }
+            item.contact.name = Some(name.into());
             draft.save_item(item);
             draft.say("thing-renamed");
             draft.finish(one(id))
@@ -276,6 +282,22 @@ mod tests {
         let mut after = dossier.clone();
         step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
         after
+    }
+
+    #[test]
+    fn two_things_of_a_kind_are_never_called_the_same() {
+        let mut dossier = Dossier::default();
+        let till = add(&mut dossier, ItemKind::Device, "till", None);
+        let laptop = add(&mut dossier, ItemKind::Device, "laptop", None);
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
+        let named = |id: ItemId, text: &str| {
+            let state = State::from(Place::Things(At::Rename(id)));
+            let step = at_rename(Draft::new(&world), &state, id, &Input::Text(text.into()));
+            (step.changes.is_empty(), step.next.place == state.place)
+        };
+        assert_eq!(named(laptop, "Kassa"), (true, true), "it is asked again");
+        assert_eq!(named(till, "Kassa"), (false, false), "its own name is free");
+        assert_eq!(named(laptop, "Kassa 2"), (false, false));
     }
 
     #[test]
