@@ -61,11 +61,12 @@ fn entry(supplier: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
             lines.push(Msg::new(line).msg("answer", answer(question)));
         }
     }
-    // A number that came along with the phone number counts, also where nobody asks for it.
+    // A number that came along with the phone number counts, also where nobody asks for it. Who has none skips it.
     let contract = match supplier.answers.get(CONTRACT_NUMBER).map(|answer| &answer.value) {
-        Some(Value::Text(number)) => shortened(number, LONGEST_NAME),
-        _ => "result-not-known".into(),
+        Some(Value::Text(number)) => Some(shortened(number, LONGEST_NAME)),
+        Some(Value::Skipped) => None,
+        _ => Some("result-not-known".into()),
     };
-    lines.push(Msg::new("result-supplier-contract").msg("answer", contract));
+    lines.extend(contract.map(|number| Msg::new("result-supplier-contract").msg("answer", number)));
     lines
 }

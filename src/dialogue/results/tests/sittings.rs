@@ -62,6 +62,9 @@ fn of_a_supplier_one_hears_what_it_does_and_does_not_and_whether_its_contract_is
                  Bij een storing: Binnen een dag\nContractnummer: K-88\n\
                  Rabobank\nDoet wel: nog niet bekend\nContractnummer: nog niet bekend";
     assert!(said.ends_with(whole), "who is needed first comes first:\n{said}");
+    shop.tell(bank, "supplier-contract-number", Value::Skipped);
+    let said = shop.ends_in("suppliers");
+    assert!(said.ends_with("Rabobank\nDoet wel: nog niet bekend"), "there is none to know:\n{said}");
 }
 
 #[test]
