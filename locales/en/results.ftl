@@ -66,6 +66,7 @@ result-backup-rhythm-unknown = not known how often
 result-backup-date-unknown = not known whether it is dated
 result-backup-encryption-unknown = not known whether it is encrypted
 result-backup-fine = copies here and elsewhere, one off the network, and restoring worked
+result-backup-fine-supplier = your supplier keeps a copy elsewhere, off the network, and restoring worked
 
 result-link-title = <b>Your weakest link</b>
 result-link = • { $name }, named in { $count } places: { $things }

@@ -66,6 +66,7 @@ result-backup-rhythm-unknown = onbekend hoe vaak
 result-backup-date-unknown = onbekend of er een datum op staat
 result-backup-encryption-unknown = onbekend of hij versleuteld is
 result-backup-fine = kopieën hier en elders, één los van het netwerk, en terugzetten lukte
+result-backup-fine-supplier = je leverancier bewaart een kopie elders, los van het netwerk, en terugzetten lukte
 
 result-link-title = <b>Je zwakste schakel</b>
 result-link = • { $name } staat op { $count } plekken: { $things }

@@ -119,7 +119,7 @@ impl Fault {
 /// The faults of the backup of one kind of data, the worst first.
 pub fn faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
     let mut faults: Vec<Fault> = match choice(data, "backup-made") {
-        Some("automatic" | "by-hand") => own_faults(data, dossier),
+        Some("automatic" | "by-hand") => own_faults(data),
         Some("supplier") => match choice(data, "supplier-keeps") {
             Some("apart") => Vec::new(),
             Some("elsewhere") => vec![Fault::OnTheNetwork],
@@ -128,6 +128,7 @@ pub fn faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
         Some("nobody") => return vec![Fault::NoBackup],
         _ => return vec![Fault::MakerUnknown],
     };
+    faults.extend(shared_faults(data, dossier));
     faults.extend(match choice(data, "backup-restored") {
         Some("worked") => None,
         Some("long-ago") => Some(Fault::RestoredLongAgo),
@@ -140,7 +141,7 @@ pub fn faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
 }
 
 /// What is wrong with a backup that the firm makes itself.
-fn own_faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
+fn own_faults(data: &Item) -> Vec<Fault> {
     let rhythm = match choice(data, "backup-often") {
         Some("daily" | "weekly" | "monthly") => None,
         Some("seldom") => Some(Fault::NoRhythm),
@@ -158,6 +159,11 @@ fn own_faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
         Some("no") => Some(Fault::OnTheNetwork),
         _ => Some(Fault::OffUnknown),
     };
+    [rhythm, place, off].into_iter().flatten().collect()
+}
+
+/// What is wrong with a backup, whoever makes it, by what was told about all of them together.
+fn shared_faults(data: &Item, dossier: &Dossier) -> impl Iterator<Item = Fault> {
     let date = match dossier.choice(DATED).map(Slug::as_str) {
         Some("months" | "weeks") => None,
         Some("undated") => Some(Fault::Undated),
@@ -170,7 +176,7 @@ fn own_faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
         Some("no") => Some(Fault::NotEncrypted),
         _ => Some(Fault::EncryptionUnknown),
     };
-    [rhythm, place, off, date, encryption].into_iter().flatten().collect()
+    [date, encryption].into_iter().flatten()
 }
 
 /// Data of people of which a copy leaves the house.
@@ -179,7 +185,9 @@ fn must_be_encrypted(data: &Item) -> bool {
         Some(told) => told != "none",
         None => ABOUT_PEOPLE.contains(&data.role.as_str()),
     };
-    is_about_people && matches!(choice(data, "backup-copies"), Some("one-elsewhere" | "two-places"))
+    let is_with_supplier = choice(data, "backup-made") == Some("supplier");
+    let is_elsewhere = matches!(choice(data, "backup-copies"), Some("one-elsewhere" | "two-places"));
+    is_about_people && (is_with_supplier || is_elsewhere)
 }
 
 /// Whether the answer to this question makes the light red.
@@ -219,8 +227,12 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
             Light::Orange => "result-light-orange",
             Light::Green => "result-light-green",
         };
+        let fine = match choice(data, "backup-made") {
+            Some("supplier") => "result-backup-fine-supplier",
+            _ => "result-backup-fine",
+        };
         let line = Msg::new(line).msg("name", short_name(data, world));
-        vec![line.msg("rule", faults.unwrap_or_else(|| "result-backup-fine".into()))]
+        vec![line.msg("rule", faults.unwrap_or_else(|| fine.into()))]
     });
     lines.extend(fitting(entries.collect(), ENTRIES, ROOM, world));
     lines.push("result-backups-rule".into());

@@ -182,8 +182,10 @@ fn backups(dossier: &Dossier, world: &World<'_>) -> Vec<Buy> {
     let buy = |data: &Item| {
         let faults = backup_light::faults(data, dossier);
         let worst = faults.first()?;
-        let (gain, cost) = match backup_light::light(&faults) {
-            Light::Red => (weight(data, dossier), Cost::Hundreds),
+        let (gain, cost) = match (backup_light::light(&faults), worst) {
+            (Light::Red, _) => (weight(data, dossier), Cost::Hundreds),
+            // That takes another drive.
+            (_, Fault::NotElsewhere | Fault::TooFew) => (3, Cost::Hundreds),
             _ => (3, Cost::Hour),
         };
         Some(Buy {

@@ -82,6 +82,44 @@ fn what_is_undated_or_readable_for_whoever_finds_it_is_not_green() {
 }
 
 #[test]
+fn of_what_a_supplier_backs_up_only_what_was_told_is_said() {
+    use backup_light::{Fault, faults};
+    let mut shop = Shop::new();
+    let customers = shop.item(ItemKind::Data, "customer-data");
+    shop.choose(
+        customers,
+        &[("backup-made", "supplier"), ("supplier-keeps", "apart"), ("backup-restored", "worked")],
+    );
+    let found = |shop: &Shop| faults(shop.dossier.item(customers).unwrap(), &shop.dossier);
+    assert_eq!(found(&shop), [Fault::DateUnknown, Fault::EncryptionUnknown]);
+    shop.say("backup-dated", Value::Choice("weeks".into()));
+    shop.say("backup-encrypted", Value::Choice("key-apart".into()));
+    assert_eq!(found(&shop), []);
+    let said = shop.says(backup_light::lines);
+    assert!(
+        said.contains("je leverancier bewaart een kopie elders") && !said.contains("kopieën hier"),
+        "{said}"
+    );
+}
+
+#[test]
+fn another_drive_is_not_bought_with_an_hour() {
+    for (copies, purse) in
+        [("two-here", "paar honderd euro"), ("one-elsewhere", "paar honderd euro"), ("two-places", "een uur")]
+    {
+        let mut shop = Shop::new();
+        let data = shop.item(ItemKind::Data, "invoices");
+        shop.say("backup-dated", Value::Choice("undated".into()));
+        shop.choose(data, &but("backup-copies", copies));
+        let said = shop.says(spending::lines);
+        let (purse_at, data_at) = (said.find(purse), said.find("Verbeter de back-up van je offertes"));
+        assert!(purse_at.is_some() && purse_at < data_at, "{copies}: {said}");
+        let between = &said[purse_at.unwrap()..data_at.unwrap()];
+        assert!(!between.contains("Met "), "{copies}: {said}");
+    }
+}
+
+#[test]
 fn red_backups_stand_above_green_ones() {
     let mut shop = Shop::new();
     let fine = shop.item(ItemKind::Data, "invoices");
