@@ -76,6 +76,8 @@ pub(super) fn commit(
         lists,
         changes: step.changes.clone(),
         company: company.filter(|_| writes),
+        // Whoever only moves on to another company hears of that one.
+        about: chosen.filter(|_| !writes).or(company.map(|(company, _)| company)),
         ..Commit::of_event(incoming.conversation.clone(), incoming.event.clone(), now)
     }
 }

@@ -164,6 +164,8 @@ pub struct Commit {
     pub company: Option<(CompanyId, u64)>,
     /// What is to be sent.
     pub outgoing: Vec<Outgoing>,
+    /// The company that it is about, where that need not be the one that is spoken for.
+    pub about: Option<CompanyId>,
     /// When there is next something to say to a company, if this turn changes that.
     pub wake: Option<(CompanyId, Wake)>,
     /// The instant of the turn.
@@ -182,9 +184,16 @@ impl Commit {
             changes: Vec::new(),
             company: None,
             outgoing: Vec::new(),
+            about: None,
             wake: None,
             at,
         }
+    }
+
+    /// The company with which what is to be sent goes, when that is erased or left by whom it is for.
+    pub fn goes_with(&self) -> Option<CompanyId> {
+        let spoken_for = self.conversation.as_ref().and_then(|conversation| conversation.company);
+        self.about.or(spoken_for).or(self.company.map(|(company, _)| company))
     }
 
     /// What the log keeps of it.

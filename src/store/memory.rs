@@ -256,8 +256,7 @@ impl Store for MemoryStore {
         }
         kept.waiting
             .retain(|event| event.event != commit.event || event.conversation != commit.conversation_key);
-        let about = commit.conversation.as_ref().and_then(|conversation| conversation.company);
-        let about = about.or(commit.company.map(|(company, _)| company));
+        let about = commit.goes_with();
         if let Some((company, _)) = commit.company {
             kept.hold_back(company, &commit.changes);
         }

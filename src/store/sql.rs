@@ -288,8 +288,7 @@ impl Store for SqlStore {
         if commit.changes.contains(&Change::Forget) {
             self.forget_speaker(&id, commit.at, &mut job).await?;
         }
-        let about = commit.conversation.as_ref().and_then(|conversation| conversation.company);
-        let about = about.or(commit.company.map(|(company, _)| company));
+        let about = commit.goes_with();
         for message in &commit.outgoing {
             job.outbox.push(self.outbox_row(message, about)?);
         }

@@ -2,9 +2,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
-    app::ports::{Clock, Commit, Conversation, Outgoing, Store},
+    app::{
+        keeping::{Amendment, Keeping},
+        ports::{Clock, Commit, Conversation, Outgoing, Store},
+    },
     dialogue::{
-        Place,
+        ChannelKind, Place,
         input::{InGroup, Raw},
         standing::StandingTap,
         step::Change,
@@ -102,6 +105,35 @@ async fn nobody_confirms_themselves() {
     let company = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap();
     assert_eq!(company.members[1].standing, Standing::Accepted);
     assert_eq!(stage.news().await, []);
+}
+
+#[tokio::test]
+async fn whoever_leaves_a_company_hears_nothing_of_it_any_more_whatever_company_it_was_said_in() {
+    for backing in [Backing::Memory, Backing::Sqlite] {
+        let mut stage = anna_and_waiting_bram(backing).await;
+        let anna = stage.app.store.load(&conversation("anna")).await.unwrap().conversation.unwrap().0;
+        let company = anna.company.unwrap();
+        stage.joins("anna", "carla", "nl", Role::Owner).await;
+        says(&mut stage, "carla", Raw::Text("/bedrijf".into())).await;
+        says(&mut stage, "carla", Raw::Text("nog een".into())).await;
+        says(&mut stage, "carla", Raw::Tap(StandingTap::Confirm(BRAM).token_of(company))).await;
+        let store = &stage.app.store;
+        let to_bram = async || {
+            let unsent = store.unsent(ChannelKind::Terminal).await.unwrap();
+            unsent.iter().filter(|message| message.conversation == conversation("bram")).count()
+        };
+        assert_eq!(to_bram().await, 1);
+        let version = store.company(company).await.unwrap().unwrap().version;
+        let removes = Amendment {
+            company: (company, version),
+            by: Actor::Person(anna.person),
+            changes: vec![Change::RemoveMember(BRAM)],
+            outgoing: Vec::new(),
+            at: stage.app.clock.now(),
+        };
+        store.amend(removes).await.unwrap();
+        assert_eq!(to_bram().await, 0);
+    }
 }
 
 /// The code in the newest invitation of Anna.

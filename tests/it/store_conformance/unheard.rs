@@ -58,13 +58,17 @@ pub async fn what_is_not_to_be_sent_any_more_is_not_taken(store: &impl Store) {
     let (anna, bram) = (fresh("anna"), fresh("bram"));
     let (company, other) = (CompanyId(Uuid::new_v4_like()), CompanyId(Uuid::new_v4_like()));
     let person = Uuid::new_v4_like().as_u128();
-    let ids: Vec<_> = (0..4).map(|_| Uuid::new_v4_like()).collect();
+    let ids: Vec<_> = (0..5).map(|_| Uuid::new_v4_like()).collect();
     let to = |place: usize, name: &str| outgoing(ids[place].as_u128(), name, LaneKind::Reminder);
     let joins = Change::SaveMember(member(person, Role::Reader, Standing::Confirmed));
     let speaks = turn(&bram, person, (other, 0), vec![Change::StartCompany(other)]);
     store.commit(Commit { outgoing: vec![to(0, &bram)], ..speaks }).await.unwrap();
     let starts = turn(&anna, 1, (company, 0), vec![Change::StartCompany(company), joins]);
     store.commit(Commit { outgoing: vec![to(1, &bram), to(2, &anna)], ..starts }).await.unwrap();
+    // Bram is reminded of the one while he speaks for the other.
+    let reminded = turn(&bram, person, (other, 1), Vec::new());
+    let reminded = Commit { company: None, about: Some(company), conversation_version: 1, ..reminded };
+    store.commit(Commit { outgoing: vec![to(4, &bram)], ..reminded }).await.unwrap();
     let leaves = turn(&anna, 1, (company, 1), vec![Change::RemoveMember(PersonId(Uuid::from_u128(person)))]);
     let says_so = Commit { conversation_version: 1, outgoing: vec![to(3, &bram)], ..leaves };
     store.commit(says_so).await.unwrap();
