@@ -16,6 +16,7 @@ pub mod job;
 pub mod key_file;
 pub mod keyring;
 pub mod memory;
+pub mod outbox;
 pub mod people;
 pub mod read;
 pub mod restored;

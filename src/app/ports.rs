@@ -286,6 +286,9 @@ pub trait Store: Send + Sync + 'static {
     /// Everything that was to be sent on a channel and is not known to have been, in the order of sending.
     fn unsent(&self, channel: ChannelKind) -> impl Future<Output = Result<Vec<Outgoing>, StoreError>> + Send;
 
+    /// Whether a message is still to be sent: one that was sent is not, nor one of whoever left or was forgotten meanwhile.
+    fn is_unsent(&self, id: Uuid) -> impl Future<Output = Result<bool, StoreError>> + Send;
+
     /// What the channel itself noted about a conversation; it means nothing to anybody else.
     fn channel_note(
         &self,

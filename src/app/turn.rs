@@ -78,6 +78,14 @@ pub struct Handled {
     pub committed: bool,
 }
 
+impl Handled {
+    /// What to send; each message knows whether it is in the outbox.
+    pub fn into_messages(self) -> impl Iterator<Item = Outgoing> {
+        let unwritten = !self.committed;
+        self.outgoing.into_iter().map(move |message| Outgoing { unwritten, ..message })
+    }
+}
+
 /// A turn that is decided and not written yet.
 pub(super) struct Decided {
     /// Which flow decided.

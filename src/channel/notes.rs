@@ -20,6 +20,7 @@ const MOST_AT_ONCE: usize = 512;
 enum Note {
     Sent(Uuid),
     Claimed(Uuid, oneshot::Sender<()>),
+    Asked(Uuid, oneshot::Sender<bool>),
     Answered(Box<Incoming>),
     Reach(ConversationKey, bool),
     Channel(ConversationKey, String),
@@ -57,6 +58,14 @@ impl Notes {
         claimed.await.is_ok()
     }
 
+    /// Whether a message that had to wait is still to be sent: whoever it is for may have left or be forgotten by now. `None`: it
+    /// cannot be read, and can be asked again.
+    pub async fn is_unsent(&self, id: Uuid) -> Option<bool> {
+        let (read, unsent) = oneshot::channel();
+        self.take(Note::Asked(id, read));
+        unsent.await.ok()
+    }
+
     /// An event was answered although nothing of it could be written: it must not be handled again later.
     pub fn answered(&self, incoming: Incoming) {
         self.take(Note::Answered(Box::new(incoming)));
@@ -83,6 +92,8 @@ impl Notes {
 struct Unwritten {
     sent: Vec<Uuid>,
     claimed: Vec<(Uuid, oneshot::Sender<()>)>,
+    /// Who wants to know whether something is still to be sent.
+    asked: Vec<(Uuid, oneshot::Sender<bool>)>,
     answered: Vec<Incoming>,
     /// Of each conversation the last one counts.
     reach: HashMap<ConversationKey, bool>,
@@ -136,6 +147,7 @@ impl Unwritten {
                 self.sent.push(id);
                 self.claimed.push((id, claimed));
             }
+            Note::Asked(id, asked) => self.asked.push((id, asked)),
             Note::Answered(incoming) => self.answered.push(*incoming),
             Note::Reach(conversation, reachable) => {
                 self.reach.insert(conversation, reachable);
@@ -146,6 +158,12 @@ impl Unwritten {
 
     /// Writes what it can; `false` when something is left.
     async fn write<S: Store, C: Clock>(&mut self, app: &App<S, C>) -> bool {
+        for (id, asked) in mem::take(&mut self.asked) {
+            // Whoever is told nothing asks again.
+            if let Ok(unsent) = app.store.is_unsent(id).await {
+                let _ = asked.send(unsent);
+            }
+        }
         // Side by side, so that both are in one transaction.
         let (sent, channel) = tokio::join!(self.write_sent(app), self.write_channel(app));
         if let Ok(taken) = &sent {

@@ -317,16 +317,16 @@ impl Store for MemoryStore {
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
-        let mut unsent: Vec<_> = self
-            .kept()
-            .outbox
-            .iter()
-            .map(|(message, _)| message)
-            .filter(|message| message.conversation.channel == channel)
-            .cloned()
-            .collect();
+        let kept = self.kept();
+        let unsent = kept.outbox.iter().map(|(message, _)| message);
+        let mut unsent: Vec<_> =
+            unsent.filter(|message| message.conversation.channel == channel).cloned().collect();
         unsent.sort_by_key(|message| (message.lane, message.id));
         Ok(unsent)
+    }
+
+    async fn is_unsent(&self, id: Uuid) -> Result<bool, StoreError> {
+        Ok(self.kept().outbox.iter().any(|(message, _)| message.id == id))
     }
 
     async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {

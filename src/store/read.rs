@@ -211,6 +211,19 @@ pub async fn unsent(pool: &AnyPool, channel: &'static str) -> Result<Vec<(Uuid, 
         .collect()
 }
 
+/// Whether a message is still to be sent.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_unsent(pool: &AnyPool, id: Uuid) -> Result<bool, StoreError> {
+    let row = sqlx::query("SELECT 1 FROM outbox WHERE id = $1")
+        .bind(id.as_bytes().to_vec())
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    Ok(row.is_some())
+}
+
 /// Whether anything was ever written that only the right keys can read.
 ///
 /// # Errors

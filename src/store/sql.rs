@@ -25,10 +25,7 @@ use crate::{
         audit::{self, Link},
         codes,
         connect::{Connected, OpenError, connect},
-        encode::{
-            change_rows, chat_place, conversation_place, inbox_place, note_place, open, outbox_place, seal,
-            signed,
-        },
+        encode::{change_rows, chat_place, conversation_place, inbox_place, note_place, open, seal, signed},
         epoch, feeds,
         job::Job,
         keyring::Keyring,
@@ -86,7 +83,7 @@ impl SqlStore {
         Ok(Self { readers, writing, writer, keys, warm, begin, sole, epoch, arrived })
     }
 
-    fn conversation_id(&self, key: &ConversationKey) -> [u8; 32] {
+    pub(super) fn conversation_id(&self, key: &ConversationKey) -> [u8; 32] {
         self.keys.lookup.address_hash(key.channel, &key.address)
     }
 
@@ -113,23 +110,6 @@ impl SqlStore {
         let company = Company { dossier, members, version };
         self.warm.put_company(id, Some(company.clone()));
         Ok(Some(company))
-    }
-
-    /// The row of a message; `about`: the company with which it goes when that is erased.
-    pub(super) fn outbox_row(
-        &self,
-        message: &Outgoing,
-        about: Option<CompanyId>,
-    ) -> Result<Vec<Cell>, StoreError> {
-        let body = seal(&self.keys.installation, &outbox_place(message.id), message)?;
-        Ok(vec![
-            Cell::Blob(message.id.as_bytes().to_vec()),
-            Cell::Text(message.conversation.channel.slug().into()),
-            Cell::Int(message.lane as i64),
-            Cell::Blob(body),
-            Cell::Blob(self.conversation_id(&message.conversation).to_vec()),
-            Cell::Blob(about.map_or_else(Vec::new, |company| company.0.as_bytes().to_vec())),
-        ])
     }
 
     /// Puts the rows of a company that this turn changes into the job.
@@ -358,9 +338,11 @@ impl Store for SqlStore {
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
-        let unsent = read::unsent(&self.readers, channel.slug()).await?;
-        let open = |(id, body): &(Uuid, Vec<u8>)| open(&self.keys.installation, &outbox_place(*id), body);
-        Ok(readable(unsent.iter().map(open), "outbox"))
+        self.outbox_of(channel).await
+    }
+
+    async fn is_unsent(&self, id: Uuid) -> Result<bool, StoreError> {
+        read::is_unsent(&self.readers, id).await
     }
 
     async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {

@@ -160,6 +160,10 @@ impl Store for StageStore {
         either!(self, store => store.unsent(channel))
     }
 
+    async fn is_unsent(&self, id: Uuid) -> Result<bool, StoreError> {
+        either!(self, store => store.is_unsent(id))
+    }
+
     async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {
         either!(self, store => store.channel_note(key))
     }

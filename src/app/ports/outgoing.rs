@@ -43,6 +43,9 @@ pub struct Outgoing {
     /// From then on it is not sent any more: a reminder of today says nothing at night.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub good_until: Option<DateTime<Utc>>,
+    /// It is not in the outbox, because nothing of its turn could be written.
+    #[serde(skip)]
+    pub unwritten: bool,
 }
 
 impl Outgoing {
@@ -59,6 +62,7 @@ impl Outgoing {
             pinned: false,
             own_number: None,
             good_until: None,
+            unwritten: false,
         }
     }
 }

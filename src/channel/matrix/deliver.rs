@@ -65,6 +65,8 @@ struct Parcel {
     good_until: Option<DateTime<Utc>>,
     /// It takes the place of the last one of its kind.
     pinned: bool,
+    /// It has no row in the outbox, because nothing could be written.
+    unwritten: bool,
     parts: VecDeque<(usize, Part)>,
 }
 
@@ -133,8 +135,8 @@ impl Delivery {
         let words = compose::contents(&outgoing, person.as_str()).into_iter().map(Part::Words);
         let parts = words.chain(outgoing.attachments.into_iter().map(Part::File)).enumerate();
         let parts = parts.map(|(place, part)| (place, part.named(&transaction(id, place)))).collect();
-        let Outgoing { conversation, lane, pinned, good_until, .. } = outgoing;
-        let parcel = Parcel { id, conversation, lane, good_until, pinned, parts };
+        let Outgoing { conversation, lane, pinned, good_until, unwritten, .. } = outgoing;
+        let parcel = Parcel { id, conversation, lane, good_until, pinned, unwritten, parts };
         let line = Line { person, emergency: parcel.lane == LaneKind::Emergency };
         match self.lines().entry(line.clone()) {
             Entry::Occupied(mut waiting) => waiting.get_mut().push_back(parcel),
@@ -152,14 +154,18 @@ impl Delivery {
     }
 
     async fn work_off(self: Arc<Self>, line: Line) {
-        let mut pause = self.pauses.first;
+        let (mut pause, mut is_late) = (self.pauses.first, false);
         while let Some(mut parcel) = self.next(&line) {
             if parcel.good_until.is_some_and(|until| self.clock.now() >= until) {
                 tracing::info!("a reminder could not be sent before the evening; it is dropped");
                 self.notes.sent(parcel.id);
                 continue;
             }
-            let verdict = self.push(&line.person, &mut parcel).await;
+            // The plan does not wait for an answer about itself.
+            let verdict = match is_late && !line.emergency {
+                true => self.push_late(&line.person, &mut parcel).await,
+                false => self.push(&line.person, &mut parcel).await,
+            };
             let wait = match verdict {
                 Verdict::Done => {
                     pause = self.pauses.first;
@@ -180,6 +186,7 @@ impl Delivery {
                 }
             };
             self.put_back(&line, parcel);
+            is_late = true;
             let stopped = tokio::select! {
                 biased;
                 () = self.stop.cancelled() => true,
@@ -203,6 +210,16 @@ impl Delivery {
 
     fn put_back(&self, line: &Line, parcel: Parcel) {
         self.lines().entry(line.clone()).or_default().push_front(parcel);
+    }
+
+    /// Sends what is left of a parcel that had to wait, if it is still to be sent.
+    async fn push_late(self: &Arc<Self>, person: &UserId, parcel: &mut Parcel) -> Verdict {
+        let unsent = if parcel.unwritten { Some(true) } else { self.notes.is_unsent(parcel.id).await };
+        match unsent {
+            Some(true) => self.push(person, parcel).await,
+            Some(false) => Verdict::Done,
+            None => Verdict::Trouble,
+        }
     }
 
     /// Sends what is left of a parcel, once, in the first room in which the bot may speak.

@@ -57,6 +57,6 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
             self.notes.answered(job.incoming.clone());
         }
         self.delivery.learn(&self.app, &job.incoming.conversation).await;
-        answer.outgoing.into_iter().for_each(|message| self.delivery.bring(message));
+        answer.into_messages().for_each(|message| self.delivery.bring(message));
     }
 }

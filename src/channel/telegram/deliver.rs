@@ -217,7 +217,11 @@ impl Delivery {
         }
         let parcel = if parcel.emergency { Some(parcel) } else { self.chats.join_line(chat, parcel) };
         let Some(mut parcel) = parcel else { return };
-        let wait = match self.push(chat, &mut parcel).await {
+        let pushed = match parcel.resent {
+            true => self.push_late(chat, &mut parcel).await,
+            false => self.push(chat, &mut parcel).await,
+        };
+        let wait = match pushed {
             Verdict::Done if parcel.emergency => return self.plan_arrived(chat, parcel.id),
             Verdict::Done => return self.notes.sent(parcel.id),
             Verdict::Unreachable => return self.nobody_there(chat, &parcel),
@@ -247,7 +251,7 @@ impl Delivery {
         while self.sleeps(wait).await {
             let Some(mut parcel) = self.chats.next_in_line(chat) else { return };
             wait = Duration::ZERO;
-            match self.push(chat, &mut parcel).await {
+            match self.push_late(chat, &mut parcel).await {
                 Verdict::Done => self.notes.sent(parcel.id),
                 Verdict::Unreachable => self.nobody_there(chat, &parcel),
                 Verdict::Unknown => self.keep_unknown(chat, parcel),
@@ -261,6 +265,16 @@ impl Delivery {
                     self.chats.back_in_line(chat, parcel);
                 }
             }
+        }
+    }
+
+    /// Sends what is left of a parcel that had to wait, if it is still to be sent.
+    async fn push_late(self: &Arc<Self>, chat: i64, parcel: &mut Parcel) -> Verdict {
+        let unsent = if parcel.unwritten { Some(true) } else { self.notes.is_unsent(parcel.id).await };
+        match unsent {
+            Some(true) => self.push(chat, parcel).await,
+            Some(false) => Verdict::Done,
+            None => Verdict::NotLeft,
         }
     }
 

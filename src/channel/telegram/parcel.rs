@@ -39,6 +39,8 @@ pub struct Parcel {
     pub reminder: bool,
     /// From then on it is not sent any more.
     pub good_until: Option<DateTime<Utc>>,
+    /// It has no row in the outbox, because nothing could be written.
+    pub unwritten: bool,
     /// What is still to be sent.
     pub parts: VecDeque<Part>,
     /// Repeated at once already because nobody knew what came of it.
@@ -126,6 +128,7 @@ impl Parcel {
             emergency,
             reminder,
             good_until,
+            unwritten: outgoing.unwritten,
             parts,
             repeated: false,
             resent: false,

@@ -97,6 +97,6 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
             self.link.notes.answered(job.incoming.clone());
         }
         self.delivery.learn(&self.link.app, job.chat).await;
-        self.delivery.bring(job.chat, job.tapped.clone(), answer.outgoing).await;
+        self.delivery.bring(job.chat, job.tapped.clone(), answer.into_messages().collect()).await;
     }
 }

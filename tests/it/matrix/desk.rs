@@ -32,6 +32,7 @@ pub struct Desk {
     pub clock: StageClock,
     pub settings: Settings,
     folder: TempDir,
+    app: Option<Arc<App<SqlStore, StageClock>>>,
     running: Option<(CancellationToken, JoinHandle<Result<(), ChannelError>>)>,
 }
 
@@ -56,20 +57,27 @@ impl Desk {
         };
         let clock = StageClock::default();
         clock.set("2026-11-23T18:40:00Z".parse().unwrap());
-        Self { clock, settings, folder, running: None }
+        Self { clock, settings, folder, app: None, running: None }
     }
 
     pub async fn start(&mut self) {
         let store = SqlStore::open(&sqlite_url(self.folder.path()), vault()).await.unwrap();
         let app = Arc::new(App::new(store, self.clock.clone(), Content::built_in().unwrap()));
         let stop = CancellationToken::new();
+        self.app = Some(Arc::clone(&app));
         let running = tokio::spawn(matrix::run(app, self.settings.clone(), stop.clone()));
         self.running = Some((stop, running));
+    }
+
+    /// The store of the bot that runs.
+    pub fn store(&self) -> &SqlStore {
+        &self.app.as_ref().unwrap().store
     }
 
     /// Stops as on SIGTERM.
     pub async fn stop(&mut self) {
         let (stop, running) = self.running.take().unwrap();
+        self.app = None;
         stop.cancel();
         running.await.unwrap().unwrap();
     }
@@ -77,6 +85,7 @@ impl Desk {
     /// Waits until it ends by itself, and gives the sentence in which it says why.
     pub async fn ends(&mut self) -> String {
         let (_, running) = self.running.take().unwrap();
+        self.app = None;
         running.await.unwrap().unwrap_err().to_string()
     }
 }

@@ -5,7 +5,10 @@ use matrix_sdk::{
     ruma::{device_id, events::MessageLikeEventType, room_id, user_id},
     test_utils::mocks::{LoginResponseTemplate200, MatrixMockServer},
 };
-use noodplan::app::ports::Clock;
+use noodplan::{
+    app::ports::{Clock, Commit, ConversationKey, Store},
+    dialogue::{ChannelKind, step::Change},
+};
 use serde_json::{Value, json};
 use wiremock::{
     Mock, ResponseTemplate,
@@ -14,7 +17,7 @@ use wiremock::{
 
 use super::{BEGINNING, bot::PASSWORD, desk::Desk};
 use guest::Guest;
-use hall::{BOT, BOT_TOKEN, Hall};
+use hall::{ANNA, BOT, BOT_TOKEN, Hall};
 
 mod guest;
 mod hall;
@@ -144,6 +147,38 @@ async fn a_message_that_is_too_much_now_or_meets_trouble_comes_later_and_once() 
     for words in ["Hoe heet je bedrijf", "Met hoeveel", "Wat doe je"] {
         assert_eq!(world.count(words), 1, "{words}: {:#?}", world.anna.bodies());
     }
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_to_wait_for_somebody_who_is_removed_meanwhile_never_comes() {
+    const HELD: &str = "Hoe heet je bedrijf";
+    let mut world = World::met().await;
+    world.plays(2).await;
+    let send = world.server.mock_room_send().for_type(MessageLikeEventType::RoomEncrypted);
+    let send = send.expect_access_token(BOT_TOKEN);
+    let held_up = send.respond_with(ResponseTemplate::new(500)).mount_as_scoped().await;
+    world.anna.says("nee").await;
+    let store = world.desk.store();
+    let is_decided = async || {
+        let unsent = store.unsent(ChannelKind::Matrix).await.unwrap();
+        unsent.iter().any(|message| message.text.plain().contains(HELD))
+    };
+    while !is_decided().await {
+        tokio::task::yield_now().await;
+    }
+    let key = |address: &str| ConversationKey { channel: ChannelKind::Matrix, address: address.into() };
+    let loaded = store.load(&key(ANNA)).await.unwrap();
+    let (conversation, version) = (loaded.conversation.unwrap().0, loaded.company.unwrap().version);
+    let removes = Commit {
+        changes: vec![Change::RemoveMember(conversation.person)],
+        company: Some((conversation.company.unwrap(), version)),
+        ..Commit::of_event(key("@other:localhost"), "removes".into(), world.desk.clock.now())
+    };
+    store.commit(removes).await.unwrap();
+    drop(held_up);
+    world.anna.asks("hoi", "In vijf minuten").await;
+    assert_eq!(world.count(HELD), 0, "{:#?}", world.anna.bodies());
     world.desk.stop().await;
 }
 

@@ -72,12 +72,16 @@ pub async fn what_is_not_to_be_sent_any_more_is_not_taken(store: &impl Store) {
     let leaves = turn(&anna, 1, (company, 1), vec![Change::RemoveMember(PersonId(Uuid::from_u128(person)))]);
     let says_so = Commit { conversation_version: 1, outgoing: vec![to(3, &bram)], ..leaves };
     store.commit(says_so).await.unwrap();
+    for (place, id) in ids.iter().enumerate() {
+        assert_eq!(store.is_unsent(*id).await.unwrap(), [0, 2, 3].contains(&place), "{place}");
+    }
     // What is about another company, for another person, or says that they are gone is still to be sent.
     let mut taken = store.sent(ids.clone()).await.unwrap();
     taken.sort_unstable();
     let mut left = vec![ids[0], ids[2], ids[3]];
     left.sort_unstable();
     assert_eq!(taken, left);
+    assert!(!store.is_unsent(ids[0]).await.unwrap());
     assert!(store.sent(ids).await.unwrap().is_empty());
 }
 

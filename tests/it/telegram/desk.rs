@@ -20,7 +20,7 @@ use noodplan::{
     },
     channel::telegram::{self, Pauses, Settings, Webhook},
     clock::SystemClock,
-    dialogue::{ChannelKind, Content, input::Raw},
+    dialogue::{ChannelKind, Content, input::Raw, step::Change},
     domain::{
         audit::Record,
         code::Code,
@@ -137,6 +137,10 @@ impl Store for TroubledStore {
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
         self.kept.unsent(channel).await
+    }
+
+    async fn is_unsent(&self, id: Uuid) -> Result<bool, StoreError> {
+        self.kept.is_unsent(id).await
     }
 
     async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {
@@ -326,6 +330,20 @@ impl Desk {
             ..Commit::of_event(address(person), "due".into(), now)
         };
         self.app().store.commit(commit).await.unwrap();
+    }
+
+    /// Ends somebody's membership of the company that they speak for.
+    pub async fn removes(&self, person: &Person) {
+        let store = &self.app().store;
+        let loaded = store.load(&address(person)).await.unwrap();
+        let (conversation, version) = (loaded.conversation.unwrap().0, loaded.company.unwrap().version);
+        let elsewhere = ConversationKey { channel: ChannelKind::Telegram, address: String::new().into() };
+        let commit = Commit {
+            changes: vec![Change::RemoveMember(conversation.person)],
+            company: Some((conversation.company.unwrap(), version)),
+            ..Commit::of_event(elsewhere, "removes".into(), self.clock.now())
+        };
+        store.commit(commit).await.unwrap();
     }
 
     /// Keeps an update as one that could not be read when it came.

@@ -28,6 +28,37 @@ async fn a_chat_that_has_to_wait_does_not_stop_another_and_its_messages_keep_the
 }
 
 #[tokio::test]
+async fn what_has_to_wait_for_somebody_who_is_removed_meanwhile_never_comes() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    says(&anna, "ja", "Is er nu iets mis").await;
+    desk.api.fault(Fault::too_many_requests(1).on("sendMessage"));
+    anna.says("nee");
+    desk.api
+        .until(|_| desk.tries(&anna, "sendMessage").contains(&Outcome::RefusedByTest { code: 429 }))
+        .await;
+    desk.removes(&anna).await;
+    let chat = says(&anna, "/start", "In vijf minuten").await;
+    assert!(chat.iter().all(|shown| !shown.text.contains("Hoe heet je bedrijf")), "{chat:?}");
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_apology_that_has_to_wait_comes_although_it_is_nowhere_written_down() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    says(&anna, "ja", "Is er nu iets mis").await;
+    desk.trouble.commit_fails.store(true, Ordering::SeqCst);
+    desk.api.fault(Fault::too_many_requests(1).on("sendMessage"));
+    says(&anna, "nee", "Ik kan nu even niets opslaan").await;
+    desk.trouble.commit_fails.store(false, Ordering::SeqCst);
+    says(&anna, "nee", "Hoe heet je bedrijf").await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn an_emergency_does_not_wait_its_turn() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
