@@ -12,6 +12,7 @@ pub mod gate;
 pub mod group;
 mod ids;
 pub mod keeping;
+mod linked;
 mod lookup;
 pub mod notices;
 mod outcome;

@@ -65,7 +65,7 @@ notice-linked = { $channel ->
    *[terminal] From now on you talk to me in a terminal, too.
     } Was that not you? Ask an owner to remove you.
 notice-member-linked = { $channel ->
-    [telegram] { $name } now also talks to me on Telegram.
-    [matrix] { $name } now also talks to me on Matrix.
-   *[terminal] { $name } now also talks to me in a terminal.
+    [telegram] { $name } of { $company } now also talks to me on Telegram.
+    [matrix] { $name } of { $company } now also talks to me on Matrix.
+   *[terminal] { $name } of { $company } now also talks to me in a terminal.
     } Is that not right? Ask { $name }, or remove { $name }: type members.

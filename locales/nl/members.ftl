@@ -65,7 +65,7 @@ notice-linked = { $channel ->
    *[terminal] Vanaf nu praat je ook in een terminal met me.
     } Was jij dat niet? Vraag een eigenaar om je weg te halen.
 notice-member-linked = { $channel ->
-    [telegram] { $name } praat vanaf nu ook op Telegram met me.
-    [matrix] { $name } praat vanaf nu ook op Matrix met me.
-   *[terminal] { $name } praat vanaf nu ook in een terminal met me.
+    [telegram] { $name } van { $company } praat vanaf nu ook op Telegram met me.
+    [matrix] { $name } van { $company } praat vanaf nu ook op Matrix met me.
+   *[terminal] { $name } van { $company } praat vanaf nu ook in een terminal met me.
     } Klopt dat niet? Vraag het { $name }, of haal { $name } weg: typ leden.

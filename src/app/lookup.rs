@@ -10,7 +10,10 @@ use crate::{
         ports::{Clock, Incoming, Store, StoreError},
         turn::App,
     },
-    dialogue::lookup::{Belonging, Found, FoundCode, Own, Wanted},
+    dialogue::{
+        ChannelKind, join,
+        lookup::{Belonging, Found, FoundCode, Own, Wanted},
+    },
     domain::{
         code::{Code, IssuedCode, Purpose, may_try, raises_alarm},
         ids::{CompanyId, PersonId},
@@ -69,18 +72,25 @@ impl<S: Store, C: Clock> App<S, C> {
                 let alarm = if raises_alarm(&record.wrong, now) { record.open } else { Vec::new() };
                 Ok(about(FoundCode::Wrong { alarm }))
             }
-            Some(issued) if issued.works(now) => self.working_code(&issued, person).await,
+            Some(issued) if issued.works(now) => {
+                self.working_code(&issued, person, incoming.conversation.channel).await
+            }
             Some(_) => Ok(about(FoundCode::Spent)),
         }
     }
 
-    async fn working_code(&self, issued: &IssuedCode, person: PersonId) -> Result<LookedUp, StoreError> {
+    async fn working_code(
+        &self,
+        issued: &IssuedCode,
+        person: PersonId,
+        channel: ChannelKind,
+    ) -> Result<LookedUp, StoreError> {
         let (id, role) = match issued.purpose {
             Purpose::Invitation(id, role) => (id, role),
             Purpose::Company => {
                 return Ok(LookedUp { found: Found::Code(FoundCode::Company), company: None });
             }
-            Purpose::Link(company) => return self.link_code(issued.made_by, company).await,
+            Purpose::Link(company) => return self.link_code(issued.made_by, company, channel).await,
         };
         let Some(company) = self.store.company(id).await? else {
             return Ok(LookedUp { found: Found::Code(FoundCode::Spent), company: None });
@@ -94,19 +104,20 @@ impl<S: Store, C: Clock> App<S, C> {
         Ok(LookedUp { found: Found::Code(found), company: Some((id, company.version)) })
     }
 
-    async fn link_code(&self, person: PersonId, id: Option<CompanyId>) -> Result<LookedUp, StoreError> {
+    async fn link_code(
+        &self,
+        person: PersonId,
+        id: Option<CompanyId>,
+        channel: ChannelKind,
+    ) -> Result<LookedUp, StoreError> {
         let company = match id {
             Some(id) => self.store.company(id).await?,
             None => None,
         };
-        let members = company.as_ref().map_or(&[][..], |company| company.members.as_slice());
-        let others = owners(members).map(|owner| owner.person).filter(|owner| *owner != person);
-        let found = FoundCode::Link {
-            person,
-            company: id,
-            name: member(members, person).and_then(|member| member.name.clone()),
-            owners: others.collect(),
-        };
+        let told = company.as_ref().map_or_else(Vec::new, |company| {
+            join::linked(person, &company.members, &company.dossier, channel)
+        });
+        let found = FoundCode::Link { person, company: id, told };
         let read = company.as_ref().map(|company| company.version);
         Ok(LookedUp { found: Found::Code(found), company: id.zip(read) })
     }

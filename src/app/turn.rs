@@ -11,6 +11,7 @@ use crate::{
         emergency::is_emergency,
         gate,
         ids::{make_id, reference},
+        linked::first_company,
         outcome::commit,
         pinned::{Versions, list_in_view},
         ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
@@ -151,9 +152,13 @@ impl<S: Store, C: Clock> App<S, C> {
             }
             Err(error) => return Err(error),
         };
+        let linked = first_company(&commit.changes);
         match self.store.commit(commit).await {
             Ok(()) => {
                 self.post.hand_over(elsewhere);
+                if let Some(first) = linked {
+                    self.tell_of_link(incoming, first).await;
+                }
                 Ok(Handled { outgoing, committed: true })
             }
             Err(StoreError::Conflict) => Err(StoreError::Conflict),

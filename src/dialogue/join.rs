@@ -9,7 +9,7 @@
 
 use crate::{
     dialogue::{
-        Place, World, companies,
+        ChannelKind, Place, World, companies,
         lookup::{Found, FoundCode},
         members,
         offer::{Card, Offer, Tap, Typing},
@@ -17,9 +17,9 @@ use crate::{
     },
     domain::{
         code::Code,
+        dossier::Dossier,
         ids::{CompanyId, PersonId},
-        member::{Member, Role, Standing},
-        pii::Pii,
+        member::{Member, Role, Standing, member, owners},
     },
     text::{Msg, check_words::check_words},
 };
@@ -52,8 +52,8 @@ pub fn redeem(mut draft: Draft<'_>, typed: &str, place: Place) -> Step {
         }
         FoundCode::Link { person, .. } if person == draft.world.person => draft.say("link-already"),
         FoundCode::Link { .. } if belongs_somewhere(draft.world) => draft.say("link-has-company"),
-        FoundCode::Link { person, company, name, owners } => {
-            tell_owners(&mut draft, name, &owners);
+        FoundCode::Link { person, company, told } => {
+            told.into_iter().for_each(|notice| draft.tell(notice));
             return link(draft, code, person, company);
         }
     }
@@ -121,14 +121,15 @@ pub fn door_card(applicant: &Member, world: &World<'_>) -> Card {
     Card { lines: vec![Msg::new("door").told("words", words)], offer }
 }
 
-/// Whoever speaks for somebody on a second channel sees what they see: the other owners hear of it.
-fn tell_owners(draft: &mut Draft<'_>, name: Option<Pii<String>>, owners: &[PersonId]) {
-    let name = name.map_or("member-nameless".into(), |name| Msg::new("told").told("text", &name));
-    let line = Msg::new("notice-member-linked").key("channel", draft.world.channel.slug()).msg("name", name);
-    for to in owners {
-        let lines = vec![line.clone()];
-        draft.tell(Notice { to: *to, lane: Lane::Notice, lines, taps: Vec::new() });
-    }
+/// What the other owners of a company hear: whoever speaks for somebody on a second channel sees there what they see.
+pub fn linked(person: PersonId, people: &[Member], dossier: &Dossier, channel: ChannelKind) -> Vec<Notice> {
+    let name = member(people, person).map_or("member-nameless".into(), members::name);
+    let line = Msg::new("notice-member-linked")
+        .key("channel", channel.slug())
+        .msg("name", name)
+        .msg("company", companies::name(dossier));
+    let others = owners(people).map(|owner| owner.person).filter(|owner| *owner != person);
+    others.map(|to| Notice { to, lane: Lane::Notice, lines: vec![line.clone()], taps: Vec::new() }).collect()
 }
 
 fn link(mut draft: Draft<'_>, code: Code, person: PersonId, company: Option<CompanyId>) -> Step {

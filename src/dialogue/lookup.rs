@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use crate::{
-    dialogue::{ChannelKind, Place, command::Command, input::Input, offer::Tap},
+    dialogue::{ChannelKind, Place, command::Command, input::Input, offer::Tap, step::Notice},
     domain::{
         code::Code,
         dossier::Dossier,
         ids::{CompanyId, PersonId},
         member::{Member, Role},
-        pii::Pii,
     },
 };
 
@@ -47,7 +46,7 @@ pub struct Own {
 }
 
 /// What a code is good for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FoundCode {
     /// Too many codes were wrong lately; this one was not even looked at.
     Paused,
@@ -77,10 +76,8 @@ pub enum FoundCode {
         person: PersonId,
         /// Speaking for this company first.
         company: Option<CompanyId>,
-        /// What they are called there.
-        name: Option<Pii<String>>,
-        /// Who else owns it.
-        owners: Vec<PersonId>,
+        /// What its other owners hear of it.
+        told: Vec<Notice>,
     },
 }
 

@@ -1,0 +1,75 @@
+//! A second channel speaks for every company of a person: the log of each says so, and the other owners of each hear of it.
+
+use crate::{
+    app::{
+        access,
+        ids::reference,
+        ports::{Clock, Commit, ConversationKey, Incoming, Store, StoreError},
+        turn::{App, MOST_TRIES, log_failure},
+    },
+    dialogue::{join, step::Change},
+    domain::{audit::Act, ids::CompanyId},
+};
+
+/// The company that a second channel speaks for first, if a turn brings one. That company hears of it with the turn.
+pub(super) fn first_company(changes: &[Change]) -> Option<Option<CompanyId>> {
+    changes.iter().find_map(|change| match change {
+        Change::Link(_, _, company) => Some(*company),
+        _ => None,
+    })
+}
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// Lets the other companies of whoever speaks here from now on hear of it.
+    pub(super) async fn tell_of_link(&self, incoming: &Incoming, first: Option<CompanyId>) {
+        let key = &incoming.conversation;
+        let belongs = match self.store.load(key).await.map(|loaded| loaded.conversation) {
+            Ok(Some((conversation, _))) => self.store.companies_of(conversation.person).await,
+            Ok(None) => Ok(Vec::new()),
+            Err(error) => Err(error),
+        };
+        let others = belongs.unwrap_or_else(|error| {
+            log_failure(&reference(incoming), &error);
+            Vec::new()
+        });
+        for company in others.into_iter().filter(|company| Some(*company) != first) {
+            if let Err(error) = self.tell_one_of_link(key, company).await {
+                log_failure(&reference(incoming), &error);
+            }
+        }
+    }
+
+    async fn tell_one_of_link(&self, key: &ConversationKey, id: CompanyId) -> Result<(), StoreError> {
+        for _ in 0..MOST_TRIES {
+            let Some((conversation, version)) = self.store.load(key).await?.conversation else {
+                return Ok(());
+            };
+            let Some(company) = self.store.company(id).await? else { return Ok(()) };
+            if access::role(&company, conversation.person).is_none() {
+                return Ok(());
+            }
+            let told = join::linked(conversation.person, &company.members, &company.dossier, key.channel);
+            let now = self.clock.now();
+            let news = self.messages(Some(id), &told, now).await?;
+            let commit = Commit {
+                conversation: Some(conversation),
+                conversation_version: version,
+                changes: vec![Change::Note(Act::Linked)],
+                company: Some((id, company.version)),
+                outgoing: news.clone(),
+                about: Some(id),
+                // No event is behind this.
+                ..Commit::of_event(key.clone(), String::new(), now)
+            };
+            match self.store.commit(commit).await {
+                Ok(()) => {
+                    self.post.hand_over(news);
+                    return Ok(());
+                }
+                Err(StoreError::Conflict) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(StoreError::Conflict)
+    }
+}
