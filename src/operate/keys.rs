@@ -9,9 +9,9 @@ use crate::{
     config::{Config, KeyCommand},
     operate::say,
     store::{
-        connect::connect,
+        connect::{connect, look},
         escrow,
-        key_file::KeyFile,
+        key_file::{KeyFile, Master},
         keyring::fits,
         rotate::{Stage, rotate},
         vault::Vault,
@@ -34,6 +34,7 @@ pub async fn run(command: &KeyCommand, config: &Config) -> Result<(), String> {
         }
         KeyCommand::Escrow { to, out } => {
             let master = file.read().map_err(|error| error.to_string())?;
+            opens_the_database(&master, &file, config).await?;
             escrow::seal(&master, to, out).map_err(|error| error.to_string())?;
             say(&format!("The master key is in {}, for the owner of {to} only.", out.display()))
         }
@@ -52,6 +53,23 @@ pub async fn run(command: &KeyCommand, config: &Config) -> Result<(), String> {
             file.put_back(&master).map_err(|error| error.to_string())?;
             say(&format!("The master key is back in {}.", file.path().display()))
         }
+    }
+}
+
+/// Nobody keeps a copy of a key that opens nothing any more, or soon will not.
+async fn opens_the_database(master: &Master, file: &KeyFile, config: &Config) -> Result<(), String> {
+    if file.is_rotating() {
+        return Err("a key rotation was broken off; start the bot or run `noodplan key rotate` to finish it, and then \
+                    make the copy"
+            .into());
+    }
+    let looking = look(config.database_url.expose_secret()).await.map_err(|error| error.to_string())?;
+    // Before the first start there is nothing to open.
+    let Some(looking) = looking else { return Ok(()) };
+    match fits(&Vault::new(master.clone()), &looking.key_readers).await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err("this key does not open this database; no copy of it was made".into()),
+        Err(error) => Err(error.to_string()),
     }
 }
 

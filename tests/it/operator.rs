@@ -84,6 +84,26 @@ fn an_envelope_of_before_the_rotation_is_refused_with_the_reason() {
 }
 
 #[test]
+fn no_envelope_is_made_of_a_key_that_is_being_replaced_or_opens_nothing() {
+    let folder = bakery();
+    let to = age::x25519::Identity::generate().to_public().to_string();
+    let data = folder.path().join("noodplan-data");
+    let (key, next) = (data.join("master.key"), data.join("master.key.new"));
+    let escrow = || noodplan(&folder, &["key", "escrow", "--to", &to, "--out", "envelope.age"]);
+    fs::write(&next, [9; 32]).unwrap();
+    let refused = said(&escrow());
+    assert!(refused.contains("a key rotation was broken off"), "{refused}");
+    fs::remove_file(&next).unwrap();
+    let master = fs::read(&key).unwrap();
+    fs::write(&key, [0; 32]).unwrap();
+    let refused = said(&escrow());
+    assert!(refused.contains("this key does not open this database"), "{refused}");
+    assert!(!folder.path().join("envelope.age").exists());
+    fs::write(&key, master).unwrap();
+    assert!(escrow().status.success());
+}
+
+#[test]
 fn a_rotation_that_was_killed_is_finished_by_the_next_start() {
     let folder = bakery();
     // The next key is on disk and nothing is wrapped by it yet.
