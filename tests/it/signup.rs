@@ -64,6 +64,18 @@ async fn a_code_of_the_operator_lets_one_company_begin_and_no_second() {
 }
 
 #[tokio::test]
+async fn whoever_was_let_in_stays_so_whatever_they_ask_for_before_they_agree() {
+    for words in ["/menu", "/verder", "/stop", "/leden", "/bedrijf", "/agenda", "/privacy"] {
+        let mut stage = stage(Signup::Code).await;
+        let code = stage.app.store.signup_code(noon()).unwrap();
+        join(&mut stage, "anna", &code).await;
+        say(&mut stage, "anna", words).await;
+        say(&mut stage, "anna", "akkoord").await;
+        assert!(has_company(&stage, "anna").await, "{words}");
+    }
+}
+
+#[tokio::test]
 async fn a_code_that_is_too_old_or_made_up_lets_nobody_begin() {
     let mut stage = stage(Signup::Code).await;
     let old = stage.app.store.signup_code(noon() - TimeDelta::hours(72)).unwrap();
