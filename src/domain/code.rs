@@ -140,9 +140,14 @@ pub fn may_try(wrong: &[WrongTry], now: DateTime<Utc>) -> bool {
     !reached || last.is_none_or(|last| now - last >= PAUSE)
 }
 
-/// Whether one more wrong code makes everybody wait: then those with open invitations are told.
+/// Whether one more wrong code makes everybody wait: then those with open invitations are told, given the wrong ones so far,
+/// oldest first. Of two at once each may believe that there is one to go; so the first after the pause tells them
+/// also, and no later one.
 pub fn raises_alarm(wrong: &[WrongTry], now: DateTime<Utc>) -> bool {
-    wrong.iter().filter(|wrong| now - wrong.at < WINDOW).count() + 1 == MOST_OF_ALL
+    let recent: Vec<_> = wrong.iter().map(|wrong| wrong.at).filter(|at| now - *at < WINDOW).collect();
+    let since_limit = recent.get(MOST_OF_ALL - 1..).unwrap_or_default();
+    let mut steps = since_limit.iter().zip(since_limit.iter().skip(1));
+    recent.len() + 1 >= MOST_OF_ALL && !steps.any(|(one, next)| *next - *one >= PAUSE)
 }
 
 #[cfg(test)]
@@ -252,9 +257,21 @@ mod tests {
         assert!(may_try(&all, at(49 + 600)));
         assert!(raises_alarm(&all[..49], at(50)));
         assert!(!raises_alarm(&all[..48], at(50)));
-        assert!(!raises_alarm(&all, at(50)));
         // The first of them is an hour old: one second before that it still counts.
         assert!(raises_alarm(&all[..49], at(3_599)));
         assert!(!raises_alarm(&all[..49], at(3_600)));
+    }
+
+    #[test]
+    fn an_alarm_that_two_at_once_left_to_each_other_is_raised_after_the_pause_and_then_no_more() {
+        let mut all: Vec<_> = (0..48).map(|second| wrong(second, false)).collect();
+        assert!(!raises_alarm(&all, at(48)), "both of them read this");
+        all.extend([wrong(48, false), wrong(48, false), wrong(48, false)]);
+        assert!(raises_alarm(&all, at(48 + 600)));
+        all.push(wrong(48 + 600, false));
+        for later in [48 + 1_200, 48 + 1_800] {
+            assert!(!raises_alarm(&all, at(later)));
+            all.push(wrong(later, false));
+        }
     }
 }
