@@ -45,13 +45,23 @@ fn is_invisible(c: char) -> bool {
     let control = c.is_control() && c != '\n';
     let turns =
         matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}');
-    let unseen = matches!(
+    let unseen =
+        matches!(c, '\u{200B}' | '\u{200C}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}' | '\u{180E}');
+    // Letters and signs that show nothing: fillers, the empty pattern of Braille, joiners and notes for typesetters.
+    let empty = matches!(
         c,
-        '\u{200B}' | '\u{200C}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{00AD}' | '\u{180E}' | '\u{3164}'
+        '\u{034F}'
+            | '\u{115F}'
+            | '\u{1160}'
+            | '\u{3164}'
+            | '\u{FFA0}'
+            | '\u{2800}'
+            | '\u{206A}'..='\u{206F}'
+            | '\u{FFF9}'..='\u{FFFB}'
     );
     let tags = matches!(c, '\u{E0000}'..='\u{E007F}');
     let private = matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}');
-    control || turns || unseen || tags || private
+    control || turns || unseen || empty || tags || private
 }
 
 #[cfg(test)]
@@ -69,6 +79,16 @@ mod tests {
     fn what_cannot_be_seen_or_turns_the_line_goes() {
         for hidden in ["\u{202E}", "\u{180E}", "\u{2062}", "\u{3164}", "\u{E0041}", "\u{FEFF}", "\u{0}"] {
             assert_eq!(clean(&format!("Jan{hidden}sen")), "Jansen", "{hidden:?}");
+        }
+    }
+
+    #[test]
+    fn what_shows_nothing_is_no_name_and_hides_in_none() {
+        let ranges = ['\u{206A}'..='\u{206F}', '\u{FFF9}'..='\u{FFFB}'];
+        let fillers = ['\u{34F}', '\u{115F}', '\u{1160}', '\u{3164}', '\u{FFA0}', '\u{2800}'];
+        for empty in fillers.into_iter().chain(ranges.into_iter().flatten()) {
+            assert_eq!(clean(&format!("Jan{empty}sen")), "Jansen", "{empty:?}");
+            assert_eq!(clean_name(&empty.to_string().repeat(3)), None, "{empty:?}");
         }
     }
 
