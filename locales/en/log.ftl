@@ -20,6 +20,7 @@ log-linked = linked a second channel
 log-group-on = switched the bot on in a group
 log-group-off = switched the bot off in a group
 log-exported = got a copy of everything
+log-got-own-copy = got a copy of their own answers
 log-opened-feed = made a link for the calendar
 log-closed-feed = took back the link for the calendar
 log-got-agenda = got a file for the calendar

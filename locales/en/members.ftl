@@ -38,6 +38,7 @@ member-has = { $name } can still have:
 member-has-list = • the call list: on paper, in the chat or as contacts in the phone
 member-has-read = • what was there to read in the chat
 member-has-agenda = • a file for the calendar, of { $date }
+member-has-own-copy = • a copy of their own answers, of { $date }
 member-has-copy = • a copy of everything, of { $date }
 member-gone-take-back = Ask for that back, and change codes that { $name } knew.
 you-left = ✓ You no longer belong to { $company }. Want to start something of your own? Send me a message.

@@ -77,6 +77,7 @@ notice-erasure-fallen = { $company } will not be erased: one of the owners is no
 notice-company-kept = { $name } stopped the erasing of { $company }. Everything stays.
 notice-erased = Everything of { $company } is erased, as was asked. Its key is gone too. This chat is yours to delete.
 notice-copied = { $name } got a copy of everything of { $company }. Is that not right? Type members.
+notice-own-copied = { $name } got a copy of their own answers about { $company }. Is that not right? Type members.
 notice-member-forgotten = { $name } has left { $company } and wants to be forgotten. Is { $name } still on your call list?
 notice-broke-glass = ⚠ The operator of this bot has looked into the data of { $company }. The reason: { $reason }
 notice-restored = ⚠ The data of { $company } was put back from a copy of { $date }. What you told me after that is gone. Anyone you removed after that is back. Type members and look who is there. Earlier invitations no longer work.

@@ -20,6 +20,7 @@ log-linked = tweede kanaal gekoppeld
 log-group-on = bot aangezet in een groep
 log-group-off = bot uitgezet in een groep
 log-exported = kopie van alles gekregen
+log-got-own-copy = kopie van eigen antwoorden gekregen
 log-opened-feed = link voor de agenda gemaakt
 log-closed-feed = link voor de agenda ingetrokken
 log-got-agenda = bestand voor de agenda gekregen

@@ -38,6 +38,7 @@ member-has = Dit kan { $name } nog hebben:
 member-has-list = • de bellijst: op papier, in het gesprek of als contacten in de telefoon
 member-has-read = • wat te lezen was in het gesprek
 member-has-agenda = • een bestand voor de agenda, van { $date }
+member-has-own-copy = • een kopie van de eigen antwoorden, van { $date }
 member-has-copy = • een kopie van alles, van { $date }
 member-gone-take-back = Vraag dat terug, en verander codes die { $name } kende.
 you-left = ✓ Je hoort niet meer bij { $company }. Zelf iets beginnen? Stuur me een bericht.

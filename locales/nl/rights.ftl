@@ -77,6 +77,7 @@ notice-erasure-fallen = { $company } wordt niet gewist: een van de eigenaren is 
 notice-company-kept = { $name } heeft het wissen van { $company } tegengehouden. Alles blijft staan.
 notice-erased = Alles van { $company } is gewist, zoals gevraagd. Ook de sleutel is weg. Dit gesprek kun je zelf nog wissen.
 notice-copied = { $name } heeft een kopie van alles van { $company } gekregen. Klopt dat niet? Typ leden.
+notice-own-copied = { $name } heeft een kopie gekregen van de eigen antwoorden over { $company }. Klopt dat niet? Typ leden.
 notice-member-forgotten = { $name } is weggegaan bij { $company } en wil vergeten worden. Staat { $name } nog op je bellijst?
 notice-broke-glass = ⚠ Wie deze bot beheert, heeft meegelezen in de gegevens van { $company }. De reden: { $reason }
 notice-restored = ⚠ De gegevens van { $company } zijn teruggezet van een kopie van { $date }. Wat je daarna vertelde, is weg. Wie je daarna hebt weggehaald, staat er weer bij. Typ leden en kijk wie er staat. Uitnodigingen van eerder werken niet meer.

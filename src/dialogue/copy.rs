@@ -42,10 +42,15 @@ pub fn card(dossier: &Dossier) -> Card {
     Card { lines: vec![line], offer }
 }
 
-/// Gives somebody what is kept of them. An owner can ask for more.
+/// Gives somebody what is kept of them; if answers are among it, the owners hear so. An owner can ask for more.
 pub fn open(mut draft: Draft<'_>, here: Place) -> Step {
     let own = told(&draft.dossier, draft.world, |answer| answer.by == draft.world.person);
     let facts = facts(draft.world, own.iter().map(|(_, lines)| lines.len()).sum());
+    if !own.is_empty() {
+        let line = Msg::new("notice-own-copied").msg("name", speaker(&draft)).msg("company", company(&draft));
+        tell_other_owners(&mut draft, &line, None);
+        draft.change(Change::Note(Act::GotOwnCopy));
+    }
     let words = facts.iter().cloned().chain(in_words(own)).collect();
     draft.send_file(facts, Document::OwnCopy(words));
     match draft.world.role {

@@ -193,6 +193,7 @@ fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {
         Act::GroupOn => "log-group-on".into(),
         Act::GroupOff(_) => "log-group-off".into(),
         Act::Exported => "log-exported".into(),
+        Act::GotOwnCopy => "log-got-own-copy".into(),
         Act::GotAgenda => "log-got-agenda".into(),
         Act::OpenedFeed => "log-opened-feed".into(),
         Act::ClosedFeed => "log-closed-feed".into(),

@@ -242,7 +242,11 @@ fn copies(gone: &Member, world: &World<'_>) -> Vec<Msg> {
         world.log.iter().find(by_them).map(|record| habits.date(record.at))
     };
     let file = |id: &'static str, on: Option<NaiveDate>| on.map(|on| Msg::new(id).date("date", on));
-    let files = [file("member-has-agenda", got(Act::GotAgenda)), file("member-has-copy", got(Act::Exported))];
+    let files = [
+        file("member-has-agenda", got(Act::GotAgenda)),
+        file("member-has-own-copy", got(Act::GotOwnCopy)),
+        file("member-has-copy", got(Act::Exported)),
+    ];
     let read =
         matches!(gone.role, Role::Owner | Role::Editor | Role::Helper).then(|| "member-has-read".into());
     let title = Msg::new("member-has").msg("name", name(gone));

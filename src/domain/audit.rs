@@ -52,6 +52,8 @@ pub enum Act {
     GroupOff(PersonId),
     /// Asked for everything the company has told.
     Exported,
+    /// Asked for what they answered themselves.
+    GotOwnCopy,
     /// Got a file with everything that comes back.
     GotAgenda,
     /// Made a link by which an agenda fetches it.
