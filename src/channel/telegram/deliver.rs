@@ -24,6 +24,7 @@ use crate::{
             outcome::Outcome,
             pace::Pace,
             parcel::{Parcel, Part},
+            unsure::Outbox,
             updates::Tapped,
         },
     },
@@ -40,6 +41,7 @@ pub struct Delivery {
     pub(super) notes: Notes,
     pub(super) pauses: Pauses,
     pub(super) clock: Arc<dyn Clock>,
+    pub(super) outbox: Arc<dyn Outbox>,
     pub(super) tasks: TaskTracker,
     /// Where what can wait is done, whoever asks for it.
     pool: Handle,
@@ -86,14 +88,15 @@ struct Line<'a> {
 impl Delivery {
     /// A delivery over this link, with reminders at this pace.
     pub fn new<S: Store, C: Clock>(link: &Link<S, C>, pace: Pace) -> Arc<Self> {
-        let app = Arc::clone(&link.app);
+        let (clock, outbox) = (Arc::clone(&link.app), Arc::clone(&link.app));
         Arc::new(Self {
             api: Arc::clone(&link.api),
             chats: Chats::default(),
             pace: Mutex::new(pace),
             notes: link.notes.clone(),
             pauses: link.pauses,
-            clock: app,
+            clock,
+            outbox,
             tasks: TaskTracker::new(),
             pool: Handle::current(),
             stop: link.stop.clone(),

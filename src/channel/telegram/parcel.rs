@@ -49,6 +49,8 @@ pub struct Parcel {
     pub resent: bool,
     /// How often in all nobody knew what came of it.
     pub doubts: u32,
+    /// It was seen in the outbox.
+    pub kept: bool,
 }
 
 /// One message in the chat.
@@ -133,6 +135,7 @@ impl Parcel {
             repeated: false,
             resent: false,
             doubts: 0,
+            kept: false,
         }
     }
 

@@ -1,18 +1,41 @@
 //! What may not have arrived: emergency plans that do not get through, and messages of which nobody knows.
 
-use std::{sync::Arc, time::Instant};
+use std::{pin::Pin, sync::Arc, time::Instant};
 
 use uuid::Uuid;
 
-use crate::channel::telegram::{
-    chats::Unknown,
-    deliver::{Delivery, Verdict},
-    parcel::{Parcel, Part},
-    updates::Tapped,
+use crate::{
+    app::{
+        ports::{Clock, Store},
+        turn::App,
+    },
+    channel::telegram::{
+        chats::Unknown,
+        deliver::{Delivery, Verdict},
+        parcel::{Parcel, Part},
+        updates::Tapped,
+    },
+    dialogue::ChannelKind,
 };
 
-/// An emergency plan of which nobody knows whether it arrived is repeated so often, a second apart.
+/// An emergency plan of which nobody knows whether it arrived is repeated so often, a second apart; from then on with
+/// the longest pause.
 const MOST_PLANS: u32 = 10;
+
+/// Looks whether a message still stands in the outbox.
+pub(super) trait Outbox: Send + Sync {
+    /// Whether this row is there; `None`: that cannot be read now.
+    fn holds(&self, row: Uuid) -> Pin<Box<dyn Future<Output = Option<bool>> + Send + '_>>;
+}
+
+impl<S: Store, C: Clock> Outbox for App<S, C> {
+    fn holds(&self, row: Uuid) -> Pin<Box<dyn Future<Output = Option<bool>> + Send + '_>> {
+        Box::pin(async move {
+            let unsent = self.store.unsent(ChannelKind::Telegram).await.ok()?;
+            Some(unsent.iter().any(|message| message.id == row))
+        })
+    }
+}
 
 impl Delivery {
     /// Tries a plan again until it gets through. In each chat the newest one takes the place of those before it.
@@ -26,21 +49,49 @@ impl Delivery {
         }
     }
 
-    /// Tries every second, whatever Telegram says. What may have arrived often enough is left at that.
+    /// Tries every second, whatever Telegram says. What may have arrived often enough is tried less often, until it is
+    /// known to be there or not to be wanted any more.
     async fn insist(self: Arc<Self>, chat: i64) {
+        let mut tried = Instant::now();
         while self.sleeps(self.pauses.emergency).await {
             let Some(mut plan) = self.chats.next_plan(chat) else { return };
+            // A newer plan that takes its place meanwhile does not wait that long.
+            if plan.doubts >= MOST_PLANS && tried.elapsed() < self.pauses.longest {
+                self.keep_plan(chat, plan);
+                continue;
+            }
+            if plan.doubts >= MOST_PLANS && self.is_gone(&mut plan).await {
+                continue;
+            }
+            tried = Instant::now();
             match self.push(chat, &mut plan).await {
                 Verdict::Done => self.notes.sent(plan.id),
                 Verdict::Unreachable => self.nobody_there(chat, &plan),
-                Verdict::Unknown if plan.doubts + 1 >= MOST_PLANS => {}
                 verdict => {
                     plan.doubts += u32::from(matches!(verdict, Verdict::Unknown));
-                    if let Some(older) = self.chats.back_plan(chat, plan) {
-                        self.notes.sent(older.id);
-                    }
+                    self.keep_plan(chat, plan);
                 }
             }
+        }
+    }
+
+    /// Keeps a plan for the next try, unless there is a newer one by now.
+    fn keep_plan(&self, chat: i64, plan: Parcel) {
+        if let Some(older) = self.chats.back_plan(chat, plan) {
+            self.notes.sent(older.id);
+        }
+    }
+
+    /// Whether a plan left the outbox: whoever asked for it left or was forgotten meanwhile. One that could not be written
+    /// down never was in it.
+    async fn is_gone(&self, plan: &mut Parcel) -> bool {
+        match self.outbox.holds(plan.id).await {
+            Some(true) => {
+                plan.kept = true;
+                false
+            }
+            Some(false) => plan.kept,
+            None => false,
         }
     }
 

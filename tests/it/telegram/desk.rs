@@ -34,8 +34,9 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::{
     runtime::{Builder, Runtime},
-    sync::RwLock,
+    sync::{RwLock, watch},
     task::JoinHandle,
+    time::timeout,
 };
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
@@ -53,6 +54,8 @@ pub struct StoreTrouble {
     pub receive_is_lost: AtomicBool,
     pub commit_fails: AtomicBool,
     pub loads_that_panic: AtomicU32,
+    /// How often it was asked what is still to be sent.
+    pub outbox_reads: watch::Sender<u32>,
     /// While this is held, nobody is told that what was received is written down.
     pub told_late: RwLock<()>,
     /// While this is held, the notes of the channel cannot be read.
@@ -136,6 +139,7 @@ impl Store for TroubledStore {
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
+        self.trouble.outbox_reads.send_modify(|reads| *reads += 1);
         self.kept.unsent(channel).await
     }
 
@@ -204,6 +208,9 @@ impl Drop for Running {
         }
     }
 }
+
+/// Longer than anything takes, on any machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Reminders a second.
 pub const RATE: NonZeroU32 = NonZeroU32::new(1_000).unwrap();
@@ -363,6 +370,19 @@ impl Desk {
     pub async fn unsent(&self) -> usize {
         let running = self.running.as_ref().unwrap();
         running.app.store.unsent(ChannelKind::Telegram).await.unwrap().len()
+    }
+
+    /// Waits until the bot has asked more often than this what is still to be sent.
+    pub async fn outbox_is_read_after(&self, reads: u32) {
+        let mut so_far = self.trouble.outbox_reads.subscribe();
+        timeout(PATIENCE, so_far.wait_for(|so_far| *so_far > reads)).await.unwrap().unwrap();
+    }
+
+    /// Takes away everything that is still to be sent, as when somebody leaves.
+    pub async fn forgets_its_outbox(&self) {
+        let store = &self.app().store;
+        let unsent = store.unsent(ChannelKind::Telegram).await.unwrap();
+        store.sent(unsent.into_iter().map(|message| message.id).collect()).await.unwrap();
     }
 
     /// What is still to be handled.

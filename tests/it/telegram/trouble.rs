@@ -119,6 +119,39 @@ async fn an_emergency_is_tried_until_it_arrives() {
 }
 
 #[tokio::test]
+async fn an_emergency_is_tried_until_it_arrives_however_long_that_takes() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    // More than the tries that follow each other closely.
+    desk.api.fault(Fault::server_error(502).on("sendMessage").in_chat(anna.id()).times(15));
+    says(&anna, "/noodplan", "NOODPLAN").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_plan_that_left_the_outbox_is_not_tried_any_more() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.api.fault(Fault::server_error(502).on("sendMessage").in_chat(anna.id()).standing());
+    anna.says("/noodplan");
+    // The first read is that of the start; by the third, the second has seen the plan.
+    desk.outbox_is_read_after(2).await;
+    desk.forgets_its_outbox().await;
+    let reads = *desk.trouble.outbox_reads.borrow();
+    desk.outbox_is_read_after(reads).await;
+    desk.api.clear_faults();
+    desk.stop().await;
+    assert!(
+        anna.chat().iter().all(|shown| !shown.text.contains("NOODPLAN")),
+        "{}",
+        desk.api.print_chat(&anna)
+    );
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn many_cries_for_help_that_have_to_wait_come_as_one_plan() {
     let mut desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
