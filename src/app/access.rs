@@ -60,27 +60,27 @@ pub fn role(company: &Company, person: PersonId) -> Option<Role> {
 }
 
 /// Where somebody speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+#[derive(Clone, Copy, Debug)]
+pub enum Scope<'a> {
     /// In their own chat.
     Private,
-    /// In a group that an owner switched on for this company.
-    Group(CompanyId),
+    /// In a group, which an owner switched on for the company that it names.
+    Group(&'a Loaded),
     /// Without a name.
     Anonymous,
 }
 
-/// Admits somebody to the company their own conversation names, if they are a confirmed member of it at this moment; in
-/// a group only to the company that the group is for.
-pub fn authorise(loaded: &Loaded, scope: Scope) -> Option<Admitted> {
-    let (conversation, _) = loaded.conversation.as_ref()?;
-    let company = loaded.company.as_ref()?;
-    match scope {
-        Scope::Private => {}
-        Scope::Group(group) if conversation.company == Some(group) => {}
-        Scope::Group(_) | Scope::Anonymous => return None,
-    }
-    admit(conversation.person, conversation.company?, company)
+/// Admits somebody, if they are a confirmed member of the company at this moment: in their own chat to the company that
+/// it names, in a group to the company that the group is for, whatever company they speak for.
+pub fn authorise(loaded: &Loaded, scope: Scope<'_>) -> Option<Admitted> {
+    let (speaker, _) = loaded.conversation.as_ref()?;
+    let place = match scope {
+        Scope::Private => loaded,
+        Scope::Group(group) => group,
+        Scope::Anonymous => return None,
+    };
+    let (conversation, _) = place.conversation.as_ref()?;
+    admit(speaker.person, conversation.company?, place.company.as_ref()?)
 }
 
 /// Admits somebody to a company, whatever company they speak for, if they are a confirmed member of it at this moment.

@@ -95,12 +95,11 @@ impl<S: Store, C: Clock> App<S, C> {
             Some((known, _)) => known.language,
             None => Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl")),
         };
-        let company = company_of(&group);
         let decided = match event {
-            InGroup::Plan(_) => self.plan(&speaker, company, incoming, language),
+            InGroup::Plan(_) => self.plan(&speaker, &group, incoming, language),
             InGroup::Anonymous => Decided::say("group-anonymous"),
-            InGroup::On(_) => self.switch_on(&speaker, company, language),
-            InGroup::Off(_) => switch_off(&speaker, company),
+            InGroup::On(_) => self.switch_on(&speaker, &group, language),
+            InGroup::Off(_) => switch_off(&speaker, &group),
             InGroup::Gone => Decided::quietly(Some(None)),
             InGroup::CameFrom(address) => self.moved(&group, &beside(incoming, address)).await?,
         };
@@ -122,17 +121,11 @@ impl<S: Store, C: Clock> App<S, C> {
     }
 
     /// The plan where the group is on and a member asks; else how to get there, the same for everybody.
-    fn plan(
-        &self,
-        speaker: &Loaded,
-        company: Option<CompanyId>,
-        incoming: &Incoming,
-        language: Language,
-    ) -> Decided {
-        let Some(company) = company else {
+    fn plan(&self, speaker: &Loaded, group: &Loaded, incoming: &Incoming, language: Language) -> Decided {
+        let Some(company) = company_of(group) else {
             return Decided { button: Some(ON), ..Decided::say("group-off") };
         };
-        let Some(admitted) = authorise(speaker, Scope::Group(company)) else {
+        let Some(admitted) = authorise(speaker, Scope::Group(group)) else {
             let may_hear = self.strangers.may_hear(&incoming.conversation, &incoming.event, self.clock.now());
             return if may_hear { Decided::say("group-stranger") } else { Decided::quietly(None) };
         };
@@ -152,8 +145,10 @@ impl<S: Store, C: Clock> App<S, C> {
         Decided { lines, lane: LaneKind::Emergency, button: None, row: None, noted: None }
     }
 
-    fn switch_on(&self, speaker: &Loaded, company: Option<CompanyId>, language: Language) -> Decided {
-        let Some(owner) = owner(speaker) else {
+    fn switch_on(&self, speaker: &Loaded, group: &Loaded, language: Language) -> Decided {
+        let company = company_of(group);
+        let owner = owner(speaker, Scope::Group(group)).or_else(|| owner(speaker, Scope::Private));
+        let Some(owner) = owner else {
             let button = company.is_none().then_some(ON);
             return Decided { button, ..Decided::say("group-owners-only") };
         };
@@ -251,9 +246,9 @@ impl<S: Store, C: Clock> App<S, C> {
     }
 }
 
-fn switch_off(speaker: &Loaded, company: Option<CompanyId>) -> Decided {
-    let Some(owner) = owner(speaker).filter(|owner| Some(owner.company()) == company) else {
-        return Decided { button: company.map(|_| OFF), ..Decided::say("group-owners-only") };
+fn switch_off(speaker: &Loaded, group: &Loaded) -> Decided {
+    let Some(owner) = owner(speaker, Scope::Group(group)) else {
+        return Decided { button: company_of(group).map(|_| OFF), ..Decided::say("group-owners-only") };
     };
     let act = Act::GroupOff(owner.person());
     let noted = Noted { company: (owner.company(), owner.version()), act, told: Vec::new() };
@@ -271,8 +266,8 @@ fn switched_on(owner: &Admitted) -> Noted {
     Noted { company: (owner.company(), owner.version()), act: Act::GroupOn, told }
 }
 
-fn owner(speaker: &Loaded) -> Option<Admitted> {
-    authorise(speaker, Scope::Private).filter(|admitted| admitted.role() == Role::Owner)
+fn owner(speaker: &Loaded, scope: Scope<'_>) -> Option<Admitted> {
+    authorise(speaker, scope).filter(|admitted| admitted.role() == Role::Owner)
 }
 
 /// The company that a group is for, if it is there still.

@@ -278,7 +278,7 @@ fn without_a_role_nothing_is_granted_that_needs_anything() {
 }
 
 #[test]
-fn only_a_confirmed_member_has_a_role_and_only_where_they_speak_for_the_company() {
+fn only_a_confirmed_member_has_a_role_in_a_group_whatever_company_they_speak_for() {
     let loaded = |members: Vec<Member>, company: Option<CompanyId>| Loaded {
         conversation: Some((conversation(company), 1)),
         state_lost: false,
@@ -286,19 +286,22 @@ fn only_a_confirmed_member_has_a_role_and_only_where_they_speak_for_the_company(
     };
     for role in Role::ALL {
         let confirmed = || vec![member(SPEAKER, role, Standing::Confirmed)];
-        let role_in = |loaded: &Loaded, scope| authorise(loaded, scope).map(|admitted| admitted.role());
+        let role_in =
+            |loaded: &Loaded, scope: Scope<'_>| authorise(loaded, scope).map(|admitted| admitted.role());
         let here = loaded(confirmed(), Some(COMPANY));
-        assert_eq!(role_in(&here, Scope::Private), Some(role));
-        assert_eq!(role_in(&here, Scope::Group(COMPANY)), Some(role));
-        assert_eq!(role_in(&here, Scope::Group(CompanyId(Uuid::from_u128(3)))), None);
-        assert_eq!(role_in(&here, Scope::Anonymous), None);
         let accepted = loaded(vec![member(SPEAKER, role, Standing::Accepted)], Some(COMPANY));
         let removed = loaded(Vec::new(), Some(COMPANY));
         let of_others = loaded(vec![member(OTHER, role, Standing::Confirmed)], Some(COMPANY));
-        let elsewhere = loaded(confirmed(), None);
-        for nobody in [accepted, removed, of_others, elsewhere, Loaded::default()] {
-            for scope in [Scope::Private, Scope::Group(COMPANY), Scope::Anonymous] {
-                assert_eq!(role_in(&nobody, scope), None);
+        let of_nobody = loaded(confirmed(), None);
+        assert_eq!(role_in(&here, Scope::Private), Some(role));
+        for speaker in [&here, &of_others, &of_nobody] {
+            assert_eq!(role_in(speaker, Scope::Group(&here)), Some(role));
+            assert_eq!(role_in(speaker, Scope::Anonymous), None);
+        }
+        assert_eq!(role_in(&Loaded::default(), Scope::Group(&here)), None);
+        for nobody in [accepted, removed, of_others, of_nobody, Loaded::default()] {
+            for (speaker, scope) in [(&nobody, Scope::Private), (&here, Scope::Group(&nobody))] {
+                assert_eq!(role_in(speaker, scope), None);
             }
         }
     }

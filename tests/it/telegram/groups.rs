@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use super::desk::{Desk, fills_call_list, last};
+use super::desk::{Desk, fills_call_list, last, says};
 use crate::bot_api::{Fault, Gate, Group, Person, Shown};
 
 const PLAN: &str = "/noodplan@noodplan_test_bot";
@@ -77,6 +77,28 @@ async fn only_an_owner_switches_a_group_off() {
     let card =
         group.chat().iter().rev().find(|shown| shown.text.contains("Dat kan alleen")).unwrap().message_id;
     group.taps_old(&anna, card, off).unwrap();
+    group.hears(|chat| chat.iter().any(|shown| shown.text.contains("weer uit"))).await;
+    hears(&group, || group.says(&anna, PLAN), "sta ik uit").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_group_is_for_its_company_also_when_an_owner_speaks_for_another() {
+    let desk = Desk::open().await;
+    let (anna, piet, group) = team(&desk).await;
+    switched_on(&group, &anna).await;
+    for (words, wanted) in [
+        ("/bedrijf", "Je werkt nu voor Bakkerij Jansen"),
+        ("nog een", "Is er nu iets mis"),
+        ("nee", "Hoe heet je bedrijf"),
+        ("Kapsalon Krul", "Met hoeveel mensen"),
+    ] {
+        says(&anna, words, wanted).await;
+    }
+    hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
+    hears(&group, || group.says(&piet, PLAN), "Ik ken je hier niet").await;
+    let card = group.chat().iter().find(|shown| shown.text.contains("Ik sta aan")).unwrap().message_id;
+    group.taps_old(&anna, card, "Uitzetten (alleen een eigenaar)").unwrap();
     group.hears(|chat| chat.iter().any(|shown| shown.text.contains("weer uit"))).await;
     hears(&group, || group.says(&anna, PLAN), "sta ik uit").await;
     desk.close().await;

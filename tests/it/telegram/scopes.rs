@@ -22,15 +22,15 @@ const ANNA: PersonId = PersonId(Uuid::from_u128(1));
 const OURS: CompanyId = CompanyId(Uuid::from_u128(2));
 const THEIRS: CompanyId = CompanyId(Uuid::from_u128(3));
 
-/// Anna, whose conversation names our company, with these members in it.
-fn anna(members: Vec<Member>) -> Loaded {
+/// A conversation of Anna that names this company, with these members in it; or a group that is on for it.
+fn naming(company: CompanyId, members: Vec<Member>) -> Loaded {
     let conversation = Conversation {
         person: ANNA,
         name: None,
         language: Language::Nl,
         state: Place::Menu.into(),
         heard_at: DateTime::<Utc>::UNIX_EPOCH,
-        company: Some(OURS),
+        company: Some(company),
         listed: true,
         unreachable_at: None,
         pinned: None,
@@ -47,24 +47,32 @@ fn member(person: PersonId, role: Role, standing: Standing) -> Member {
 
 #[test]
 fn only_a_confirmed_member_is_admitted_and_in_a_group_only_to_its_company() {
-    let somebody_else = PersonId(Uuid::from_u128(9));
-    let mut identities = vec![
-        ("never heard", Loaded::default(), None),
-        ("removed", anna(vec![member(somebody_else, Role::Owner, Standing::Confirmed)]), None),
-        ("of a company that is gone", Loaded { company: None, ..anna(Vec::new()) }, None),
-    ];
+    let of_others = || vec![member(PersonId(Uuid::from_u128(9)), Role::Owner, Standing::Confirmed)];
+    let mut standings = vec![("removed", of_others(), None)];
     for role in Role::ALL {
-        identities.push(("accepted", anna(vec![member(ANNA, role, Standing::Accepted)]), None));
-        identities.push(("confirmed", anna(vec![member(ANNA, role, Standing::Confirmed)]), Some(role)));
+        standings.push(("accepted", vec![member(ANNA, role, Standing::Accepted)], None));
+        standings.push(("confirmed", vec![member(ANNA, role, Standing::Confirmed)], Some(role)));
     }
-    for (name, loaded, wanted) in identities {
-        for (scope, wanted) in [
-            (Scope::Private, wanted),
-            (Scope::Group(OURS), wanted),
-            (Scope::Group(THEIRS), None),
-            (Scope::Anonymous, None),
+    let theirs = naming(THEIRS, of_others());
+    let never_heard = Loaded::default();
+    for (name, members, wanted) in standings {
+        let ours = naming(OURS, members);
+        let gone = Loaded { company: None, ..ours.clone() };
+        for (speaker, scope, wanted) in [
+            (&ours, Scope::Private, wanted),
+            (&ours, Scope::Group(&ours), wanted),
+            // Whatever company they speak for at the moment.
+            (&theirs, Scope::Group(&ours), wanted),
+            (&theirs, Scope::Private, None),
+            (&ours, Scope::Group(&theirs), None),
+            (&gone, Scope::Private, None),
+            (&ours, Scope::Group(&gone), None),
+            (&ours, Scope::Group(&never_heard), None),
+            (&never_heard, Scope::Group(&ours), None),
+            (&never_heard, Scope::Private, None),
+            (&ours, Scope::Anonymous, None),
         ] {
-            let admitted = authorise(&loaded, scope).map(|admitted| admitted.role());
+            let admitted = authorise(speaker, scope).map(|admitted| admitted.role());
             assert_eq!(admitted, wanted, "{name} in {scope:?}");
         }
     }
