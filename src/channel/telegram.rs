@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     app::{
         executor::Executor,
-        ports::{Clock, ConversationKey, Outgoing, Store},
+        ports::{Clock, ConversationKey, Outgoing, Store, StoreError},
         turn::App,
     },
     channel::{notes::Notes, telegram::pace::Pace},
@@ -214,23 +214,46 @@ async fn bring_news<S: Store, C: Clock>(
 /// Goes on where the program stopped: sends what was not sent and handles what was not handled. What arrives meanwhile
 /// goes behind that.
 async fn take_up<S: Store, C: Clock>(link: &Link<S, C>, intake: &Intake<S, C>, delivery: &Arc<Delivery>) {
-    let unsent = link.app.store.unsent(ChannelKind::Telegram).await.unwrap_or_else(|error| {
-        tracing::error!(%error, "what was not sent cannot be read");
-        Vec::new()
-    });
+    let unsent = left_over(link, "what was not sent", || link.app.store.unsent(ChannelKind::Telegram));
+    let Some(unsent) = unsent.await else { return };
     let to_chats = unsent.into_iter().filter_map(|message| Some((chat(&message.conversation)?, message)));
-    let left_over = delivery.queue(to_chats);
-    let unhandled = link.app.store.unhandled(ChannelKind::Telegram).await.unwrap_or_else(|error| {
-        tracing::error!(%error, "what was not handled cannot be read");
-        Vec::new()
-    });
+    let queued = delivery.queue(to_chats);
+    let unhandled =
+        left_over(link, "what was not handled", || link.app.store.unhandled(ChannelKind::Telegram));
+    let Some(unhandled) = unhandled.await else { return };
     intake.take_up(unhandled).await;
-    for left_over in left_over {
+    for left_over in queued {
         if link.stop.is_cancelled() {
             return;
         }
         delivery.learn(&link.app, left_over.chat).await;
         delivery.resume(left_over);
+    }
+}
+
+/// Reads something that was left over, however often that takes; `None`: the program stops first. What can never be
+/// read keeps nobody waiting.
+async fn left_over<S, C, T, F: Future<Output = Result<Vec<T>, StoreError>>>(
+    link: &Link<S, C>,
+    what: &str,
+    read: impl Fn() -> F,
+) -> Option<Vec<T>> {
+    let mut pause = link.pauses.first;
+    loop {
+        match read().await {
+            Ok(left_over) => return Some(left_over),
+            Err(error) => {
+                tracing::error!(%error, "{what} cannot be read");
+                if matches!(error, StoreError::Damaged(_)) {
+                    return Some(Vec::new());
+                }
+            }
+        }
+        tokio::select! {
+            () = link.stop.cancelled() => return None,
+            () = tokio::time::sleep(pause) => {}
+        }
+        pause = (pause * 2).min(link.pauses.longest);
     }
 }
 

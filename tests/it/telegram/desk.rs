@@ -54,6 +54,10 @@ pub struct StoreTrouble {
     pub receive_is_lost: AtomicBool,
     pub commit_fails: AtomicBool,
     pub loads_that_panic: AtomicU32,
+    /// So many reads of what is still to be sent fail.
+    pub unsent_fails: AtomicU32,
+    /// So many reads of what is still to be handled fail.
+    pub unhandled_fails: AtomicU32,
     /// How often it was asked what is still to be sent.
     pub outbox_reads: watch::Sender<u32>,
     /// While this is held, nobody is told that what was received is written down.
@@ -74,6 +78,15 @@ fn down(flag: &AtomicBool) -> Result<(), StoreError> {
     if flag.load(Ordering::SeqCst) { Err(StoreError::Unavailable("down".into())) } else { Ok(()) }
 }
 
+/// Whether one of these is left; it is gone then.
+fn takes_one(left: &AtomicU32) -> bool {
+    left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok()
+}
+
+fn fails_now(left: &AtomicU32) -> Result<(), StoreError> {
+    if takes_one(left) { Err(StoreError::Unavailable("down".into())) } else { Ok(()) }
+}
+
 impl Store for TroubledStore {
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
         down(&self.trouble.receive_fails)?;
@@ -84,12 +97,12 @@ impl Store for TroubledStore {
     }
 
     async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
+        fails_now(&self.trouble.unhandled_fails)?;
         self.kept.unhandled(channel).await
     }
 
     async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
-        let one_less = |left: u32| left.checked_sub(1);
-        if self.trouble.loads_that_panic.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less).is_ok() {
+        if takes_one(&self.trouble.loads_that_panic) {
             panic!("a load that panics, as the test wanted it");
         }
         let _held = self.trouble.held_up.read().await;
@@ -140,6 +153,7 @@ impl Store for TroubledStore {
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
         self.trouble.outbox_reads.send_modify(|reads| *reads += 1);
+        fails_now(&self.trouble.unsent_fails)?;
         self.kept.unsent(channel).await
     }
 

@@ -190,6 +190,27 @@ async fn an_emergency_does_not_wait_for_what_was_left_over_and_an_answer_does() 
 }
 
 #[tokio::test]
+async fn what_was_left_over_is_taken_up_also_when_it_cannot_be_read_at_once() {
+    const NEWS: &str = "Samira hoort er nu bij.";
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.has_to_send(&anna, LaneKind::Notice, NEWS).await;
+    let trouble = Arc::clone(&desk.trouble);
+    let held = trouble.held_up.write().await;
+    anna.says("ja");
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    desk.kill();
+    drop(held);
+    trouble.unsent_fails.store(2, Ordering::SeqCst);
+    trouble.unhandled_fails.store(2, Ordering::SeqCst);
+    desk.start().await;
+    anna.hears(|chat| chat.iter().any(|shown| shown.text == NEWS)).await;
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_bot_that_is_told_to_stop_finishes_what_is_under_way() {
     let mut desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
