@@ -122,7 +122,7 @@ impl<S, C> Clone for Link<S, C> {
 /// Receives and answers until `stop`, then finishes what is under way.
 ///
 /// # Errors
-/// When the settings cannot be used. Trouble on the way is waited out.
+/// When the settings cannot be used, or receiving ends in a fault of the program. Trouble on the way is waited out.
 pub async fn run<S: Store, C: Clock>(
     app: Arc<App<S, C>>,
     settings: &Settings,
@@ -134,9 +134,9 @@ pub async fn run<S: Store, C: Clock>(
         None => None,
     };
     let front = Front::open().map_err(|error| ApiError::Thread(error.kind()))?;
-    let pauses = settings.pauses;
-    let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
-    let link = Link { app, api, notes, pauses, stop };
+    let (pauses, own_stop) = (settings.pauses, stop.child_token());
+    let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, own_stop.clone());
+    let link = Link { app, api, notes, pauses, stop: own_stop };
     let delivery = Delivery::new(&link, Pace::new(settings.rate));
     let executor = Executor::new(Turns::new(link.clone(), Arc::clone(&delivery)), ROOM);
     let intake = Arc::new(Intake::new(link.clone(), Arc::clone(&delivery), executor.clone()));
@@ -151,8 +151,13 @@ pub async fn run<S: Store, C: Clock>(
             None => Poller::new(front_link, front_intake).run().await,
         }
     };
+    let received = async {
+        front.run(receiving).await;
+        // Without receiving there is nothing to go on for.
+        link.stop.cancel();
+    };
     // An emergency is answered at once, however much was left over.
-    tokio::join!(front.run(receiving), take_up(&link, &intake, &delivery));
+    tokio::join!(received, take_up(&link, &intake, &delivery));
 
     executor.finish().await;
     delivery.finish().await;
@@ -161,7 +166,7 @@ pub async fn run<S: Store, C: Clock>(
         // A task that panicked has said so; nothing is left to do about it.
         let _ = task.await;
     }
-    Ok(())
+    if stop.is_cancelled() { Ok(()) } else { Err(ApiError::Receiving) }
 }
 
 /// A thread for what must not stand in line behind turns: receiving, and emergencies.

@@ -32,7 +32,7 @@ const MOST_EMERGENCIES: usize = 32;
 /// Reminders under way at once: nobody who waits for an answer waits for these.
 const MOST_REMINDERS: usize = 16;
 
-/// Why the channel cannot begin.
+/// Why the channel cannot begin, or cannot go on.
 #[derive(Debug, thiserror::Error)]
 pub enum ApiError {
     /// The address of the Bot API server is no URL.
@@ -47,6 +47,9 @@ pub enum ApiError {
     /// The machine gives no thread to receive on.
     #[error("there is no thread to receive on: {0}")]
     Thread(std::io::ErrorKind),
+    /// Nothing is received any more, and nobody told the program to stop.
+    #[error("receiving from Telegram ended in a fault of the program")]
+    Receiving,
 }
 
 /// How urgent a request is.

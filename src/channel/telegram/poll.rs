@@ -45,6 +45,7 @@ enum Trouble {
     Conflict,
     Token,
     Store,
+    Fault,
 }
 
 impl Trouble {
@@ -60,6 +61,7 @@ impl Trouble {
                 "Telegram does not know this token; look at NOODPLAN_TELEGRAM_TOKEN and NOODPLAN_TELEGRAM_API_URL"
             }
             Self::Store => "what Telegram brings cannot be written down; it stays with Telegram until it can",
+            Self::Fault => "taking in what Telegram brings ended in a fault of the program; trying again",
         }
     }
 }
@@ -103,7 +105,7 @@ impl<S: Store, C: Clock> Poller<S, C> {
                 self.link.app.witness.saw(date, self.link.app.clock.now());
             }
             let taken = match polled {
-                Ok(body) => self.take_in(&body).await,
+                Ok(body) => self.take_in(body).await,
                 Err((outcome, refusal)) => Err(self.trouble_of(outcome, &refusal).await),
             };
             let Err((trouble, pause)) = taken else {
@@ -149,21 +151,26 @@ impl<S: Store, C: Clock> Poller<S, C> {
     }
 
     /// Writes down what came, has it handled, and moves on; or says why not.
-    async fn take_in(&mut self, body: &[u8]) -> Result<(), (Trouble, Duration)> {
-        let Ok(Updates { result }) = serde_json::from_slice(body) else {
-            return Err((Trouble::Server, self.longer_pause()));
-        };
-        match self.intake.take_in(&result).await {
-            Ok(last) => {
+    async fn take_in(&mut self, body: Vec<u8>) -> Result<(), (Trouble, Duration)> {
+        let intake = Arc::clone(&self.intake);
+        // A task of its own: a panic ends one try and not all receiving.
+        let taking_in = tokio::spawn(async move {
+            let Updates { result } = serde_json::from_slice(&body).ok()?;
+            Some(intake.take_in(&result).await)
+        });
+        match taking_in.await {
+            Ok(Some(Ok(last))) => {
                 self.offset = last.map_or(self.offset, |last| last + 1);
                 Ok(())
             }
-            Err(error) => {
+            Ok(Some(Err(error))) => {
                 if self.trouble != Some(Trouble::Store) {
                     tracing::error!(%error, "an update was not written down");
                 }
                 Err((Trouble::Store, self.link.pauses.first))
             }
+            Ok(None) => Err((Trouble::Server, self.longer_pause())),
+            Err(_) => Err((Trouble::Fault, self.longer_pause())),
         }
     }
 }

@@ -18,7 +18,7 @@ use noodplan::{
         },
         turn::App,
     },
-    channel::telegram::{self, Pauses, Settings, Webhook},
+    channel::telegram::{self, ApiError, Pauses, Settings, Webhook},
     clock::SystemClock,
     dialogue::{ChannelKind, Content, input::Raw, step::Change},
     domain::{
@@ -54,6 +54,7 @@ pub struct StoreTrouble {
     pub receive_is_lost: AtomicBool,
     pub commit_fails: AtomicBool,
     pub loads_that_panic: AtomicU32,
+    pub receives_that_panic: AtomicU32,
     /// So many reads of what is still to be sent fail.
     pub unsent_fails: AtomicU32,
     /// So many reads of what is still to be handled fail.
@@ -90,6 +91,9 @@ fn fails_now(left: &AtomicU32) -> Result<(), StoreError> {
 impl Store for TroubledStore {
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
         down(&self.trouble.receive_fails)?;
+        if takes_one(&self.trouble.receives_that_panic) {
+            panic!("a panic while something is received, as the test wanted it");
+        }
         let fresh = self.kept.receive(events).await;
         let _held = self.trouble.told_late.read().await;
         down(&self.trouble.receive_is_lost)?;
@@ -177,11 +181,19 @@ impl Store for TroubledStore {
 
 /// The machine's clock, moved on with the server's.
 #[derive(Clone, Debug, Default)]
-pub struct DeskClock(Arc<Mutex<TimeDelta>>);
+pub struct DeskClock {
+    ahead: Arc<Mutex<TimeDelta>>,
+    /// Whoever receives cannot look at it without a panic.
+    pub breaks_receiving: Arc<AtomicBool>,
+}
 
 impl Clock for DeskClock {
     fn now(&self) -> DateTime<Utc> {
-        SystemClock.now() + *self.0.lock().unwrap()
+        let receives = || std::thread::current().name() == Some("telegram-front");
+        if self.breaks_receiving.load(Ordering::SeqCst) && receives() {
+            panic!("a clock that panics, as the test wanted it");
+        }
+        SystemClock.now() + *self.ahead.lock().unwrap()
     }
 }
 
@@ -212,7 +224,7 @@ struct Running {
     runtime: Option<Runtime>,
     app: Arc<App<TroubledStore, DeskClock>>,
     stop: CancellationToken,
-    task: Option<JoinHandle<()>>,
+    task: Option<JoinHandle<Result<(), ApiError>>>,
 }
 
 impl Drop for Running {
@@ -277,7 +289,7 @@ impl Desk {
         };
         let stop = CancellationToken::new();
         let (running, stopped) = (Arc::clone(&app), stop.clone());
-        let task = runtime.spawn(async move { telegram::run(running, &settings, stopped).await.unwrap() });
+        let task = runtime.spawn(async move { telegram::run(running, &settings, stopped).await });
         self.running = Some(Running { runtime: Some(runtime), app, stop, task: Some(task) });
     }
 
@@ -285,7 +297,13 @@ impl Desk {
     pub async fn stop(&mut self) {
         let mut running = self.running.take().unwrap();
         running.stop.cancel();
-        running.task.take().unwrap().await.unwrap();
+        running.task.take().unwrap().await.unwrap().unwrap();
+    }
+
+    /// Waits until it ends without being told to.
+    pub async fn ends(&mut self) -> Result<(), ApiError> {
+        let mut running = self.running.take().unwrap();
+        timeout(PATIENCE, running.task.take().unwrap()).await.unwrap().unwrap()
     }
 
     /// Stops as on SIGKILL: nothing is finished.
@@ -305,7 +323,7 @@ impl Desk {
     /// Sets the clocks of bot and server; from there they go on.
     pub fn set_time(&self, at: DateTime<Utc>) {
         let ahead = at - self.clock.now();
-        *self.clock.0.lock().unwrap() += ahead;
+        *self.clock.ahead.lock().unwrap() += ahead;
         self.api.time_passes(ahead);
     }
 

@@ -2,6 +2,7 @@
 
 use std::{net, sync::atomic::Ordering};
 
+use noodplan::channel::telegram::ApiError;
 use tokio::{
     io::copy_bidirectional,
     net::{TcpListener, TcpStream},
@@ -390,6 +391,29 @@ async fn a_panic_in_one_turn_is_tried_again_and_harms_nobody_else() {
     desk.trouble.loads_that_panic.store(2, Ordering::SeqCst);
     says(&anna, "/start", "In vijf minuten").await;
     says(&piet, "/start", "In vijf minuten").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_panic_while_something_is_taken_in_is_tried_again() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.trouble.receives_that_panic.store(2, Ordering::SeqCst);
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn receiving_that_ends_by_itself_is_no_good_end() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.clock.breaks_receiving.store(true, Ordering::SeqCst);
+    anna.says("ja");
+    assert!(matches!(desk.ends().await, Err(ApiError::Receiving)));
+    desk.clock.breaks_receiving.store(false, Ordering::SeqCst);
+    desk.start().await;
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
     desk.close().await;
 }
 
