@@ -97,9 +97,9 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let decided = match event {
             InGroup::Plan(_) => self.plan(&speaker, &group, incoming, language),
-            InGroup::Anonymous => Decided::say("group-anonymous"),
-            InGroup::On(_) => self.switch_on(&speaker, &group, language),
-            InGroup::Off(_) => switch_off(&speaker, &group),
+            InGroup::Anonymous => self.refusal(incoming, "group-anonymous", None),
+            InGroup::On(_) => self.switch_on(&speaker, &group, incoming, language),
+            InGroup::Off(_) => self.switch_off(&speaker, &group, incoming),
             InGroup::Gone => Decided::quietly(Some(None)),
             InGroup::CameFrom(address) => self.moved(&group, &beside(incoming, address)).await?,
         };
@@ -123,11 +123,10 @@ impl<S: Store, C: Clock> App<S, C> {
     /// The plan where the group is on and a member asks; else how to get there, the same for everybody.
     fn plan(&self, speaker: &Loaded, group: &Loaded, incoming: &Incoming, language: Language) -> Decided {
         let Some(company) = company_of(group) else {
-            return Decided { button: Some(ON), ..Decided::say("group-off") };
+            return self.refusal(incoming, "group-off", Some(ON));
         };
         let Some(admitted) = authorise(speaker, Scope::Group(group)) else {
-            let may_hear = self.strangers.may_hear(&incoming.conversation, &incoming.event, self.clock.now());
-            return if may_hear { Decided::say("group-stranger") } else { Decided::quietly(None) };
+            return self.refusal(incoming, "group-stranger", None);
         };
         let now = self.clock.now();
         let world = World {
@@ -145,15 +144,34 @@ impl<S: Store, C: Clock> App<S, C> {
         Decided { lines, lane: LaneKind::Emergency, button: None, row: None, noted: None }
     }
 
-    fn switch_on(&self, speaker: &Loaded, group: &Loaded, language: Language) -> Decided {
+    /// What is said to whoever may not, once a minute in one group: nobody can make the bot talk without end.
+    fn refusal(
+        &self,
+        incoming: &Incoming,
+        line: &'static str,
+        button: Option<(&'static str, &'static str)>,
+    ) -> Decided {
+        let (chat, now) = (&incoming.conversation, self.clock.now());
+        match self.strangers.may_hear(chat, line, &incoming.event, now) {
+            true => Decided { button, ..Decided::say(line) },
+            false => Decided::quietly(None),
+        }
+    }
+
+    fn switch_on(
+        &self,
+        speaker: &Loaded,
+        group: &Loaded,
+        incoming: &Incoming,
+        language: Language,
+    ) -> Decided {
         let company = company_of(group);
         let owner = owner(speaker, Scope::Group(group)).or_else(|| owner(speaker, Scope::Private));
         let Some(owner) = owner else {
-            let button = company.is_none().then_some(ON);
-            return Decided { button, ..Decided::say("group-owners-only") };
+            return self.refusal(incoming, "group-owners-only", company.is_none().then_some(ON));
         };
         if company.is_some_and(|company| company != owner.company()) {
-            return Decided::say("group-of-others");
+            return self.refusal(incoming, "group-of-others", None);
         }
         let row = Conversation {
             person: owner.person(),
@@ -170,6 +188,15 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let noted = company.is_none().then(|| switched_on(&owner));
         Decided { button: Some(OFF), row: Some(Some(row)), noted, ..Decided::say("group-on") }
+    }
+
+    fn switch_off(&self, speaker: &Loaded, group: &Loaded, incoming: &Incoming) -> Decided {
+        let Some(owner) = owner(speaker, Scope::Group(group)) else {
+            return self.refusal(incoming, "group-owners-only", company_of(group).map(|_| OFF));
+        };
+        let act = Act::GroupOff(owner.person());
+        let noted = Noted { company: (owner.company(), owner.version()), act, told: Vec::new() };
+        Decided { row: Some(None), noted: Some(noted), ..Decided::say("group-switched-off") }
     }
 
     /// The row of a group as it was at its earlier address.
@@ -244,15 +271,6 @@ impl<S: Store, C: Clock> App<S, C> {
             Err(error) => Err(error),
         }
     }
-}
-
-fn switch_off(speaker: &Loaded, group: &Loaded) -> Decided {
-    let Some(owner) = owner(speaker, Scope::Group(group)) else {
-        return Decided { button: company_of(group).map(|_| OFF), ..Decided::say("group-owners-only") };
-    };
-    let act = Act::GroupOff(owner.person());
-    let noted = Noted { company: (owner.company(), owner.version()), act, told: Vec::new() };
-    Decided { row: Some(None), noted: Some(noted), ..Decided::say("group-switched-off") }
 }
 
 /// Everybody in a group reads the call list along: the other owners hear of it.

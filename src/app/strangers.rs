@@ -1,4 +1,4 @@
-//! Whoever asks for what is not theirs hears the same as everybody else, and once a minute in one chat.
+//! Whoever asks for what is not theirs hears the same as everybody else, and each line once a minute in one chat.
 
 use std::{
     collections::HashMap,
@@ -12,10 +12,10 @@ use crate::app::ports::ConversationKey;
 /// In this time it is said once.
 const PAUSE: TimeDelta = TimeDelta::minutes(1);
 
-/// Where it was said of late.
+/// What was said where of late.
 #[derive(Debug, Default)]
 pub struct Strangers {
-    told: Mutex<HashMap<ConversationKey, Told>>,
+    told: Mutex<HashMap<(ConversationKey, &'static str), Told>>,
 }
 
 #[derive(Debug)]
@@ -26,15 +26,23 @@ struct Told {
 }
 
 impl Strangers {
-    /// Whether this event is answered at this instant. If it is, the next ones in this chat are not for a minute.
-    pub fn may_hear(&self, chat: &ConversationKey, event: &str, now: DateTime<Utc>) -> bool {
+    /// Whether this event is answered with this line at this instant. If it is, the next ones in this chat are not for a
+    /// minute.
+    pub fn may_hear(
+        &self,
+        chat: &ConversationKey,
+        line: &'static str,
+        event: &str,
+        now: DateTime<Utc>,
+    ) -> bool {
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         // A clock that was put back holds nobody back; what is older than a minute says nothing any more.
         told.retain(|_, told| (TimeDelta::zero()..PAUSE).contains(&(now - told.at)));
-        if let Some(told) = told.get(chat) {
+        let place = (chat.clone(), line);
+        if let Some(told) = told.get(&place) {
             return told.event == event;
         }
-        told.insert(chat.clone(), Told { at: now, event: event.to_owned() });
+        told.insert(place, Told { at: now, event: event.to_owned() });
         true
     }
 }
@@ -55,7 +63,7 @@ mod tests {
     #[test]
     fn a_chat_hears_it_once_a_minute_and_other_chats_hear_it_too() {
         let strangers = Strangers::default();
-        let hears = |name, event, ms| strangers.may_hear(&chat(name), event, at(ms));
+        let hears = |name, event, ms| strangers.may_hear(&chat(name), "group-stranger", event, at(ms));
         assert!(hears("team", "1", 0));
         assert!(!hears("team", "2", 0));
         assert!(!hears("team", "3", 59_999));
@@ -65,17 +73,25 @@ mod tests {
     }
 
     #[test]
+    fn one_line_does_not_keep_another_from_being_said() {
+        let strangers = Strangers::default();
+        assert!(strangers.may_hear(&chat("team"), "group-off", "1", at(0)));
+        assert!(strangers.may_hear(&chat("team"), "group-owners-only", "2", at(0)));
+        assert!(!strangers.may_hear(&chat("team"), "group-off", "3", at(0)));
+    }
+
+    #[test]
     fn an_event_that_is_handled_anew_is_answered_anew() {
         let strangers = Strangers::default();
-        assert!(strangers.may_hear(&chat("team"), "1", at(0)));
-        assert!(strangers.may_hear(&chat("team"), "1", at(10)));
-        assert!(!strangers.may_hear(&chat("team"), "2", at(10)));
+        assert!(strangers.may_hear(&chat("team"), "group-stranger", "1", at(0)));
+        assert!(strangers.may_hear(&chat("team"), "group-stranger", "1", at(10)));
+        assert!(!strangers.may_hear(&chat("team"), "group-stranger", "2", at(10)));
     }
 
     #[test]
     fn a_clock_that_is_put_back_silences_nobody() {
         let strangers = Strangers::default();
-        assert!(strangers.may_hear(&chat("team"), "1", at(500_000)));
-        assert!(strangers.may_hear(&chat("team"), "2", at(0)));
+        assert!(strangers.may_hear(&chat("team"), "group-stranger", "1", at(500_000)));
+        assert!(strangers.may_hear(&chat("team"), "group-stranger", "2", at(0)));
     }
 }

@@ -31,6 +31,8 @@ use crate::{
 
 /// Emergencies that were answered before they were written down.
 const MOST_REMEMBERED: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
+/// What is said in a group to whoever asks for what is not given there.
+const NOT_IN_GROUPS: &str = "telegram-private-only";
 /// Telegram itself keeps an update for a day; what is older answers nothing any more.
 const READ_WITHIN: TimeDelta = TimeDelta::hours(24);
 
@@ -90,7 +92,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
             }
             match meaning {
                 Meaning::Said(one) => said.push(*one),
-                meaning => asides.push(meaning),
+                meaning => asides.push((id, meaning)),
             }
         }
         if !unread.is_empty() {
@@ -98,7 +100,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
             self.link.app.store.receive(unread).await?;
         }
         self.receive(said).await?;
-        asides.into_iter().for_each(|meaning| self.aside(meaning));
+        asides.into_iter().for_each(|(id, meaning)| self.aside(id, meaning, now));
         Ok(last)
     }
 
@@ -251,12 +253,15 @@ impl<S: Store, C: Clock> Intake<S, C> {
         self.executor.submit(&key, Job { chat, incoming, tapped }).await;
     }
 
-    fn aside(&self, meaning: Meaning) {
+    fn aside(&self, id: i64, meaning: Meaning, now: DateTime<Utc>) {
         match meaning {
             Meaning::NotInGroups { chat, language_tag } => {
-                let language = Language::from_tag(language_tag.as_deref().unwrap_or("nl"));
-                let text = self.link.app.content.texts.plain(language, &Msg::new("telegram-private-only"));
-                self.delivery.say(chat, text);
+                let (app, event) = (&self.link.app, id.to_string());
+                if app.strangers.may_hear(&address(chat), NOT_IN_GROUPS, &event, now) {
+                    let language = Language::from_tag(language_tag.as_deref().unwrap_or("nl"));
+                    let text = app.content.texts.plain(language, &Msg::new(NOT_IN_GROUPS));
+                    self.delivery.say(chat, text);
+                }
             }
             Meaning::Access { chat, allowed } => self.link.notes.reach(address(chat), allowed),
             Meaning::Said(_) | Meaning::Nothing => {}

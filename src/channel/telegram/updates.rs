@@ -283,10 +283,12 @@ fn group(id: i64, message: Message, at: DateTime<Utc>, username: Option<&str>) -
     let Some(command::Typed::Known(command, _)) = text.and_then(command::parse) else {
         return Meaning::Nothing;
     };
-    let is_anonymous = message.sender_chat.is_some();
+    // In the name of a chat everybody comes as a program.
+    let is_admin = message.from.as_ref().is_some_and(|from| from.id == ANONYMOUS_ADMIN);
+    let is_anonymous = is_admin || message.sender_chat.is_some();
     match (command, message.from) {
-        (_, Some(from)) if from.is_bot && from.id != ANONYMOUS_ADMIN => Meaning::Nothing,
-        (Command::Noodplan, Some(from)) if !is_anonymous && from.id != ANONYMOUS_ADMIN => {
+        (_, Some(from)) if from.is_bot && !is_anonymous => Meaning::Nothing,
+        (Command::Noodplan, Some(from)) if !is_anonymous => {
             let speaker = Pii(from.id.to_string());
             in_group(id, chat, Some(from), InGroup::Plan(speaker), None, at)
         }

@@ -327,6 +327,11 @@ impl Desk {
         self.api.time_passes(ahead);
     }
 
+    /// A minute later: what is said once a minute can be said again.
+    pub fn a_minute_passes(&self) {
+        self.set_time(self.clock.now() + TimeDelta::minutes(1));
+    }
+
     /// What is kept of a person's conversation.
     pub async fn conversation(&self, person: &Person) -> Option<Conversation> {
         let loaded = self.app().store.load(&address(person)).await.unwrap();

@@ -32,11 +32,13 @@ async fn a_group_is_off_until_an_owner_switches_it_on() {
     let desk = Desk::open().await;
     let (anna, piet, group) = team(&desk).await;
     for somebody in [&piet, &anna] {
+        desk.a_minute_passes();
         let chat = hears(&group, || group.says(somebody, PLAN), "sta ik uit").await;
         assert!(!last(&chat).unwrap().text.contains("Jansen"), "no name before it is on");
     }
     let tap = || group.taps(&piet, "Aanzetten (alleen een eigenaar)").unwrap();
     hears(&group, tap, "alleen een eigenaar").await;
+    desk.a_minute_passes();
     hears(&group, || group.says(&piet, PLAN), "sta ik uit").await;
     let tap = || group.taps(&anna, "Aanzetten (alleen een eigenaar)").unwrap();
     hears(&group, tap, "Ik sta aan").await;
@@ -78,8 +80,29 @@ async fn only_an_owner_switches_a_group_off() {
         group.chat().iter().rev().find(|shown| shown.text.contains("Dat kan alleen")).unwrap().message_id;
     group.taps_old(&anna, card, off).unwrap();
     group.hears(|chat| chat.iter().any(|shown| shown.text.contains("weer uit"))).await;
+    desk.a_minute_passes();
     hears(&group, || group.says(&anna, PLAN), "sta ik uit").await;
     desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_may_not_hears_each_refusal_once_a_minute() {
+    let mut desk = Desk::open().await;
+    let (_anna, piet, group) = team(&desk).await;
+    let chat = hears(&group, || group.says(&piet, PLAN), "sta ik uit").await;
+    let card = last(&chat).unwrap().message_id;
+    for _ in 0..3 {
+        group.says(&piet, PLAN);
+        group.taps_old(&piet, card, "Aanzetten (alleen een eigenaar)").unwrap();
+        group.says_anonymously(PLAN);
+        group.says(&piet, "/menu@noodplan_test_bot");
+    }
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    desk.stop().await;
+    let calls = desk.api.calls().into_iter().filter(|call| call.chat == Some(group.id()));
+    let said = calls.filter(|call| call.is("sendMessage") || call.is("editMessageText"));
+    assert_eq!(said.count(), 4, "{}", desk.api.print_chat_id(group.id()));
+    desk.check();
 }
 
 #[tokio::test]
@@ -100,6 +123,7 @@ async fn a_group_is_for_its_company_also_when_an_owner_speaks_for_another() {
     let card = group.chat().iter().find(|shown| shown.text.contains("Ik sta aan")).unwrap().message_id;
     group.taps_old(&anna, card, "Uitzetten (alleen een eigenaar)").unwrap();
     group.hears(|chat| chat.iter().any(|shown| shown.text.contains("weer uit"))).await;
+    desk.a_minute_passes();
     hears(&group, || group.says(&anna, PLAN), "sta ik uit").await;
     desk.close().await;
 }
@@ -162,6 +186,7 @@ async fn a_group_that_throws_the_bot_out_is_forgotten() {
     group.kicks_bot();
     desk.api.until(|api| api.pending_updates().is_empty()).await;
     group.readmits_bot();
+    desk.a_minute_passes();
     hears(&group, || group.says(&anna, PLAN), "sta ik uit").await;
     desk.close().await;
 }

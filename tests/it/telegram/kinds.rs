@@ -129,6 +129,7 @@ async fn in_a_group_the_bot_says_where_it_works_and_nothing_else() {
     group.gains(&piet);
     group.says(&anna, "/menu@noodplan_test_bot");
     group.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("privégesprek"))).await;
+    desk.a_minute_passes();
     group.says(&piet, "/help");
     let chat = group.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("private chat"))).await;
     let lines = chat.iter().filter(|shown| shown.from_bot && shown.service.is_none());

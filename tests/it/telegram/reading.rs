@@ -140,6 +140,21 @@ fn membership_and_migration_are_understood() {
     assert_eq!((moved.chat, moved.incoming.raw), (-1_005, Raw::InGroup(InGroup::CameFrom("-5".into()))));
 }
 
+#[test]
+fn whoever_writes_in_the_name_of_a_channel_is_anonymous_and_another_bot_is_not_heard() {
+    let written = |fields: Value| {
+        let bot = json!({ "id": 136_817_688, "is_bot": true, "first_name": "Channel" });
+        let group = json!({ "id": -5, "type": "supergroup" });
+        let mut message =
+            json!({ "message_id": 3, "date": 1, "chat": group, "from": bot, "text": "/noodplan" });
+        message.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        json!({ "message": message })
+    };
+    let channel = json!({ "sender_chat": { "id": -1_007, "type": "channel", "title": "Jansen" } });
+    assert_eq!(said(written(channel)).incoming.raw, Raw::InGroup(InGroup::Anonymous));
+    assert_eq!(meaning(written(json!({}))), Meaning::Nothing);
+}
+
 proptest! {
     /// Whatever arrives, reading it ends well; and what teloxide reads as a text is the same text here.
     #[test]
