@@ -77,6 +77,7 @@ pub mod reminder;
 pub mod results;
 pub mod review;
 pub mod secrets;
+pub mod shared_contact;
 pub mod sitting;
 pub mod standing;
 pub mod step;

@@ -33,6 +33,8 @@ contact-ask-which = There are several numbers on this card. Which one do you cal
 contact-no-number = I see no phone number in that.
 contact-several = I see several people in one message. Please send them one by one.
 contact-not-seen = I see no name and no number. Type, for example: Jan Bakker 06 12345678.
+contact-shared = ✓ On your call list: { $contact }. Does it not belong there? Choose { $option } in the menu.
+contact-shared-before = { $contact } is on your call list already.
 contact-name-too-long = That is long for a call list. Type just the name and the number.
 
 phone-too-short = That seems a digit or two short: { $digits }.

@@ -4,8 +4,8 @@ use crate::{
     dialogue::{
         Place, State, World, agenda, agreements, answers, backup_diary, call_list, commands, companies, copy,
         correction, forget, input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card,
-        onboarding, outage, parts, proposals, question_card, reminder, results, review, secrets, sitting,
-        standing, succession, things, todos, waiting,
+        onboarding, outage, parts, proposals, question_card, reminder, results, review, secrets,
+        shared_contact, sitting, standing, succession, things, todos, waiting,
     },
     domain::{call_list::call_list as call_list_of, dossier::Dossier, ids::Slug},
     text::Msg,
@@ -177,9 +177,12 @@ fn stale(mut draft: Draft<'_>, state: &State) -> Step {
     draft.finish(state.clone())
 }
 
-/// What cannot be an answer anywhere, with the card that is still open.
+/// What cannot be an answer anywhere, with the card that is still open. A contact is for the call list, wherever it comes.
 pub fn not_an_answer(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
+        Input::Contact(contact) if draft.world.company.is_some() => {
+            return shared_contact::keep(draft, state, contact);
+        }
         Input::Greeting if draft.is_silent() => draft.say("greeting"),
         Input::Greeting => {}
         Input::NotHere => draft.say("input-not-here"),
