@@ -62,6 +62,10 @@ use turns::{Job, Turns};
 /// Events that may run or wait at once.
 const ROOM: usize = 10_000;
 
+const AWAY: &str = "the Matrix homeserver cannot be reached; it is tried again";
+const STRANGE: &str = "the Matrix homeserver does not answer as it should; it is tried again. Is \
+    NOODPLAN_MATRIX_HOMESERVER the right address?";
+
 /// Where the homeserver is, and who the bot is there.
 #[derive(Clone)]
 pub struct Settings {
@@ -197,18 +201,19 @@ pub async fn run<S: Store, C: Clock>(
 /// The session, as soon as there is one; `None` when it is time to stop.
 async fn arrive(settings: &Settings, stop: &CancellationToken) -> Result<Option<Client>, ChannelError> {
     let mut pause = settings.pauses.first;
-    let mut told = false;
+    let mut told = None;
     loop {
-        let wait = match session::open(settings).await {
+        let (words, wait) = match session::open(settings).await {
             Ok(client) => return Ok(Some(client)),
             Err(error) => match error.outcome() {
-                Outcome::Later(asked) => asked.max(pause),
-                Outcome::NotLeft | Outcome::Unknown => pause,
+                Outcome::Later(asked) => (AWAY, asked.max(pause)),
+                Outcome::NotLeft => (AWAY, pause),
+                Outcome::Unknown => (STRANGE, pause),
                 _ => return Err(error),
             },
         };
-        if !std::mem::replace(&mut told, true) {
-            tracing::error!("the Matrix homeserver cannot be reached; it is tried again");
+        if told.replace(words) != Some(words) {
+            tracing::error!("{words}");
         }
         tokio::select! {
             () = stop.cancelled() => return Ok(None),

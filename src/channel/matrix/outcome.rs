@@ -5,7 +5,7 @@ use std::time::Duration;
 use matrix_sdk::{
     ClientBuildError, Error, HttpError, StoreError,
     media::MediaError,
-    ruma::api::error::{ErrorKind, RetryAfter},
+    ruma::api::error::{Error as Refusal, ErrorBody, ErrorKind, RetryAfter},
 };
 
 /// What came of a request that did not succeed.
@@ -140,8 +140,57 @@ pub fn of_http(error: &HttpError) -> Outcome {
             413 => Outcome::TooLarge,
             429 => Outcome::Later(Duration::from_secs(1)),
             500.. => Outcome::Unknown,
+            // Something stands in front of the homeserver and speaks while that is away.
+            _ if !is_its_word(refusal) => Outcome::Unknown,
             _ if matches!(kind, Some(ErrorKind::Forbidden)) => Outcome::Forbidden,
             code => Outcome::Refused(code),
         },
+    }
+}
+
+/// Whether the homeserver itself said this: it names what is wrong, and a proxy does not.
+fn is_its_word(refusal: &Refusal) -> bool {
+    match &refusal.body {
+        ErrorBody::Standard(_) => true,
+        ErrorBody::Json(json) => json.get("errcode").is_some(),
+        ErrorBody::NotJson { .. } => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::Response;
+    use matrix_sdk::ruma::api::{EndpointError, client::uiaa::UiaaResponse, error::FromHttpResponseError};
+
+    use super::*;
+
+    fn answered(code: u16, body: &str) -> Outcome {
+        let answer = Response::builder().status(code).body(body).unwrap();
+        of_http(&FromHttpResponseError::Server(UiaaResponse::from_http_response(answer)).into())
+    }
+
+    #[test]
+    fn what_does_not_say_what_is_wrong_is_not_the_word_of_the_homeserver() {
+        for body in ["", "<html>404 page not found</html>", "{}", r#"{"error":"no such route"}"#] {
+            for code in [400, 401, 403, 404, 405, 502] {
+                assert_eq!(answered(code, body), Outcome::Unknown, "{code} {body}");
+            }
+            assert_eq!(answered(413, body), Outcome::TooLarge, "{body}");
+            assert_eq!(answered(429, body), Outcome::Later(Duration::from_secs(1)), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_the_homeserver_refuses_it_refuses() {
+        for (code, body, outcome) in [
+            (403, r#"{"errcode":"M_FORBIDDEN","error":"no"}"#, Outcome::Forbidden),
+            (404, r#"{"errcode":"M_NOT_FOUND","error":"no"}"#, Outcome::Refused(404)),
+            (404, r#"{"errcode":"NL.ITS.OWN","error":"no"}"#, Outcome::Refused(404)),
+            (400, r#"{"errcode":"M_BAD_JSON"}"#, Outcome::Refused(400)),
+            (401, r#"{"errcode":"M_UNKNOWN_TOKEN","error":"no"}"#, Outcome::SessionEnded),
+            (500, r#"{"errcode":"M_UNKNOWN","error":"no"}"#, Outcome::Unknown),
+        ] {
+            assert_eq!(answered(code, body), outcome, "{code} {body}");
+        }
     }
 }

@@ -31,9 +31,10 @@ fn a_wrong_address_is_not_called_a_wrong_password() {
     let mut bot = Bot::new(homeserver, "astraybot", &anna);
     bot.set("NOODPLAN_MATRIX_HOMESERVER", Some(&format!("{homeserver}/elsewhere")));
     bot.start();
-    assert!(!bot.ends().success());
+    // Something in front of the homeserver may say the same while it is away, so it is tried again.
+    bot.prints("Is NOODPLAN_MATRIX_HOMESERVER the right address?");
+    bot.stop();
     let printed = bot.printed();
-    assert!(printed.contains("does not let the bot log in (404)"), "{printed}");
     assert!(!printed.contains("user name or password"), "{printed}");
 }
 

@@ -183,6 +183,37 @@ async fn what_has_to_wait_for_somebody_who_is_removed_meanwhile_never_comes() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_proxy_says_while_the_homeserver_is_away_loses_no_message() {
+    let mut world = World::met().await;
+    world.plays(2).await;
+    let turns = [
+        (404, "nee", "Hoe heet je bedrijf"),
+        (403, "Bakkerij Jansen", "Met hoeveel"),
+        (401, "2", "Wat doe je"),
+    ];
+    for (status, said, wanted) in turns {
+        world.refuses(2, ResponseTemplate::new(status).set_body_string("no such page")).await;
+        world.anna.asks(said, wanted).await;
+        assert_eq!(world.count(wanted), 1, "{:#?}", world.anna.bodies());
+    }
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_log_in_that_a_proxy_turns_away_is_tried_again() {
+    let mut world = World::new().await;
+    Mock::given(path_regex(r"^/_matrix/client/v3/login"))
+        .respond_with(ResponseTemplate::new(404).set_body_string("no such page"))
+        .up_to_n_times(2)
+        .with_priority(1)
+        .expect(2)
+        .mount(world.server.server())
+        .await;
+    world.meets().await;
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_message_that_is_refused_for_good_does_not_stand_in_the_way_of_the_next() {
     let mut world = World::met().await;
     for refusal in [
