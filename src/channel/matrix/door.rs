@@ -3,18 +3,22 @@
 //! Every round looks at how things are, not at what happened. So nothing is forgotten in a restart: an invitation
 //! waits at the homeserver until it is answered.
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+    time::Duration,
+};
 
 use matrix_sdk::{
     Client, Error, Room, RoomState,
-    ruma::{OwnedRoomId, RoomOrAliasId, UserId},
+    ruma::{OwnedRoomId, RoomOrAliasId, UserId, api::client::membership::leave_room},
 };
 use tokio::{sync::Notify, task::JoinHandle};
 use tokio_util::sync::CancellationToken;
 
 use super::{
     Pauses, Settings,
-    outcome::{Outcome, of},
+    outcome::{Outcome, of, of_http},
 };
 
 /// A room that could not be entered so often is given up.
@@ -34,6 +38,7 @@ impl Door {
             inviters: settings.inviters.clone(),
             pauses: settings.pauses,
             tries: HashMap::new(),
+            left: BTreeSet::new(),
             stop,
         };
         let task = tokio::spawn(keeper.keep(Arc::clone(&notify)));
@@ -51,6 +56,8 @@ struct Keeper {
     inviters: Vec<String>,
     pauses: Pauses,
     tries: HashMap<OwnedRoomId, u32>,
+    /// Rooms that the bot has left, until a sync says so too.
+    left: BTreeSet<OwnedRoomId>,
     stop: CancellationToken,
 }
 
@@ -81,6 +88,7 @@ impl Keeper {
 
     /// Does what is to be done now; `Err` when something is left for later.
     async fn round(&mut self) -> Result<(), Outcome> {
+        self.forget_left().await;
         let mut left = Ok(());
         for room in self.client.invited_rooms() {
             let done = self.answer(&room).await;
@@ -97,7 +105,7 @@ impl Keeper {
         let Ok(invitation) = room.invite_details().await else { return Ok(()) };
         if !is_welcome(&invitation.inviter_id, room.own_user_id(), &self.inviters) {
             tracing::info!("an invitation on Matrix was declined: not on the list of who may invite");
-            return room.leave().await.map_err(|error| of(&error));
+            return self.leave(room).await;
         }
         let entered = self.client.join_room_by_id(room.room_id()).await.map(|_| ());
         self.after(room, entered).await
@@ -107,6 +115,7 @@ impl Keeper {
     async fn after(&mut self, room: &Room, entered: Result<(), Error>) -> Result<(), Outcome> {
         let Err(error) = entered else {
             self.tries.remove(room.room_id());
+            self.left.remove(room.room_id());
             return Ok(());
         };
         let outcome = of(&error);
@@ -116,7 +125,7 @@ impl Keeper {
             if *tries >= MOST_TRIES {
                 tracing::warn!("a room on Matrix could not be entered; the invitation was declined");
                 self.tries.remove(room.room_id());
-                return room.leave().await.map_err(|error| of(&error));
+                return self.leave(room).await;
             }
         }
         Err(outcome)
@@ -134,13 +143,38 @@ impl Keeper {
             }
         }
         let alone = room.joined_members_count() == 1 && room.invited_members_count() == 0;
-        if alone && room.is_synced() {
-            room.leave().await.map_err(|error| of(&error))?;
-            // To be forgotten is nicer for the list of rooms, no more.
-            let _ = room.forget().await;
+        if alone && room.is_synced() && !self.left.contains(room.room_id()) {
+            self.leave(room).await?;
             tracing::info!("the bot left a room on Matrix in which nobody else was");
         }
         Ok(())
+    }
+
+    /// Leaves this room alone. The library would also leave the rooms whose place it says it took, and anybody can make
+    /// a room that says so.
+    async fn leave(&mut self, room: &Room) -> Result<(), Outcome> {
+        let request = leave_room::v3::Request::new(room.room_id().to_owned());
+        match self.client.send(request).await.map_err(|error| of_http(&error)) {
+            // Who may not go is out already.
+            Ok(_) | Err(Outcome::Forbidden) => {
+                self.left.insert(room.room_id().to_owned());
+                Ok(())
+            }
+            Err(outcome) => Err(outcome),
+        }
+    }
+
+    /// To be forgotten is nicer for the list of rooms, no more.
+    async fn forget_left(&mut self) {
+        for id in std::mem::take(&mut self.left) {
+            match self.client.get_room(&id) {
+                Some(room) if room.state() == RoomState::Left => drop(room.forget().await),
+                Some(_) => {
+                    self.left.insert(id);
+                }
+                None => {}
+            }
+        }
     }
 }
 

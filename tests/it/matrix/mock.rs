@@ -110,6 +110,16 @@ async fn a_door_that_is_closed_at_first_is_tried_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn declining_an_invitation_leaves_no_room_that_it_names() {
+    let mut world = World::met().await;
+    world.hall.lures("!trap:localhost");
+    world.anna.hears_until("the bot declines", |_| !world.hall.left().is_empty()).await;
+    world.plays(1).await;
+    assert_eq!(world.hall.left(), ["!trap:localhost"]);
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_signing_keys_go_up_with_the_password_when_the_homeserver_asks_for_it() {
     let mut world = World::new().await;
     let asks = json!({ "flows": [{ "stages": ["m.login.password"] }], "params": {}, "session": "42" });

@@ -35,6 +35,10 @@ struct State {
     /// Pages that were fetched of what came before.
     pages: usize,
     syncs: usize,
+    /// What the bot is to hear of another room: under which word, of which room, and what.
+    elsewhere: Vec<(&'static str, String, Value)>,
+    /// Rooms that the bot asked to leave.
+    left: Vec<String>,
 }
 
 /// The room, and what it answers.
@@ -61,6 +65,27 @@ impl Hall {
     /// No sync of the bot holds more events than this.
     pub fn holds(&self, most: usize) {
         self.lock().most = Some(most);
+    }
+
+    /// Somebody from elsewhere asks the bot into a room that says it took the place of this one.
+    pub fn lures(&self, room: &str) {
+        let stranger = "@mallory:elsewhere.org";
+        let old = json!({ "room_id": ROOM, "event_id": "$event0" });
+        let create = json!({ "room_version": "10", "creator": stranger, "predecessor": old });
+        let event = |kind: &str, key: &str, content: Value| {
+            json!({ "sender": stranger, "type": kind, "state_key": key, "content": content })
+        };
+        let events = [
+            event("m.room.create", "", create),
+            event("m.room.member", BOT, json!({ "membership": "invite" })),
+        ];
+        let invitation = json!({ "invite_state": { "events": events } });
+        self.lock().elsewhere.push(("invite", room.to_owned(), invitation));
+    }
+
+    /// Rooms that the bot asked to leave.
+    pub fn left(&self) -> Vec<String> {
+        self.lock().left.clone()
     }
 
     /// Pages that were fetched of what came before.
@@ -161,6 +186,11 @@ impl State {
                     json!({ "invite_state": { "events": self.state_before(self.events.len()) } });
             }
             _ => {}
+        }
+        if who == BOT {
+            for (word, room, what) in std::mem::take(&mut self.elsewhere) {
+                rooms[word][room] = what;
+            }
         }
         let nothing_new = to_device.is_empty() && rooms == json!({});
         self.syncs += 1;
@@ -264,6 +294,13 @@ impl Respond for Hall {
                 }
                 ok(json!({ "room_id": ROOM }))
             }
+            ("POST", ["rooms", room, "leave"]) => {
+                state.left.push((*room).to_owned());
+                let nothing = json!({ "timeline": { "events": [] }, "state": { "events": [] } });
+                state.elsewhere.push(("leave", (*room).to_owned(), nothing));
+                ok(json!({}))
+            }
+            ("POST", ["rooms", _, "forget"]) => ok(json!({})),
             ("PUT", ["user", _, "account_data", kind]) => {
                 state.account_data.insert(format!("{who} {kind}"), body());
                 ok(json!({}))
