@@ -19,6 +19,8 @@ use crate::{
 
 /// Fewer digits than this behind "pin" are a PIN, also where they would be a short number to call.
 const SHORTEST_PHONE: usize = 8;
+/// Nothing shorter than this is a password.
+const SHORTEST_PASSWORD: usize = 4;
 
 /// What somebody should not tell anybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,45 +70,76 @@ fn asks_for_reference(place: &Place) -> bool {
 
 fn find(text: &str, is_reference: bool, texts: &Texts) -> Option<Secret> {
     let vocabularies = Language::ALL.map(|language| texts.vocabulary(language));
-    if vocabularies.iter().any(|vocabulary| has_password(text, vocabulary)) {
+    let is_none = |word: &str| vocabularies.iter().any(|words| words.is(Words::NoPassword, word));
+    let said = |label: Words| vocabularies.iter().flat_map(move |vocabulary| named(text, label, vocabulary));
+    let is_word = |named: &Named<'_>| named.only_word().is_some_and(|word| !is_none(word));
+    if said(Words::Password).any(|named| named.looks_secret() || (!named.is_pin && is_word(&named))) {
         return Some(Secret::Password);
     }
     let numbers = numbers(text);
     if numbers.iter().any(|(_, digits)| is_card(digits)) {
         return Some(Secret::Card);
     }
-    if text.split_whitespace().any(is_recovery_code) {
+    let has_code = || text.split_whitespace().any(is_recovery_code) || has_disk_key(text);
+    if said(Words::RecoveryCode).any(|named| named.looks_secret()) || has_code() {
         return Some(Secret::RecoveryCode);
     }
     let is_told = |at: usize| {
         let before = text.get(..at).unwrap_or_default();
         vocabularies.iter().any(|vocabulary| ends_with_label(before, vocabulary))
     };
-    let has_bsn = || numbers.iter().any(|(at, digits)| is_bsn(digits) && !is_told(*at));
+    let has_bsn = || is_bare_bsn(text) || numbers.iter().any(|(at, digits)| is_bsn(digits) && !is_told(*at));
     (!is_reference && has_bsn()).then_some(Secret::Bsn)
 }
 
-/// "wachtwoord: Welkom01", "ww = geheim", "pin 1234"; but not "wachtwoorden liggen in de kluis" or "pin 0900 0905".
-fn has_password(text: &str, vocabulary: &Vocabulary) -> bool {
+/// What stands behind a label: "Welkom01" in "wachtwoord: Welkom01".
+struct Named<'t> {
+    value: &'t str,
+    /// A sign or "is" stands between.
+    is_named: bool,
+    /// That is a sign.
+    has_sign: bool,
+    /// The label is one of a PIN.
+    is_pin: bool,
+}
+
+impl Named<'_> {
+    /// "Welkom01", "geheim!", "1234"; but not "liggen in de kluis" or "0900 0905".
+    fn looks_secret(&self) -> bool {
+        let word = self.value.split_whitespace().next().unwrap_or_default();
+        let figures = word.chars().filter(char::is_ascii_digit).count();
+        let odd = figures > 0 || word.contains(['!', '@', '#', '$', '%', '&', '*', '?']);
+        let looks_like_one = figures == word.len() || (self.is_named && odd);
+        word.chars().count() >= SHORTEST_PASSWORD && looks_like_one && !begins_with_phone(self.value)
+    }
+
+    /// The word behind the sign, if the line ends with it: "zonnebloem".
+    fn only_word(&self) -> Option<&str> {
+        let mut words = self.value.lines().next()?.split_whitespace();
+        let word = words.next().filter(|word| word.chars().count() >= SHORTEST_PASSWORD)?;
+        (self.has_sign && words.next().is_none()).then_some(word)
+    }
+}
+
+/// Everything that a text names with one of these labels.
+fn named<'t>(text: &'t str, label: Words, vocabulary: &Vocabulary) -> impl Iterator<Item = Named<'t>> {
     let starts = text
         .char_indices()
         .map(|(at, _)| at)
-        .filter(|at| text.get(..*at).is_none_or(|before| !before.ends_with(char::is_alphanumeric)));
-    starts.filter_map(|at| text.get(at..)).any(|label| {
-        let Some(rest) = vocabulary.strip(Words::Password, label) else { return false };
-        let head = label.strip_suffix(rest).unwrap_or_default();
+        .filter(move |at| text.get(..*at).is_none_or(|before| !before.ends_with(char::is_alphanumeric)));
+    starts.filter_map(move |at| text.get(at..)).filter_map(move |said| {
+        let rest = vocabulary.strip(label, said)?;
+        let head = said.strip_suffix(rest).unwrap_or_default();
         let value = rest.trim_start();
-        let value = value
-            .strip_prefix([':', '='])
-            .or_else(|| vocabulary.strip(Words::Is, value))
-            .unwrap_or(value)
-            .trim_start();
-        let named = head.contains([':', '=']) || value.len() < rest.trim_start().len();
-        let word = value.split_whitespace().next().unwrap_or_default();
-        let figures = word.chars().filter(char::is_ascii_digit).count();
-        let odd = figures > 0 || word.contains(['!', '@', '#', '$', '%', '&', '*', '?']);
-        let looks_like_one = figures == word.len() || (named && odd);
-        word.chars().count() >= 4 && looks_like_one && !begins_with_phone(value)
+        let behind_sign = value.strip_prefix([':', '=']);
+        let behind_is = vocabulary.strip(Words::Is, value).filter(|_| behind_sign.is_none());
+        let has_sign = behind_sign.is_some() || head.contains([':', '=']);
+        Some(Named {
+            value: behind_sign.or(behind_is).unwrap_or(value).trim_start(),
+            is_named: has_sign || behind_is.is_some(),
+            has_sign,
+            is_pin: vocabulary.is(Words::Pin, head),
+        })
     })
 }
 
@@ -170,6 +203,12 @@ fn is_bsn(digits: &[u32]) -> bool {
     digits.len() == 9 && sum != 0 && sum % 11 == 0
 }
 
+/// A BSN and nothing else. One that begins with a zero looks like a number to call, and is a digit too short for that.
+fn is_bare_bsn(text: &str) -> bool {
+    let text = text.trim();
+    text.bytes().all(|byte| byte.is_ascii_digit()) && is_bsn(&digits_of(text))
+}
+
 /// 15 to 19 digits that pass the test that every card number passes (ISO/IEC 7812, Luhn).
 fn is_card(digits: &[u32]) -> bool {
     let doubled = |digit: u32| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
@@ -192,6 +231,17 @@ fn is_recovery_code(word: &str) -> bool {
     let mixed =
         word.bytes().any(|byte| byte.is_ascii_digit()) && word.bytes().any(|byte| byte.is_ascii_alphabetic());
     groups.len() >= 4 && groups.iter().all(fits) && mixed
+}
+
+/// "111111-222222-…": eight groups of six figures, which open a disk of Windows.
+fn has_disk_key(text: &str) -> bool {
+    let groups = text.split(|c: char| c == '-' || c.is_whitespace()).filter(|group| !group.is_empty());
+    let is_group = |group: &str| {
+        let group = group.trim_matches(|c: char| c.is_ascii_punctuation());
+        group.len() == 6 && group.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let groups: Vec<bool> = groups.map(is_group).collect();
+    groups.windows(8).any(|eight| eight.iter().all(|fits| *fits))
 }
 
 #[cfg(test)]
@@ -217,6 +267,14 @@ mod tests {
         assert_eq!(found("Fatima 06 12345678 111222333"), Some(Secret::Bsn));
         assert_eq!(found("kaart 4111 1111 1111 1111"), Some(Secret::Card));
         assert_eq!(found("4F7K-99QX-L2M8-PP3W"), Some(Secret::RecoveryCode));
+        assert_eq!(found("herstelcode: 1234 5678"), Some(Secret::RecoveryCode));
+        assert_eq!(found("the recovery code is 12345678"), Some(Secret::RecoveryCode));
+        let disk_key = "sleutel: 093412-118822-301554-660011-229944-550033-110077-440088.";
+        assert_eq!(found(disk_key), Some(Secret::RecoveryCode));
+        assert_eq!(found(&disk_key.replace('-', " ")), Some(Secret::RecoveryCode));
+        assert_eq!(found("wachtwoord: zonnebloem"), Some(Secret::Password));
+        assert_eq!(found("Noor weet het\nww = zonnebloem\nin de la"), Some(Secret::Password));
+        assert_eq!(found(" 012345672 "), Some(Secret::Bsn));
     }
 
     #[test]
@@ -226,6 +284,16 @@ mod tests {
             "op de laptop bij de kassa, wachtwoord weet Anna",
             "Windows 11",
             "06 12345678",
+            "010 464 5554",
+            "0104645554",
+            "012345678",
+            "wachtwoord: onbekend",
+            "Password: Bitwarden",
+            "wachtwoord: weet Anna",
+            "wachtwoord is veranderd",
+            "pin: Rabobank",
+            "herstelcodes liggen in de kluis",
+            "herstelcode: in de kluis",
             "Fatima +31 (0)6 11122233, ma-vr 9-17",
             "Rabo, pin 0900 0905",
             "Rabo, pin: 0900-0905, klantnummer 4711",
@@ -242,6 +310,7 @@ mod tests {
     #[test]
     fn a_customer_number_may_look_like_a_bsn() {
         assert_eq!(find("111222333", true, &TEXTS), None);
+        assert_eq!(find("012345672", true, &TEXTS), None);
         for text in
             ["KPN 0800 0402, klantnummer 111222333", "Contractnummer: 111222333", "klantnr is 111222333"]
         {

@@ -56,6 +56,12 @@ pub enum Words {
     Is,
     /// In front of a password or PIN.
     Password,
+    /// In front of a PIN, which has only figures.
+    Pin,
+    /// In front of a code to get back into an account.
+    RecoveryCode,
+    /// What is said of a password and is none: "onbekend".
+    NoPassword,
     /// "Vandaag".
     Today,
     /// "Gisteren".
@@ -133,7 +139,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 60] = [
+    const ALL: [(Self, &'static str); 63] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -157,6 +163,9 @@ impl Words {
         (Self::Undo, "words-undo"),
         (Self::Is, "words-is"),
         (Self::Password, "words-password"),
+        (Self::Pin, "words-pin"),
+        (Self::RecoveryCode, "words-recovery-code"),
+        (Self::NoPassword, "words-no-password"),
         (Self::Today, "words-today"),
         (Self::Yesterday, "words-yesterday"),
         (Self::Tomorrow, "words-tomorrow"),
