@@ -21,7 +21,7 @@ welcome-refused = That is fine. I have kept nothing about you. Want to start lat
 trouble = Is something wrong with your computers right now?
     .no = No, all fine
     .yes = Yes, help me now
-trouble-none = Good.
+trouble-none = ✓ Nothing is wrong now. Good.
 
 greeting = Hi!
 welcome-back = <b>Welcome back!</b> You were working on: { $section }, question { $question } of { $total }. { $people ->

@@ -151,3 +151,33 @@ fn first_question(draft: &Draft<'_>) -> Option<Place> {
     let slot = next_sitting::next_anywhere(&draft.dossier, draft.world)?;
     Some(Place::Question { slot, part: Part::Whole, visit: Visit::Walk })
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::*;
+    use crate::{
+        dialogue::{CONTENT, sitting},
+        domain::dossier::{Dossier, Slot},
+    };
+
+    /// The first line of what is said.
+    fn first(step: &Step) -> String {
+        CONTENT.texts.plain(step.language, &step.replies[0].lines[0])
+    }
+
+    #[test]
+    fn what_was_tapped_stays_in_the_chat_when_the_question_goes() {
+        let dossier = Dossier::default();
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
+        let said = step(Draft::new(&world), &State::from(Place::Trouble), &Input::Pick(Tap::No));
+        assert_eq!(first(&said), "✓ Nu niets mis. Fijn.");
+        let slot = Slot { item: None, question: "paper-list".into() };
+        let asked = State::from(sitting::ask(slot));
+        let said = |tap| first(&sitting::step(Draft::new(&world), &asked, &Input::Pick(tap)));
+        let unknown = "✓ Bellijst op papier: weet je nog niet. Geeft niets, ik zet het op je lijst.";
+        assert_eq!(said(Tap::Unknown), unknown);
+        assert_eq!(said(Tap::Skip), "✓ Bellijst op papier: overgeslagen");
+    }
+}

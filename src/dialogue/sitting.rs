@@ -53,12 +53,15 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             if asked.part == Part::Whole {
                 draft.save(slot, Value::Unknown);
             }
-            draft.say("ack-unknown");
+            let line = Msg::new("ack-unknown").msg("question", title(&asked, &draft.dossier));
+            draft.say(line);
             asked.advance(draft)
         }
         Input::Pick(Tap::Skip) => {
             if asked.part == Part::Whole && draft.dossier.answer(slot).is_none() {
                 draft.save(slot, Value::Skipped);
+                let line = Msg::new("ack-about").msg("question", title(&asked, &draft.dossier));
+                draft.say(line.msg("answer", "answer-skipped".into()));
             }
             asked.advance(draft)
         }
@@ -347,8 +350,11 @@ pub fn ack_about(asked: &Asked<'_>, answer: Msg, draft: &Draft<'_>) -> Msg {
             return Msg::new("ack").msg("answer", about(Msg::new(told), slot, &draft.dossier));
         }
     }
-    let title = about(Msg::new(format!("q-{}.short", question.id)), slot, &draft.dossier);
-    Msg::new("ack-about").msg("question", title).msg("answer", answer)
+    Msg::new("ack-about").msg("question", title(asked, &draft.dossier)).msg("answer", answer)
+}
+
+fn title(asked: &Asked<'_>, dossier: &Dossier) -> Msg {
+    about(Msg::new(format!("q-{}.short", asked.question.id)), asked.slot, dossier)
 }
 
 /// The small result at the end of a section, as a message of its own, and the menu beneath it.
