@@ -113,11 +113,12 @@ impl SqlStore {
     /// The rows of a change that no conversation makes.
     pub(super) async fn amended(&self, amendment: &Amendment) -> Result<Job, StoreError> {
         let (company, _) = amendment.company;
-        let mut job = Job::default();
+        let (mut job, key) = (Job::default(), self.keys.of(company.0).await?);
         for message in &amendment.outgoing {
-            job.outbox.push(self.outbox_row(message, Some(company))?);
+            job.outbox.push(self.outbox_row(message, Some(company), Some(&*key))?);
         }
-        self.change_company(amendment.company, &amendment.changes, &amendment.record(), &mut job).await?;
+        let record = amendment.record();
+        self.change_company(&key, amendment.company, &amendment.changes, &record, &mut job).await?;
         Ok(job)
     }
 
@@ -239,7 +240,7 @@ impl Keeping for SqlStore {
         self.keys.forget(company.0);
         let forgotten = self.without(company).await?;
         let outbox =
-            farewell.iter().map(|message| self.outbox_row(message, None)).collect::<Result<_, _>>()?;
+            farewell.iter().map(|message| self.outbox_row(message, None, None)).collect::<Result<_, _>>()?;
         let job = Job { erased: vec![vec![id()]], forgotten, outbox, ..Job::default() };
         let written = self.writer.write(job).await;
         self.keys.forget(company.0);

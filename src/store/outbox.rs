@@ -1,27 +1,53 @@
-//! What is to be sent, as rows and back.
+//! What is to be sent, as rows and back. What is about a company is sealed with the key of that company, so that nothing of it can be
+//! read any more once that is erased, in no copy either.
 
-use uuid::Uuid;
+use std::sync::Arc;
 
 use crate::{
-    app::ports::{Outgoing, StoreError},
+    app::ports::{Commit, Outgoing, StoreError},
     dialogue::ChannelKind,
     domain::ids::CompanyId,
     store::{
         encode::{open, outbox_place, seal},
+        job::Job,
         read::{self, readable},
         rows::Cell,
         sql::SqlStore,
+        vault::DataKey,
     },
 };
 
 impl SqlStore {
-    /// The row of a message; `about`: the company with which it goes when that is erased.
+    /// Puts what a turn has to say into the job; `key`: that of the company that the turn changes.
+    pub(super) async fn put_messages(
+        &self,
+        commit: &Commit,
+        key: Option<&Arc<DataKey>>,
+        job: &mut Job,
+    ) -> Result<(), StoreError> {
+        if commit.outgoing.is_empty() {
+            return Ok(());
+        }
+        let about = commit.goes_with();
+        let changes_it = about.is_some() && about == commit.company.map(|(company, _)| company);
+        let key = match key.filter(|_| changes_it) {
+            Some(key) => Some(Arc::clone(key)),
+            None => self.key_about(about).await?,
+        };
+        for message in &commit.outgoing {
+            job.outbox.push(self.outbox_row(message, about, key.as_deref())?);
+        }
+        Ok(())
+    }
+
+    /// The row of a message; `about`: the company with which it goes when that is erased, `key`: the key of that one.
     pub(super) fn outbox_row(
         &self,
         message: &Outgoing,
         about: Option<CompanyId>,
+        key: Option<&DataKey>,
     ) -> Result<Vec<Cell>, StoreError> {
-        let body = seal(&self.keys.installation, &outbox_place(message.id), message)?;
+        let body = seal(key.unwrap_or(&self.keys.installation), &outbox_place(message.id), message)?;
         Ok(vec![
             Cell::Blob(message.id.as_bytes().to_vec()),
             Cell::Text(message.conversation.channel.slug().into()),
@@ -34,8 +60,23 @@ impl SqlStore {
 
     /// Everything that is to be sent on a channel, in the order of sending. What cannot be read is left where it is.
     pub(super) async fn outbox_of(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
-        let unsent = read::unsent(&self.readers, channel.slug()).await?;
-        let open = |(id, body): &(Uuid, Vec<u8>)| open(&self.keys.installation, &outbox_place(*id), body);
-        Ok(readable(unsent.iter().map(open), "outbox"))
+        let mut opened = Vec::new();
+        for (id, about, body) in read::unsent(&self.readers, channel.slug()).await? {
+            let (place, key) = (outbox_place(id), self.key_about(about).await?);
+            let message = key.and_then(|key| open(&key, &place, &body).ok());
+            // One of before, or about no company that has a key.
+            opened.push(message.map_or_else(|| open(&self.keys.installation, &place, &body), Ok));
+        }
+        Ok(readable(opened.into_iter(), "outbox"))
+    }
+
+    /// The key of the company that something is about, if there is one; none any more of a company that was erased.
+    async fn key_about(&self, about: Option<CompanyId>) -> Result<Option<Arc<DataKey>>, StoreError> {
+        let Some(company) = about else { return Ok(None) };
+        match self.keys.of(company.0).await {
+            Ok(key) => Ok(Some(key)),
+            Err(StoreError::Damaged(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }

@@ -196,18 +196,25 @@ pub async fn waiting(pool: &AnyPool, channel: &'static str) -> Result<Vec<(Strin
     .collect()
 }
 
-/// `(id, body)` of what is to be sent on a channel, in the order of sending.
+/// What is to be sent: its id, the company that it is about, and its body.
+pub type Unsent = (Uuid, Option<CompanyId>, Vec<u8>);
+
+/// What is to be sent on a channel, in the order of sending.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn unsent(pool: &AnyPool, channel: &'static str) -> Result<Vec<(Uuid, Vec<u8>)>, StoreError> {
-    sqlx::query("SELECT id, body FROM outbox WHERE channel = $1 ORDER BY lane, id")
+pub async fn unsent(pool: &AnyPool, channel: &'static str) -> Result<Vec<Unsent>, StoreError> {
+    let about = |row: &AnyRow| -> Result<Option<CompanyId>, StoreError> {
+        let company = column::<Option<Vec<u8>>>(row, 1)?;
+        Ok(company.and_then(|company| id(&company).ok()).map(CompanyId))
+    };
+    sqlx::query("SELECT id, company, body FROM outbox WHERE channel = $1 ORDER BY lane, id")
         .bind(channel)
         .fetch_all(pool)
         .await
         .map_err(|error| unavailable(&error))?
         .iter()
-        .map(|row| Ok((id(&column::<Vec<u8>>(row, 0)?)?, column(row, 1)?)))
+        .map(|row| Ok((id(&column::<Vec<u8>>(row, 0)?)?, about(row)?, column(row, 2)?)))
         .collect()
 }
 

@@ -34,7 +34,7 @@ use crate::{
         rows::Cell,
         statements::blob,
         upgrade::seal_what_was_open,
-        vault::Vault,
+        vault::{DataKey, Vault},
         wakes,
         warm::{Warm, WarmConversation},
         writer::{Pens, Writer},
@@ -112,28 +112,35 @@ impl SqlStore {
         Ok(Some(company))
     }
 
+    /// The key of a company that a job changes; a new one gets its key with the job.
+    async fn key_for(
+        &self,
+        (company, version): (CompanyId, u64),
+        job: &mut Job,
+    ) -> Result<Arc<DataKey>, StoreError> {
+        if version > 0 {
+            return self.keys.of(company.0).await;
+        }
+        let (key, row) = self.keys.make(company.0)?;
+        job.keys.push(row);
+        Ok(Arc::new(key))
+    }
+
     /// Puts the rows of a company that this turn changes into the job.
     pub(super) async fn change_company(
         &self,
+        key: &DataKey,
         (company, version): (CompanyId, u64),
         changes: &[Change],
         record: &Record,
         job: &mut Job,
     ) -> Result<(CompanyId, u64, Link), StoreError> {
-        let key = match version {
-            0 => {
-                let (key, row) = self.keys.make(company.0)?;
-                job.keys.push(row);
-                Arc::new(key)
-            }
-            _ => self.keys.of(company.0).await?,
-        };
         job.company = Some(vec![
             Cell::Blob(company.0.as_bytes().to_vec()),
             Cell::Int(signed(version + 1)),
             Cell::Int(record.at.timestamp_millis()),
         ]);
-        let rows = change_rows(changes, company, version + 1, &key)?;
+        let rows = change_rows(changes, company, version + 1, key)?;
         (job.items, job.answers, job.taken_back) = (rows.items, rows.answers, rows.taken_back);
         (job.members, job.left) = (rows.members, rows.left);
         (job.erasures, job.kept) = (rows.erasures, rows.kept);
@@ -142,7 +149,7 @@ impl SqlStore {
             Some(link) => link,
             None => audit::link(&self.readers, company, version).await?,
         };
-        let (row, link) = audit::row(&key, company, version + 1, before, record)?;
+        let (row, link) = audit::row(key, company, version + 1, before, record)?;
         job.audit.push(row);
         Ok((company, version + 1, link))
     }
@@ -268,15 +275,17 @@ impl Store for SqlStore {
         if commit.changes.contains(&Change::Forget) {
             self.forget_speaker(&id, commit.at, &mut job).await?;
         }
-        let about = commit.goes_with();
-        for message in &commit.outgoing {
-            job.outbox.push(self.outbox_row(message, about)?);
-        }
+        let key = match commit.company {
+            Some(company) => Some(self.key_for(company, &mut job).await?),
+            None => None,
+        };
+        self.put_messages(&commit, key.as_ref(), &mut job).await?;
         codes::put_rows(&commit, &self.keys, &id, &mut job)?;
         feeds::put_rows(&commit.changes, &self.keys, &mut job)?;
-        let link = match commit.company {
-            Some(company) => {
-                Some(self.change_company(company, &commit.changes, &commit.record(), &mut job).await?)
+        let link = match commit.company.zip(key.as_deref()) {
+            Some((company, key)) => {
+                let record = commit.record();
+                Some(self.change_company(key, company, &commit.changes, &record, &mut job).await?)
             }
             None => None,
         };

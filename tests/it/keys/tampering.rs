@@ -13,7 +13,7 @@ use noodplan::{
     },
     store::{
         connect::sqlite_url,
-        encode::{answer_place, item_place},
+        encode::{answer_place, item_place, outbox_place},
         sql::SqlStore,
         vault::DataKey,
     },
@@ -148,9 +148,14 @@ pub async fn opened_with_any_key(folder: &Path, company: CompanyId) -> usize {
         of_it(row).then(|| (place, row.get::<Vec<u8>, _>(4)))
     })
     .await;
+    let messages = rows(&data, "SELECT company, id, body FROM outbox", |row| {
+        let id = Uuid::from_slice(&row.get::<Vec<u8>, _>(1)).unwrap();
+        of_it(row).then(|| (outbox_place(id), row.get::<Vec<u8>, _>(2)))
+    })
+    .await;
     let opens =
         |(place, body): &(String, Vec<u8>)| keys.iter().any(|key: &DataKey| key.open(place, body).is_ok());
-    items.into_iter().chain(answers).flatten().filter(opens).count()
+    items.into_iter().chain(answers).chain(messages).flatten().filter(opens).count()
 }
 
 async fn rows<T>(file: &Path, query: &'static str, read: impl Fn(&sqlx::any::AnyRow) -> T) -> Vec<T> {
