@@ -54,48 +54,62 @@ fn slot() -> Slot {
     Slot { item: None, question: "company-name".into() }
 }
 
+/// Examples of everything that there is of a kind. The first of each sort names it in brackets, so that a new sort does not compile
+/// until it stands in the list.
+macro_rules! listed {
+    ($kind:ty: $($name:literal $([$sort:pat])? = $example:expr;)+ $(elsewhere [$other:pat];)*) => {{
+        let _all = |it: &$kind| match it {
+            $($($sort => {})?)+
+            $($other => {})*
+        };
+        vec![$(($name, $example)),+]
+    }};
+}
+
 fn places() -> Vec<(&'static str, Place)> {
     let item = ItemId(1);
-    vec![
-        ("stranger", Place::Stranger),
-        ("welcome", Place::Welcome),
-        ("let-in", Place::LetIn),
-        ("trouble", Place::Trouble),
-        ("question", Place::Question { slot: slot(), part: Part::Whole, visit: Visit::Walk }),
-        ("menu", Place::Menu),
-        ("results", Place::Results),
-        ("more-results", Place::MoreResults),
-        ("what-if", Place::WhatIf { page: 0 }),
-        ("answers", Place::Answers { section: "start".into(), page: 0 }),
-        ("answers-of-risks", Place::Answers { section: "risks".into(), page: 0 }),
-        ("propose", Place::Propose { section: "start".into(), slot: slot() }),
-        ("propose-to-risks", Place::Propose { section: "risks".into(), slot: slot() }),
-        ("things", things::list()),
-        ("todos", todos::list::all()),
-        ("parts", Place::Parts),
-        ("more", Place::More),
-        ("letter", letter::to(item)),
-        ("agenda", Place::Agenda(agenda::Spot::Overview)),
-        ("log", Place::Log { page: 0 }),
-        ("lines", Place::Lines { undo: None }),
-        ("line", Place::Line(item)),
-        ("line-field", Place::LineField(item, Field::Name)),
-        ("waiting", Place::Waiting),
-        ("members", Place::Members),
-        ("member", Place::Member(OTHER)),
-        ("remove-member", Place::RemoveMember(OTHER)),
-        ("invite", Place::Invite),
-        ("succession", Place::Succession(None)),
-        ("companies", Place::Companies),
-        ("copy", Place::Copy),
-        ("forget", Place::Forget(Forgetting::What)),
-        ("agreements", Place::Agreements(agreements::Spot::List(0))),
-        ("agreement", Place::Agreements(agreements::Spot::One(item))),
-        ("agreement-wish", Place::Agreements(agreements::Spot::Wish(item))),
-        ("backup-diary", Place::BackupDiary { on: DateTime::<Utc>::UNIX_EPOCH.date_naive() }),
-        ("safe-backup", Place::SafeBackup),
-        ("review", Place::Review { spot: review::Spot::Members, undo: None }),
-    ]
+    listed! { Place:
+        "stranger" [Place::Stranger] = Place::Stranger;
+        "welcome" [Place::Welcome] = Place::Welcome;
+        "let-in" [Place::LetIn] = Place::LetIn;
+        "trouble" [Place::Trouble] = Place::Trouble;
+        "question" [Place::Question { .. }] =
+            Place::Question { slot: slot(), part: Part::Whole, visit: Visit::Walk };
+        "menu" [Place::Menu] = Place::Menu;
+        "results" [Place::Results] = Place::Results;
+        "more-results" [Place::MoreResults] = Place::MoreResults;
+        "what-if" [Place::WhatIf { .. }] = Place::WhatIf { page: 0 };
+        "answers" [Place::Answers { .. }] = Place::Answers { section: "start".into(), page: 0 };
+        "answers-of-risks" = Place::Answers { section: "risks".into(), page: 0 };
+        "propose" [Place::Propose { .. }] = Place::Propose { section: "start".into(), slot: slot() };
+        "propose-to-risks" = Place::Propose { section: "risks".into(), slot: slot() };
+        "things" [Place::Things(_)] = things::list();
+        "todos" [Place::Todos(_)] = todos::list::all();
+        "parts" [Place::Parts] = Place::Parts;
+        "more" [Place::More] = Place::More;
+        "letter" [Place::Letter(_)] = letter::to(item);
+        "agenda" [Place::Agenda(..)] = Place::Agenda(agenda::Spot::Overview);
+        "log" [Place::Log { .. }] = Place::Log { page: 0 };
+        "lines" [Place::Lines { .. }] = Place::Lines { undo: None };
+        "line" [Place::Line(..)] = Place::Line(item);
+        "line-field" [Place::LineField(..)] = Place::LineField(item, Field::Name);
+        "waiting" [Place::Waiting] = Place::Waiting;
+        "members" [Place::Members] = Place::Members;
+        "member" [Place::Member(..)] = Place::Member(OTHER);
+        "remove-member" [Place::RemoveMember(..)] = Place::RemoveMember(OTHER);
+        "invite" [Place::Invite] = Place::Invite;
+        "succession" [Place::Succession(..)] = Place::Succession(None);
+        "companies" [Place::Companies] = Place::Companies;
+        "copy" [Place::Copy] = Place::Copy;
+        "forget" [Place::Forget(..)] = Place::Forget(Forgetting::What);
+        "agreements" [Place::Agreements(..)] = Place::Agreements(agreements::Spot::List(0));
+        "agreement" = Place::Agreements(agreements::Spot::One(item));
+        "agreement-wish" = Place::Agreements(agreements::Spot::Wish(item));
+        "backup-diary" [Place::BackupDiary { .. }] =
+            Place::BackupDiary { on: DateTime::<Utc>::UNIX_EPOCH.date_naive() };
+        "safe-backup" [Place::SafeBackup] = Place::SafeBackup;
+        "review" [Place::Review { .. }] = Place::Review { spot: review::Spot::Members, undo: None };
+    }
 }
 
 fn member(person: PersonId, role: Role, standing: Standing) -> Member {
@@ -113,46 +127,44 @@ fn changes() -> Vec<(&'static str, Change)> {
     let proposal =
         |by| Proposal { id: ProposalId(1), by, at, slot: slot(), proposed: Proposed::Unknown, before: None };
     let item = Dossier::default().new_item(ItemKind::Contact, "bank".into(), Contact::default());
-    vec![
-        ("start-company", Change::StartCompany(COMPANY)),
-        ("save-answer", Change::SaveAnswer(slot(), answer.clone())),
-        ("agree", Change::SaveAnswer(consent, answer)),
-        ("forget-answer", Change::ForgetAnswer(slot())),
-        ("save-item", Change::SaveItem(item)),
-        ("note", Change::Note(Act::Started)),
-        ("note-copied", Change::Note(Act::Exported)),
-        ("wish-erasure", Change::SetErasure(Some(Erasure::asked(SPEAKER, &[], at)))),
-        ("keep-company", Change::SetErasure(None)),
-        ("propose", Change::Propose(proposal(SPEAKER))),
-        ("propose-for-other", Change::Propose(proposal(OTHER))),
-        ("drop-proposal", Change::DropProposal(ProposalId(1))),
-        ("note-taken-over", Change::Note(Act::TookOver(OTHER, slot()))),
-        ("note-declined", Change::Note(Act::Declined(OTHER, slot()))),
-        ("save-member", Change::SaveMember(other.clone())),
-        ("remove-member", Change::RemoveMember(OTHER)),
-        ("leave", Change::RemoveMember(SPEAKER)),
-        ("invitation", Change::SaveCode(code(), issued(Purpose::Invitation(COMPANY, Role::Reader)))),
-        ("signup-code", Change::SaveCode(code(), issued(Purpose::Company))),
-        ("link-code", Change::SaveCode(code(), issued(Purpose::Link(None)))),
-        ("join", Change::Join(code(), COMPANY, other)),
-        ("link", Change::Link(code(), OTHER, None)),
-        ("use-signup", Change::UseSignup(code())),
-        ("wrong-code", Change::NoteWrongCode),
-        ("cancel-codes", Change::CancelCodes(OTHER)),
-        ("speak-for", Change::SpeakFor(COMPANY)),
-        (
-            "open-feed",
-            Change::OpenFeed { company: COMPANY, person: SPEAKER, token: code(), language: Language::Nl },
-        ),
-        (
-            "open-feed-of-other",
-            Change::OpenFeed { company: COMPANY, person: OTHER, token: code(), language: Language::Nl },
-        ),
-        ("close-feed", Change::CloseFeed(COMPANY, SPEAKER)),
-        ("close-feed-of-other", Change::CloseFeed(COMPANY, OTHER)),
-        ("set-language", Change::SetLanguage(Language::En)),
-        ("forget", Change::Forget),
-    ]
+    listed! { Change:
+        "start-company" [Change::StartCompany(..)] = Change::StartCompany(COMPANY);
+        "save-answer" [Change::SaveAnswer(..)] = Change::SaveAnswer(slot(), answer.clone());
+        "agree" = Change::SaveAnswer(consent, answer);
+        "forget-answer" [Change::ForgetAnswer(..)] = Change::ForgetAnswer(slot());
+        "save-item" [Change::SaveItem(..)] = Change::SaveItem(item);
+        "note" [Change::Note(..)] = Change::Note(Act::Started);
+        "note-copied" = Change::Note(Act::Exported);
+        "wish-erasure" [Change::SetErasure(..)] = Change::SetErasure(Some(Erasure::asked(SPEAKER, &[], at)));
+        "keep-company" = Change::SetErasure(None);
+        "propose" [Change::Propose(..)] = Change::Propose(proposal(SPEAKER));
+        "propose-for-other" = Change::Propose(proposal(OTHER));
+        "drop-proposal" [Change::DropProposal(..)] = Change::DropProposal(ProposalId(1));
+        "note-taken-over" = Change::Note(Act::TookOver(OTHER, slot()));
+        "note-declined" = Change::Note(Act::Declined(OTHER, slot()));
+        "save-member" [Change::SaveMember(..)] = Change::SaveMember(other.clone());
+        "remove-member" [Change::RemoveMember(..)] = Change::RemoveMember(OTHER);
+        "leave" = Change::RemoveMember(SPEAKER);
+        "invitation" [Change::SaveCode(..)] =
+            Change::SaveCode(code(), issued(Purpose::Invitation(COMPANY, Role::Reader)));
+        "signup-code" = Change::SaveCode(code(), issued(Purpose::Company));
+        "link-code" = Change::SaveCode(code(), issued(Purpose::Link(None)));
+        "join" [Change::Join(..)] = Change::Join(code(), COMPANY, other);
+        "link" [Change::Link(..)] = Change::Link(code(), OTHER, None);
+        "use-signup" [Change::UseSignup(..)] = Change::UseSignup(code());
+        "wrong-code" [Change::NoteWrongCode] = Change::NoteWrongCode;
+        "cancel-codes" [Change::CancelCodes(..)] = Change::CancelCodes(OTHER);
+        "speak-for" [Change::SpeakFor(..)] = Change::SpeakFor(COMPANY);
+        "open-feed" [Change::OpenFeed { .. }] =
+            Change::OpenFeed { company: COMPANY, person: SPEAKER, token: code(), language: Language::Nl };
+        "open-feed-of-other" =
+            Change::OpenFeed { company: COMPANY, person: OTHER, token: code(), language: Language::Nl };
+        "close-feed" [Change::CloseFeed(..)] = Change::CloseFeed(COMPANY, SPEAKER);
+        "close-feed-of-other" = Change::CloseFeed(COMPANY, OTHER);
+        "set-language" [Change::SetLanguage(..)] = Change::SetLanguage(Language::En);
+        "forget" [Change::Forget] = Change::Forget;
+        elsewhere [Change::SetSuccession(..)];
+    }
 }
 
 /// What can be done about a succession: what there is, and what becomes of it.
