@@ -30,6 +30,8 @@ use crate::{
     },
 };
 
+/// After this nobody looks any more whether a button still spins.
+const SPINS: Duration = Duration::from_secs(10);
 /// A card that acknowledges so many answers stays, and the next one comes below it.
 const LONGEST_TRAIL: usize = 6;
 
@@ -108,8 +110,13 @@ impl Delivery {
     pub fn answer_callback(self: &Arc<Self>, query: String) {
         let delivery = Arc::clone(self);
         let answer = async move {
-            let payload = CallbackAnswer { callback_query_id: &query };
-            delivery.api.send(Method::AnswerCallbackQuery, &payload, Urgency::Usual).await
+            let (method, payload) =
+                (Method::AnswerCallbackQuery, CallbackAnswer { callback_query_id: &query });
+            let trying = async {
+                let first = delivery.api.send(method, &payload, Urgency::Usual).await;
+                delivery.keeps_trying(method, &payload, first).await
+            };
+            tokio::time::timeout(SPINS, trying).await
         };
         self.tasks.spawn_on(answer, &self.pool);
     }

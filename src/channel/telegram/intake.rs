@@ -29,7 +29,7 @@ use crate::{
     text::{Language, Msg},
 };
 
-/// Emergencies that were answered before they were written down.
+/// Emergencies and taps that were answered before they were written down, each.
 const MOST_REMEMBERED: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
 /// What is said in a group to whoever asks for what is not given there.
 const NOT_IN_GROUPS: &str = "telegram-private-only";
@@ -43,6 +43,8 @@ pub struct Intake<S: Store, C: Clock> {
     executor: Executor<Turns<S, C>>,
     /// Events that were answered before they were written down.
     answered: Mutex<LruCache<String, ()>>,
+    /// Taps that were answered: what cannot be written down is brought again and again.
+    tapped: Mutex<LruCache<String, ()>>,
     /// Events of which nobody knows whether they were written down: the connection broke at that moment.
     doubtful: Mutex<HashSet<String>>,
     /// Events that were taken up from the store; one that was written down at that moment also comes by the usual road.
@@ -59,6 +61,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
             delivery,
             executor,
             answered: Mutex::new(LruCache::new(MOST_REMEMBERED)),
+            tapped: Mutex::new(LruCache::new(MOST_REMEMBERED)),
             doubtful: Mutex::default(),
             taken_up: Mutex::default(),
             early: Mutex::new(Some(Vec::new())),
@@ -84,7 +87,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
                 continue;
             };
             last = Some(id);
-            if let Some(query) = callback {
+            if let Some(query) = callback.filter(|query| self.is_new_tap(query)) {
                 self.delivery.answer_callback(query);
             }
             if !is_whole {
@@ -266,6 +269,12 @@ impl<S: Store, C: Clock> Intake<S, C> {
             Meaning::Access { chat, allowed } => self.link.notes.reach(address(chat), allowed),
             Meaning::Said(_) | Meaning::Nothing => {}
         }
+    }
+
+    /// Whether a tap was not answered before; from now on it was.
+    fn is_new_tap(&self, query: &str) -> bool {
+        let mut tapped = self.tapped.lock().unwrap_or_else(PoisonError::into_inner);
+        tapped.put(query.to_owned(), ()).is_none()
     }
 
     /// A panic elsewhere does not spoil these: each is whole whenever its lock is free.

@@ -167,7 +167,12 @@ impl Delivery {
     }
 
     /// Tries something small again, after this came of the first try; `false` when it still cannot be done.
-    async fn keeps_trying(&self, method: Method, payload: &impl Serialize, mut outcome: Outcome) -> bool {
+    pub(super) async fn keeps_trying(
+        &self,
+        method: Method,
+        payload: &impl Serialize,
+        mut outcome: Outcome,
+    ) -> bool {
         let mut pause = self.pauses.first;
         for _ in 1..MOST_TRIES {
             let Some(wait) = wait_after(outcome, pause) else { return true };

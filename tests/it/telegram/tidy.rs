@@ -1,6 +1,9 @@
 //! A chat stays tidy: one pinned call list that is up to date, one card, and no key that nobody needs.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use chrono::TimeDelta;
 
@@ -249,5 +252,33 @@ async fn whoever_has_to_wait_sees_that_the_bot_is_at_work() {
     assert!(anna.last_from_bot().is_none());
     drop(held);
     anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("In vijf minuten"))).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_button_stops_spinning_also_when_telegram_does_not_listen_at_first() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    for fault in [Fault::server_error(502), Fault::too_many_requests(0), Fault::dropped_before()] {
+        desk.api.fault(fault.on("answerCallbackQuery"));
+    }
+    taps(&anna, "Akkoord, beginnen", "Is er nu iets mis").await;
+    desk.api.until(|api| api.unanswered_callbacks().is_empty()).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_tap_that_cannot_be_written_down_yet_is_answered_once() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.trouble.receive_fails.store(true, Ordering::SeqCst);
+    let polls = desk.api.calls_of("getUpdates").len();
+    anna.taps("Akkoord, beginnen").unwrap();
+    desk.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    desk.trouble.receive_fails.store(false, Ordering::SeqCst);
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
+    assert_eq!(desk.api.calls_of("answerCallbackQuery").len(), 1);
     desk.close().await;
 }
