@@ -29,7 +29,7 @@ use crate::{
     text::{Language, Msg},
 };
 
-/// Emergencies and taps that were answered before they were written down, each.
+/// Emergencies and taps that were answered before they were written down, and albums; of each.
 const MOST_REMEMBERED: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
 /// What is said in a group to whoever asks for what is not given there.
 const NOT_IN_GROUPS: &str = "telegram-private-only";
@@ -45,6 +45,8 @@ pub struct Intake<S: Store, C: Clock> {
     answered: Mutex<LruCache<String, ()>>,
     /// Taps that were answered: what cannot be written down is brought again and again.
     tapped: Mutex<LruCache<String, ()>>,
+    /// Of each album the event that came first.
+    albums: Mutex<LruCache<String, String>>,
     /// Events of which nobody knows whether they were written down: the connection broke at that moment.
     doubtful: Mutex<HashSet<String>>,
     /// Events that were taken up from the store; one that was written down at that moment also comes by the usual road.
@@ -62,6 +64,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
             executor,
             answered: Mutex::new(LruCache::new(MOST_REMEMBERED)),
             tapped: Mutex::new(LruCache::new(MOST_REMEMBERED)),
+            albums: Mutex::new(LruCache::new(MOST_REMEMBERED)),
             doubtful: Mutex::default(),
             taken_up: Mutex::default(),
             early: Mutex::new(Some(Vec::new())),
@@ -81,7 +84,8 @@ impl<S: Store, C: Clock> Intake<S, C> {
         let mut asides = Vec::new();
         let mut unread = Vec::new();
         for raw in raw {
-            let Some(Update { id, callback, meaning, is_whole }) = updates::read(raw.get(), now, username)
+            let Some(Update { id, callback, album, meaning, is_whole }) =
+                updates::read(raw.get(), now, username)
             else {
                 tracing::warn!("Telegram sent an update without an id; it is left out");
                 continue;
@@ -94,6 +98,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
                 unread.push(kept(id, raw.get(), now));
             }
             match meaning {
+                Meaning::Said(one) if self.is_one_more(album.as_deref(), &one.incoming) => {}
                 Meaning::Said(one) => said.push(*one),
                 meaning => asides.push((id, meaning)),
             }
@@ -269,6 +274,14 @@ impl<S: Store, C: Clock> Intake<S, C> {
             Meaning::Access { chat, allowed } => self.link.notes.reach(address(chat), allowed),
             Meaning::Said(_) | Meaning::Nothing => {}
         }
+    }
+
+    /// Whether this is one more picture of an album: the first one was answered for all of them.
+    fn is_one_more(&self, album: Option<&str>, heard: &Incoming) -> bool {
+        let Some(album) = album else { return false };
+        let mut albums = self.albums.lock().unwrap_or_else(PoisonError::into_inner);
+        let first = albums.get_or_insert(album.to_owned(), || heard.event.clone());
+        *first != heard.event && matches!(heard.raw, Raw::Other(_))
     }
 
     /// Whether a tap was not answered before; from now on it was.

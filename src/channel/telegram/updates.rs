@@ -32,6 +32,8 @@ pub struct Update {
     pub id: i64,
     /// A callback query that waits for its answer.
     pub callback: Option<String>,
+    /// The album that was sent with this message in it; each picture of one comes by itself.
+    pub album: Option<String>,
     /// What it means.
     pub meaning: Meaning,
     /// Whether all of it could be read.
@@ -101,15 +103,16 @@ pub fn read(raw: &str, at: DateTime<Utc>, username: Option<&str>) -> Option<Upda
     let id = update.update_id;
     if let Some(callback) = update.callback_query {
         let answer = Some(callback.id.clone()).filter(|id| !id.is_empty());
-        return Some(Update { id, callback: answer, meaning: tap(id, callback, at), is_whole });
+        return Some(Update { id, callback: answer, album: None, meaning: tap(id, callback, at), is_whole });
     }
+    let album = update.message.as_ref().and_then(|message| message.media_group_id.clone());
     let meaning = match (update.message, update.edited_message, update.my_chat_member) {
         (Some(message), ..) => message_meaning(id, message, false, at, username),
         (None, Some(message), _) => message_meaning(id, message, true, at, username),
         (None, None, Some(change)) => access(id, &change, at),
         (None, None, None) => Meaning::Nothing,
     };
-    Some(Update { id, callback: None, meaning, is_whole })
+    Some(Update { id, callback: None, album, meaning, is_whole })
 }
 
 fn tap(id: i64, callback: Callback, at: DateTime<Utc>) -> Meaning {
@@ -231,11 +234,13 @@ fn without_broken_link(text: &str) -> &str {
 /// What a changed message says: it must not become the answer to a later question, so only a command counts. A
 /// place that moves along on the map changes all the time and says nothing.
 fn heard_again(message: &Message) -> Option<Raw> {
-    let text = message.text.as_deref().or(message.caption.as_deref())?;
-    Some(match command::parse(text) {
-        Some(_) => Raw::Text(text.into()),
-        None => Raw::Other(Media::Edited),
-    })
+    match message.text.as_deref().or(message.caption.as_deref()) {
+        Some(text) if command::parse(text).is_some() => Some(Raw::Text(text.into())),
+        Some(_) => Some(Raw::Other(Media::Edited)),
+        None => Some(media(message))
+            .filter(|media| matches!(media, Media::Picture | Media::Voice | Media::File))
+            .map(Raw::Other),
+    }
 }
 
 fn media(message: &Message) -> Media {

@@ -88,6 +88,8 @@ pub struct Message {
     pub sender_chat: Option<Chat>,
     pub text: Option<String>,
     pub caption: Option<String>,
+    /// The album that it was sent with.
+    pub media_group_id: Option<String>,
     pub contact: Option<Contact>,
     /// Buttons, when they are still there.
     pub reply_markup: Option<IgnoredAny>,

@@ -28,6 +28,23 @@ async fn every_kind_of_message_gets_a_line_that_fits_it() {
 }
 
 #[tokio::test]
+async fn an_album_gets_one_line_and_a_cry_for_help_in_it_is_heard() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    let photo = json!([{ "file_id": "a", "file_unique_id": "b", "width": 9, "height": 9 }]);
+    for _ in 0..10 {
+        anna.sends_raw(json!({ "photo": photo, "media_group_id": "13" }));
+    }
+    says(&anna, "ja", "Is er nu iets mis").await;
+    anna.sends_raw(json!({ "photo": photo, "media_group_id": "13", "caption": "/noodplan" }));
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("NOODPLAN"))).await;
+    let lines = anna.chat().iter().filter(|shown| shown.from_bot && shown.text.contains("foto")).count();
+    assert_eq!(lines, 1, "{}", desk.api.print_chat(&anna));
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn what_is_forwarded_counts_as_what_it_says() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));

@@ -119,8 +119,20 @@ fn a_changed_place_on_the_map_and_what_the_app_writes_say_nothing() {
     assert_eq!(meaning(json!({ "edited_message": message(place) })), Meaning::Nothing);
     let pinned = json!({ "pinned_message": { "message_id": 1, "date": 1, "chat": chat() } });
     assert_eq!(meaning(json!({ "message": message(pinned) })), Meaning::Nothing);
-    let edited = said(json!({ "edited_message": message(json!({ "text": "Jansen" })) }));
-    assert_eq!(edited.incoming.raw, Raw::Other(Media::Edited));
+}
+
+#[test]
+fn whatever_else_is_changed_is_answered() {
+    let photo = json!([{ "file_id": "a", "file_unique_id": "b", "width": 9, "height": 9 }]);
+    for (fields, wanted) in [
+        (json!({ "text": "Jansen" }), Media::Edited),
+        (json!({ "photo": photo, "caption": "de kassa" }), Media::Edited),
+        (json!({ "photo": photo }), Media::Picture),
+        (json!({ "document": { "file_id": "a", "file_unique_id": "b" } }), Media::File),
+    ] {
+        let edited = said(json!({ "edited_message": message(fields) }));
+        assert_eq!(edited.incoming.raw, Raw::Other(wanted));
+    }
 }
 
 #[test]
