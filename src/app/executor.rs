@@ -43,6 +43,9 @@ pub trait Worker: Send + Sync + 'static {
     /// Gives up on an event that panicked every time.
     fn set_aside(&self, job: &Self::Job) -> impl Future<Output = Self::Answer> + Send;
 
+    /// Hears that one attempt at something ended in a panic.
+    fn panicked(&self) {}
+
     /// Answers an event that cannot wait, ahead of all others.
     fn rush(&self, job: &Self::Job) -> impl Future<Output = ()> + Send {
         async move {
@@ -143,7 +146,7 @@ impl<W: Worker> Executor<W> {
         let Ok(room) = Arc::clone(&self.shared.urgent).try_acquire_owned() else { return Err(job) };
         let shared = Arc::clone(&self.shared);
         self.shared.tasks.spawn(async move {
-            if caught(shared.worker.rush(&job)).await.is_err() {
+            if shared.caught(shared.worker.rush(&job)).await.is_err() {
                 tracing::error!("a turn panicked");
                 shared.handle(&job).await;
             }
@@ -207,7 +210,7 @@ impl<W: Worker> Shared<W> {
                 // They stay where they are until they are fetched, so that nothing gets ahead of them.
                 line.put_off.iter().take(MOST_WAITING).cloned().collect()
             };
-            let fetched = caught(self.worker.fetch(key, &put_off)).await.unwrap_or_else(|Panicked| {
+            let fetched = self.caught(self.worker.fetch(key, &put_off)).await.unwrap_or_else(|Panicked| {
                 tracing::error!("fetching events again panicked; they are handled after a restart");
                 Vec::new()
             });
@@ -220,21 +223,26 @@ impl<W: Worker> Shared<W> {
 
     async fn handle(&self, job: &W::Job) {
         for attempt in 1..=MOST_ATTEMPTS {
-            match caught(self.worker.turn(job)).await {
+            match self.caught(self.worker.turn(job)).await {
                 Ok(answer) => return self.deliver(job, answer).await,
                 Err(Panicked) => tracing::error!(attempt, "a turn panicked"),
             }
         }
-        match caught(self.worker.set_aside(job)).await {
+        match self.caught(self.worker.set_aside(job)).await {
             Ok(answer) => self.deliver(job, answer).await,
             Err(Panicked) => tracing::error!("an event could not even be set aside"),
         }
     }
 
     async fn deliver(&self, job: &W::Job, answer: W::Answer) {
-        if caught(self.worker.deliver(job, answer)).await.is_err() {
+        if self.caught(self.worker.deliver(job, answer)).await.is_err() {
             tracing::error!("a delivery panicked; what was not sent is sent after a restart");
         }
+    }
+
+    /// The outcome of something that the worker does, or that it panicked.
+    async fn caught<T>(&self, work: impl Future<Output = T>) -> Result<T, Panicked> {
+        caught(work).await.inspect_err(|_| self.worker.panicked())
     }
 }
 

@@ -1,6 +1,6 @@
 //! One turn: load what this person may see, understand, route, decide, commit once. Delivery is the caller's.
 
-use std::sync::OnceLock;
+use std::sync::{OnceLock, atomic::AtomicU32};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -58,6 +58,8 @@ pub struct App<S, C> {
     pub post: Post,
     /// What other clocks say.
     pub witness: Witness,
+    /// How often a turn, or bringing its answer, ended in a panic since the program started.
+    pub panics: AtomicU32,
     /// Where it was said of late that somebody asks for what is not theirs.
     pub strangers: Strangers,
     /// The name of the bot on Telegram, once it is known.
@@ -114,6 +116,7 @@ impl<S: Store, C: Clock> App<S, C> {
             content,
             post: Post::default(),
             witness: Witness::default(),
+            panics: AtomicU32::new(0),
             strangers: Strangers::default(),
             bot: OnceLock::new(),
             public_url: None,

@@ -1,6 +1,10 @@
 //! What the executor does with an event from Telegram.
 
-use std::{collections::HashMap, pin::pin, sync::Arc};
+use std::{
+    collections::HashMap,
+    pin::pin,
+    sync::{Arc, atomic::Ordering},
+};
 
 use crate::{
     app::{
@@ -52,6 +56,10 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
 
     async fn set_aside(&self, job: &Job) -> Handled {
         self.link.app.set_aside(&job.incoming).await
+    }
+
+    fn panicked(&self) {
+        self.link.app.panics.fetch_add(1, Ordering::Relaxed);
     }
 
     async fn rush(&self, job: &Job) {

@@ -73,6 +73,7 @@ async fn ten_thousand_taps_and_texts_leave_nobody_without_an_answer() {
         let plan = |text: &str| text.contains("NOODPLAN") || text.contains("EMERGENCY PLAN");
         person.heard_after(mark, |chat| last(chat).is_some_and(|shown| plan(&shown.text))).await;
     }
+    assert_eq!(desk.panics(), 0, "what was tried again went well, and should have at once");
     desk.stop().await;
     let refused: Vec<String> = desk
         .api

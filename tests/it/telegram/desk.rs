@@ -315,6 +315,11 @@ impl Desk {
         &self.running.as_ref().unwrap().app
     }
 
+    /// How often a turn ended in a panic since the bot was started; trying again hides it from everybody.
+    pub fn panics(&self) -> u32 {
+        self.app().panics.load(Ordering::Relaxed)
+    }
+
     /// What the bot knows of its own name.
     pub fn bot_name(&self) -> Option<String> {
         self.app().bot.get().cloned()

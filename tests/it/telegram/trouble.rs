@@ -391,6 +391,7 @@ async fn a_panic_in_one_turn_is_tried_again_and_harms_nobody_else() {
     desk.trouble.loads_that_panic.store(2, Ordering::SeqCst);
     says(&anna, "/start", "In vijf minuten").await;
     says(&piet, "/start", "In vijf minuten").await;
+    assert_eq!(desk.panics(), 2);
     desk.close().await;
 }
 
