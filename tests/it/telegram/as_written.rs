@@ -55,20 +55,34 @@ impl Reader {
     /// The next message with words, new or in place of another; buttons that go and cards to call are none.
     async fn next(&mut self) -> Option<Heard> {
         loop {
-            let mut heard = timeout(PATIENCE, self.hears.recv()).await.ok()??;
-            let before = self.shown.insert(heard.message_id, heard.text.clone()).unwrap_or_default();
-            let only_stripped = heard.buttons.is_empty() && before == heard.text;
-            // What was answered before stays on top of the card that takes its place.
-            for line in before.lines().take_while(|line| line.starts_with("✓ ")) {
-                let rest = heard.text.strip_prefix(line).and_then(|rest| rest.strip_prefix('\n'));
-                heard.text = rest.map_or_else(|| heard.text.clone(), str::to_owned);
-            }
-            let is_pinned = ["Bellijst ", "Call list "].iter().any(|title| heard.text.starts_with(title));
-            if !heard.text.is_empty() && !only_stripped && !is_pinned {
+            let heard = timeout(PATIENCE, self.hears.recv()).await.ok()??;
+            if let Some(heard) = self.reads(heard) {
                 self.labels = heard.buttons.iter().flatten().map(|button| button.label.clone()).collect();
                 return Some(heard);
             }
         }
+    }
+
+    /// What came and nobody waited for.
+    fn rest(&mut self) -> Vec<String> {
+        let mut rest = Vec::new();
+        while let Ok(heard) = self.hears.try_recv() {
+            rest.extend(self.reads(heard).map(|heard| heard.text));
+        }
+        rest
+    }
+
+    /// A message with what is new in it, if there are words in it.
+    fn reads(&mut self, mut heard: Heard) -> Option<Heard> {
+        let before = self.shown.insert(heard.message_id, heard.text.clone()).unwrap_or_default();
+        let only_stripped = heard.buttons.is_empty() && before == heard.text;
+        // What was answered before stays on top of the card that takes its place.
+        for line in before.lines().take_while(|line| line.starts_with("✓ ")) {
+            let rest = heard.text.strip_prefix(line).and_then(|rest| rest.strip_prefix('\n'));
+            heard.text = rest.map_or_else(|| heard.text.clone(), str::to_owned);
+        }
+        let is_pinned = ["Bellijst ", "Call list "].iter().any(|title| heard.text.starts_with(title));
+        (!heard.text.is_empty() && !only_stripped && !is_pinned).then_some(heard)
     }
 }
 
@@ -150,12 +164,14 @@ async fn plays(name: &str, language: Language, taps: bool) {
     }
     let differ = text.lines().zip(played.lines()).find(|(written, played)| written != played);
     assert_eq!(differ, None, "{name}, taps: {taps}\n{}", desk.api.print_chat(&reader.person));
+    assert_eq!(played.lines().count(), text.lines().count(), "{name}, taps: {taps}: it ends otherwise");
     let chat = reader.person.chat();
     let pinned = chat.iter().find(|shown| shown.pinned).map(|shown| shown.text.lines().collect::<Vec<_>>());
     // The consultant does not get to the end.
     let shown = pinned.as_ref().map(|lines| &lines[1..lines.len() - 1]).unwrap_or_default();
     assert_eq!(shown, list);
     desk.close().await;
+    assert_eq!(reader.rest(), Vec::<String>::new(), "{name}, taps: {taps}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
