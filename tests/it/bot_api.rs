@@ -41,7 +41,10 @@ mod tap;
 mod text;
 
 use std::{
-    sync::{Arc, atomic::Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -66,15 +69,19 @@ pub use queue::Confirmation;
 /// The token that every server takes unless told otherwise.
 pub const TOKEN: &str = "7000000001:AAHd-noodplan_test_token_0123456789";
 
-/// The server; it stops when this is dropped.
+/// The server; it stops when this is dropped. A test that does not look at what was refused wants nothing refused.
 pub struct BotApi {
     shared: Arc<Shared>,
     url: String,
     stop: Option<oneshot::Sender<()>>,
+    /// The test looks itself at what was refused.
+    looks: AtomicBool,
 }
 
 impl Drop for BotApi {
     fn drop(&mut self) {
+        let is_over = self.looks.load(Ordering::Relaxed) || std::thread::panicking();
+        let refused = if is_over { Vec::new() } else { self.refused() };
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
         }
@@ -82,6 +89,9 @@ impl Drop for BotApi {
         let mut state = self.shared.state();
         state.polls += 1;
         state.updates.arrived.notify_waiters();
+        drop(state);
+        let refused: Vec<_> = refused.into_iter().map(|call| (call.method, call.outcome)).collect();
+        assert_eq!(refused, [], "nobody looked at what was refused");
     }
 }
 
@@ -114,7 +124,7 @@ impl BotApi {
             let _ = stopped.await;
         });
         tokio::spawn(server.into_future());
-        Self { shared, url, stop: Some(stop) }
+        Self { shared, url, stop: Some(stop), looks: AtomicBool::new(false) }
     }
 
     /// `http://127.0.0.1:port`, for `set_api_url`.
@@ -172,8 +182,14 @@ impl BotApi {
 
     /// Requests that the server itself answered with 4xx.
     pub fn refused(&self) -> Vec<Call> {
+        self.is_looked_at();
         let is_refused = |call: &Call| matches!(call.outcome, Outcome::Refused { code: 400..500, .. });
         self.calls().into_iter().filter(is_refused).collect()
+    }
+
+    /// The test knows what is refused.
+    fn is_looked_at(&self) {
+        self.looks.store(true, Ordering::Relaxed);
     }
 
     /// Ids of callback queries without an answer, oldest first.

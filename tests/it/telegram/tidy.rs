@@ -159,6 +159,7 @@ async fn a_pinned_list_that_was_deleted_is_sent_and_pinned_anew() {
     let chat = lists(&anna, "Samira").await;
     assert!(pinned(&chat)[0].message_id > list);
     desk.api.until(|api| api.pending_updates().is_empty()).await;
+    assert!(desk.api.refused().iter().all(|call| call.is("editMessageText")), "only the list that is gone");
 }
 
 #[tokio::test]

@@ -265,6 +265,8 @@ async fn a_card_that_was_deleted_is_answered_below() {
     anna.deletes(last(&chat).unwrap().message_id);
     gate.open();
     anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
+    let refused = desk.api.refused();
+    assert!(refused.iter().all(|call| call.is("editMessageText") || call.is("editMessageReplyMarkup")));
 }
 
 #[tokio::test]

@@ -38,6 +38,7 @@ impl Reply {
 
 /// Posts `body` to a path; `None` when the connection closes without an answer.
 pub(super) async fn post_to(api: &BotApi, path: &str, kind: &str, body: &[u8]) -> Option<Reply> {
+    api.is_looked_at();
     let address = api.url().strip_prefix("http://")?;
     let mut stream = TcpStream::connect(address).await.ok()?;
     let head = format!(

@@ -14,11 +14,25 @@ use teloxide::{
 use super::super::{BotApi, Fault, TOKEN};
 
 fn bot(api: &BotApi) -> Bot {
+    api.is_looked_at();
+    bot_of_others(api)
+}
+
+/// A bot of which nobody looks at what is refused.
+fn bot_of_others(api: &BotApi) -> Bot {
     Bot::new(TOKEN).set_api_url(api.url().parse().expect("a URL"))
 }
 
 fn buttons() -> InlineKeyboardMarkup {
     InlineKeyboardMarkup::new([[InlineKeyboardButton::callback("Ja", "y")]])
+}
+
+#[tokio::test]
+#[should_panic(expected = "chat not found")]
+async fn what_is_refused_and_not_looked_at_fails_the_test() {
+    let api = BotApi::start().await;
+    let refused = bot_of_others(&api).send_message(ChatId(1), "Hoi").await;
+    assert!(refused.is_err(), "nobody has this chat");
 }
 
 #[tokio::test]
