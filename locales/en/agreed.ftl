@@ -42,6 +42,8 @@ agreement-ask-wish = { $what }
 agreement-ask-done = { $what }
     { $date }: was it done?
 agreement-or-new-day = Will it be later? Then type the new day.
+agreement-comes-back = This comes back by itself: { $when }. Was it done this time? Choose yes or no.
+    Another day from now on? Then choose Another day at the agreement.
 agreement-nothing-due = { $what }: nothing to do here now.
 agreement-done = Yes, it was
 agreement-not-yet = Not yet

@@ -42,6 +42,8 @@ agreement-ask-wish = { $what }
 agreement-ask-done = { $what }
     { $date }: is het gebeurd?
 agreement-or-new-day = Wordt het later? Typ dan de nieuwe dag.
+agreement-comes-back = Dit komt vanzelf terug: { $when }. Is het deze keer gebeurd? Kies ja of nee.
+    Voortaan op een andere dag? Kies dan Andere dag bij de afspraak.
 agreement-nothing-due = { $what }: hier hoef je nu niets te doen.
 agreement-done = Ja, gebeurd
 agreement-not-yet = Nog niet

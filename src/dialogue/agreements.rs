@@ -221,7 +221,8 @@ pub fn due_card(item: &Item, world: &World<'_>) -> Card {
         .option("agreement-done", Tap::Yes)
         .option(if is_once(item) { "agreement-not-yet" } else { "agreement-missed" }, Tap::No)
         .option("option-back", Tap::Back);
-    Card { lines: vec![ask, "agreement-or-new-day".into()], offer }
+    let or_new_day = is_once(item).then(|| Msg::new("agreement-or-new-day"));
+    Card { lines: std::iter::once(ask).chain(or_new_day).collect(), offer }
 }
 
 fn is_once(item: &Item) -> bool {
@@ -307,7 +308,7 @@ pub enum Told {
     Other,
 }
 
-/// Done, not done, or a new day.
+/// Done, not done, or a new day. What comes back keeps its rule, unless another rule is said.
 pub fn told(draft: &mut Draft<'_>, item: &Item, input: &Input) -> Told {
     let Some(on) = asked_day(item, draft.world) else { return Told::Other };
     match input {
@@ -322,6 +323,11 @@ pub fn told(draft: &mut Draft<'_>, item: &Item, input: &Input) -> Told {
             Told::Noted
         }
         Input::Text(text) => match due_words::parse(text, draft.world.today, &draft.world.content.texts) {
+            // One day does not end what comes back: that comes again by itself.
+            Ok(When::Once(_)) | Err(_) if !is_once(item) => {
+                draft.say(Msg::new("agreement-comes-back").msg("when", when_words(item)));
+                Told::Unclear
+            }
             Ok(when) => {
                 if on < draft.world.today {
                     note(draft, item, on, false);
