@@ -7,10 +7,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::{
     diary,
-    dossier::Dossier,
+    dossier::{Dossier, Slot},
     ids::{PersonId, Slug},
     item::{Item, ItemKind, Value},
     repetition::Repetition,
+    schedule::habits,
 };
 
 /// The question that gathers agreements, one line each.
@@ -162,6 +163,29 @@ pub fn reply_on(item: &Item) -> Option<NaiveDate> {
         Value::Date(on) if consent(item) == Consent::None => Some(*on),
         _ => None,
     }
+}
+
+/// Whose words say when it is due, or how it is checked: who told so, whoever confirmed it since.
+pub fn told_by(item: &Item, question: &str) -> Option<PersonId> {
+    let answer = item.answers.get(question)?;
+    let kept = item.answers.get(teller_of(question).as_str()).filter(|kept| kept.at >= answer.at);
+    let teller = match kept.map(|kept| &kept.value) {
+        Some(Value::Choice(word)) => habits::person(word),
+        _ => None,
+    };
+    Some(teller.unwrap_or(answer.by))
+}
+
+/// Where it is kept whose words an answer says when somebody else confirms it; `None`: it makes no difference. It counts
+/// until the answer is newer.
+pub fn teller_slot(told: &Slot) -> Option<Slot> {
+    let question = told.question.as_str();
+    let matters = question == WHEN || question == CHECK;
+    matters.then(|| Slot { item: told.item, question: teller_of(question) })
+}
+
+fn teller_of(question: &str) -> Slug {
+    format!("{question}-by").as_str().into()
 }
 
 /// The entry to write down for a day, and its place.

@@ -41,7 +41,7 @@ pub fn words(item: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
 
 /// Whether the speaker is the one to say yes, and has not. Who told it so need not agree to their own words.
 pub fn is_asked_of(item: &Item, doer: &Doer, world: &World<'_>) -> bool {
-    let own_words = item.answers.get(agreement::WHEN).is_some_and(|answer| answer.by == world.person);
+    let own_words = agreement::told_by(item, agreement::WHEN) == Some(world.person);
     doer.member == Some(world.person)
         && !own_words
         && !matches!(agreement::consent(item), Consent::Agreed(..))
@@ -142,7 +142,7 @@ fn consent_slot(id: ItemId) -> Slot {
 
 /// The owners hear of it, and whoever told the agreement.
 fn tell_the_owners(draft: &mut Draft<'_>, item: &Item, lines: &[Msg]) {
-    let told_by = item.answers.get(agreement::WHEN).map(|answer| answer.by);
+    let told_by = agreement::told_by(item, agreement::WHEN);
     let mut hear: Vec<PersonId> = owners(&draft.members).map(|owner| owner.person).collect();
     let is_member = |person: &PersonId| member(&draft.members, *person).is_some_and(|one| one.is_confirmed());
     hear.extend(told_by.filter(is_member));

@@ -16,13 +16,18 @@ use crate::{
         tick_question,
     },
     domain::{
+        agreement,
         crown_jewels::is_crown_jewel,
         dossier::{Dossier, Slot},
-        ids::{ItemId, Slug},
+        ids::{ItemId, PersonId, Slug},
         item::{Item, ItemKind, Value},
+        member::{Member, member},
         review::{Subject, Weight, going_on_since, in_order},
         risk::Grade,
-        schedule::{exercise, habits::Habits},
+        schedule::{
+            exercise,
+            habits::{Habits, person_word},
+        },
     },
     questionnaire::{Kind, judgement, walk},
     text::Msg,
@@ -243,12 +248,26 @@ fn confirm(draft: &mut Draft<'_>, slots: &[Slot]) {
         let old = draft.dossier.answer(slot).filter(|answer| answer.at < since);
         if let Some(value) = old.map(|answer| answer.value.clone()) {
             let kept = exercise::stands_since(slot, &draft.dossier, &Habits::of(&draft.dossier));
+            let words_of = words_of(slot, draft);
             draft.save(slot, value);
             if let Some((slot, on)) = kept {
                 draft.save(&slot, Value::Date(on));
             }
+            if let Some((slot, person)) = words_of {
+                draft.save(&slot, Value::Choice(person_word(person)));
+            }
         }
     }
+}
+
+/// The colleague whose words an answer about an agreement says, and where that is kept. Of who has left, they are from
+/// now on the words of whoever confirms them.
+fn words_of(slot: &Slot, draft: &Draft<'_>) -> Option<(Slot, PersonId)> {
+    let kept = agreement::teller_slot(slot)?;
+    let person = agreement::told_by(draft.dossier.item(slot.item?)?, slot.question.as_str())?;
+    let is_colleague =
+        person != draft.world.person && member(&draft.members, person).is_some_and(Member::is_confirmed);
+    is_colleague.then_some((kept, person))
 }
 
 /// Takes a thing off, and its tick away if it came from one; it can be put back.
@@ -296,87 +315,4 @@ fn tick(draft: &mut Draft<'_>, item: &Item, on: bool) {
 }
 
 #[cfg(test)]
-mod tests {
-    use chrono::{DateTime, Utc};
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::{
-        dialogue::CONTENT,
-        domain::{contact::Contact, ids::PersonId, item::Answer, review::STARTED},
-    };
-
-    fn tell(dossier: &mut Dossier, item: ItemId, question: &str, choice: &str) {
-        let value = Value::Choice(choice.into());
-        let at = DateTime::<Utc>::UNIX_EPOCH;
-        let answer = Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 };
-        dossier.save_answer(Slot { item: Some(item), question: question.into() }, answer);
-    }
-
-    #[test]
-    fn a_high_risk_is_looked_at_before_anything_else() {
-        let mut dossier = Dossier::default();
-        let till = dossier.new_item(ItemKind::Device, "till".into(), Contact::default());
-        dossier.save_item(till.clone());
-        let mut units = Vec::new();
-        for (threat, impact) in [("broken", "low"), ("power", "high")] {
-            let risk = dossier.new_item(ItemKind::Risk, threat.into(), Contact::default());
-            dossier.save_item(Item { about: Some(till.id), ..risk.clone() });
-            tell(&mut dossier, risk.id, "risk-chance", "anytime");
-            tell(&mut dossier, risk.id, "risk-impact", impact);
-            units.push(Unit { section: "risks".into(), item: Some(risk.id) });
-        }
-        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
-        let weights: Vec<Weight> = units.iter().map(|unit| weight(unit, &dossier, &world)).collect();
-        assert_eq!(weights, [Weight::Rest, Weight::HighRisk]);
-        assert!(Weight::HighRisk < Weight::Jewel && Weight::HighRisk < Weight::Backup);
-    }
-
-    #[test]
-    fn a_risk_is_named_with_the_thing_that_it_is_about() {
-        let mut dossier = Dossier::default();
-        let till = dossier.new_item(ItemKind::Device, "till".into(), Contact::default());
-        dossier.save_item(till.clone());
-        let risk = dossier.new_item(ItemKind::Risk, "power".into(), Contact::default());
-        dossier.save_item(Item { about: Some(till.id), ..risk.clone() });
-        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
-        let shown = |section: &str, id: ItemId| {
-            let card = card(&Unit { section: section.into(), item: Some(id) }, &dossier, &world);
-            let texts = &CONTENT.texts;
-            let plain = |message: &Msg| texts.plain(world.language, message);
-            (plain(&card.lines[0]), plain(&card.offer.options[2].label))
-        };
-        let words = |name: &str, gone: &str| (name.to_owned(), gone.to_owned());
-        assert_eq!(shown("risks", risk.id), words("kassa, de stroom valt uit", "Speelt niet meer"));
-        assert_eq!(shown("inventory", till.id), words("kassa", "Is er niet meer"));
-    }
-
-    #[test]
-    fn what_something_hangs_on_is_not_taken_off_without_a_question() {
-        let mut dossier = Dossier::default();
-        let firm = dossier.new_item(ItemKind::Supplier, "internet".into(), Contact::default());
-        dossier.save_item(firm.clone());
-        dossier.save_item(dossier.new_item(
-            ItemKind::Connection,
-            "fixed-internet".into(),
-            Contact::default(),
-        ));
-        let now = DateTime::<Utc>::UNIX_EPOCH;
-        let begun =
-            Answer { value: Value::Date(now.date_naive()), by: PersonId(Uuid::nil()), at: now, catalogue: 1 };
-        dossier.save_answer(Slot { item: None, question: STARTED.into() }, begun);
-        let world = World::of_nobody(now, &dossier, &CONTENT);
-        let unit = Unit { section: "suppliers".into(), item: Some(firm.id) };
-        let at = |spot: Spot| State::from(Place::Review { spot, undo: None });
-        let asks =
-            step(Draft::new(&world), &unit, &at(Spot::Subject(unit.clone())), &Input::Pick(Tap::Remove));
-        assert!(asks.changes.is_empty(), "nothing is gone yet");
-        assert_eq!(asks.next, at(Spot::Gone(unit.clone())));
-        let stays = gone(Draft::new(&world), &unit, &asks.next, &Input::Pick(Tap::No));
-        assert_eq!(stays.next, at(Spot::Subject(unit.clone())));
-        let goes = gone(Draft::new(&world), &unit, &asks.next, &Input::Pick(Tap::Yes));
-        let mut after = dossier.clone();
-        goes.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
-        assert!(after.item(firm.id).is_none());
-    }
-}
+mod tests;

@@ -21,9 +21,10 @@ pub fn whose(kind: Kind, item: Option<ItemId>, dossier: &Dossier, members: &[Mem
 /// Whoever wants to be asked whether it was done, as long as they are a confirmed member.
 fn asker(due: &Due, dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
     let agreement = due.item.filter(|_| due.kind == Kind::Agreement)?;
-    let check = dossier.item(agreement)?.answers.get(agreement::CHECK)?;
-    let asks = check.value == Value::Choice(agreement::ASK_ME.into());
-    Some(check.by).filter(|by| asks && member(members, *by).is_some_and(Member::is_confirmed))
+    let agreement = dossier.item(agreement)?;
+    let asks = agreement.answers.get(agreement::CHECK)?.value == Value::Choice(agreement::ASK_ME.into());
+    let by = agreement::told_by(agreement, agreement::CHECK).filter(|_| asks)?;
+    member(members, by).is_some_and(Member::is_confirmed).then_some(by)
 }
 
 /// The members who hear of something that is due: whoever asked for it, or else whose matter it is; without such a member, whoever wants to hear or

@@ -173,7 +173,8 @@ pub fn person_word(person: PersonId) -> Slug {
     person.0.simple().to_string().as_str().into()
 }
 
-fn person(word: &Slug) -> Option<PersonId> {
+/// The person that such a word stands for.
+pub fn person(word: &Slug) -> Option<PersonId> {
     Uuid::try_parse(word.as_str()).ok().map(PersonId)
 }
 
