@@ -14,6 +14,7 @@ use crate::{
         world::Home,
     },
     domain::{
+        backup_diary,
         call_list::call_list,
         dossier::{Dossier, Slot},
         history::History,
@@ -178,8 +179,16 @@ impl<'w> Draft<'w> {
         }
     }
 
-    /// Writes down an answer.
+    /// Writes down an answer. A backup day that is told as it was goes on as it went.
     pub fn save(&mut self, slot: &Slot, value: Value) {
+        let stands_since = backup_diary::stands_since(slot, &value, &self.dossier);
+        self.save_one(slot, value);
+        if let Some((slot, on)) = stands_since {
+            self.save_one(&slot, Value::Date(on));
+        }
+    }
+
+    fn save_one(&mut self, slot: &Slot, value: Value) {
         let answer = Answer {
             value,
             by: self.world.person,

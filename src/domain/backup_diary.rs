@@ -5,11 +5,14 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use crate::domain::{
     diary::{self, Entry},
-    dossier::Dossier,
+    dossier::{Dossier, Slot},
     ids::Slug,
     item::{Item, ItemKind, Value},
     repetition::{Repetition, Unit},
-    schedule::habits::Habits,
+    schedule::{
+        habits::{Habits, own},
+        standing::standing,
+    },
 };
 
 /// The question on which day the backup is made or looked at.
@@ -121,9 +124,17 @@ pub fn monthly_on(dossier: &Dossier) -> Option<Weekday> {
     weekday(dossier).filter(|_| monthly)
 }
 
+/// Since when a backup is made on the day that is told, and where that is kept, if it is told as it was: the one that
+/// waits still waits. `None`: it is another day, or another answer.
+pub fn stands_since(told: &Slot, value: &Value, dossier: &Dossier) -> Option<(Slot, NaiveDate)> {
+    if *told != own(DAY) || dossier.value(told) != Some(value) {
+        return None;
+    }
+    standing(told, dossier, &Habits::of(dossier))
+}
+
 fn told_on(dossier: &Dossier) -> Option<NaiveDate> {
-    let answer = dossier.answers(None)?.get(DAY)?;
-    Some(Habits::of(dossier).date(answer.at))
+    standing(&own(DAY), dossier, &Habits::of(dossier)).map(|(_, on)| on)
 }
 
 fn weekday(dossier: &Dossier) -> Option<Weekday> {
@@ -186,7 +197,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::{contact::Contact, dossier::Slot, ids::PersonId, item::Answer};
+    use crate::domain::{contact::Contact, ids::PersonId, item::Answer};
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()

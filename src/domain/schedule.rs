@@ -19,6 +19,7 @@ pub mod exercise;
 pub mod habits;
 mod known;
 pub mod series;
+pub mod standing;
 
 pub use known::{ANCHOR, Told, known};
 

@@ -4,12 +4,19 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::{America, Europe, Tz};
 use noodplan::{
     app::ports::{Incoming, Store},
-    dialogue::{input::Raw, step::Change},
+    dialogue::{
+        Place, State, World,
+        input::{Input, Raw},
+        offer::Tap,
+        review::{Spot, subjects},
+        step::{Change, Draft},
+    },
     domain::{
         agreement, backup_diary,
         dossier::Slot,
         item::Value,
         member::Role,
+        review::STARTED,
         schedule::{
             Kind, Schedule, exercise,
             habits::{MINUTE, PAUSE, UNWANTED, WANTED, WEEKENDS, ZONE, own, person_word},
@@ -128,13 +135,47 @@ impl Town {
         self.write(number, telling.changes, now).await;
     }
 
-    /// Whether it was asked for or not.
+    /// Whether it was asked for or not, with or without looking at every answer.
     async fn reviews(&mut self, number: usize, now: DateTime<Utc>) {
+        if by_day(now) && self.dice.one_in(2) {
+            self.confirms(number, now).await;
+        }
         let firm = &mut self.firms[number];
         let today = firm.hours.today(now);
         let review = firm.matters.iter_mut().find(|matter| matter.kind == Kind::Review).unwrap();
         review.done = Some(Done::At(now));
         self.tell(number, Schedule::done_slot(Kind::Review, None), Value::Date(today), now).await;
+    }
+
+    /// Somebody says of everything that it still holds.
+    async fn confirms(&mut self, number: usize, now: DateTime<Utc>) {
+        let members: Vec<usize> = self.firms[number].members.keys().copied().collect();
+        let who = self.dice.pick(&members);
+        let person = self.firms[number].people[who];
+        let today = self.firms[number].hours.today(now);
+        let known = self.app.store.company(company(number)).await.unwrap().unwrap();
+        let mut telling = Telling::new((*known.dossier).clone(), person, now);
+        telling.tell(own(STARTED), Value::Date(today));
+        loop {
+            let world = World {
+                today,
+                person,
+                members: &known.members,
+                ..World::of_nobody(now, &telling.dossier, &self.app.content)
+            };
+            let Some(subject) = subjects::open(&telling.dossier, &world).into_iter().next() else { break };
+            let state = State::from(Place::Review { spot: Spot::Subject(subject.key.clone()), undo: None });
+            let unchanged = Input::Pick(Tap::Unchanged);
+            let step = subjects::step(Draft::new(&world), &subject.key, &state, &unchanged);
+            for change in step.changes {
+                if let Change::SaveAnswer(slot, _) = &change {
+                    self.firms[number].confirmed(slot, who, now);
+                }
+                change.apply(&mut telling.dossier, &mut Vec::new());
+                telling.changes.push(change);
+            }
+        }
+        self.write(number, telling.changes, now).await;
     }
 
     async fn puts_off(&mut self, number: usize, now: DateTime<Utc>) {

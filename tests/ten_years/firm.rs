@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use noodplan::domain::{
+    agreement,
+    dossier::Slot,
     ids::{ItemId, PersonId},
     member::Role,
     schedule::{Kind, series::Said},
@@ -94,6 +96,30 @@ impl Firm {
             }
         }
         &all - &self.unwanted
+    }
+
+    /// Somebody said that an answer still holds. What follows from it counts from then on; what was said to be never done
+    /// waits a month again; and who asked to be asked and left is followed by whoever says so now.
+    pub fn confirmed(&mut self, slot: &Slot, who: usize, now: DateTime<Utc>) {
+        let in_a_month = self.hours.today(now) + TimeDelta::days(30);
+        for matter in self.matters.iter_mut().filter(|matter| matter.item == slot.item) {
+            match (matter.kind, slot.question.as_str(), matter.often) {
+                (Kind::Contract, "supplier-end", _)
+                | (Kind::Acceptance, "risk-until", _)
+                | (Kind::Agreement, agreement::WHEN, _)
+                | (Kind::Restore, "backup-restored", Often::Months(_))
+                | (Kind::Drill, "plan-tested", Often::Months(_)) => matter.since = now,
+                (Kind::Restore, "backup-restored", _) | (Kind::Drill, "plan-tested", _) => {
+                    matter.change(Often::Once, in_a_month, now);
+                }
+                (Kind::Agreement, agreement::CHECK, _)
+                    if matter.whom.is_none_or(|whom| !self.members.contains_key(&whom)) =>
+                {
+                    matter.whom = Some(who);
+                }
+                _ => {}
+            }
+        }
     }
 
     /// What was told and is neither done nor put off nor long over, with the day it is about.

@@ -12,6 +12,7 @@ use crate::domain::{
     schedule::{
         Kind,
         habits::{Habits, own},
+        standing::standing,
     },
 };
 
@@ -39,12 +40,5 @@ pub fn stands_since(told: &Slot, dossier: &Dossier, habits: &Habits) -> Option<(
     if question != RESTORED && question != TESTED {
         return None;
     }
-    let answer = dossier.answer(told)?;
-    let slot = Slot { item: told.item, question: format!("{question}-since").as_str().into() };
-    let kept = dossier.answer(&slot).filter(|kept| kept.at >= answer.at);
-    let on = match kept.map(|kept| &kept.value) {
-        Some(Value::Date(on)) => *on,
-        _ => habits.date(answer.at),
-    };
-    Some((slot, on))
+    standing(told, dossier, habits)
 }

@@ -13,8 +13,9 @@ use crate::domain::{
     repetition::Unit,
     review,
     schedule::{
-        Done, Kind, PutOff, Rule, Schedule, exercise,
+        Done, Kind, PutOff, Rule, Schedule, civil, exercise,
         habits::{Habits, own},
+        standing::standing,
     },
 };
 
@@ -118,7 +119,8 @@ impl Told<'_> {
     /// The agreed day, as long as the company itself makes a backup. Every day is a habit and needs no reminder; it is
     /// looked at once a week.
     fn backup(&self) -> Option<Schedule> {
-        let day = self.dossier.answer(&own(backup_diary::DAY))?;
+        let told = own(backup_diary::DAY);
+        let day = self.dossier.answer(&told)?;
         let weekday = weekday(&day.value)?;
         let rule = if backup_diary::is_made(self.dossier, &["daily", "weekly"]) {
             Rule::Every(1, Unit::Week)
@@ -127,9 +129,12 @@ impl Told<'_> {
         } else {
             return None;
         };
-        let anchor_on = last_weekday(self.past(self.habits.date(day.at)), weekday);
+        let (_, since_on) = standing(&told, self.dossier, self.habits)?;
+        let since_on = self.past(since_on);
+        let anchor_on = last_weekday(since_on, weekday);
+        let since = day.at.min(civil::instant(self.habits.zone, since_on, self.habits.at));
         let settled_on = backup_diary::entries(self.dossier).map(|entry| entry.on).max();
-        let backup = self.schedule(Kind::Backup, None, anchor_on, rule, day.at);
+        let backup = self.schedule(Kind::Backup, None, anchor_on, rule, since);
         Some(Schedule { settled_on, ..backup })
     }
 

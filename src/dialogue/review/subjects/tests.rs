@@ -10,11 +10,12 @@ use crate::{
         agreements::{consent::is_asked_of, doer::doer},
     },
     domain::{
+        backup_diary,
         contact::Contact,
         item::{Answer, ItemKind},
         member::{Role, Standing},
         review::STARTED,
-        schedule::{audience::audience, known, series},
+        schedule::{audience::audience, habits::own, known, series},
     },
 };
 
@@ -140,4 +141,31 @@ fn who_confirms_what_a_colleague_said_makes_it_no_words_of_their_own() {
     // Who is there no more is asked nothing: from then on it is whoever says that it still holds.
     let alone = confirmed_among(&[joined(bram)]);
     assert_eq!(agreement::told_by(alone.item(id).unwrap(), agreement::CHECK), Some(bram));
+}
+
+#[test]
+fn a_backup_that_waits_still_waits_when_its_day_is_confirmed() {
+    let mut dossier = Dossier::default();
+    let data = dossier.new_item(ItemKind::Data, "customer-data".into(), Contact::default());
+    dossier.save_item(data.clone());
+    tell(&mut dossier, data.id, backup_diary::MADE_BY, "by-hand");
+    let told_at = DateTime::<Utc>::UNIX_EPOCH;
+    let now = told_at + TimeDelta::days(200);
+    for (question, value, at) in [
+        (backup_diary::DAY, Value::Choice("friday".into()), told_at),
+        (STARTED, Value::Date(now.date_naive()), now),
+    ] {
+        let answer = Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 };
+        dossier.save_answer(own(question), answer);
+    }
+    let world = World::of_nobody(now, &dossier, &CONTENT);
+    let waits = backup_diary::open_on(&dossier, world.today);
+    assert!(waits.is_some_and(|friday| friday < world.today));
+    let unit = Unit { section: BACKUPS.into(), item: None };
+    let state = State::from(Place::Review { spot: Spot::Subject(unit.clone()), undo: None });
+    let step = step(Draft::new(&world), &unit, &state, &Input::Pick(Tap::Yes));
+    let mut after = dossier.clone();
+    step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+    assert_eq!(after.answer(&own(backup_diary::DAY)).unwrap().at, now, "it is confirmed");
+    assert_eq!(backup_diary::open_on(&after, world.today), waits);
 }

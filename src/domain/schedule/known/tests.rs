@@ -68,6 +68,36 @@ fn the_backup_comes_back_on_the_agreed_day_as_often_as_the_most_frequent_one() {
 }
 
 #[test]
+fn a_backup_that_waits_still_waits_when_its_day_is_told_again_as_it_was() {
+    for often in ["weekly", "monthly"] {
+        let mut dossier = Dossier::default();
+        data(&mut dossier, "by-hand", often);
+        let told = own(backup_diary::DAY);
+        let friday = || Value::Choice("friday".into());
+        dossier.save_answer(told.clone(), answer(friday(), "2026-11-23T18:00:00Z"));
+        let open = |dossier: &Dossier, now: &str| {
+            let known = known(dossier, &Habits::default(), at(now));
+            let backup = known.iter().find(|schedule| schedule.kind == Kind::Backup)?;
+            Some(backup.open(&Habits::default(), at(now))?.on.to_string())
+        };
+        // Asked about on Friday the fourth, and confirmed on the Tuesday after it, and once more.
+        for confirmed in ["2026-12-08T12:00:00Z", "2026-12-09T12:00:00Z"] {
+            let (kept, on) = backup_diary::stands_since(&told, &friday(), &dossier).unwrap();
+            dossier.save_answer(told.clone(), answer(friday(), confirmed));
+            dossier.save_answer(kept, answer(Value::Date(on), confirmed));
+            assert_eq!(open(&dossier, "2026-12-10T08:00:00Z").as_deref(), Some("2026-12-04"), "{often}");
+            let open_on = backup_diary::open_on(&dossier, "2026-12-10".parse().unwrap());
+            assert_eq!(open_on.map(|on| on.to_string()).as_deref(), Some("2026-12-04"), "{often}");
+        }
+        // On another day it begins anew.
+        let monday = Value::Choice("monday".into());
+        assert_eq!(backup_diary::stands_since(&told, &monday, &dossier), None);
+        dossier.save_answer(told, answer(monday, "2026-12-10T12:00:00Z"));
+        assert_eq!(open(&dossier, "2026-12-11T08:00:00Z"), None, "{often}");
+    }
+}
+
+#[test]
 fn an_agreement_comes_back_until_the_diary_settles_it() {
     let mut dossier = Dossier::default();
     let item = dossier.new_item(ItemKind::Agreement, "x".into(), Contact::default());
