@@ -68,7 +68,7 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
             return Ok(Look::default());
         }
         let mut ticks = self.tell_of_outage(last, now).await?;
-        self.store.note_look(now, rules()).await?;
+        self.store.note_look(now, rules(&self.content)).await?;
         let mut claims = self.store.claim(now, now + LEASE, MOST).await?;
         // A database gives them in any order.
         claims.sort_unstable_by_key(|claim| claim.company);

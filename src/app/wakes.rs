@@ -6,12 +6,22 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     app::ports::{Incoming, StoreError},
+    dialogue::Content,
     domain::ids::CompanyId,
 };
 
-/// The rules by which instants are worked out. When they change, every company is looked at once.
-pub fn rules() -> String {
-    format!("1 {}", chrono_tz::IANA_TZDB_VERSION)
+/// The rules by which instants are worked out: of the program, of time zones, and the day of the list until when products get
+/// updates. When one of them is newer than what was known, every company is looked at once.
+pub fn rules(content: &Content) -> String {
+    format!("1 {} {}", chrono_tz::IANA_TZDB_VERSION, content.catalogue.products.checked_on)
+}
+
+/// Of every part of two rules the newer one. Whoever knows older rules changes nothing, so that two instances do not undo
+/// each other's looks.
+pub fn newest(known: &str, own: &str) -> String {
+    let (known, own): (Vec<&str>, Vec<&str>) = (known.split(' ').collect(), own.split(' ').collect());
+    let part = |place: usize| known.get(place).max(own.get(place)).copied();
+    (0..known.len().max(own.len())).filter_map(part).collect::<Vec<_>>().join(" ")
 }
 
 /// What a turn changes about the next time.
@@ -69,11 +79,40 @@ pub trait Wakes: Send + Sync + 'static {
     /// When somebody last looked.
     fn last_look(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, StoreError>> + Send;
 
-    /// Notes that somebody looks now. With other rules than last time every company becomes due; so does one that a clock settled
+    /// Notes that somebody looks now. With newer rules than last time every company becomes due; so does one that a clock settled
     /// which was ahead: nothing of it was said later than now.
     fn note_look(
         &self,
         now: DateTime<Utc>,
         rules: String,
     ) -> impl Future<Output = Result<(), StoreError>> + Send;
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    #[test]
+    fn of_two_rules_the_newer_parts_count_whoever_looks_first() {
+        for (one, other, both) in [
+            ("1 2025b", "1 2025b 2026-08-22", "1 2025b 2026-08-22"),
+            ("1 2025b 2026-08-22", "1 2026a 2026-08-22", "1 2026a 2026-08-22"),
+            ("1 2025b 2026-09-01", "1 2026a 2026-08-22", "1 2026a 2026-09-01"),
+        ] {
+            assert_eq!((newest(one, other).as_str(), newest(other, one).as_str()), (both, both));
+            assert_eq!(newest(one, both), both);
+        }
+    }
+
+    #[test]
+    fn a_newer_list_of_products_makes_newer_rules() {
+        let mut content = Content::built_in().unwrap();
+        let before = rules(&content);
+        content.catalogue.products.checked_on += TimeDelta::days(1);
+        let after = rules(&content);
+        assert_ne!(after, before);
+        assert_eq!(newest(&after, &before), after);
+    }
 }

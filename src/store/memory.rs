@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
             Chat, CodeRecord, Commit, Company, Conversation, ConversationKey, Incoming, Loaded, Outgoing,
             Store, StoreError,
         },
-        wakes::{Claim, Settled, Wake, Wakes},
+        wakes::{Claim, Settled, Wake, Wakes, newest},
         witness::Looks,
     },
     dialogue::{ChannelKind, step::Change},
@@ -30,8 +30,10 @@ use crate::{
 
 mod keeping;
 mod listed;
+mod wake;
 
 use listed::Listed;
+use wake::KeptWake;
 
 #[derive(Debug, Default)]
 struct Kept {
@@ -51,32 +53,8 @@ struct Kept {
     channel_notes: HashMap<ConversationKey, String>,
     wakes: BTreeMap<CompanyId, KeptWake>,
     last_look: Option<DateTime<Utc>>,
+    rules: Option<String>,
     upkeeps: Option<Looks>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct KeptWake {
-    due_at: Option<DateTime<Utc>>,
-    told_until: DateTime<Utc>,
-    lease_until: DateTime<Utc>,
-    fence: i64,
-}
-
-impl KeptWake {
-    fn is_due(&self, now: DateTime<Utc>) -> bool {
-        self.due_at.is_some_and(|due| due <= now) && self.lease_until <= now
-    }
-
-    /// Whether a clock that was ahead left its traces.
-    fn is_ahead(&self, now: DateTime<Utc>) -> bool {
-        self.told_until > now || self.lease_until > now + TimeDelta::hours(1)
-    }
-
-    fn set_back(&mut self, now: DateTime<Utc>) {
-        self.told_until = self.told_until.min(now);
-        self.due_at = Some(self.due_at.map_or(now, |due| due.min(now)));
-        (self.lease_until, self.fence) = (DateTime::UNIX_EPOCH, self.fence + 1);
-    }
 }
 
 impl Kept {
@@ -387,8 +365,13 @@ impl Wakes for MemoryStore {
         Ok(self.kept().last_look)
     }
 
-    async fn note_look(&self, now: DateTime<Utc>, _: String) -> Result<(), StoreError> {
+    async fn note_look(&self, now: DateTime<Utc>, rules: String) -> Result<(), StoreError> {
         let mut kept = self.kept();
+        let rules = kept.rules.as_ref().map_or_else(|| rules.clone(), |known| newest(known, &rules));
+        if kept.rules.as_ref() != Some(&rules) {
+            kept.wakes.values_mut().for_each(|wake| wake.due_at = Some(DateTime::UNIX_EPOCH));
+            kept.rules = Some(rules);
+        }
         if kept.last_look.replace(now).is_some_and(|last| last > now) {
             kept.wakes.values_mut().filter(|wake| wake.is_ahead(now)).for_each(|wake| wake.set_back(now));
         }

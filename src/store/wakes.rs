@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     app::{
         ports::{Incoming, StoreError},
-        wakes::{Claim, Settled, Wake, Wakes},
+        wakes::{Claim, Settled, Wake, Wakes, newest},
     },
     domain::ids::CompanyId,
     store::{job::Job, rows::Cell, sql::SqlStore, writer::unavailable},
@@ -131,12 +131,11 @@ impl Wakes for SqlStore {
 
     async fn note_look(&self, now: DateTime<Utc>, rules: String) -> Result<(), StoreError> {
         let failed = |error: sqlx::Error| unavailable(&error);
-        let known = sqlx::query("SELECT 1 FROM last_look WHERE rules = $1")
-            .bind(rules.clone())
-            .fetch_optional(&self.readers)
-            .await
-            .map_err(failed)?;
-        if known.is_none() {
+        let known =
+            sqlx::query("SELECT rules FROM last_look").fetch_optional(&self.readers).await.map_err(failed)?;
+        let known: Option<String> = known.map(|row| row.try_get(0)).transpose().map_err(failed)?;
+        let rules = known.as_ref().map_or_else(|| rules.clone(), |known| newest(known, &rules));
+        if known.as_ref() != Some(&rules) {
             sqlx::query("UPDATE wakes SET due_at = 0").execute(&self.writing).await.map_err(failed)?;
         }
         let ahead = self.last_look().await?.is_some_and(|last| last > now);

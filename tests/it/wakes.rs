@@ -133,6 +133,27 @@ async fn the_last_look_is_kept<S: Store + Wakes>(store: &S) {
     assert_eq!(store.last_look().await.unwrap(), Some(at(70)));
 }
 
+/// Two instances that know different rules do not make everything due at each other's looks for ever.
+async fn newer_rules_make_everything_due_once<S: Store + Wakes>(store: &S) {
+    let (_, company) = waking(store).await;
+    for (rules, is_due) in [
+        ("b 2025b 2026-08-22", true),
+        ("b 2025b 2026-08-22", false),
+        ("b 2025b 2026-09-01", true),
+        ("b 2025b 2026-08-22", false),
+        ("b 2026a 2026-08-22", true),
+        ("b 2025b 2026-09-01", false),
+    ] {
+        store.note_look(at(60), rules.into()).await.unwrap();
+        let claims = claimed(store, company, at(60)).await;
+        assert_eq!(claims.len(), usize::from(is_due), "{rules}");
+        for claim in claims {
+            let said = Settled { claim, told_until: at(60), due_at: Some(at(100)), events: Vec::new() };
+            store.settle(said).await.unwrap();
+        }
+    }
+}
+
 /// Two instances on one database share what is due: each company goes to one of them, and none is left out.
 async fn two_instances_share_what_is_due<S: Store + Wakes>(one: Arc<S>, other: Arc<S>) {
     let mut companies = Vec::new();
@@ -167,6 +188,7 @@ async fn the_clocks_suite<S: Store + Wakes>(store: &S) {
 async fn memory_claims_as_promised() {
     let store = Arc::new(MemoryStore::default());
     the_clocks_suite(&*store).await;
+    newer_rules_make_everything_due_once(&*store).await;
     two_instances_share_what_is_due(Arc::clone(&store), store).await;
 }
 
@@ -175,6 +197,7 @@ async fn sqlite_claims_as_promised() {
     let folder = tempfile::tempdir().unwrap();
     let store = Arc::new(SqlStore::open(&sqlite_url(folder.path()), vault()).await.unwrap());
     the_clocks_suite(&*store).await;
+    newer_rules_make_everything_due_once(&*store).await;
     two_instances_share_what_is_due(Arc::clone(&store), store).await;
 }
 
