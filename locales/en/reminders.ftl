@@ -52,6 +52,7 @@ reminder-reply = { $when ->
     }
 reminder-contract = { $when ->
     [late] Ended on { $date }: { $what }. Is it settled?
+    [today] Ends today: { $what }. Is it settled?
    *[ahead] Ends on { $date }: { $what }. Do you want to renew, change or cancel?
     }
 reminder-end-of-life = { $when ->

@@ -52,6 +52,7 @@ reminder-reply = { $when ->
     }
 reminder-contract = { $when ->
     [late] Afgelopen op { $date }: { $what }. Is het geregeld?
+    [today] Loopt vandaag af: { $what }. Is het geregeld?
    *[ahead] Loopt af op { $date }: { $what }. Wil je verlengen, veranderen of opzeggen?
     }
 reminder-end-of-life = { $when ->

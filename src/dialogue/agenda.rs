@@ -370,3 +370,6 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
         (Spot::Overview, _) => not_an_answer(draft, state, input),
     }
 }
+
+#[cfg(test)]
+mod tests;

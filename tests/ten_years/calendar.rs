@@ -33,7 +33,7 @@ const NUMBERS: [Away; 1] = [(0, 0, Own)];
 const EVERY_WEEK: [Away; 2] = [(0, 0, Own), (0, 2, Own)];
 const EVERY_MONTH: [Away; 3] = [(0, 0, Own), (0, 3, Own), (0, 10, All)];
 const PROMISED: [Away; 3] = [(0, 0, Own), (0, 7, Own), (0, 21, All)];
-const CONTRACT: [Away; 3] = [(-3, 0, Own), (-1, 0, Own), (0, -7, All)];
+const CONTRACT: [Away; 4] = [(-3, 0, Own), (-1, 0, Own), (0, -7, All), (0, 0, All)];
 const ACCEPTED: [Away; 3] = [(0, -14, Own), (0, 0, Own), (0, 14, All)];
 const EXERCISE: [Away; 4] = [(0, -14, Own), (0, 0, Own), (0, 14, Own), (1, 0, All)];
 

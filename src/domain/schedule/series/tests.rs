@@ -196,6 +196,14 @@ fn what_a_holiday_held_up_waits_for_the_end_of_the_weekend_it_ends_in() {
 }
 
 #[test]
+fn a_contract_that_is_told_in_its_last_week_is_said_on_its_day() {
+    let contract =
+        Schedule { kind: Kind::Contract, rule: Rule::Once, since: at("2026-12-28"), ..review("2026-12-31") };
+    assert_eq!(days_of(&contract, &every_day(), "2026-12-28", 2), ["2026-12-31"]);
+    assert_eq!(contract.open(&every_day(), at("2026-12-29")).unwrap().on, day("2026-12-31"));
+}
+
+#[test]
 fn a_contract_that_ended_before_it_was_told_is_not_talked_about() {
     let contract =
         Schedule { kind: Kind::Contract, rule: Rule::Once, since: at("2027-01-10"), ..review("2026-12-31") };

@@ -1,0 +1,42 @@
+//! What is shown of what comes, and what is promised about it.
+
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    dialogue::CONTENT,
+    domain::{
+        contact::Contact,
+        ids::PersonId,
+        item::{Answer, ItemKind},
+    },
+};
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Something of which one thing was told.
+fn told(kind: ItemKind, question: &str, value: Value, told_at: &str) -> (Dossier, ItemId) {
+    let mut dossier = Dossier::default();
+    let item = dossier.new_item(kind, "internet".into(), Contact::default());
+    let slot = Slot { item: Some(item.id), question: question.into() };
+    dossier.save_item(item.clone());
+    dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: at(told_at), catalogue: 1 });
+    (dossier, item.id)
+}
+
+#[test]
+fn a_contract_that_is_told_in_its_last_week_is_in_the_agenda() {
+    let (now, ends_on) = ("2026-12-28T12:00:00Z", day("2026-12-31"));
+    let (dossier, supplier) = told(ItemKind::Supplier, "supplier-end", Value::Date(ends_on), now);
+    let world = World::of_nobody(at(now), &dossier, &CONTENT);
+    let what = what(Kind::Contract, Some(supplier), &dossier);
+    let line = Msg::new("agenda-line").msg("what", what).msg("date", dated(ends_on));
+    assert!(card(Spot::Overview, &dossier, &world).lines.contains(&line));
+    assert_eq!(next_at(&dossier, &CONTENT, at(now)), Some(at("2026-12-31T08:30:00Z")));
+}
