@@ -30,7 +30,7 @@ use crate::{
         member::Role,
         schedule::{
             Kind, Rule, Schedule, Told,
-            audience::whose,
+            audience::{asker, whose},
             civil, exercise,
             habits::Habits,
             known,
@@ -174,7 +174,8 @@ fn to_put_off(dossier: &Dossier, world: &World<'_>) -> Vec<Open> {
 }
 
 fn is_own(kind: Kind, item: Option<ItemId>, dossier: &Dossier, world: &World<'_>) -> bool {
-    whose(kind, item, dossier, world.members) == Some(world.person)
+    [whose(kind, item, dossier, world.members), asker(kind, item, dossier, world.members)]
+        .contains(&Some(world.person))
 }
 
 /// "Alles nalopen", "contract met Ziggo".

@@ -132,7 +132,7 @@ pub fn agree(dice: &mut Dice, firm: &mut Firm, telling: &mut Telling) {
     let at = telling.at;
     let today = firm.hours.today(at);
     let on = today + dice.days(200);
-    let (kind, item) = match dice.below(8) {
+    let (kind, item, whom) = match dice.below(8) {
         0 | 1 => {
             let supplier = telling.item(ItemKind::Supplier, "internet");
             let ends = today + dice.days(900);
@@ -144,16 +144,19 @@ pub fn agree(dice: &mut Dice, firm: &mut Firm, telling: &mut Telling) {
             let risk = telling.item(ItemKind::Risk, "power");
             telling.tell(about(risk, "risk-choice"), choice("accept"));
             telling.tell(about(risk, "risk-until"), Value::Date(on));
-            (Kind::Acceptance, risk)
+            (Kind::Acceptance, risk, None)
         }
         3 => {
             let outside = agreed(telling, "Vraag de internetwinkel om een reservemodem");
-            telling.tell(about(outside, agreement::REPLY), Value::Date(on));
-            (Kind::Reply, outside)
+            let whom = dice.place(firm.people.len());
+            telling.tell_as(firm.people[whom], about(outside, agreement::REPLY), Value::Date(on));
+            (Kind::Reply, outside, Some(whom))
         }
         _ => return promise(dice, firm, telling, on),
     };
-    firm.matters.push(Matter::new(kind, Some(item), (Often::Once, on), at));
+    let mut matter = Matter::new(kind, Some(item), (Often::Once, on), at);
+    matter.whom = whom;
+    firm.matters.push(matter);
 }
 
 fn agreed(telling: &mut Telling, what: &str) -> ItemId {

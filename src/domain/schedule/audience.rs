@@ -18,12 +18,17 @@ pub fn whose(kind: Kind, item: Option<ItemId>, dossier: &Dossier, members: &[Mem
     doer(dossier.item(agreement)?, dossier, members)
 }
 
-/// Whoever wants to be asked whether it was done, as long as they are a confirmed member.
-fn asker(due: &Due, dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
-    let agreement = due.item.filter(|_| due.kind == Kind::Agreement)?;
-    let agreement = dossier.item(agreement)?;
-    let asks = agreement.answers.get(agreement::CHECK)?.value == Value::Choice(agreement::ASK_ME.into());
-    let by = agreement::told_by(agreement, agreement::CHECK).filter(|_| asks)?;
+/// Whoever chose to be asked whether it was done, or whether there is an answer, as long as they are a confirmed member.
+pub fn asker(kind: Kind, item: Option<ItemId>, dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
+    let item = dossier.item(item?)?;
+    let by = match kind {
+        Kind::Agreement => {
+            let asks = item.answers.get(agreement::CHECK)?.value == Value::Choice(agreement::ASK_ME.into());
+            agreement::told_by(item, agreement::CHECK).filter(|_| asks)?
+        }
+        Kind::Reply => item.answers.get(agreement::REPLY)?.by,
+        _ => return None,
+    };
     member(members, by).is_some_and(Member::is_confirmed).then_some(by)
 }
 
@@ -35,7 +40,8 @@ pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Du
         member(members, *person)
             .is_some_and(|found| found.is_confirmed() && matches!(found.role, Role::Owner | Role::Editor))
     };
-    let own = asker(due, dossier, members).or_else(|| whose(due.kind, due.item, dossier, members));
+    let own =
+        asker(due.kind, due.item, dossier, members).or_else(|| whose(due.kind, due.item, dossier, members));
     let keepers = || -> BTreeSet<PersonId> {
         let keepers: BTreeSet<PersonId> =
             habits.wanted.iter().chain(&habits.keeper).copied().filter(may_hear).collect();
@@ -137,6 +143,20 @@ mod tests {
         let at = DateTime::UNIX_EPOCH;
         dossier.save_answer(slot, Answer { value, by: person(1), at, catalogue: 1 });
         assert_eq!(hears(&members, &Habits::default(), &(dossier, due)), [1]);
+    }
+
+    #[test]
+    fn who_chose_the_day_to_ask_for_an_answer_is_asked_as_long_as_they_belong_to_it() {
+        use Role::{Editor, Owner};
+        let members = people(&[(1, Owner, Standing::Confirmed), (2, Editor, Standing::Confirmed)]);
+        let (mut dossier, due) = due(false, Some(9));
+        let slot = Slot { item: due.item, question: agreement::REPLY.into() };
+        let (value, at) = (Value::Date(NaiveDate::default()), DateTime::UNIX_EPOCH);
+        dossier.save_answer(slot, Answer { value, by: person(2), at, catalogue: 1 });
+        let reply = (dossier, Due { kind: Kind::Reply, ..due });
+        let habits = Habits { keeper: Some(person(1)), ..Habits::default() };
+        assert_eq!(hears(&members, &habits, &reply), [2]);
+        assert_eq!(hears(&people(&[(1, Owner, Standing::Confirmed)]), &habits, &reply), [1]);
     }
 
     #[test]
