@@ -73,8 +73,8 @@ impl Firm {
         self.members.iter().filter(|(_, role)| **role == Role::Owner).map(|(member, _)| *member).collect()
     }
 
-    /// Who hears of a matter: whose it is, or else who wants to or made the call list, or else the owners. In the end every
-    /// owner hears of it, and everybody who answers questions unless two owners want to hear.
+    /// Who hears of a matter: whose it is if they want to, or else who wants to or made the call list, or else the owners.
+    /// In the end every owner hears of it, and everybody who answers questions unless two owners want to hear.
     fn hearers(&self, matter: &Matter, hearers: Hearers) -> BTreeSet<usize> {
         let answers = |member: &usize| {
             self.members.get(member).is_some_and(|role| matches!(role, Role::Owner | Role::Editor))
@@ -86,7 +86,8 @@ impl Firm {
         if keepers.is_empty() {
             keepers.clone_from(&owners);
         }
-        let whose = matter.whom.filter(|member| self.members.contains_key(member));
+        let wants = |member: &usize| self.members.contains_key(member) && !self.unwanted.contains(member);
+        let whose = matter.whom.filter(wants);
         let mut all = whose.map_or_else(|| keepers.clone(), |member| BTreeSet::from([member]));
         if hearers == Hearers::All {
             all.extend(&keepers);

@@ -32,16 +32,18 @@ pub fn asker(kind: Kind, item: Option<ItemId>, dossier: &Dossier, members: &[Mem
     member(members, by).is_some_and(Member::is_confirmed).then_some(by)
 }
 
-/// The members who hear of something that is due: whoever asked for it, or else whose matter it is; without such a member, whoever wants to hear or
-/// keeps the agenda. What was asked often enough is said to every owner too, and to whoever answers questions if there
-/// is no second owner who wants to hear. Who does not want to hear is never told.
+/// The members who hear of something that is due: whoever asked for it, or else whose matter it is; without such a member
+/// who wants to hear, whoever wants to be reminded or keeps the agenda. What was asked often enough is said to every owner
+/// too, and to whoever answers questions if there is no second owner who wants to hear. Who does not want to hear is never
+/// told.
 pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Due) -> BTreeSet<PersonId> {
     let may_hear = |person: &PersonId| {
         member(members, *person)
             .is_some_and(|found| found.is_confirmed() && matches!(found.role, Role::Owner | Role::Editor))
     };
-    let own =
-        asker(due.kind, due.item, dossier, members).or_else(|| whose(due.kind, due.item, dossier, members));
+    let wants = |person: &PersonId| !habits.unwanted.contains(person);
+    let asker = asker(due.kind, due.item, dossier, members).filter(wants);
+    let own = asker.or_else(|| whose(due.kind, due.item, dossier, members).filter(wants));
     let keepers = || -> BTreeSet<PersonId> {
         let keepers: BTreeSet<PersonId> =
             habits.wanted.iter().chain(&habits.keeper).copied().filter(may_hear).collect();
@@ -51,12 +53,11 @@ pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Du
     if due.step.to_all {
         hearers.extend(keepers());
         hearers.extend(owners(members).map(|owner| owner.person));
-        let wants = |owner: &&Member| !habits.unwanted.contains(&owner.person);
-        if owners(members).filter(wants).count() < 2 {
+        if owners(members).filter(|owner| wants(&owner.person)).count() < 2 {
             hearers.extend(members.iter().map(|member| member.person).filter(may_hear));
         }
     }
-    hearers.retain(|person| !habits.unwanted.contains(person));
+    hearers.retain(wants);
     hearers
 }
 
@@ -157,6 +158,19 @@ mod tests {
         let habits = Habits { keeper: Some(person(1)), ..Habits::default() };
         assert_eq!(hears(&members, &habits, &reply), [2]);
         assert_eq!(hears(&people(&[(1, Owner, Standing::Confirmed)]), &habits, &reply), [1]);
+    }
+
+    #[test]
+    fn what_whoever_does_it_does_not_want_to_hear_is_asked_of_the_keeper() {
+        use Role::{Editor, Owner};
+        let members = people(&[
+            (1, Owner, Standing::Confirmed),
+            (2, Editor, Standing::Confirmed),
+            (3, Owner, Standing::Confirmed),
+        ]);
+        let habits = Habits { keeper: Some(person(1)), unwanted: [person(2)].into(), ..Habits::default() };
+        assert_eq!(hears(&members, &habits, &due(false, Some(2))), [1]);
+        assert_eq!(hears(&members, &habits, &due(false, Some(3))), [3]);
     }
 
     #[test]
