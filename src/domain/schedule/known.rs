@@ -9,7 +9,7 @@ use crate::domain::{
     diary::{self, Entry},
     dossier::{Dossier, Slot},
     ids::ItemId,
-    item::{Answer, ItemKind, Value},
+    item::{Answer, Answers, ItemKind, Value},
     repetition::Unit,
     review,
     schedule::{
@@ -109,6 +109,13 @@ impl Told<'_> {
         at - self.now > INACCURATE
     }
 
+    /// The last day of which a diary says something that ends it.
+    fn settled_on(&self, diary: &Answers, ends: impl Fn(&Entry) -> bool) -> Option<NaiveDate> {
+        let entries = diary::entries(diary).into_iter();
+        let counts = entries.filter(|(entry, answer)| !self.is_ahead(answer.at) && ends(entry));
+        counts.map(|(entry, _)| entry.on).max()
+    }
+
     /// A day that cannot lie ahead. One that does was told while a clock was wrong, and is taken so much earlier that days
     /// of the week and of the month stay what they are.
     fn past(&self, on: NaiveDate) -> NaiveDate {
@@ -133,7 +140,7 @@ impl Told<'_> {
         let since_on = self.past(since_on);
         let anchor_on = last_weekday(since_on, weekday);
         let since = day.at.min(civil::instant(self.habits.zone, since_on, self.habits.at));
-        let settled_on = backup_diary::entries(self.dossier).map(|entry| entry.on).max();
+        let settled_on = self.dossier.answers(None).and_then(|diary| self.settled_on(diary, |_| true));
         let backup = self.schedule(Kind::Backup, None, anchor_on, rule, since);
         Some(Schedule { settled_on, ..backup })
     }
@@ -150,9 +157,8 @@ impl Told<'_> {
                     When::Every(every) => (every.from, Rule::Every(every.every, every.unit)),
                 };
                 // Not yet is no end of what is to be done once.
-                let ends = |entry: &&Entry| rule != Rule::Once || entry.has(agreement::DONE);
-                let entries = diary::entries(&item.answers).into_iter().map(|(entry, _)| entry);
-                let settled_on = entries.filter(ends).map(|entry| entry.on).max();
+                let ends = |entry: &Entry| rule != Rule::Once || entry.has(agreement::DONE);
+                let settled_on = self.settled_on(&item.answers, ends);
                 let due = self.schedule(Kind::Agreement, Some(item.id), anchor_on, rule, since);
                 agreements.push(Schedule { settled_on, ..due });
             }

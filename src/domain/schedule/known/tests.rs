@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::{contact::Contact, ids::PersonId, phone::Phone};
+use crate::domain::{contact::Contact, ids::PersonId, phone::Phone, repetition::Repetition};
 
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
@@ -232,6 +232,29 @@ fn what_was_told_while_the_clock_was_years_ahead_silences_nothing() {
     };
     assert_eq!(next(Kind::Review), Some(("2026-08-31".into(), "2027-02-01".into())));
     assert_eq!(next(Kind::Backup), Some(("2027-01-01".into(), "2027-01-04".into())));
+}
+
+#[test]
+fn what_was_done_while_the_clock_was_years_ahead_silences_nothing() {
+    let mut dossier = Dossier::default();
+    let (right, wrong) = ("2026-11-23T12:00:00Z", "2035-08-31T12:00:00Z");
+    dossier.save_answer(own("backup-day"), answer(Value::Choice("friday".into()), right));
+    data(&mut dossier, "by-hand", "weekly");
+    let item = dossier.new_item(ItemKind::Agreement, "x".into(), Contact::default());
+    let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
+    dossier.save_item(item.clone());
+    let fridays = Repetition { every: 1, unit: Unit::Week, from: "2026-11-27".parse().unwrap() };
+    dossier.save_answer(slot(agreement::WHEN), answer(Value::Every(fridays), right));
+    let on = "2035-08-31".parse().unwrap();
+    let (place, made) = backup_diary::entry(&dossier, on, &[backup_diary::Tick::Made]);
+    dossier.save_answer(own(place.as_str()), answer(made, wrong));
+    let (place, done) = agreement::entry(&item, on, true);
+    dossier.save_answer(slot(place.as_str()), answer(done, wrong));
+    let after = at("2027-01-04T12:00:00Z");
+    let known = known(&dossier, &Habits::default(), after);
+    let next = known.iter().filter_map(|found| found.next_step(&Habits::default(), after));
+    let next: Vec<_> = next.map(|step| step.on.to_string()).collect();
+    assert_eq!(next, ["2027-01-08", "2027-01-08"]);
 }
 
 #[test]
