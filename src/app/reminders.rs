@@ -63,7 +63,7 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
         let last = self.store.last_look().await?;
         if !self.witness.agrees(now, last) {
             tracing::error!(
-                "the clock of this machine has jumped; reminders wait until another clock says the same"
+                "the clock of this machine has jumped or is wrong; reminders wait until another clock says the same"
             );
             return Ok(Look::default());
         }

@@ -1,4 +1,5 @@
-//! A second clock: what time it is by somebody else's. Counts only when the machine's own clock has jumped.
+//! A second clock: what time it is by somebody else's. Counts when it was heard just now; otherwise the machine's own clock is
+//! believed as long as it does not jump.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -85,11 +86,11 @@ impl Witness {
     }
 }
 
-/// Whether this can be now: little time has passed since the last look, or another clock says the same.
+/// Whether this can be now: another clock says the same, or none says anything and little time has passed since the last
+/// look.
 pub fn is_plausible(now: DateTime<Utc>, last_look: Option<DateTime<Utc>>, reading: Option<Reading>) -> bool {
-    let smooth = last_look.is_none_or(|last| (-TOLERANCE..=JUMP).contains(&(now - last)));
-    let confirmed = reading.is_some_and(|reading| reading.is_fresh(now) && reading.agrees());
-    smooth || confirmed
+    let smooth = || last_look.is_none_or(|last| (-TOLERANCE..=JUMP).contains(&(now - last)));
+    reading.filter(|reading| reading.is_fresh(now)).map_or_else(smooth, Reading::agrees)
 }
 
 #[cfg(test)]
@@ -120,6 +121,17 @@ mod tests {
         assert!(!is_plausible(at(9_000), Some(at(0)), reading(8_980, 8_980)));
         // Back in time, and the other clock still says later.
         assert!(!is_plausible(at(-60), Some(at(0)), reading(0, 0)));
+    }
+
+    #[test]
+    fn another_clock_is_believed_before_a_small_jump() {
+        let reading = |other, own| Some(Reading { other: at(other), own: at(own) });
+        // A day ahead, and a few minutes back: less than what counts as a jump.
+        assert!(!is_plausible(at(1_440), Some(at(0)), reading(1, 1_440)));
+        assert!(!is_plausible(at(-4), Some(at(0)), reading(10, -4)));
+        assert!(is_plausible(at(1_440), Some(at(0)), reading(1_442, 1_440)));
+        // What it said before the jump says nothing about now.
+        assert!(is_plausible(at(1_440), Some(at(0)), reading(1, 1)));
     }
 
     #[test]
