@@ -5,7 +5,7 @@ use chrono::{Days, Months, NaiveDate};
 use crate::{
     dialogue::{
         Place, State, World,
-        agenda::{Spot, open, to_put_off},
+        agenda::{Spot, open, schedules, to_put_off},
         date_words::{DateError, Lean, parse_leaning},
         due_words::dated,
         input::Input,
@@ -130,19 +130,24 @@ fn put_off(draft: &mut Draft<'_>, until_on: NaiveDate) {
         let nothing = open(&draft.dossier, draft.world).is_empty();
         return draft.say(if nothing { "agenda-settled" } else { "later-not-yours" });
     }
-    let (mut back_on, mut line) = (Vec::new(), "later-already");
-    for open in matters {
+    let mut line = "later-already";
+    for open in &matters {
         // What was put off for longer stays so.
-        let longer = open.until_on.filter(|known| *known >= until_on);
-        if longer.is_none() {
+        if open.until_on.is_none_or(|known| known < until_on) {
             draft.save(&Schedule::later_slot(open.kind, open.item), Value::Date(until_on));
             line = "later-done";
         }
-        back_on.push(longer.unwrap_or(until_on));
     }
-    let first_on = back_on.into_iter().min().unwrap_or(until_on);
     let habits = Habits::of(&draft.dossier);
-    draft.say(Msg::new(line).msg("date", dated(habits.date(habits.instant(first_on)))));
+    let schedules = schedules(&draft.dossier, draft.world.content, &habits, draft.world.now);
+    // What comes back by itself before that day is not put off beyond it.
+    let is_put_off = |schedule: &&Schedule| {
+        matters.iter().any(|open| (open.kind, open.item) == (schedule.kind, schedule.item))
+    };
+    let put_off = schedules.iter().filter(is_put_off);
+    let first_at = put_off.filter_map(|schedule| schedule.next_step(&habits, draft.world.now));
+    let first_at = first_at.map(|step| step.at).min().unwrap_or_else(|| habits.instant(until_on));
+    draft.say(Msg::new(line).msg("date", dated(habits.date(first_at))));
 }
 
 /// Until when?

@@ -9,6 +9,7 @@ use crate::{
         contact::Contact,
         ids::PersonId,
         item::{Answer, ItemKind},
+        repetition::{Repetition, Unit},
     },
 };
 
@@ -39,4 +40,18 @@ fn a_contract_that_is_told_in_its_last_week_is_in_the_agenda() {
     let line = Msg::new("agenda-line").msg("what", what).msg("date", dated(ends_on));
     assert!(card(Spot::Overview, &dossier, &world).lines.contains(&line));
     assert_eq!(next_at(&dossier, &CONTENT, at(now)), Some(at("2026-12-31T08:30:00Z")));
+}
+
+#[test]
+fn what_is_put_off_beyond_its_next_time_is_promised_for_that() {
+    let mondays = Repetition { every: 1, unit: Unit::Week, from: day("2027-04-26") };
+    let (dossier, _) =
+        told(ItemKind::Agreement, agreement::WHEN, Value::Every(mondays), "2027-04-20T12:00:00Z");
+    let now = at("2027-05-10T10:00:00Z");
+    let world = World { role: Some(Role::Owner), ..World::of_nobody(now, &dossier, &CONTENT) };
+    for (until, comes_on) in [("31 mei", "2027-05-17"), ("14 mei", "2027-05-14")] {
+        let step = command(Draft::new(&world), Place::Menu, Command::Later, until);
+        let line = Msg::new("later-done").msg("date", dated(day(comes_on)));
+        assert!(step.replies.iter().any(|reply| reply.lines.contains(&line)), "{until}: {step:?}");
+    }
 }
