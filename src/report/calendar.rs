@@ -130,6 +130,8 @@ fn day_of_week(weekday: Weekday) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use calcard::icalendar::{ICalendar, ICalendarProperty, ICalendarValue};
     use chrono::{Days, TimeZone};
     use proptest::prelude::*;
@@ -180,8 +182,18 @@ mod tests {
         from_on: NaiveDate,
         made_at: DateTime<Utc>,
     ) -> String {
+        rendered(schedules, gone, from_on, made_at, Language::Nl)
+    }
+
+    fn rendered(
+        schedules: &[Schedule],
+        gone: &[Schedule],
+        from_on: NaiveDate,
+        made_at: DateTime<Utc>,
+        language: Language,
+    ) -> String {
         let company = CompanyId(Uuid::from_u128(7));
-        render(schedules, gone, from_on, company, made_at, Language::Nl, &texts())
+        render(schedules, gone, from_on, company, made_at, language, &texts())
     }
 
     /// The first days of the only event, as another library reads them.
@@ -258,6 +270,51 @@ mod tests {
             assert_eq!(now.0, later.0);
             assert!(now.1 < later.1);
         }
+    }
+
+    /// Something of every kind, about the company itself and about two things.
+    fn everything() -> Vec<Schedule> {
+        let items = [None, Some(ItemId(1)), Some(ItemId(11))];
+        let of =
+            |kind: Kind| items.map(|item| Schedule { kind, item, ..schedule(day("2027-03-01"), Rule::Once) });
+        Kind::ALL.into_iter().flat_map(of).collect()
+    }
+
+    /// What an agenda holds after it took in these files: of every name the event with the highest sequence.
+    fn taken_in(files: &[&str]) -> BTreeMap<String, i64> {
+        let mut agenda = BTreeMap::new();
+        for (name, sequence) in files.iter().flat_map(|file| events(file)) {
+            let known = agenda.entry(name).or_insert(sequence);
+            *known = sequence.max(*known);
+        }
+        agenda
+    }
+
+    #[test]
+    fn a_file_that_is_taken_in_twice_gives_every_event_once() {
+        let file = |days: i64| made(&everything(), day("2026-11-23"), noon(days));
+        let (first, later) = (file(0), file(30));
+        let once = taken_in(&[&first]);
+        assert_eq!(once.len(), events(&first).len(), "two events of a file have one name");
+        assert_eq!(once.len(), everything().len());
+        assert_eq!(taken_in(&[&first, &first]), once);
+        // Whichever is taken in last, the newer one stays.
+        let newer = taken_in(&[&later]);
+        assert_eq!(taken_in(&[&first, &later, &first]), newer);
+        assert!(once.keys().eq(newer.keys()) && once != newer);
+    }
+
+    #[test]
+    fn in_english_it_is_the_same_file_in_other_words() {
+        let file = |language| rendered(&everything(), &[], day("2026-11-23"), noon(0), language);
+        let (dutch, english) = (file(Language::Nl), file(Language::En));
+        assert_eq!(events(&english), events(&dutch));
+        let titles = |file: &str| -> Vec<String> {
+            file.lines().filter(|line| line.starts_with("SUMMARY:")).map(Into::into).collect()
+        };
+        let (dutch, english) = (titles(&dutch), titles(&english));
+        assert_eq!(english.len(), everything().len());
+        assert!(dutch.iter().zip(&english).all(|(dutch, english)| dutch != english), "{english:?}");
     }
 
     #[test]
