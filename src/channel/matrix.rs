@@ -47,6 +47,7 @@ mod tidy;
 mod trouble;
 mod trust;
 mod turns;
+mod waits;
 
 pub use look::check;
 pub use outcome::ChannelError;
@@ -158,7 +159,7 @@ pub async fn run<S: Store, C: Clock>(
         Arc::clone(&homes),
         notes.clone(),
         pauses,
-        clock,
+        Arc::clone(&clock),
         refused,
         stop.clone(),
     );
@@ -166,8 +167,8 @@ pub async fn run<S: Store, C: Clock>(
     let executor = Executor::new(turns, ROOM);
     let news = app.post.collect(ChannelKind::Matrix);
     let news_task = tokio::spawn(bring_news(news, Arc::clone(&app), Arc::clone(&delivery), stop.clone()));
-    let asides = Asides::new(Arc::clone(&app));
-    let (door, door_task) = Door::start(client.clone(), &settings, stop.clone());
+    let asides = Arc::new(Asides::new(Arc::clone(&app)));
+    let (door, door_task) = Door::start(client.clone(), &settings, Arc::clone(&asides), clock, stop.clone());
     let mut syncer = Syncer::new(
         Arc::clone(&app),
         client,

@@ -53,6 +53,8 @@ pub enum Aside {
     NewKeys,
     /// The message came from a device that its owner has not confirmed.
     Unconfirmed,
+    /// The bot could not follow to the room that took this one's place.
+    Moved,
 }
 
 impl Aside {
@@ -66,6 +68,7 @@ impl Aside {
             Self::Clear => "matrix-clear",
             Self::NewKeys => "matrix-new-keys",
             Self::Unconfirmed => "matrix-unconfirmed",
+            Self::Moved => "matrix-moved",
         }
     }
 }

@@ -2,26 +2,23 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use matrix_sdk::ruma::{OwnedRoomId, RoomId};
 use serde::{Deserialize, Serialize};
 
-use super::{Pauses, outcome::Outcome};
-
-/// Whatever a homeserver asks for, a room is tried again after this.
-const LONGEST: Duration = Duration::from_secs(3_600);
+use super::{Pauses, outcome::Outcome, waits::Wait};
 
 /// Rooms of which something was not read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Behind(BTreeMap<OwnedRoomId, Wait>);
+pub struct Behind(BTreeMap<OwnedRoomId, Unread>);
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Wait {
+struct Unread {
     /// Where the sync began that brought what was not read.
     since: Option<String>,
-    tries: u32,
-    again: DateTime<Utc>,
+    #[serde(flatten)]
+    wait: Wait,
 }
 
 impl Behind {
@@ -37,12 +34,12 @@ impl Behind {
 
     /// The rooms to try again now.
     pub fn due(&self, now: DateTime<Utc>) -> impl Iterator<Item = &OwnedRoomId> {
-        self.0.iter().filter(move |(_, wait)| wait.again <= now).map(|(room, _)| room)
+        self.0.iter().filter(move |(_, unread)| unread.wait.is_due(now)).map(|(room, _)| room)
     }
 
     /// Where the sync began that brought what was not read.
     pub fn since(&self, room: &RoomId) -> Option<String> {
-        self.0.get(room).and_then(|wait| wait.since.clone())
+        self.0.get(room).and_then(|unread| unread.since.clone())
     }
 
     /// All of this room is read.
@@ -62,16 +59,15 @@ impl Behind {
         if !self.holds(&room) {
             tracing::warn!("a room on Matrix could not be read; the others go on, and it is tried again");
         }
-        let wait = self.0.entry(room).or_insert(Wait { since, tries: 0, again: now });
-        let pause = pauses.first.saturating_mul(2_u32.saturating_pow(wait.tries)).min(pauses.longest);
-        wait.tries = wait.tries.saturating_add(1);
-        let asked = if let Outcome::Later(asked) = outcome { asked.min(LONGEST) } else { Duration::ZERO };
-        wait.again = now + TimeDelta::from_std(pause.max(asked)).unwrap_or_default();
+        let unread = self.0.entry(room).or_insert_with(|| Unread { since, wait: Wait::new(now) });
+        let asked = if let Outcome::Later(asked) = outcome { asked } else { Duration::ZERO };
+        unread.wait.put_off(now, asked, pauses.first, pauses.longest);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
     use matrix_sdk::ruma::room_id;
 
     use super::*;
@@ -91,6 +87,14 @@ mod tests {
         assert_eq!(behind.due(now + TimeDelta::seconds(99)).count(), 0, "as long as it is asked to");
         behind.caught_up(room);
         assert!(behind.is_empty());
+    }
+
+    #[test]
+    fn what_an_earlier_version_wrote_down_is_read() {
+        let kept = r#"{"!a:test":{"since":"s1","tries":3,"again":"2026-11-23T18:40:00Z"}}"#;
+        let behind: Behind = serde_json::from_str(kept).unwrap();
+        assert_eq!(behind.since(room_id!("!a:test")).as_deref(), Some("s1"));
+        assert_eq!(serde_json::to_string(&behind).unwrap(), kept);
     }
 
     #[test]

@@ -112,8 +112,8 @@ impl Homes {
         self.lock().people.homes.entry(person.to_owned()).or_insert_with(|| room.to_owned());
     }
 
-    /// A room in which this person alone reads along: where they were last heard, the room that took its place, or
-    /// any other. `None`: there is none, or the person has new signing keys that nobody vouched for.
+    /// A room in which this person alone reads along: where they were last heard, the room that took its place if the
+    /// bot is in it, or any other. `None`: there is none, or the person has new signing keys that nobody vouched for.
     ///
     /// # Errors
     /// When the homeserver did not say which rooms there are, or who reads along; then nobody knows whether there is one.
@@ -126,8 +126,12 @@ impl Homes {
         }
         let last = self.lock().people.homes.get(person).cloned();
         let mut room = last.and_then(|id| client.get_room(&id));
-        while let Some(next) = room.as_ref().and_then(|room| room.successor_room()) {
-            room = client.get_room(&next.room_id);
+        // Two rooms may each say that the other took its place.
+        let mut passed = BTreeSet::new();
+        while let Some(next) = room.as_ref().and_then(rooms::successor)
+            && passed.insert(next.room_id().to_owned())
+        {
+            room = Some(next);
         }
         for room in room.into_iter().chain(client.joined_rooms()) {
             if self.is_home(&room, person).await? {
@@ -141,7 +145,7 @@ impl Homes {
         let speaks = !self.lock().mute.contains(room.room_id());
         Ok(speaks
             && room.state() == RoomState::Joined
-            && !room.is_tombstoned()
+            && rooms::successor(room).is_none()
             && rooms::standing(room, person).await? == Standing::Private)
     }
 

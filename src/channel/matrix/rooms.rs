@@ -1,7 +1,7 @@
 //! What a room is fit for: only an encrypted room with exactly one other person gets to see anything of a company.
 
 use matrix_sdk::{
-    Room, RoomMemberships,
+    Room, RoomMemberships, RoomState,
     ruma::{UserId, api::client::filter::LazyLoadOptions},
 };
 
@@ -45,6 +45,12 @@ pub async fn standing(room: &Room, person: &UserId) -> Result<Standing, Outcome>
         (Some(other), None) if other == person => Ok(Standing::Private),
         _ => Ok(Standing::Crowded),
     }
+}
+
+/// The room that took the place of this one, once the bot is in it. Until then this one counts.
+pub fn successor(room: &Room) -> Option<Room> {
+    let next = room.client().get_room(&room.successor_room()?.room_id)?;
+    (next.state() == RoomState::Joined).then_some(next)
 }
 
 /// Who may not ask is not in the room any more, and so not alone with anybody.

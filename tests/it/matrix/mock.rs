@@ -104,8 +104,31 @@ async fn a_door_that_is_closed_at_first_is_tried_again() {
     let closed = error(403, json!({ "errcode": "M_FORBIDDEN", "error": "not yet" }));
     let join = world.server.mock_room_join(room_id!("!room:localhost")).respond_with(closed);
     join.up_to_n_times(2).expect(2).mount().await;
-    world.meets().await;
+    world.desk.start().await;
+    world.hears_in_time("Ik ben noodplan").await;
     world.plays(1).await;
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_bot_cannot_follow_a_room_that_moved_it_stays_and_answers() {
+    let mut world = World::met().await;
+    world.plays(1).await;
+    world.hall.moves("!new:localhost");
+    world.anna.hears("Deze kamer is verhuisd").await;
+    let clock = &world.desk.clock;
+    let tries = |_: &[Value]| {
+        clock.set(clock.now() + TimeDelta::minutes(1));
+        world.hall.knocks() > 12
+    };
+    world.anna.hears_until("it goes on trying", tries).await;
+    world.anna.asks("1", "iets mis").await;
+    world.anna.asks("!noodplan", "NOODPLAN").await;
+    world.desk.stop().await;
+    world.desk.start().await;
+    world.anna.asks("!noodplan", "NOODPLAN").await;
+    assert_eq!(world.hall.left(), Vec::<String>::new());
+    assert_eq!(world.count("Deze kamer is verhuisd"), 1, "{:#?}", world.anna.bodies());
     world.desk.stop().await;
 }
 

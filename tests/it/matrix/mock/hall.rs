@@ -39,6 +39,8 @@ struct State {
     elsewhere: Vec<(&'static str, String, Value)>,
     /// Rooms that the bot asked to leave.
     left: Vec<String>,
+    /// How often the bot tried to get into a room that is closed.
+    knocks: usize,
 }
 
 /// The room, and what it answers.
@@ -81,6 +83,17 @@ impl Hall {
         ];
         let invitation = json!({ "invite_state": { "events": events } });
         self.lock().elsewhere.push(("invite", room.to_owned(), invitation));
+    }
+
+    /// Another room takes the place of this one, and nobody may come in there.
+    pub fn moves(&self, to: &str) {
+        let content = json!({ "body": "verhuisd", "replacement_room": to });
+        self.lock().happens(ANNA, "m.room.tombstone", Some(""), content);
+    }
+
+    /// How often the bot tried to get into a room that is closed.
+    pub fn knocks(&self) -> usize {
+        self.lock().knocks
     }
 
     /// Rooms that the bot asked to leave.
@@ -293,6 +306,10 @@ impl Respond for Hall {
                     state.happens(who, "m.room.member", Some(who), json!({ "membership": "join" }));
                 }
                 ok(json!({ "room_id": ROOM }))
+            }
+            ("POST", ["join", _]) => {
+                state.knocks += 1;
+                unknown("M_FORBIDDEN")
             }
             ("POST", ["rooms", room, "leave"]) => {
                 state.left.push((*room).to_owned());
