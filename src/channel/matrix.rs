@@ -80,7 +80,7 @@ pub struct Settings {
     pub recovery_key: Option<SecretString>,
     /// Who may invite the bot: `@anna:example.org`, `example.org` or `*`. Empty: everybody on the bot's own server.
     pub inviters: Vec<String>,
-    /// People who may have other signing keys than before: whoever runs the bot knows that it is them.
+    /// People who may have other signing keys than before, once: whoever runs the bot knows that it is them.
     pub trust_anew: Vec<String>,
     /// Session, keys and rooms, all of one device.
     pub folder: PathBuf,

@@ -2,7 +2,10 @@
 //!
 //! Kept beside the session, as one value: it is written whole or not at all.
 
-use std::{collections::BTreeMap, mem::take};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem::{replace, take},
+};
 
 use chrono::{DateTime, Utc};
 use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId};
@@ -31,6 +34,8 @@ pub struct Journal {
     pub last: BTreeMap<OwnedUserId, i64>,
     /// Messages that could not be decrypted yet, oldest first.
     pub sealed: Vec<Sealed>,
+    /// People whose new signing keys were accepted because the operator named them, as long as they are named.
+    pub vouched: BTreeSet<String>,
 }
 
 /// A message that could not be decrypted yet.
@@ -63,11 +68,33 @@ impl Journal {
         (self.homes, self.keys, self.last) = (people.homes, people.keys, people.last);
     }
 
+    /// Those of the people named by the operator who were not named before. A name that stays in the settings vouches
+    /// once: for the keys of then, and for none that come later.
+    pub fn vouch(&mut self, named: &[String]) -> Vec<String> {
+        let before = replace(&mut self.vouched, named.iter().cloned().collect());
+        named.iter().filter(|name| !before.contains(*name)).cloned().collect()
+    }
+
     /// Writes it.
     ///
     /// # Errors
     /// When the folder cannot be written.
     pub async fn save(&self, papers: &Papers) -> Result<(), ChannelError> {
         papers.write(JOURNAL, self).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_vouches_once_until_it_was_taken_away() {
+        let (anna, piet) = ("@anna:test".to_owned(), "@piet:test".to_owned());
+        let mut journal = Journal::default();
+        assert_eq!(journal.vouch(std::slice::from_ref(&anna)), [anna.clone()]);
+        assert_eq!(journal.vouch(&[anna.clone(), piet.clone()]), [piet]);
+        assert!(journal.vouch(&[]).is_empty());
+        assert_eq!(journal.vouch(std::slice::from_ref(&anna)), [anna]);
     }
 }

@@ -127,7 +127,8 @@ impl<S: Store, C: Clock> Syncer<S, C> {
     pub async fn recall(&mut self) -> Result<(), ChannelError> {
         self.journal = Journal::load(&self.papers).await?;
         let people = self.journal.people();
-        self.homes.recall(people, &self.settings.trust_anew);
+        let anew = self.journal.vouch(&self.settings.trust_anew);
+        self.homes.recall(people, &anew);
         if self.journal.token.is_some() {
             self.homes.has_rooms();
         }

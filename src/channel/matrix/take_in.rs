@@ -229,7 +229,8 @@ impl Reader<'_> {
             Standing::Private if !self.homes.is_same(&room.client(), &sender).await? => {
                 tracing::warn!(
                     "somebody has new signing keys on Matrix and is not answered; name them in \
-                     NOODPLAN_MATRIX_TRUST_ANEW and start again once you know that it is them"
+                     NOODPLAN_MATRIX_TRUST_ANEW and start again once you know that it is them; a name that was there \
+                     before is taken away first, for one start"
                 );
                 batch.asides.push((room.clone(), Aside::NewKeys, Some(sender)));
             }
