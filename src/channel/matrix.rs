@@ -22,6 +22,7 @@ use crate::{
 };
 
 mod asides;
+mod batch;
 mod before;
 mod behind;
 mod calm;

@@ -21,6 +21,7 @@ use tokio_util::sync::CancellationToken;
 use super::{
     Settings, Turns,
     asides::Asides,
+    batch::Batch,
     cards::Cards,
     door::Door,
     events::Names,
@@ -31,7 +32,7 @@ use super::{
     papers::Papers,
     rooms::LAZY,
     sealed,
-    take_in::{Batch, Reader},
+    take_in::Reader,
     trouble::Trouble,
     trust,
     turns::Job,
