@@ -1,6 +1,11 @@
 //! What one sync comes down to, before any of it is written down.
 
-use matrix_sdk::{Room, ruma::OwnedUserId};
+use std::collections::BTreeSet;
+
+use matrix_sdk::{
+    Room,
+    ruma::{OwnedRoomId, OwnedUserId},
+};
 
 use super::{asides::Aside, journal::Sealed};
 use crate::{
@@ -18,6 +23,8 @@ pub struct Batch {
     pub said: Vec<(Room, Incoming)>,
     /// To be tried again later.
     pub sealed: Vec<Sealed>,
+    /// Messages that were wiped, with the room in which they stood.
+    pub wiped: BTreeSet<(OwnedRoomId, String)>,
     /// To be said once all of it is written down.
     pub asides: Vec<(Room, Aside, Option<OwnedUserId>)>,
     /// Somebody came or went.
@@ -29,6 +36,7 @@ impl Batch {
     pub fn add(&mut self, other: Self) {
         self.said.extend(other.said);
         self.sealed.extend(other.sealed);
+        self.wiped.extend(other.wiped);
         self.asides.extend(other.asides);
         self.moves |= other.moves;
     }

@@ -243,6 +243,9 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let moved =
             batch.moves || swallowed || !response.rooms.invited.is_empty() || !response.rooms.left.is_empty();
         let mut left = self.journal.sealed.clone();
+        for sealed in [&mut left, &mut batch.sealed] {
+            sealed::drop_wiped(sealed, &batch.wiped);
+        }
         let tried = sealed::retry(&self.client, &mut left, now, &self.settings.pauses).await;
         self.reader().opened(tried, &mut batch, &mut left).await?;
         left.append(&mut batch.sealed);

@@ -175,7 +175,10 @@ impl Reader<'_> {
                 batch.moves = true;
                 return self.member(room, &who, &membership, batch).await;
             }
-            Meaning::TakenBack { of } => return self.taken_back(room, &sender, heard.id, of, batch).await,
+            Meaning::TakenBack { of } => {
+                batch.wiped.insert((room.room_id().to_owned(), of.clone()));
+                return self.taken_back(room, &sender, heard.id, of, batch).await;
+            }
             // Reactions are never encrypted, whatever the room.
             Meaning::Reacted { to, emoji } => match self.tapped(room, &to, &emoji).await? {
                 Some(raw) => (raw, false),
