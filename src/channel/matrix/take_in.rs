@@ -105,6 +105,16 @@ impl Reader<'_> {
                 Tried::NoKey(room, sealed) => {
                     let Some(heard) = events::read(sealed.event.get(), self.names) else { continue };
                     let Ok(sender) = UserId::parse(heard.sender.as_str()) else { continue };
+                    match rooms::standing(&room, &sender).await {
+                        Ok(Standing::Private) => {}
+                        // Where others read along it was not said to the bot.
+                        Ok(Standing::Open | Standing::Crowded) => continue,
+                        Err(Outcome::SessionEnded) => return Err(Outcome::SessionEnded),
+                        Err(_) => {
+                            left.push(sealed);
+                            continue;
+                        }
+                    }
                     let raw = Raw::Other(Media::Undecryptable);
                     let incoming = self.incoming(&room, &sender, heard.id, raw).await;
                     batch.said.push((room, incoming));

@@ -197,6 +197,30 @@ fn of_more_than_can_be_kept_without_keys_the_oldest_is_answered_in_plain_words()
 }
 
 #[test]
+fn what_cannot_be_read_where_others_read_along_is_nobody_told_about() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "muffled");
+    let piet = Person::new(&python, homeserver, "bystander");
+    let mut bot = Bot::new(homeserver, "muffledbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.does(json!({ "do": "invite", "room": room, "who": piet.id() }));
+    piet.does(json!({ "do": "join", "room": room }));
+    anna.comes_in(&room, &piet.id());
+    let own = anna.meets(&bot.id());
+    anna.does(json!({ "do": "share_nothing", "room": room }));
+    for number in 0..=200 {
+        anna.says(&room, &number.to_string());
+    }
+    anna.does(json!({ "do": "share_anew", "room": room }));
+    anna.asks(&own, "hoi", "In vijf minuten");
+    anna.asks(&own, "1", "iets mis");
+    assert!(!anna.heard().iter().any(|event| event.body().contains("zonder de sleutel")));
+    bot.stop();
+}
+
+#[test]
 fn a_room_that_cannot_be_read_keeps_nobody_else_waiting() {
     or_leave_out!(python);
     let homeserver = shared(&python);
