@@ -168,7 +168,7 @@ pub async fn run<S: Store, C: Clock>(
     let executor = Executor::new(turns, ROOM);
     let news = app.post.collect(ChannelKind::Matrix);
     let news_task = tokio::spawn(bring_news(news, Arc::clone(&app), Arc::clone(&delivery), stop.clone()));
-    let asides = Arc::new(Asides::new(Arc::clone(&app)));
+    let asides = Arc::new(Asides::new(Arc::clone(&app), stop.clone()));
     let (door, door_task) = Door::start(client.clone(), &settings, Arc::clone(&asides), clock, stop.clone());
     let mut syncer = Syncer::new(
         Arc::clone(&app),

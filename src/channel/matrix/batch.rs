@@ -2,12 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use matrix_sdk::{
-    Room,
-    ruma::{OwnedRoomId, OwnedUserId},
-};
+use matrix_sdk::{Room, ruma::OwnedRoomId};
 
-use super::{asides::Aside, journal::Sealed};
+use super::{asides::Remark, journal::Sealed};
 use crate::{
     app::ports::Incoming,
     dialogue::{
@@ -26,7 +23,7 @@ pub struct Batch {
     /// Messages that were wiped, with the room in which they stood.
     pub wiped: BTreeSet<(OwnedRoomId, String)>,
     /// To be said once all of it is written down.
-    pub asides: Vec<(Room, Aside, Option<OwnedUserId>)>,
+    pub asides: Vec<Remark>,
     /// Somebody came or went.
     pub moves: bool,
 }
@@ -48,10 +45,15 @@ impl Batch {
     }
 }
 
+/// Whether somebody typed a command.
+pub fn is_command(raw: &Raw) -> bool {
+    matches!(raw, Raw::Text(text) if matches!(command::parse(text), Some(Typed::Known(..))))
+}
+
 /// What came after something that was said later. A command means the same whenever it comes.
 fn late(incoming: Incoming) -> Incoming {
     let is_answer = match &incoming.raw {
-        Raw::Text(text) => !matches!(command::parse(text), Some(Typed::Known(..))),
+        Raw::Text(_) => !is_command(&incoming.raw),
         raw => matches!(raw, Raw::Contact(_)),
     };
     if is_answer { Incoming { raw: Raw::Other(Media::Undecryptable), ..incoming } } else { incoming }

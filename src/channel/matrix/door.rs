@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::{
     Pauses, Settings,
-    asides::{Aside, Asides},
+    asides::{Aside, Asides, Remark},
     outcome::{Outcome, of, of_http},
     papers::Papers,
     rooms,
@@ -213,7 +213,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
                         "a room on Matrix has moved and the bot cannot get into the new one; it stays in the old one, and \
                          asks to be invited"
                     );
-                    self.asides.say(room.clone(), Aside::Moved, None);
+                    self.asides.say(Remark::new(room, Aside::Moved, None));
                 }
                 self.knocks.moves.put_off(next, now, self.pauses.first);
             }

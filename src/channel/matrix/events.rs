@@ -55,6 +55,8 @@ pub struct Heard {
     pub id: String,
     /// Who sent it.
     pub sender: String,
+    /// Whether it turns to the bot: by its name in front, or with the app's help.
+    pub named: bool,
     /// What it means.
     pub meaning: Meaning,
 }
@@ -116,12 +118,13 @@ struct Relation {
 /// Reads one event. `None`: it has no id or no sender.
 pub fn read(event: &str, bot: &Names) -> Option<Heard> {
     let envelope: Envelope = serde_json::from_str(event).ok()?;
-    let meaning = meaning(&envelope, bot);
-    Some(Heard { id: envelope.event_id, sender: envelope.sender, meaning })
+    let content: Content = serde_json::from_value(envelope.content.clone()).unwrap_or_default();
+    let named = bot.are_in(&content);
+    let meaning = meaning(content, &envelope, bot);
+    Some(Heard { id: envelope.event_id, sender: envelope.sender, named, meaning })
 }
 
-fn meaning(envelope: &Envelope, bot: &Names) -> Meaning {
-    let content: Content = serde_json::from_value(envelope.content.clone()).unwrap_or_default();
+fn meaning(content: Content, envelope: &Envelope, bot: &Names) -> Meaning {
     match (envelope.r#type.as_str(), &envelope.state_key) {
         ("m.room.member", Some(who)) => {
             Meaning::Member { who: who.clone(), membership: content.membership.unwrap_or_default() }
@@ -222,6 +225,11 @@ impl Names {
         Self { id: self.id.clone(), all: longest_first(all) }
     }
 
+    fn are_in(&self, content: &Content) -> bool {
+        let body = content.body.as_deref().unwrap_or_default();
+        content.mentions.user_ids.contains(&self.id) || self.strip(body, &content.mentions) != body
+    }
+
     /// What follows the bot's name: `@bot: noodplan` gives `noodplan`. Without anything behind it, the name is a word; and
     /// so is one behind which there is only a space, unless the app says that the bot is meant.
     fn strip<'t>(&self, text: &'t str, mentions: &Mentions) -> &'t str {
@@ -307,6 +315,15 @@ mod tests {
             assert_eq!(mentions(body, "@noodbot:test"), text(heard), "{body}");
         }
         assert_eq!(mentions("noodplan menu", "@anna:test"), text("noodplan menu"));
+    }
+
+    #[test]
+    fn talk_among_others_does_not_turn_to_the_bot() {
+        let named = |body: &str, who: &str| {
+            let content = json!({ "body": body, "m.mentions": { "user_ids": [who] } });
+            Names::new("@bot:b", "bot").are_in(&serde_json::from_value(content).unwrap())
+        };
+        assert!(named("hoi", "@bot:b") && named("bot: hoi", "@a:b") && !named("hoi", "@a:b"));
     }
 
     #[test]

@@ -307,9 +307,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                 }
             }
         }
-        for (room, aside, person) in asides {
-            self.asides.say(room, aside, person);
-        }
+        asides.into_iter().for_each(|remark| self.asides.say(remark));
         Ok(())
     }
 

@@ -11,8 +11,8 @@ use matrix_sdk::{
 use serde_json::Value;
 
 use super::{
-    asides::Aside,
-    batch::Batch,
+    asides::{Aside, Remark},
+    batch::{Batch, is_command},
     cards::{Cards, meant},
     compose,
     events::{self, Heard, LARGEST_CARD, Meaning, Names},
@@ -101,7 +101,9 @@ impl Reader<'_> {
                         Err(_) => left.push(sealed),
                     }
                 }
-                Tried::Unconfirmed(room) => batch.asides.push((room, Aside::Unconfirmed, None)),
+                Tried::Unconfirmed(room) => {
+                    batch.asides.push(Remark::new(&room, Aside::Unconfirmed, None));
+                }
                 Tried::NoKey(room, sealed) => {
                     let Some(heard) = events::read(sealed.event.get(), self.names) else { continue };
                     let Ok(sender) = UserId::parse(heard.sender.as_str()) else { continue };
@@ -160,7 +162,7 @@ impl Reader<'_> {
             Standing::Crowded => Aside::Crowded,
         };
         self.homes.met(first, room.room_id());
-        batch.asides.push((room.clone(), aside, None));
+        batch.asides.push(Remark::new(room, aside, None));
         Ok(())
     }
 
@@ -206,7 +208,7 @@ impl Reader<'_> {
         let incoming = self.incoming(room, &sender, heard.id, raw).await;
         // A plan is safe to give whoever asked for it: it goes out encrypted, to the person whose it is.
         if doubtful && !is_emergency(&incoming) {
-            batch.asides.push((room.clone(), Aside::Clear, Some(sender)));
+            batch.asides.push(Remark::new(room, Aside::Clear, Some(sender)));
             return Ok(());
         }
         match rooms::standing(room, &sender).await? {
@@ -216,7 +218,7 @@ impl Reader<'_> {
                      NOODPLAN_MATRIX_TRUST_ANEW and start again once you know that it is them; a name that was there \
                      before is taken away first, for one start"
                 );
-                batch.asides.push((room.clone(), Aside::NewKeys, Some(sender)));
+                batch.asides.push(Remark::new(room, Aside::NewKeys, Some(sender)));
             }
             Standing::Private => {
                 if !doubtful {
@@ -226,6 +228,7 @@ impl Reader<'_> {
             }
             standing @ (Standing::Open | Standing::Crowded) => {
                 let asks = is_emergency(&incoming);
+                let asked = asks || heard.named || is_command(&incoming.raw);
                 let aside = if asks && self.homes.of(&room.client(), &sender).await?.is_some() {
                     batch.said.push((room.clone(), incoming));
                     Aside::AnsweredAlone
@@ -234,7 +237,7 @@ impl Reader<'_> {
                 } else {
                     Aside::Crowded
                 };
-                batch.asides.push((room.clone(), aside, Some(sender)));
+                batch.asides.push(Remark { asked, ..Remark::new(room, aside, Some(sender)) });
             }
         }
         Ok(())
@@ -282,7 +285,7 @@ impl Reader<'_> {
         }
         let Ok(who) = UserId::parse(who) else { return Ok(()) };
         if rooms::standing(room, &who).await? == Standing::Crowded {
-            batch.asides.push((room.clone(), Aside::Stranger, self.homes.partner(room.room_id())));
+            batch.asides.push(Remark::new(room, Aside::Stranger, self.homes.partner(room.room_id())));
         }
         Ok(())
     }

@@ -168,6 +168,17 @@ async fn the_signing_keys_go_up_with_the_password_when_the_homeserver_asks_for_i
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_hello_that_is_too_much_now_is_said_later() {
+    let mut world = World::new().await;
+    let limited = json!({ "errcode": "M_LIMIT_EXCEEDED", "error": "slowly", "retry_after_ms": 30 });
+    world.refuses(2, error(429, limited)).await;
+    world.meets().await;
+    world.plays(1).await;
+    assert_eq!(world.count("Ik ben noodplan"), 1, "{:#?}", world.anna.bodies());
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_message_that_is_too_much_now_or_meets_trouble_comes_later_and_once() {
     let mut world = World::met().await;
     world.plays(2).await;
