@@ -270,7 +270,7 @@ impl Delivery {
                     self.calm.too_much();
                     return Verdict::Later(wait);
                 }
-                Err(Outcome::NotLeft | Outcome::Unknown) => return Verdict::Trouble,
+                Err(Outcome::NotLeft | Outcome::Unknown | Outcome::Local) => return Verdict::Trouble,
                 // The sync loop says so, and ends the channel.
                 Err(Outcome::SessionEnded) => return Verdict::Later(self.pauses.longest),
                 Err(Outcome::Forbidden) => {

@@ -66,7 +66,7 @@ impl Homes {
     /// # Errors
     /// When the library cannot say.
     pub async fn is_same(&self, client: &Client, person: &UserId) -> Result<bool, Outcome> {
-        let identity = client.encryption().get_user_identity(person).await.map_err(|_| Outcome::Unknown)?;
+        let identity = client.encryption().get_user_identity(person).await.map_err(|_| Outcome::Local)?;
         let key =
             identity.and_then(|identity| identity.master_key().get_first_key().map(|key| key.to_base64()));
         let Some(key) = key else { return Ok(true) };

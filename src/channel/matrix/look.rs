@@ -61,7 +61,9 @@ async fn enter(settings: &Settings) -> Result<Option<Client>, ChannelError> {
         .map_err(|error| of_build(&error, &shown))?;
     let papers = Papers::new(client.clone(), &settings.keys.own);
     let Some(session) = papers.read(session::SESSION).await? else { return Ok(None) };
-    client.matrix_auth().restore_session(session, RoomLoadSettings::default()).await?;
+    let restored = client.matrix_auth().restore_session(session, RoomLoadSettings::default()).await;
+    // All of it is on disk, so it is no word of the homeserver.
+    restored.map_err(|_| ChannelError::Folder(shown))?;
     Ok(Some(client))
 }
 

@@ -7,6 +7,7 @@ use matrix_sdk::{
     media::MediaError,
     ruma::api::error::{Error as Refusal, ErrorBody, ErrorKind, RetryAfter},
 };
+use matrix_sdk_base::crypto::{MegolmError, OlmError};
 
 /// What came of a request that did not succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum Outcome {
     NotLeft,
     /// It left, and nobody knows what came of it.
     Unknown,
+    /// The folder could not be read or written; the homeserver has nothing to do with it.
+    Local,
     /// The session is no longer known.
     SessionEnded,
     /// The bot may not do this here: not in the room, or no right to speak.
@@ -88,9 +91,9 @@ impl ChannelError {
             | Self::Folder(_)
             | Self::OtherUser(..)
             | Self::Address
-            | Self::Store(_)
             | Self::Sealed
             | Self::Shape(_) => Outcome::Refused(0),
+            Self::Store(_) => Outcome::Local,
             Self::SessionEnded(_) => Outcome::SessionEnded,
         }
     }
@@ -110,6 +113,13 @@ pub fn of(error: &Error) -> Outcome {
         Error::Http(error) => of_http(error),
         Error::WrongRoomState(_) => Outcome::Forbidden,
         Error::Media(MediaError::MediaTooLargeToUpload { .. }) => Outcome::TooLarge,
+        Error::StateStore(_)
+        | Error::EventCacheStore(_)
+        | Error::CryptoStoreError(_)
+        | Error::BadCryptoStoreState
+        | Error::NoOlmMachine => Outcome::Local,
+        Error::OlmError(error) if matches!(**error, OlmError::Store(_)) => Outcome::Local,
+        Error::MegolmError(error) if matches!(**error, MegolmError::Store(_)) => Outcome::Local,
         // Uploads and keys travel too; what is wrong with them shows in the next try.
         _ => Outcome::Unknown,
     }
@@ -161,6 +171,7 @@ fn is_its_word(refusal: &Refusal) -> bool {
 mod tests {
     use axum::http::Response;
     use matrix_sdk::ruma::api::{EndpointError, client::uiaa::UiaaResponse, error::FromHttpResponseError};
+    use matrix_sdk_base::crypto::CryptoStoreError;
 
     use super::*;
 
@@ -178,6 +189,14 @@ mod tests {
             assert_eq!(answered(413, body), Outcome::TooLarge, "{body}");
             assert_eq!(answered(429, body), Outcome::Later(Duration::from_secs(1)), "{body}");
         }
+    }
+
+    #[test]
+    fn a_folder_that_fails_is_not_called_an_absent_homeserver() {
+        assert_eq!(of(&StoreError::StoreLocked.into()), Outcome::Local);
+        assert_eq!(of(&CryptoStoreError::AccountUnset.into()), Outcome::Local);
+        assert_eq!(of(&OlmError::Store(CryptoStoreError::AccountUnset).into()), Outcome::Local);
+        assert_eq!(ChannelError::from(StoreError::StoreLocked).outcome(), Outcome::Local);
     }
 
     #[test]

@@ -70,7 +70,9 @@ pub async fn open(settings: &Settings) -> Result<Client, ChannelError> {
     if !is_named(&session, &settings.user) {
         return Err(ChannelError::OtherUser(shown, session.meta.user_id.to_string()));
     }
-    client.matrix_auth().restore_session(session, RoomLoadSettings::default()).await?;
+    let restored = client.matrix_auth().restore_session(session, RoomLoadSettings::default()).await;
+    // All of it is on disk, so it is no word of the homeserver.
+    restored.map_err(|_| ChannelError::Folder(shown))?;
     Ok(client)
 }
 

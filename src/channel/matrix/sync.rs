@@ -350,6 +350,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let (trouble, wait) = match outcome {
             Outcome::Later(asked) => (Trouble::TooMuch, asked),
             Outcome::NotLeft => (Trouble::Network, self.longer_pause()),
+            Outcome::Local => (Trouble::Folder, self.longer_pause()),
             Outcome::Refused(0) => (Trouble::Store, self.settings.pauses.first),
             _ => (Trouble::Server, self.longer_pause()),
         };

@@ -11,6 +11,8 @@ pub enum Trouble {
     TooMuch,
     /// What came cannot be written down.
     Store,
+    /// What the channel keeps for itself cannot be read or written.
+    Folder,
 }
 
 impl Trouble {
@@ -22,6 +24,9 @@ impl Trouble {
             }
             Self::Server => "the Matrix homeserver does not answer as it should; it is tried again",
             Self::TooMuch => "the Matrix homeserver asks the bot to slow down; it waits",
+            Self::Folder => {
+                "the Matrix folder cannot be read or written; is the disk full? Nothing is lost, and it is tried again"
+            }
             Self::Store => "messages from Matrix cannot be written down; they are tried again",
         }
     }

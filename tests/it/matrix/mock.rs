@@ -1,5 +1,7 @@
 //! The channel against a homeserver that exists only in memory: what it does when things go wrong, on every machine.
 
+use std::fs;
+
 use chrono::TimeDelta;
 use matrix_sdk::{
     ruma::{device_id, events::MessageLikeEventType, room_id, user_id},
@@ -281,6 +283,25 @@ async fn a_session_that_is_known_no_more_ends_the_channel_with_what_to_do() {
     sync.error_unknown_token(false).mount().await;
     let said = world.desk.ends().await;
     assert!(said.contains("no longer knows the bot's session; move the folder"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_folder_with_keys_and_without_a_session_is_not_called_an_absent_homeserver() {
+    let mut world = World::met().await;
+    world.desk.stop().await;
+    for end in ["", "-wal", "-shm"] {
+        let _ = fs::remove_file(world.desk.settings.folder.join(format!("matrix-sdk-state.sqlite3{end}")));
+    }
+    // Whoever logs in anew gets a new device, and the keys are those of another.
+    let session = json!({ "access_token": BOT_TOKEN, "device_id": "OTHER", "user_id": BOT });
+    Mock::given(path_regex(r"^/_matrix/client/v3/login"))
+        .respond_with(ResponseTemplate::new(200).set_body_json(session))
+        .with_priority(1)
+        .mount(world.server.server())
+        .await;
+    world.desk.start().await;
+    let said = world.desk.ends().await;
+    assert!(said.contains("the Matrix folder") && said.contains("cannot be opened"), "{said}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
