@@ -368,3 +368,12 @@ async fn a_bot_that_was_named_in_the_room_answers_to_that_name_and_nothing_leave
     assert!(sealed.iter().all(|content| content["ciphertext"].is_string()), "{sealed:#?}");
     world.desk.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_is_skipped_or_left_for_later_with_the_sign_for_it() {
+    let mut world = World::met().await;
+    world.plays(BEGINNING.len()).await;
+    world.anna.taps("⏭", "Wie neemt het over").await;
+    world.anna.taps("❓", "Wie helpt je").await;
+    world.desk.stop().await;
+}

@@ -1,6 +1,8 @@
 //! A chat stays tidy: one call list that is kept up to date where it stands, and a tick also on what was asked before a
 //! restart.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::{
@@ -56,6 +58,9 @@ fn the_call_list_is_pinned_once_and_changed_where_it_stands_also_after_a_restart
     assert!(in_place_of(&heard, &list.id)[0].contains("+31 6 44332211"));
     let lists = heard.iter().filter(|event| event.is_message() && event.body().contains("Bijgewerkt op"));
     assert_eq!(lists.count(), 1);
+    let own = heard.iter().filter(|event| event.sender == bot.id()).map(|event| event.r#type.as_str());
+    let kinds: BTreeSet<&str> = own.filter(|kind| kind.starts_with("m.room.")).collect();
+    assert_eq!(kinds, BTreeSet::from(["m.room.member", "m.room.message", "m.room.pinned_events"]));
     bot.stop();
 }
 

@@ -20,6 +20,8 @@ pub struct Guest {
     client: Client,
     /// What the bot said, oldest first: the content of every message.
     pub heard: Vec<Value>,
+    /// The newest message that can be answered by reaction.
+    question: Value,
 }
 
 impl Guest {
@@ -28,7 +30,7 @@ impl Guest {
         let anna = user_id!("@anna:localhost");
         assert_eq!(anna, ANNA);
         let client = server.client_builder_for_crypto_end_to_end(anna, device_id!("PHONE")).build().await;
-        let mut guest = Self { client, heard: Vec::new() };
+        let mut guest = Self { client, heard: Vec::new(), question: Value::Null };
         // With the first sync the keys of the device go up.
         guest.listens().await;
         guest.client.encryption().bootstrap_cross_signing(None).await.unwrap();
@@ -66,6 +68,9 @@ impl Guest {
             let event: Value = serde_json::from_str(event.raw().json().get()).unwrap();
             assert!(event["sender"] != BOT || event["type"] != "m.room.encrypted", "cannot be read: {event}");
             if event["sender"] == BOT && event["type"] == "m.room.message" {
+                if event["content"]["nl.noodplan.taps"].is_array() {
+                    self.question = event["event_id"].clone();
+                }
                 self.heard.push(event["content"].clone());
             }
         }
@@ -96,6 +101,17 @@ impl Guest {
         })
         .await;
         event
+    }
+
+    /// Taps an emoji under the newest question, and waits for a message with these words that was not heard before.
+    pub async fn taps(&mut self, emoji: &str, wanted: &str) {
+        let before = self.heard.len();
+        let relation = json!({ "rel_type": "m.annotation", "event_id": self.question, "key": emoji });
+        self.room().send_raw("m.reaction", json!({ "m.relates_to": relation })).await.unwrap();
+        self.hears_until(wanted, |heard| {
+            heard[before..].iter().any(|content| body(content).contains(wanted))
+        })
+        .await;
     }
 
     /// What the bot said, without what it changed later.
