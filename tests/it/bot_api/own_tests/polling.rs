@@ -191,7 +191,8 @@ async fn dropping_the_server_ends_a_long_poll_and_frees_the_port() {
     let url = api.url().to_owned();
     let address = url.strip_prefix("http://").expect("an address").to_owned();
     let poll = {
-        let api = BotApi { shared: std::sync::Arc::clone(&api.shared), url: url.clone(), stop: None };
+        let (shared, looks) = (std::sync::Arc::clone(&api.shared), std::sync::atomic::AtomicBool::new(true));
+        let api = BotApi { shared, url: url.clone(), stop: None, looks };
         tokio::spawn(async move { try_call(&api, "getUpdates", json!({ "timeout": 50 })).await.is_none() })
     };
     api.until(BotApi::is_polled).await;

@@ -74,9 +74,7 @@ impl Hall {
         let stranger = "@mallory:elsewhere.org";
         let old = json!({ "room_id": ROOM, "event_id": "$event0" });
         let create = json!({ "room_version": "10", "creator": stranger, "predecessor": old });
-        let event = |kind: &str, key: &str, content: Value| {
-            json!({ "sender": stranger, "type": kind, "state_key": key, "content": content })
-        };
+        let event = |kind: &str, key: &str, content: Value| json!({ "sender": stranger, "type": kind, "state_key": key, "content": content });
         let events = [
             event("m.room.create", "", create),
             event("m.room.member", BOT, json!({ "membership": "invite" })),
