@@ -16,6 +16,7 @@ mod linked;
 mod lookup;
 pub mod notices;
 mod outcome;
+mod person;
 pub mod pinned;
 pub mod ports;
 pub mod post;

@@ -5,8 +5,9 @@ use std::future::Future;
 use crate::{
     app::{
         ids::reference,
+        person::Person,
         ports::{Clock, Incoming, Loaded, Outgoing, Store, StoreError},
-        turn::{App, Decided, MOST_TRIES, Person, log_failure},
+        turn::{App, Decided, MOST_TRIES, log_failure},
     },
     dialogue::{
         State, World,
@@ -91,7 +92,8 @@ impl<S: Store, C: Clock> App<S, C> {
     /// The public numbers and the first rules, when not even the dossier can be read.
     pub(super) fn plan_without_store(&self, incoming: &Incoming) -> Vec<Outgoing> {
         let now = self.clock.now();
-        let person = Person::of(&Loaded::default(), incoming, now);
+        let unknown = Loaded::default();
+        let person = Person::of(&unknown, incoming, now);
         let nothing = Dossier::default();
         let world = World {
             person: person.id,

@@ -6,9 +6,9 @@ use crate::{
     app::{
         access::Admitted,
         answered::answered,
+        person::Person,
         ports::{Commit, Conversation, Incoming, Loaded},
         reminded::{is_unasked, reminded_of},
-        turn::Person,
     },
     dialogue::step::{Change, Step},
     domain::{ids::CompanyId, member::member},
@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn commit(
     loaded: &Loaded,
     admitted: Option<&Admitted>,
-    person: &Person,
+    person: &Person<'_>,
     step: &Step,
     joins: Option<(CompanyId, u64)>,
     incoming: &Incoming,
@@ -41,7 +41,7 @@ pub(super) fn commit(
         Change::Link(_, person, _) => Some(*person),
         _ => None,
     });
-    let was_listed = person.known.as_ref().is_some_and(|known| known.listed);
+    let was_listed = person.known.is_some_and(|known| known.listed);
     let listed = linked.is_none() && was_listed;
     // A chat that was listed for one person is from now on listed for the other.
     let lists = !listed && (speaks_for.is_some() || was_listed);
@@ -49,8 +49,8 @@ pub(super) fn commit(
     let unasked = is_unasked(incoming);
     // Whom the clock finds no more is not made anew.
     let forgotten = forgets || (unasked && person.known.is_none());
-    let known = person.known.as_ref();
-    let known_name = person.known.as_ref().and_then(|known| known.name.clone());
+    let known = person.known;
+    let known_name = person.known.and_then(|known| known.name.clone());
     Commit {
         conversation: (!forgotten).then(|| Conversation {
             person: linked.unwrap_or(person.id),
@@ -70,7 +70,7 @@ pub(super) fn commit(
                 incoming,
                 now,
             ),
-            pinned: person.known.as_ref().and_then(|known| known.pinned),
+            pinned: person.known.and_then(|known| known.pinned),
         }),
         conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),
         lists,

@@ -13,8 +13,9 @@ use crate::{
         ids::{make_id, reference},
         linked::first_company,
         outcome::commit,
+        person::{Person, applicant},
         pinned::{Versions, list_in_view},
-        ports::{Clock, Commit, Conversation, Incoming, Loaded, Outgoing, Store, StoreError},
+        ports::{Clock, Commit, Incoming, Loaded, Outgoing, Store, StoreError},
         post::Post,
         reminded::{is_unasked, unsaid, wake},
         routes::route,
@@ -23,21 +24,17 @@ use crate::{
         witness::Witness,
     },
     dialogue::{
-        Content, Place, State, World, companies,
+        Content, State, World, companies,
         input::{self, Raw},
         log, lookup,
         step::{self, Change, Flow, Lane, Reply, Step},
         world::Home,
     },
     domain::{
-        audit::Record,
-        dossier::Dossier,
-        ids::{CompanyId, PersonId},
-        member::{Member, Role, member},
-        schedule::habits::Habits,
+        audit::Record, dossier::Dossier, ids::CompanyId, member::Role, schedule::habits::Habits,
         signup::Signup,
     },
-    text::{Language, Msg},
+    text::Msg,
 };
 
 /// How often a turn is decided anew because somebody else wrote first.
@@ -183,8 +180,8 @@ impl<S: Store, C: Clock> App<S, C> {
             if is_unasked(incoming) { (loaded, false) } else { self.in_a_company(loaded).await? };
         let now = self.clock.now();
         let person = Person::of(&loaded, incoming, now);
-        let raw = unsaid(&incoming.raw, person.known.as_ref());
-        let meant = meant(&raw, person.known.as_ref());
+        let raw = unsaid(&incoming.raw, person.known);
+        let meant = meant(&raw, person.known);
         let admitted = authorise(&loaded, Scope::Private);
         let elsewhere = self.elsewhere(&raw, &loaded).await?;
         let nothing = Dossier::default();
@@ -196,9 +193,9 @@ impl<S: Store, C: Clock> App<S, C> {
         let here = World {
             now,
             today: Habits::of(admitted.as_ref().map_or(&nothing, Admitted::dossier)).date(now),
-            away: person.known.as_ref().map_or(TimeDelta::zero(), |known| now - known.heard_at),
+            away: person.known.map_or(TimeDelta::zero(), |known| now - known.heard_at),
             person: person.id,
-            name: person.known.as_ref().and_then(|known| known.name.as_ref()).or(incoming.name.as_ref()),
+            name: person.known.and_then(|known| known.name.as_ref()).or(incoming.name.as_ref()),
             channel: incoming.conversation.channel,
             language: person.language,
             company: admitted.as_ref().map(Admitted::company),
@@ -304,9 +301,10 @@ impl<S: Store, C: Clock> App<S, C> {
         let world = &World { found, home, ..world.clone() };
         let seen = here.as_ref().unwrap_or(world);
         let card = step::card(state, seen.dossier, seen);
-        let beneath = State { in_noodplan: false, ..state.clone() };
-        let under = if state.in_noodplan { step::card(&beneath, seen.dossier, seen) } else { card.clone() };
-        let (state, input) = input::parse(raw, state, &card, &under, world);
+        let beneath = state.in_noodplan.then(|| State { in_noodplan: false, ..state.clone() });
+        let beneath = beneath.map(|beneath| step::card(&beneath, seen.dossier, seen));
+        let under = beneath.as_ref().unwrap_or(&card);
+        let (state, input) = input::parse(raw, state, &card, under, world);
         let for_input = self.look_up(lookup::for_input(&input), incoming, person, now).await?;
         let world = &match &for_input {
             Some(it) => World { found: Some(&it.found), ..world.clone() },
@@ -357,43 +355,9 @@ pub(super) fn log_failure(reference: &str, error: &StoreError) {
     tracing::error!(%reference, %error, "a turn was not written");
 }
 
-/// Who speaks, known or met just now.
-pub(super) struct Person {
-    pub id: PersonId,
-    pub language: Language,
-    state: State,
-    pub known: Option<Conversation>,
-}
-
-impl Person {
-    pub(super) fn of(loaded: &Loaded, incoming: &Incoming, now: DateTime<Utc>) -> Self {
-        match &loaded.conversation {
-            Some((known, _)) => Self {
-                id: known.person,
-                language: known.language,
-                state: known.state.clone(),
-                known: Some(known.clone()),
-            },
-            None => Self {
-                id: PersonId(make_id(now)),
-                language: Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl")),
-                state: Place::Stranger.into(),
-                known: None,
-            },
-        }
-    }
-}
-
 fn random() -> Option<[u8; 32]> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).ok().map(|()| bytes)
-}
-
-/// What somebody is who waits for an owner.
-fn applicant(loaded: &Loaded) -> Option<&Member> {
-    let (conversation, _) = loaded.conversation.as_ref()?;
-    let company = loaded.company.as_ref()?;
-    member(&company.members, conversation.person).filter(|member| !member.is_confirmed())
 }
 
 /// Whether the turn is about the company that the code was for.
