@@ -1,6 +1,8 @@
 //! Which message gave which answer, so that one that is changed or wiped afterwards changes its answer: kept with the
 //! conversation, for a while, and without what was answered.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use crate::{
@@ -28,8 +30,8 @@ const MOST: usize = 50;
 /// What the earlier message answered that was changed or wiped now, the question that was asked first.
 pub(super) fn meant(raw: &Raw, known: Option<&Conversation>) -> Vec<Answered> {
     let (Raw::Corrected { of, .. } | Raw::TakenBack { of }) = raw else { return Vec::new() };
-    let answered = known.map_or(&[][..], |known| &known.answered);
-    answered.iter().filter(|answered| answered.event == *of).cloned().collect()
+    let answered = known.map_or(&[][..], |known| known.answered.as_slice());
+    answered.iter().filter(|answered| *answered.event == **of).cloned().collect()
 }
 
 /// What is remembered after a turn. `known`: the conversation before it, as long as it is about the same company.
@@ -39,16 +41,16 @@ pub(super) fn answered(
     step: &Step,
     incoming: &Incoming,
     now: DateTime<Utc>,
-) -> Vec<Answered> {
-    let (Some(known), Some(admitted)) = (known, admitted) else { return Vec::new() };
-    let mut all = known.answered.clone();
+) -> Arc<Vec<Answered>> {
+    let (Some(known), Some(admitted)) = (known, admitted) else { return Arc::default() };
+    let mut all = Arc::clone(&known.answered);
     let (event, asked, adds) = match (&incoming.raw, &known.state.place) {
         (Raw::Corrected { of, .. }, _) => match meant(&incoming.raw, Some(known)).first() {
             Some(first) => (of, first.slot.clone(), true),
             None => return all,
         },
         (Raw::TakenBack { of }, _) => {
-            all.retain(|answered| answered.event != *of);
+            Arc::make_mut(&mut all).retain(|answered| *answered.event != **of);
             return all;
         }
         (_, Place::Question { slot, part, .. }) => (&incoming.event, slot.clone(), *part != Part::Whole),
@@ -62,20 +64,24 @@ pub(super) fn answered(
         // Named in a row: the answer is written down when there is nobody more to name.
         told.push((&asked, now));
     }
+    if told.is_empty() {
+        return all;
+    }
+    let kept = Arc::make_mut(&mut all);
     for (slot, at) in told {
         // What is added to an answer, or corrected in it, leaves it that of the messages before, too.
         let same = |earlier: &&mut Answered| adds && *slot == asked && earlier.slot == asked;
-        let earlier = all.iter_mut().filter(same).filter(|earlier| Some(earlier.at) == stood);
+        let earlier = kept.iter_mut().filter(same).filter(|earlier| Some(earlier.at) == stood);
         earlier.for_each(|earlier| earlier.at = at);
-        let is_same = |known: &Answered| known.event == *event && known.slot == *slot;
-        let before = all.iter().find(|known| is_same(known)).map(|known| known.made.clone());
+        let is_same = |known: &Answered| *known.event == **event && known.slot == *slot;
+        let before = kept.iter().find(|known| is_same(known)).map(|known| known.made.clone());
         let new = made.iter().copied().filter(|_| *slot == asked);
         let made = before.unwrap_or_default().into_iter().chain(new).collect();
-        all.retain(|known| !is_same(known));
-        all.push(Answered { event: event.clone(), slot: slot.clone(), at, made });
+        kept.retain(|known| !is_same(known));
+        kept.push(Answered { event: event.as_str().into(), slot: slot.clone(), at, made });
     }
-    let old = all.len().saturating_sub(MOST);
-    all.drain(..old);
+    let old = kept.len().saturating_sub(MOST);
+    kept.drain(..old);
     all
 }
 

@@ -184,7 +184,7 @@ impl<S: Store, C: Clock> App<S, C> {
             unreachable_at: None,
             pinned: None,
             reminded_of: Vec::new(),
-            answered: Vec::new(),
+            answered: Default::default(),
         };
         let noted = company.is_none().then(|| switched_on(&owner));
         Decided { button: Some(OFF), row: Some(Some(row)), noted, ..Decided::say("group-on") }

@@ -82,7 +82,7 @@ pub struct Conversation {
     pub reminded_of: Vec<Said>,
     /// Which messages gave which answers, the newest last: one that is changed changes its answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub answered: Vec<Answered>,
+    pub answered: Arc<Vec<Answered>>,
 }
 
 /// The call list that stays in view in a conversation.

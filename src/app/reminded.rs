@@ -106,7 +106,7 @@ mod tests {
             unreachable_at: None,
             pinned: None,
             reminded_of,
-            answered: Vec::new(),
+            answered: Default::default(),
         }
     }
 

@@ -7,6 +7,8 @@
 //!   Met hoeveel mensen zijn jullie, jij erbij? …
 //! ```
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +26,7 @@ use crate::{
     domain::{
         contact::Contact,
         dossier::{Dossier, Slot},
-        ids::ItemId,
+        ids::{ItemId, Slug},
         item::{Item, Value},
         pii::Pii,
     },
@@ -32,18 +34,55 @@ use crate::{
     text::Msg,
 };
 
-/// Which message gave an answer. It holds nothing of the answer.
+/// Which message gave an answer. It holds nothing of the answer. Cheap to clone, and short when it is stored: many go with every
+/// turn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Stored", into = "Row")]
 pub struct Answered {
     /// The message, by the channel's own id.
-    pub event: String,
+    pub event: Arc<str>,
     /// What it answered.
     pub slot: Slot,
     /// When the answer was written down; another one has another time.
     pub at: DateTime<Utc>,
     /// Whom or what it named that was not known before.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub made: Vec<ItemId>,
+}
+
+/// `(event, item, question, nanoseconds since 1970, made)`.
+#[derive(Serialize, Deserialize)]
+struct Row(Arc<str>, Option<ItemId>, Slug, i64, Vec<ItemId>);
+
+/// As it is stored now, or as it was at first.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Stored {
+    Row(Row),
+    Named {
+        event: Arc<str>,
+        slot: Slot,
+        at: DateTime<Utc>,
+        #[serde(default)]
+        made: Vec<ItemId>,
+    },
+}
+
+impl From<Answered> for Row {
+    fn from(Answered { event, slot, at, made }: Answered) -> Self {
+        // Until the year 2262 there is such a number.
+        Self(event, slot.item, slot.question, at.timestamp_nanos_opt().unwrap_or(i64::MAX), made)
+    }
+}
+
+impl From<Stored> for Answered {
+    fn from(stored: Stored) -> Self {
+        match stored {
+            Stored::Row(Row(event, item, question, nanos, made)) => {
+                Self { event, slot: Slot { item, question }, at: DateTime::from_timestamp_nanos(nanos), made }
+            }
+            Stored::Named { event, slot, at, made } => Self { event, slot, at, made },
+        }
+    }
 }
 
 /// A turn that is about an earlier message.
@@ -200,5 +239,19 @@ pub fn standing(draft: Draft<'_>, state: &State, item: Option<ItemId>, question:
     match slot.filter(|slot| asked(slot, &draft.dossier, draft.world).is_some()) {
         Some(slot) => draft.finish(Place::Question { slot, part: Part::Whole, visit: Visit::Change }),
         None => members::settled(draft, state),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_stored_at_first_is_read_and_stored_in_short() {
+        let named = r#"{"event":"e1","slot":{"item":2,"question":"till"},"at":"2026-11-23T10:00:00.000000001Z","made":[3]}"#;
+        let read: Answered = serde_json::from_str(named).unwrap();
+        let row = serde_json::to_string(&read).unwrap();
+        assert_eq!(row, r#"["e1",2,"till",1795428000000000001,[3]]"#);
+        assert_eq!(serde_json::from_str::<Answered>(&row).unwrap(), read);
     }
 }

@@ -188,7 +188,7 @@ impl SqlStore {
             state,
             pinned: None,
             reminded_of: Vec::new(),
-            answered: Vec::new(),
+            answered: Default::default(),
             ..known
         };
         let body = seal(&self.keys.installation, &conversation_place(id), &conversation)?;

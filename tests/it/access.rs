@@ -213,7 +213,7 @@ fn conversation(company: Option<CompanyId>) -> Conversation {
         unreachable_at: None,
         pinned: None,
         reminded_of: Vec::new(),
-        answered: Vec::new(),
+        answered: Default::default(),
     }
 }
 

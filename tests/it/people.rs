@@ -61,7 +61,7 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
             unreachable_at: None,
             pinned: None,
             reminded_of: Vec::new(),
-            answered: Vec::new(),
+            answered: Default::default(),
         }),
         lists: true,
         changes: vec![Change::SaveMember(bram)],

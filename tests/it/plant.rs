@@ -157,7 +157,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 unreachable_at: None,
                 pinned: None,
                 reminded_of: Vec::new(),
-                answered: Vec::new(),
+                answered: Default::default(),
             }),
             lists: true,
             changes,

@@ -369,7 +369,7 @@ impl Stage {
                 unreachable_at: None,
                 pinned: None,
                 reminded_of: Vec::new(),
-                answered: Vec::new(),
+                answered: Default::default(),
             }),
             lists: true,
             changes: vec![Change::SaveMember(member)],

@@ -62,7 +62,7 @@ pub fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
         unreachable_at: None,
         pinned: None,
         reminded_of: Vec::new(),
-        answered: Vec::new(),
+        answered: Default::default(),
     }
 }
 

@@ -249,7 +249,7 @@ impl Town {
                 unreachable_at: None,
                 pinned: None,
                 reminded_of: known.map(|known: Conversation| known.reminded_of).unwrap_or_default(),
-                answered: Vec::new(),
+                answered: Default::default(),
             }),
             conversation_version: version.unwrap_or(0),
             lists: true,

@@ -118,7 +118,7 @@ impl Keeping for MemoryStore {
                         state,
                         pinned: None,
                         reminded_of: Vec::new(),
-                        answered: Vec::new(),
+                        answered: Default::default(),
                         ..conversation
                     };
                     let text = serde_json::to_string(&moved)

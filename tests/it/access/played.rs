@@ -262,7 +262,7 @@ impl Playing {
             unreachable_at: None,
             pinned: None,
             reminded_of: Vec::new(),
-            answered: Vec::new(),
+            answered: Default::default(),
         };
         let commit = Commit {
             conversation: Some(row),

@@ -54,7 +54,7 @@ fn conversation(person: PersonId, company: CompanyId, listed: bool) -> Conversat
         unreachable_at: None,
         pinned: None,
         reminded_of: Vec::new(),
-        answered: Vec::new(),
+        answered: Default::default(),
     }
 }
 

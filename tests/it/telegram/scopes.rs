@@ -35,7 +35,7 @@ fn naming(company: CompanyId, members: Vec<Member>) -> Loaded {
         unreachable_at: None,
         pinned: None,
         reminded_of: Vec::new(),
-        answered: Vec::new(),
+        answered: Default::default(),
     };
     let company = Company { dossier: Arc::new(Dossier::default()), members: Arc::new(members), version: 1 };
     Loaded { conversation: Some((conversation, 1)), state_lost: false, company: Some(company) }
