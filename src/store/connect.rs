@@ -169,6 +169,11 @@ const SQLITE_WRITER: &[&str] = &[
     "PRAGMA synchronous = FULL",
     "PRAGMA busy_timeout = 10000",
     "PRAGMA secure_delete = ON",
+    // Hot pages are written into the file less often, and read from it seldom.
+    "PRAGMA wal_autocheckpoint = 4000",
+    "PRAGMA cache_size = -16000",
+    // Statements with many rows keep what they would undo; not in a file.
+    "PRAGMA temp_store = MEMORY",
 ];
 const SQLITE_READER: &[&str] = &["PRAGMA query_only = ON", "PRAGMA busy_timeout = 10000"];
 const POSTGRES_SESSION: &[&str] =
