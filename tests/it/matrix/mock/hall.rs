@@ -41,6 +41,10 @@ struct State {
     left: Vec<String>,
     /// How often the bot tried to get into a room that is closed.
     knocks: usize,
+    /// What the bot says is not taken.
+    is_shut: bool,
+    /// How often something was not taken.
+    turned_away: usize,
 }
 
 /// The room, and what it answers.
@@ -81,6 +85,16 @@ impl Hall {
         ];
         let invitation = json!({ "invite_state": { "events": events } });
         self.lock().elsewhere.push(("invite", room.to_owned(), invitation));
+    }
+
+    /// From now on nothing that the bot says is taken, or everything again.
+    pub fn shuts(&self, is_shut: bool) {
+        self.lock().is_shut = is_shut;
+    }
+
+    /// How often something that the bot said was not taken.
+    pub fn turned_away(&self) -> usize {
+        self.lock().turned_away
     }
 
     /// Another room takes the place of this one, and nobody may come in there.
@@ -262,6 +276,10 @@ impl Respond for Hall {
         let mut state = self.lock();
         match (request.method.as_str(), segments.as_slice()) {
             ("GET", ["sync"]) => state.sync(who, asked(request, "since").as_deref()),
+            ("PUT", ["rooms", ROOM, "send", "m.room.encrypted", _]) if who == BOT && state.is_shut => {
+                state.turned_away += 1;
+                ResponseTemplate::new(500)
+            }
             ("PUT", ["rooms", ROOM, "send", kind, transaction]) => {
                 ok(json!({ "event_id": state.sends(who, kind, transaction, body()) }))
             }
