@@ -184,11 +184,11 @@ fn commit(key: ConversationKey, loaded: Loaded, number: u64) -> Commit {
         company,
         outgoing: vec![Outgoing::new(
             Uuid::from_u128(u128::from(number) + 1),
-            key,
+            key.clone(),
             LaneKind::Interactive,
             text,
         )],
-        ..Commit::of_event(key.clone(), format!("commit-{number}"), DateTime::UNIX_EPOCH)
+        ..Commit::of_event(key, format!("commit-{number}"), DateTime::UNIX_EPOCH)
     }
 }
 
