@@ -5,7 +5,7 @@
 
 use std::{
     mem,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, atomic::Ordering},
     time::Duration,
 };
 
@@ -129,8 +129,12 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
         let habits = Habits::of(&company.dossier);
         let schedules = agenda::schedules(&company.dossier, &self.content, &habits, now);
         let due = series::due(&schedules, &habits, claim.told_until, now);
-        if !due.is_empty() && habits.is_quiet(now) {
-            let due_at = Some(habits.next_open(now));
+        // Nothing is said now, so no more counts as said: what a holiday holds up may wait for the next one.
+        if habits.is_quiet(now) {
+            let due_at = match due.as_slice() {
+                [] => series::next_at(&schedules, &habits, now),
+                _ => Some(habits.next_open(now)),
+            };
             let settled = Settled { claim, told_until: claim.told_until, due_at, events: Vec::new() };
             return self.store.settle(settled).await;
         }
@@ -218,6 +222,10 @@ impl<S: Store, C: Clock> Worker for Voice<S, C> {
 
     async fn set_aside(&self, tick: &Incoming) -> Handled {
         self.app.set_aside(tick).await
+    }
+
+    fn panicked(&self) {
+        self.app.panics.fetch_add(1, Ordering::Relaxed);
     }
 
     async fn deliver(&self, tick: &Incoming, answer: Handled) {

@@ -31,7 +31,7 @@ use crate::{
         schedule::{
             Kind, Rule, Schedule, Told,
             audience::{asker, whose},
-            civil, exercise,
+            exercise,
             habits::Habits,
             known,
             series::{self, Open},
@@ -124,7 +124,8 @@ pub fn next_at(dossier: &Dossier, content: &Content, now: DateTime<Utc>) -> Opti
 pub enum Moved {
     /// There is next something to say then, or never.
     To(Option<DateTime<Utc>>),
-    /// Another hour, or the end of a holiday: what was to be said since then may not have been. Look at once.
+    /// Another hour, or the end of a holiday: what was to be said since then, or longer ago and was held up, may not have been. Look
+    /// at once.
     LookBack(DateTime<Utc>),
 }
 
@@ -135,12 +136,7 @@ const MOST_MOVED: TimeDelta = TimeDelta::days(4);
 pub fn moved(before: &Dossier, after: &Dossier, content: &Content, now: DateTime<Utc>) -> Option<Moved> {
     let (old, new) = (Habits::of(before), Habits::of(after));
     if old != new {
-        // What a holiday holds up can wait for the end of a weekend too.
-        let held = old.pause.filter(|pause| {
-            pause.from_on <= old.date(now) && now <= old.instant(pause.until_on) + TimeDelta::days(1)
-        });
-        let held_since = held.map_or(now, |pause| civil::instant(old.zone, pause.from_on, old.at));
-        return Some(Moved::LookBack(held_since.min(now) - MOST_MOVED));
+        return Some(Moved::LookBack(now - MOST_MOVED));
     }
     let next = next_at(after, content, now);
     (next != next_at(before, content, now)).then_some(Moved::To(next))

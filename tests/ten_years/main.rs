@@ -4,7 +4,7 @@
 //! none is said in quiet hours. What is due is not asked of the program: the series are written out in `calendar`, its days
 //! are walked through one by one, and a `firm` keeps what was said to whom.
 //!
-//! `cargo test` plays a few firms; `.ci/run` plays a hundred, with the program made for speed. `NOODPLAN_YEARS_COMPANIES`
+//! `cargo test` plays a few firms; `.ci/run` plays a thousand, with the program made for speed. `NOODPLAN_YEARS_COMPANIES`
 //! and `NOODPLAN_YEARS_SEEDS` say how many firms, and how often.
 
 #![allow(
