@@ -90,7 +90,7 @@ q-suppliers = Who do you call when something fails? Tick what you have.
     .find-out = Find out who you call when something fails.
     .short = Suppliers
     .internet = Internet
-    .telephony = Telephone
+    .telephony = Phone
     .hosting = Website and mail
     .bookkeeping = Bookkeeping program
     .bank = Bank and card payments
@@ -114,7 +114,7 @@ q-supplier-contact = { $role ->
     .find-out = Look up the name and number of your supplier: { $name }.
     .short = { $role ->
     [internet] Internet
-    [telephony] Telephone
+    [telephony] Phone
     [hosting] Website and mail
     [bookkeeping] Bookkeeping program
     [bank] Bank and card payments

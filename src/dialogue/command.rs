@@ -58,7 +58,7 @@ pub enum Command {
 
 /// Every command with its names; the first of each language is the one that is shown.
 pub const TABLE: [(Command, &str, &str, &[&str]); 23] = [
-    (Command::Noodplan, "noodplan", "emergency", &["bellijst", "nood", "sos", "calllist"]),
+    (Command::Noodplan, "noodplan", "emergency", &["bellijst", "nood", "plan", "sos", "calllist"]),
     (Command::Start, "start", "start", &["begin"]),
     (Command::Menu, "menu", "menu", &[]),
     (Command::Help, "help", "help", &["hulp"]),

@@ -162,7 +162,9 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
     if offer.typing == Typing::Options && command::named(&said) == Some(Command::Agenda) {
         return Input::Command(Command::Agenda, String::new());
     }
-    if offer.typing == Typing::Options && is_alarm(&said, content) {
+    // Where anything may be an answer, or a fear is asked for, this is one.
+    let is_answer = offer.typing == Typing::Free || options.has(&Tap::Choice(OWN_THREAT.into()));
+    if !is_answer && is_alarm(&said, content) {
         return Input::Command(Command::Noodplan, String::new());
     }
     if [Words::Unknown, Words::Skip, Words::Back, Words::Done].into_iter().any(means) {
@@ -178,6 +180,9 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
     }
     Input::Text(text.into())
 }
+
+/// Among the things that one can be afraid of: something else.
+const OWN_THREAT: &str = "own-threat";
 
 /// Whether somebody says that something is wrong: "we zijn gehackt!". Nobody thinks of a command then.
 fn is_alarm(said: &str, content: &Content) -> bool {
