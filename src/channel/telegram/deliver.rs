@@ -24,7 +24,6 @@ use crate::{
             outcome::Outcome,
             pace::Pace,
             parcel::{Parcel, Part},
-            unsure::Outbox,
             updates::Tapped,
         },
     },
@@ -43,7 +42,6 @@ pub struct Delivery {
     pub(super) notes: Notes,
     pub(super) pauses: Pauses,
     pub(super) clock: Arc<dyn Clock>,
-    pub(super) outbox: Arc<dyn Outbox>,
     pub(super) tasks: TaskTracker,
     /// Where what can wait is done, whoever asks for it.
     pool: Handle,
@@ -90,7 +88,7 @@ struct Line<'a> {
 impl Delivery {
     /// A delivery over this link, with reminders at this pace.
     pub fn new<S: Store, C: Clock>(link: &Link<S, C>, pace: Pace) -> Arc<Self> {
-        let (clock, outbox) = (Arc::clone(&link.app), Arc::clone(&link.app));
+        let clock = Arc::clone(&link.app);
         Arc::new(Self {
             api: Arc::clone(&link.api),
             chats: Chats::default(),
@@ -98,7 +96,6 @@ impl Delivery {
             notes: link.notes.clone(),
             pauses: link.pauses,
             clock,
-            outbox,
             tasks: TaskTracker::new(),
             pool: Handle::current(),
             stop: link.stop.clone(),

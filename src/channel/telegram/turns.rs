@@ -66,7 +66,9 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
         // The plan first: what there is to know about the chat is read when it is there.
         let bring = |mut outgoing: Vec<Outgoing>| async move {
             let plans = outgoing.iter().take_while(|message| message.lane == LaneKind::Emergency).count();
-            let rest = outgoing.split_off(plans);
+            // Sent while it is written down: it cannot be looked up yet.
+            let rest = outgoing.split_off(plans).into_iter();
+            let rest = rest.map(|message| Outgoing { unwritten: true, ..message }).collect();
             self.delivery.bring_first(job.chat, outgoing).await;
             self.delivery.learn(&self.link.app, job.chat).await;
             self.delivery.bring(job.chat, job.tapped.clone(), rest).await;

@@ -1,41 +1,19 @@
 //! What may not have arrived: emergency plans that do not get through, and messages of which nobody knows.
 
-use std::{pin::Pin, sync::Arc, time::Instant};
+use std::{sync::Arc, time::Instant};
 
 use uuid::Uuid;
 
-use crate::{
-    app::{
-        ports::{Clock, Store},
-        turn::App,
-    },
-    channel::telegram::{
-        chats::Unknown,
-        deliver::{Delivery, Verdict},
-        parcel::{Parcel, Part},
-        updates::Tapped,
-    },
-    dialogue::ChannelKind,
+use crate::channel::telegram::{
+    chats::Unknown,
+    deliver::{Delivery, Verdict},
+    parcel::{Parcel, Part},
+    updates::Tapped,
 };
 
 /// An emergency plan of which nobody knows whether it arrived is repeated so often, a second apart; from then on with
 /// the longest pause.
 const MOST_PLANS: u32 = 10;
-
-/// Looks whether a message still stands in the outbox.
-pub(super) trait Outbox: Send + Sync {
-    /// Whether this row is there; `None`: that cannot be read now.
-    fn holds(&self, row: Uuid) -> Pin<Box<dyn Future<Output = Option<bool>> + Send + '_>>;
-}
-
-impl<S: Store, C: Clock> Outbox for App<S, C> {
-    fn holds(&self, row: Uuid) -> Pin<Box<dyn Future<Output = Option<bool>> + Send + '_>> {
-        Box::pin(async move {
-            let unsent = self.store.unsent(ChannelKind::Telegram).await.ok()?;
-            Some(unsent.iter().any(|message| message.id == row))
-        })
-    }
-}
 
 impl Delivery {
     /// Tries a plan again until it gets through. In each chat the newest one takes the place of those before it.
@@ -85,14 +63,9 @@ impl Delivery {
     /// Whether a plan left the outbox: whoever asked for it left or was forgotten meanwhile. One that could not be written
     /// down never was in it.
     async fn is_gone(&self, plan: &mut Parcel) -> bool {
-        match self.outbox.holds(plan.id).await {
-            Some(true) => {
-                plan.kept = true;
-                false
-            }
-            Some(false) => plan.kept,
-            None => false,
-        }
+        let unsent = self.notes.is_unsent(plan.id).await;
+        plan.kept |= unsent == Some(true);
+        unsent == Some(false) && plan.kept
     }
 
     /// Notes that a plan is there: an older one that still waits is not needed any more.

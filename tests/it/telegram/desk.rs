@@ -156,12 +156,12 @@ impl Store for TroubledStore {
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
-        self.trouble.outbox_reads.send_modify(|reads| *reads += 1);
         fails_now(&self.trouble.unsent_fails)?;
         self.kept.unsent(channel).await
     }
 
     async fn is_unsent(&self, id: Uuid) -> Result<bool, StoreError> {
+        self.trouble.outbox_reads.send_modify(|reads| *reads += 1);
         self.kept.is_unsent(id).await
     }
 
@@ -414,7 +414,7 @@ impl Desk {
         running.app.store.unsent(ChannelKind::Telegram).await.unwrap().len()
     }
 
-    /// Waits until the bot has asked more often than this what is still to be sent.
+    /// Waits until the bot has asked more often than this whether something is still to be sent.
     pub async fn outbox_is_read_after(&self, reads: u32) {
         let mut so_far = self.trouble.outbox_reads.subscribe();
         timeout(PATIENCE, so_far.wait_for(|so_far| *so_far > reads)).await.unwrap().unwrap();
