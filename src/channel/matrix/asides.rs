@@ -121,7 +121,8 @@ impl Said {
         let is_due = match said.get(&key) {
             None => true,
             Some(None) => false,
-            Some(Some(at)) => now - *at >= aside.rest(asked),
+            // A clock that was set back keeps nobody waiting.
+            Some(Some(at)) => !(TimeDelta::zero()..aside.rest(asked)).contains(&(now - *at)),
         };
         if is_due {
             said.put(key, None);

@@ -8,7 +8,6 @@ use matrix_sdk::{
     config::{RequestConfig, StoreConfig},
     cross_process_lock::CrossProcessLockConfig,
     ruma::{DeviceId, UserId, api::client::keys::get_keys::v3 as get_keys},
-    store::RoomLoadSettings,
 };
 use serde::de::IgnoredAny;
 
@@ -61,9 +60,7 @@ async fn enter(settings: &Settings) -> Result<Option<Client>, ChannelError> {
         .map_err(|error| of_build(&error, &shown))?;
     let papers = Papers::new(client.clone(), &settings.keys.own);
     let Some(session) = papers.read(session::SESSION).await? else { return Ok(None) };
-    let restored = client.matrix_auth().restore_session(session, RoomLoadSettings::default()).await;
-    // All of it is on disk, so it is no word of the homeserver.
-    restored.map_err(|_| ChannelError::Folder(shown))?;
+    session::restore(&client, session, shown).await?;
     Ok(Some(client))
 }
 

@@ -70,6 +70,9 @@ pub fn beyond_room(client: &Client, sealed: &mut Vec<Sealed>) -> Vec<Tried> {
 
 /// Leaves out what was wiped before it could be read: nobody says it any more.
 pub fn drop_wiped(sealed: &mut Vec<Sealed>, wiped: &BTreeSet<(OwnedRoomId, String)>) {
+    if wiped.is_empty() {
+        return;
+    }
     sealed.retain(|message| {
         let event: Raw<OriginalSyncRoomEncryptedEvent> = Raw::from_json(message.event.clone());
         let id: Option<String> = event.get_field("event_id").ok().flatten();

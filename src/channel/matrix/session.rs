@@ -70,10 +70,17 @@ pub async fn open(settings: &Settings) -> Result<Client, ChannelError> {
     if !is_named(&session, &settings.user) {
         return Err(ChannelError::OtherUser(shown, session.meta.user_id.to_string()));
     }
-    let restored = client.matrix_auth().restore_session(session, RoomLoadSettings::default()).await;
-    // All of it is on disk, so it is no word of the homeserver.
-    restored.map_err(|_| ChannelError::Folder(shown))?;
+    restore(&client, session, shown).await?;
     Ok(client)
+}
+
+/// Takes a kept session up again.
+///
+/// # Errors
+/// When it cannot be. All of it is on disk, so that is no word of the homeserver.
+pub async fn restore(client: &Client, session: MatrixSession, shown: String) -> Result<(), ChannelError> {
+    let restored = client.matrix_auth().restore_session(session, RoomLoadSettings::default()).await;
+    restored.map_err(|_| ChannelError::Folder(shown))
 }
 
 /// Whether there is a session, or the beginning of one.

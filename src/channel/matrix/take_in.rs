@@ -228,7 +228,9 @@ impl Reader<'_> {
             }
             standing @ (Standing::Open | Standing::Crowded) => {
                 let asks = is_emergency(&incoming);
-                let asked = asks || heard.named || is_command(&incoming.raw);
+                // Where nobody else is, all of it is said to the bot.
+                let alone = room.active_members_count() == 2;
+                let asked = asks || alone || heard.named || is_command(&incoming.raw);
                 let aside = if asks && self.homes.of(&room.client(), &sender).await?.is_some() {
                     batch.said.push((room.clone(), incoming));
                     Aside::AnsweredAlone

@@ -1,6 +1,10 @@
 //! What the executor does with an event from Matrix.
 
-use std::{pin::pin, sync::Arc, time::Duration};
+use std::{
+    pin::pin,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use super::deliver::Delivery;
 use crate::{
@@ -50,6 +54,10 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
 
     async fn set_aside(&self, job: &Job) -> Handled {
         self.app.set_aside(&job.incoming).await
+    }
+
+    fn panicked(&self) {
+        self.app.panics.fetch_add(1, Ordering::Relaxed);
     }
 
     async fn deliver(&self, job: &Job, answer: Handled) {
