@@ -51,8 +51,9 @@ impl<S: Store, C: Clock> App<S, C> {
     ) -> bool {
         if is_emergency_in_group(incoming) {
             let handled = self.handle(incoming).await;
-            send(handled.outgoing).await;
-            return handled.committed;
+            let committed = handled.committed;
+            send(handled.into_messages().collect()).await;
+            return committed;
         }
         let Decided { outgoing, elsewhere, commit, .. } = match self.decided(incoming).await {
             Ok(decided) => decided,

@@ -8,27 +8,29 @@ use crate::{
         turn::{App, MOST_TRIES, log_failure},
     },
     dialogue::{join, step::Change},
-    domain::{audit::Act, ids::CompanyId},
+    domain::{
+        audit::Act,
+        ids::{CompanyId, PersonId},
+    },
 };
 
-/// The company that a second channel speaks for first, if a turn brings one. That company hears of it with the turn.
-pub(super) fn first_company(changes: &[Change]) -> Option<Option<CompanyId>> {
+/// Whose second channel a turn brings, if it does, and the company that it speaks for first: that one hears of it with the turn.
+pub(super) fn linked(changes: &[Change]) -> Option<(PersonId, Option<CompanyId>)> {
     changes.iter().find_map(|change| match change {
-        Change::Link(_, _, company) => Some(*company),
+        Change::Link(_, person, company) => Some((*person, *company)),
         _ => None,
     })
 }
 
 impl<S: Store, C: Clock> App<S, C> {
-    /// Lets the other companies of whoever speaks here from now on hear of it.
-    pub(super) async fn tell_of_link(&self, incoming: &Incoming, first: Option<CompanyId>) {
+    /// Lets the other companies of whoever speaks here from now on hear of it. What cannot be written now is not said later.
+    pub(super) async fn tell_of_link(
+        &self,
+        incoming: &Incoming,
+        (person, first): (PersonId, Option<CompanyId>),
+    ) {
         let key = &incoming.conversation;
-        let belongs = match self.store.load(key).await.map(|loaded| loaded.conversation) {
-            Ok(Some((conversation, _))) => self.store.companies_of(conversation.person).await,
-            Ok(None) => Ok(Vec::new()),
-            Err(error) => Err(error),
-        };
-        let others = belongs.unwrap_or_else(|error| {
+        let others = self.store.companies_of(person).await.unwrap_or_else(|error| {
             log_failure(&reference(incoming), &error);
             Vec::new()
         });

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     app::wakes::Wake,
-    dialogue::{ChannelKind, State, correction::Answered, input::Raw, log, step::Change},
+    dialogue::{ChannelKind, Place, State, correction::Answered, input::Raw, log, step::Change},
     domain::{
         audit::{Act, Actor, Record},
         code::{Code, IssuedCode, WrongTry},
@@ -83,6 +83,21 @@ pub struct Conversation {
     /// Which messages gave which answers, the newest last: one that is changed changes its answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answered: Arc<Vec<Answered>>,
+}
+
+impl Conversation {
+    /// The same when the company is gone and it speaks for another.
+    #[must_use]
+    pub fn speaking_for(self, other: CompanyId) -> Self {
+        Self {
+            company: Some(other),
+            state: Place::Menu.into(),
+            pinned: None,
+            reminded_of: Vec::new(),
+            answered: Arc::default(),
+            ..self
+        }
+    }
 }
 
 /// The call list that stays in view in a conversation.

@@ -11,7 +11,7 @@ use crate::{
         emergency::is_emergency,
         gate,
         ids::{make_id, reference},
-        linked::first_company,
+        linked::linked,
         outcome::commit,
         person::{Person, applicant},
         pinned::{Versions, list_in_view},
@@ -152,12 +152,12 @@ impl<S: Store, C: Clock> App<S, C> {
             }
             Err(error) => return Err(error),
         };
-        let linked = first_company(&commit.changes);
+        let link = linked(&commit.changes);
         match self.store.commit(commit).await {
             Ok(()) => {
                 self.post.hand_over(elsewhere);
-                if let Some(first) = linked {
-                    self.tell_of_link(incoming, first).await;
+                if let Some(link) = link {
+                    self.tell_of_link(incoming, link).await;
                 }
                 Ok(Handled { outgoing, committed: true })
             }

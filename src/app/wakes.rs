@@ -20,7 +20,10 @@ pub fn rules(content: &Content) -> String {
 /// each other's looks.
 pub fn newest(known: &str, own: &str) -> String {
     let (known, own): (Vec<&str>, Vec<&str>) = (known.split(' ').collect(), own.split(' ').collect());
-    let part = |place: usize| known.get(place).max(own.get(place)).copied();
+    let part = |place: usize| {
+        let parts = [known.get(place), own.get(place)].into_iter().flatten();
+        parts.max_by_key(|part| (part.len(), **part)).copied()
+    };
     (0..known.len().max(own.len())).filter_map(part).collect::<Vec<_>>().join(" ")
 }
 

@@ -9,7 +9,7 @@ use crate::domain::{
     diary,
     dossier::{Dossier, Slot},
     ids::{PersonId, Slug},
-    item::{Item, ItemKind, Value},
+    item::{Item, ItemKind, Value, beside},
     repetition::Repetition,
     schedule::habits,
 };
@@ -168,8 +168,7 @@ pub fn reply_on(item: &Item) -> Option<NaiveDate> {
 /// Whose words say when it is due, or how it is checked: who told so, whoever confirmed it since.
 pub fn told_by(item: &Item, question: &str) -> Option<PersonId> {
     let answer = item.answers.get(question)?;
-    let kept = item.answers.get(teller_of(question).as_str()).filter(|kept| kept.at >= answer.at);
-    let teller = match kept.map(|kept| &kept.value) {
+    let teller = match beside(&item.answers, question, "by") {
         Some(Value::Choice(word)) => habits::person(word),
         _ => None,
     };

@@ -136,6 +136,13 @@ pub struct Answer {
 /// Answers by the id of their question.
 pub type Answers = BTreeMap<Slug, Answer>;
 
+/// What is kept beside an answer, in the slot with this ending. It counts until the answer is newer.
+pub fn beside<'a>(answers: &'a Answers, question: &str, ending: &str) -> Option<&'a Value> {
+    let told = answers.get(question)?;
+    let kept = answers.get(format!("{question}-{ending}").as_str())?;
+    (kept.at >= told.at).then_some(&kept.value)
+}
+
 /// One thing or party.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Item {

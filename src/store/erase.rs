@@ -12,7 +12,7 @@ use crate::{
         ports::{Conversation, Outgoing, StoreError},
         witness::Looks,
     },
-    dialogue::{Place, step::Change},
+    dialogue::step::Change,
     domain::{
         audit::Actor,
         code::WINDOW,
@@ -182,15 +182,7 @@ impl SqlStore {
         version: u64,
         known: Conversation,
     ) -> Result<(), StoreError> {
-        let state = Place::Menu.into();
-        let conversation = Conversation {
-            company: Some(other),
-            state,
-            pinned: None,
-            reminded_of: Vec::new(),
-            answered: Default::default(),
-            ..known
-        };
+        let conversation = known.speaking_for(other);
         let body = seal(&self.keys.installation, &conversation_place(id), &conversation)?;
         let row = vec![Cell::Blob(id.to_vec()), Cell::Int(signed(version + 1)), Cell::Blob(body)];
         let written = self.writer.write(Job { conversation: Some(row), ..Job::default() }).await;

@@ -131,14 +131,17 @@ impl Wakes for SqlStore {
 
     async fn note_look(&self, now: DateTime<Utc>, rules: String) -> Result<(), StoreError> {
         let failed = |error: sqlx::Error| unavailable(&error);
-        let known =
-            sqlx::query("SELECT rules FROM last_look").fetch_optional(&self.readers).await.map_err(failed)?;
-        let known: Option<String> = known.map(|row| row.try_get(0)).transpose().map_err(failed)?;
-        let rules = known.as_ref().map_or_else(|| rules.clone(), |known| newest(known, &rules));
-        if known.as_ref() != Some(&rules) {
+        let row = sqlx::query("SELECT at, rules FROM last_look")
+            .fetch_optional(&self.readers)
+            .await
+            .map_err(failed)?;
+        let known: Option<(i64, String)> =
+            row.map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).transpose().map_err(failed)?;
+        let rules = known.as_ref().map_or_else(|| rules.clone(), |(_, known)| newest(known, &rules));
+        if known.as_ref().is_none_or(|(_, known)| *known != rules) {
             sqlx::query("UPDATE wakes SET due_at = 0").execute(&self.writing).await.map_err(failed)?;
         }
-        let ahead = self.last_look().await?.is_some_and(|last| last > now);
+        let ahead = known.is_some_and(|(last, _)| instant(last) > now);
         if ahead {
             let set_back = sqlx::query(SET_BACK).bind(now.timestamp_millis());
             set_back.execute(&self.writing).await.map_err(failed)?;

@@ -42,7 +42,7 @@ pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Du
             .is_some_and(|found| found.is_confirmed() && matches!(found.role, Role::Owner | Role::Editor))
     };
     let wants = |person: &PersonId| !habits.unwanted.contains(person);
-    let asker = asker(due.kind, due.item, dossier, members).filter(wants);
+    let asker = asker(due.kind, due.item, dossier, members).filter(may_hear).filter(wants);
     let own = asker.or_else(|| whose(due.kind, due.item, dossier, members).filter(wants));
     let keepers = || -> BTreeSet<PersonId> {
         let keepers: BTreeSet<PersonId> =

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     dossier::{Dossier, Slot},
-    item::Value,
+    item::{Value, beside},
     schedule::habits::Habits,
 };
 
@@ -13,8 +13,7 @@ use crate::domain::{
 pub fn standing(told: &Slot, dossier: &Dossier, habits: &Habits) -> Option<(Slot, NaiveDate)> {
     let answer = dossier.answer(told)?;
     let slot = Slot { item: told.item, question: format!("{}-since", told.question).as_str().into() };
-    let kept = dossier.answer(&slot).filter(|kept| kept.at >= answer.at);
-    let on = match kept.map(|kept| &kept.value) {
+    let on = match beside(dossier.answers(told.item)?, told.question.as_str(), "since") {
         Some(Value::Date(on)) => *on,
         _ => habits.date(answer.at),
     };

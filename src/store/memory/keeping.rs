@@ -11,7 +11,7 @@ use crate::{
         ports::{Company, Conversation, ConversationKey, Outgoing, StoreError},
         witness::Looks,
     },
-    dialogue::{Place, step::Change},
+    dialogue::step::Change,
     domain::{
         ids::{CompanyId, PersonId},
         member::Member,
@@ -112,15 +112,7 @@ impl Keeping for MemoryStore {
             match kept.companies_of(conversation.person).first().copied().filter(|_| conversation.listed) {
                 None => kept.forget(&key),
                 Some(other) => {
-                    let state = Place::Menu.into();
-                    let moved = Conversation {
-                        company: Some(other),
-                        state,
-                        pinned: None,
-                        reminded_of: Vec::new(),
-                        answered: Default::default(),
-                        ..conversation
-                    };
+                    let moved = conversation.speaking_for(other);
                     let text = serde_json::to_string(&moved)
                         .map_err(|_| StoreError::Damaged("a conversation cannot be written"))?;
                     let version = kept.conversations.get(&key).map_or(0, |(_, version)| *version);
