@@ -34,6 +34,7 @@ contact-no-number = I see no phone number in that.
 contact-several = I see several people in one message. Please send them one by one.
 contact-not-seen = I see no name and no number. Type, for example: Jan Bakker 06 12345678.
 contact-shared = ✓ On your call list: { $contact }. Does it not belong there? Choose { $option } in the menu.
+contact-shared-half = This card lacks a name or a number. Complete it and share it again.
 contact-shared-before = { $contact } is on your call list already.
 contact-name-too-long = That is long for a call list. Type just the name and the number.
 

@@ -22,6 +22,7 @@ progress = { $bar } { $section }, question { $number } of { $total }
 ack = ✓ { $answer }
 ack-about = ✓ { $question }: { $answer }
 ack-unknown = ✓ { $question }: you do not know yet. No problem, I have put it on your list.
+ack-unknown-part = ✓ You do not know that yet. No problem, I have put it on your list.
 section-done = <b>This part is done: { $section }</b>
 call-list-keep = Type emergency to see this list at any time. Copy it onto paper too, and put it on the wall.
 stopped = All right, we stop here. Everything you told me is kept. Type resume to go on.

@@ -32,7 +32,7 @@ agenda-done = ✓ Done: { $what }.
 agenda-done-until = ✓ Done: { $what }. Next time: { $date }.
 
 reminder-title = <b>Reminder for { $company }</b>
-reminder-late = I was away for a while. I meant to say this on { $date }.
+reminder-late = I was away for a while. Since { $date } I could not tell you anything.
 reminder-review-ahead = On { $date } it is time to review everything: are your numbers and answers still right? Starting now is fine too. You can do it bit by bit.
 reminder-review-day = You last reviewed this half a year ago. Is everything still right? Start with the numbers on your call list. You can do it bit by bit.
 reminder-review-open = The review of { $date } is still open. Start with your call list: five minutes is enough.

@@ -115,14 +115,14 @@ what-if-item = { $kind ->
    *[other] <b>Suppose this fails:</b> { $name }
     }
 what-if-falls = Then this goes down too, as far as I know: { $things }.
-what-if-falls-nothing = Nothing else goes down with it, as far as I know.
+what-if-falls-nothing = Nothing else fails then, as far as I know.
 what-if-no-help = You then have no help with: { $things }.
 what-if-without = • { $name }: you can do without it for { $without }.
 what-if-no-fallback = • { $name }: you can do without it for { $without }. I do not know yet how long your fallback lasts.
 what-if-fallback-helps = • { $name }: you can do without it for { $without }. Your fallback keeps you going for { $fallback }.
 what-if-fallback-short = • { $name }: you can do without it for { $without }. Your fallback lasts { $fallback }. That is no longer than you can do without it.
 what-if-fallback-only = • { $name }: your fallback keeps you going for { $fallback }.
-what-if-time-unknown = I do not know yet how long you can do without it.
+what-if-time-unknown = I do not know yet how long you can manage.
 time-hours = at most 4 hours
 time-day = a day
 time-week = a week

@@ -36,7 +36,7 @@ thing-ask-name = { $kind ->
    *[other] Which data? Type what you call it.
     }
 thing-there-already = { $name } is already there. Got another? Then choose: one more like this.
-thing-called-so = { $name } is already there. Type another name.
+thing-called-so = { $name } is already there.
 thing-added = Added.
 thing-ask-new-name = What do you call { $name } from now on?
 thing-renamed = The name has changed.

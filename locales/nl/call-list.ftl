@@ -34,6 +34,7 @@ contact-no-number = Daar zie ik geen telefoonnummer in.
 contact-several = Ik zie meer dan één persoon in dit bericht. Stuur ze één voor één.
 contact-not-seen = Ik zie geen naam en geen nummer. Typ bijvoorbeeld: Jan Bakker 06 12345678.
 contact-shared = ✓ Op je bellijst: { $contact }. Hoort die daar niet? Kies in het menu { $option }.
+contact-shared-half = Op deze kaart mis ik een naam of een nummer. Vul de kaart aan en deel hem opnieuw.
 contact-shared-before = { $contact } staat al op je bellijst.
 contact-name-too-long = Dat is lang voor een bellijst. Typ alleen de naam en het nummer.
 

@@ -22,6 +22,7 @@ progress = { $bar } { $section }, vraag { $number } van { $total }
 ack = ✓ { $answer }
 ack-about = ✓ { $question }: { $answer }
 ack-unknown = ✓ { $question }: weet je nog niet. Geeft niets, ik zet het op je lijst.
+ack-unknown-part = ✓ Dat weet je nog niet. Geeft niets, ik zet het op je lijst.
 section-done = <b>Dit deel is klaar: { $section }</b>
 call-list-keep = Typ noodplan, dan zie je deze lijst meteen. Schrijf hem ook op papier en hang hem op.
 stopped = Goed, we stoppen hier. Alles wat je vertelde, is bewaard. Typ verder om door te gaan.

@@ -32,7 +32,7 @@ agenda-done = ✓ Gedaan: { $what }.
 agenda-done-until = ✓ Gedaan: { $what }. De volgende keer is { $date }.
 
 reminder-title = <b>Herinnering voor { $company }</b>
-reminder-late = Ik was er een tijdje niet. Dit had ik al op { $date } willen zeggen.
+reminder-late = Ik was er een tijdje niet. Sinds { $date } heb ik je niets kunnen zeggen.
 reminder-review-ahead = Op { $date } is het tijd om alles na te lopen: kloppen je nummers en antwoorden nog? Nu al beginnen mag ook. Het kan in korte stukjes.
 reminder-review-day = Een halfjaar geleden liep je dit voor het laatst na. Klopt alles nog? Begin met de nummers op je bellijst. Het kan in korte stukjes.
 reminder-review-open = Het nalopen van { $date } staat nog open. Begin met je bellijst: vijf minuten is al genoeg.

@@ -69,7 +69,7 @@ result-backup-fine = kopieën hier en elders, één los van het netwerk, en teru
 result-backup-fine-supplier = je leverancier bewaart een kopie elders, los van het netwerk, en terugzetten lukte
 
 result-link-title = <b>Je zwakste schakel</b>
-result-link = • { $name } staat op { $count } plekken: { $things }
+result-link = • { $name }, genoemd op { $count } plekken: { $things }
 result-link-advice = Is het een persoon? Leer het nog iemand. Een bedrijf? Zoek een tweede.
 result-link-none = Er hangen nergens drie of meer dingen aan één persoon of leverancier, voor zover ik weet.
 result-link-alone = Hier weet maar één iemand hoe het werkt: { $things }.
@@ -115,7 +115,7 @@ what-if-item = { $kind ->
    *[other] <b>Stel dat dit uitvalt:</b> { $name }
     }
 what-if-falls = Dan valt ook uit, voor zover ik weet: { $things }.
-what-if-falls-nothing = Verder valt er niets mee uit, voor zover ik weet.
+what-if-falls-nothing = Er valt dan verder niets uit, voor zover ik weet.
 what-if-no-help = Hiervoor heb je dan geen hulp: { $things }.
 what-if-without = • { $name }: je kunt er { $without } zonder.
 what-if-no-fallback = • { $name }: je kunt er { $without } zonder. Hoe lang je reserve het volhoudt, weet ik nog niet.

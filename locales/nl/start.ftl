@@ -21,7 +21,7 @@ welcome-refused = Prima. Ik heb niets van je bewaard. Wil je later toch beginnen
 trouble = Is er nu iets mis met je computers?
     .no = Nee, gelukkig niet
     .yes = Ja, help me nu
-trouble-none = ✓ Nu niets mis. Fijn.
+trouble-none = ✓ Er is nu niets mis. Fijn.
 
 greeting = Hoi!
 welcome-back = <b>Welkom terug!</b> Je was bezig met: { $section }, vraag { $question } van { $total }. { $people ->

@@ -36,7 +36,7 @@ thing-ask-name = { $kind ->
    *[other] Welke gegevens? Typ hoe je ze noemt.
     }
 thing-there-already = { $name } staat er al. Heb je er nog een? Kies dan: nog zo een.
-thing-called-so = { $name } staat er al. Typ een andere naam.
+thing-called-so = { $name } staat er al.
 thing-added = Toegevoegd.
 thing-ask-new-name = Hoe noem je { $name } voortaan?
 thing-renamed = De naam is veranderd.

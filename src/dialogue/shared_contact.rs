@@ -25,7 +25,7 @@ pub fn keep(mut draft: Draft<'_>, state: &State, contact: &Contact) -> Step {
         .any(|line| line.contact.phones.iter().any(|phone| contact.phones.contains(phone)));
     let summary = contact_summary(contact, false);
     if contact.name.is_none() || contact.phones.is_empty() {
-        draft.say("input-broken-contact");
+        draft.say("contact-shared-half");
     } else if is_there {
         draft.say(Msg::new("contact-shared-before").msg("contact", summary));
     } else {

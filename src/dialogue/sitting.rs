@@ -53,8 +53,10 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             if asked.part == Part::Whole {
                 draft.save(slot, Value::Unknown);
             }
-            let line = Msg::new("ack-unknown").msg("question", title(&asked, &draft.dossier));
-            draft.say(line);
+            draft.say(match asked.part {
+                Part::Whole => Msg::new("ack-unknown").msg("question", title(&asked, &draft.dossier)),
+                _ => "ack-unknown-part".into(),
+            });
             asked.advance(draft)
         }
         Input::Pick(Tap::Skip) => {

@@ -180,9 +180,10 @@ fn stale(mut draft: Draft<'_>, state: &State) -> Step {
 /// What cannot be an answer anywhere, with the card that is still open. A contact is for the call list, wherever it comes.
 pub fn not_an_answer(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
-        Input::Contact(contact) if draft.world.company.is_some() => {
+        Input::Contact(contact) if draft.world.answers() => {
             return shared_contact::keep(draft, state, contact);
         }
+        Input::Contact(_) if draft.world.company.is_some() => draft.say("not-yours"),
         Input::Greeting if draft.is_silent() => draft.say("greeting"),
         Input::Greeting => {}
         Input::NotHere => draft.say("input-not-here"),

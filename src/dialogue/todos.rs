@@ -18,11 +18,7 @@ use crate::{
         World, noodplan,
         product_question::outcome,
         question_card::{about, shown_value},
-        results::{
-            LONGEST_ANSWER,
-            accepted::{RISK_UNTIL, still_accepted},
-            choice, end_of_life, listed, shortened, top_five,
-        },
+        results::{LONGEST_ANSWER, accepted::is_over, choice, end_of_life, listed, shortened, top_five},
         review::numbers,
     },
     domain::{
@@ -35,7 +31,7 @@ use crate::{
     },
     questionnaire::{
         Question, Section,
-        judgement::{self, CHOICE},
+        judgement::{self, CHOICE, UNTIL},
         walk,
     },
     text::Msg,
@@ -126,14 +122,15 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     let short = about(Msg::new(format!("q-{}.short", question.id)), slot, dossier);
     let item = slot.item.and_then(|id| dossier.item(id));
     let answer = match value {
-        Value::Text(words) => shortened(words, LONGEST_ANSWER),
+        // The to-do ends its own sentence.
+        Value::Text(words) => shortened(words.trim_end_matches(['.', ' ']), LONGEST_ANSWER),
         _ => shown_value(question, value, dossier, world),
     };
     let mut todos = question.todos(value);
     if question.product && matches!(outcome(slot, dossier, world), Some(Outcome::Unclear(_))) {
         todos.push("find-version".into());
     }
-    if item.is_some_and(|item| is_no_longer_accepted(slot, item, world)) {
+    if slot.question.as_str() == UNTIL && item.is_some_and(|item| is_over(item, world.today)) {
         todos.push(FIND_OUT.into());
     }
     let rest = question.unticked(value).map(|choice| Msg::new(format!("role-{}", choice.id)));
@@ -146,13 +143,6 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
         Todo { key: Key { slot: slot.clone(), todo }, words }
     });
     todos.filter(|todo| !is_done(&todo.key, dossier) && !is_kept(&todo.key, dossier, world)).collect()
-}
-
-/// Whether this is the day until which a risk was accepted, and it has passed.
-fn is_no_longer_accepted(slot: &Slot, risk: &Item, world: &World<'_>) -> bool {
-    slot.question.as_str() == RISK_UNTIL
-        && choice(risk, CHOICE) == Some("accept")
-        && !still_accepted(risk, world.today)
 }
 
 /// Whether it would put something else in place of a thing that was knowingly kept.
@@ -181,8 +171,8 @@ fn words_of(todo: &Slug, question: &Question, item: Option<&Item>, world: &World
 /// Every open to-do that follows from the answers of one section.
 pub fn of_section(section: &Section, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     let slots = walk::slots(section, &world.content.catalogue, dossier, world.today);
-    let is_here = |todo: &Todo| section.questions.iter().any(|known| known.id == todo.key.slot.question);
-    let undecided = undecided(dossier, world).into_iter().filter(is_here);
+    let decides = section.questions.iter().any(|known| known.id.as_str() == CHOICE);
+    let undecided = if decides { undecided(dossier, world) } else { Vec::new() };
     let mut todos: Vec<Todo> = Vec::new();
     for todo in slots.iter().flat_map(|slot| of_slot(slot, dossier, world)).chain(undecided) {
         if !todos.iter().any(|known| known.is_double_of(&todo)) {

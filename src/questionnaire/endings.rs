@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Catalogue, walk::is_asked};
+use super::{Catalogue, judgement::UNTIL, walk::is_asked};
 use crate::domain::{
     dossier::{Dossier, Slot},
     end_of_life::Outcome,
@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 /// The questions that ask until when a risk is accepted.
-pub const ACCEPTED_UNTIL: [&str; 3] = ["device-until", "software-until", "risk-until"];
+pub const ACCEPTED_UNTIL: [&str; 3] = ["device-until", "software-until", UNTIL];
 
 /// What ends.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,6 +18,8 @@ pub const CHANCE: &str = "risk-chance";
 pub const IMPACT: &str = "risk-impact";
 /// The question that asks what to do about it.
 pub const CHOICE: &str = "risk-choice";
+/// The question until when a risk is accepted.
+pub const UNTIL: &str = "risk-until";
 
 /// A choice that follows from earlier answers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -21,12 +21,9 @@ use crate::{
     text::Msg,
 };
 
-/// The question that asks until when a risk is accepted.
-pub const RISK_UNTIL: &str = "risk-until";
-
 /// The questions in which something is accepted, each with those that ask until when and why.
 const ACCEPTING: [(&str, &str, Option<&str>); 3] = [
-    (judgement::CHOICE, RISK_UNTIL, Some("risk-why")),
+    (judgement::CHOICE, judgement::UNTIL, Some("risk-why")),
     ("device-end", "device-until", None),
     ("software-end", "software-until", None),
 ];
@@ -56,11 +53,11 @@ fn answer<'d>(item: &'d Item, dossier: &Dossier, world: &World<'_>) -> Option<&'
     })
 }
 
-/// Whether a risk is accepted as things stand: until a day that has passed is not any more.
-pub fn still_accepted(risk: &Item, today: NaiveDate) -> bool {
-    let until = risk.answers.get(RISK_UNTIL).map(|answer| &answer.value);
-    let is_over = matches!(until, Some(Value::Date(day)) if *day < today);
-    choice(risk, judgement::CHOICE) == Some("accept") && !is_over
+/// Whether a risk was accepted until a day that has passed.
+pub fn is_over(risk: &Item, today: NaiveDate) -> bool {
+    let until = risk.answers.get(judgement::UNTIL).map(|answer| &answer.value);
+    choice(risk, judgement::CHOICE) == Some("accept")
+        && matches!(until, Some(Value::Date(day)) if *day < today)
 }
 
 /// What was accepted: "kassa, de stroom valt uit", or "kassa, geen updates meer".

@@ -11,7 +11,7 @@ use crate::{
     dialogue::{
         World,
         results::{
-            accepted::{RISK_UNTIL, still_accepted},
+            accepted::is_over,
             listed, not_yet,
             room::{self, ENTRIES, fitting},
             short_name, slot, told,
@@ -23,7 +23,7 @@ use crate::{
         item::{Item, Value},
         risk::{Grade, Level},
     },
-    questionnaire::judgement::{self, CHANCE, CHOICE, IMPACT, Risk},
+    questionnaire::judgement::{self, CHANCE, CHOICE, IMPACT, Risk, UNTIL},
     text::Msg,
 };
 
@@ -34,7 +34,7 @@ const ROOM: usize = 2_100;
 /// So many characters for the risks that were not judged.
 const OPEN_ROOM: usize = 400;
 /// What is told about a decision, in the order of telling.
-const DETAILS: [&str; 6] = ["risk-measure", "risk-who", "risk-by", "risk-transfer", "risk-why", RISK_UNTIL];
+const DETAILS: [&str; 6] = ["risk-measure", "risk-who", "risk-by", "risk-transfer", "risk-why", UNTIL];
 
 /// The risks, biggest first, and the matrix.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
@@ -137,10 +137,10 @@ fn detail(item: &Item, question: &str, dossier: &Dossier, world: &World<'_>) -> 
     let slot = slot(item, question);
     let shown = told(&slot, dossier, world)?;
     Some(match dossier.value(&slot)? {
-        Value::Date(_) if question == RISK_UNTIL && still_accepted(item, world.today) => {
-            Msg::new("result-risk-until").msg("date", shown)
+        Value::Date(_) if question == UNTIL && is_over(item, world.today) => {
+            Msg::new("result-risk-was-until").msg("date", shown)
         }
-        Value::Date(_) if question == RISK_UNTIL => Msg::new("result-risk-was-until").msg("date", shown),
+        Value::Date(_) if question == UNTIL => Msg::new("result-risk-until").msg("date", shown),
         Value::Date(_) => Msg::new("result-risk-by").msg("date", shown),
         _ => shown,
     })

@@ -10,7 +10,7 @@ use crate::{
         World,
         results::{
             LONGEST_ANSWER,
-            accepted::still_accepted,
+            accepted::is_over,
             backup_light::{self, Fault, Light},
             end_of_life::{has_ended, is_kept, updates},
             not_yet,
@@ -148,7 +148,7 @@ fn against(risk: &Risk<'_>, dossier: &Dossier, world: &World<'_>) -> Option<Buy>
     let catalogue = &world.content.catalogue;
     let decided = risk.item.answers.get(CHOICE).map(|answer| &answer.value);
     let is_open = match decided {
-        Some(Value::Choice(choice)) if choice.as_str() == "accept" => !still_accepted(risk.item, world.today),
+        Some(Value::Choice(choice)) if choice.as_str() == "accept" => is_over(risk.item, world.today),
         Some(Value::Choice(choice)) => choice.as_str() == "reduce",
         _ => true,
     };

@@ -39,8 +39,11 @@ use crate::{
 const PUT_OFF: &str = "ending-put-off";
 
 /// Every question that asks until when, with the one that asks what is done about it.
-const DECIDED_IN: [(&str, &str); 3] =
-    [("risk-until", judgement::CHOICE), ("device-until", "device-end"), ("software-until", "software-end")];
+const DECIDED_IN: [(&str, &str); 3] = [
+    (judgement::UNTIL, judgement::CHOICE),
+    ("device-until", "device-end"),
+    ("software-until", "software-end"),
+];
 
 /// Every question that names a product, with the one that asks what is done once it gets no updates.
 const ENDS_IN: [(&str, &str); 2] = [("device-system", "device-end"), ("software-version", "software-end")];
