@@ -8,6 +8,7 @@ pub mod backup_diary;
 pub mod call_list;
 pub mod code;
 pub mod contact;
+pub mod contract;
 pub mod crown_jewels;
 pub mod diary;
 pub mod doer;

@@ -9,7 +9,7 @@ calendar-title = { $kind ->
     [backup] Make the backup
     [restore] Practise restoring a backup
     [drill] Practise your emergency plan
-    [contract] A contract ends
+    [contract] Renew or cancel a contract
     [end-of-life] Something will get no more updates
     [acceptance] Look again at an accepted risk
     [agreement] Check an agreement

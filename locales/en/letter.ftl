@@ -36,6 +36,14 @@ letter-supplier-reaction = Reaction time: within how many hours or days do you h
         [longer] I read that it takes { $name } more than a day to help.
        *[other] I read that { $name } does not promise how soon there is help.
         } Is that right?
+letter-supplier-repair = Repair time: within how many hours or days does everything work again?
+    .read = { $choice ->
+        [hours-4] I read that { $name } has things working again within 4 hours.
+        [day-1] I read that { $name } has things working again within a day.
+        [week-1] I read that { $name } has things working again within a week.
+        [longer] I read that it takes { $name } more than a week to get things working again.
+       *[other] I read that { $name } does not promise how soon things work again.
+        } Is that right?
 letter-supplier-expect = Help: what may we expect? Choose from: call back, repair it, restore the backup, lend us something, keep log files, give advice.
     .read = I read that you may expect this from { $name }: <b>{ $answer }</b>. Is that right?
 letter-supplier-expect-not = Not included: what do you not do? Choose from: help at weekends, come to us, get our data back, find out how it happened, pay for the damage.
@@ -65,3 +73,11 @@ letter-supplier-leak = Data leak: do you call us when you are hacked or somethin
         } Is that right?
 letter-supplier-end = End date: until which date does our contract run?
     .read = I read that your contract with { $name } runs until <b>{ $answer }</b>. Is that right?
+letter-supplier-notice = Notice period: how many months before the end must we give notice?
+    .read = { $choice ->
+        [any-day] I read that you can cancel with { $name } on any day.
+        [month-1] I read that { $name } needs a month's notice.
+        [months-2] I read that { $name } needs two months' notice.
+        [months-3] I read that { $name } needs three months' notice.
+       *[other] I read that { $name } needs half a year's notice.
+        } Is that right?

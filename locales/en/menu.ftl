@@ -64,6 +64,7 @@ todo-clear-out = Tidy up your { $name }: throw away what you no longer need.
 todo-print-contract = Print the contract with { $name } and keep it on paper.
 todo-ask-contract = Ask { $name } to put the terms on paper.
 todo-agree-reaction = Agree with { $name } how fast they will help.
+todo-agree-repair = Agree with { $name } how fast things will work again.
 todo-ask-restore-test = Ask { $name } to test a restore.
 todo-arrange-backup = Arrange a backup of your data at { $name }.
 todo-sign-processor = Ask { $name } for a processing agreement.

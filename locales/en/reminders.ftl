@@ -55,6 +55,11 @@ reminder-contract = { $when ->
     [today] Ends today: { $what }. Is it settled?
    *[ahead] Ends on { $date }: { $what }. Do you want to renew, change or cancel?
     }
+reminder-contract-notice = { $when ->
+    [late] You could give notice until { $date }: { $what }. Is it settled?
+    [today] Today is the last day to give notice: { $what }. Is it settled?
+   *[ahead] You can give notice until { $date }: { $what }. Do you want to renew, change or cancel?
+    }
 reminder-end-of-life = { $when ->
     [ahead] From { $date } there will be no more updates. To do: { $what }.
    *[late] Since { $date } there are no more updates. To do: { $what }.

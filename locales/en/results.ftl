@@ -143,6 +143,7 @@ result-supplier = <b>{ $name }</b>
 result-supplier-expect = Does: { $answer }
 result-supplier-expect-not = Does not: { $answer }
 result-supplier-reaction = In an outage: { $answer }
+result-supplier-repair = Working again: { $answer }
 result-supplier-contract = Contract number: { $answer }
 
 result-impact-title = <b>This hurts you most</b>

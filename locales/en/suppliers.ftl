@@ -38,6 +38,22 @@ q-supplier-reaction = How fast does { $name } help you when something breaks?
     .longer = It takes longer
     .not-agreed = Nothing was promised
 
+q-supplier-repair = How fast does { $name } have things working again?
+    .why = A quick answer is not yet a quick repair. You can agree on a time for both.
+    .help = In a contract this is called the repair time or the resolution time.
+    .in-shop = They call back within the hour, but the till works again tomorrow.
+    .in-workshop = The mechanic comes the same day, and the part a week later.
+    .in-office = Mail is back within four hours. That is in the contract.
+    .find-out = Find out how fast { $name } has things working again.
+    .short = Repair time of { $name }
+    .hours-4 = Within 4 hours
+    .day-1 = Within a day
+    .week-1 = Within a week
+    .longer = It takes longer
+    .not-agreed = Nothing was promised
+
+clash-repair = Please note: you can do without { $name } for 4 hours at most, but a repair takes longer. Agree on a shorter time, or arrange a spare.
+
 q-supplier-expect = What may you expect from { $name } when things go wrong?
     .why = Then you know what to ask for, even if you are in a panic yourself.
     .help = Log files show who logged in, and when.
@@ -125,3 +141,17 @@ q-supplier-end = When does your contract with { $name } end?
     .in-office = The internet runs until 1 March 2027, then monthly.
     .find-out = Find out when your contract with { $name } ends.
     .short = End of contract with { $name }
+
+q-supplier-notice = How long before the end must you give notice to { $name }?
+    .why = This is the notice period. Too late, and a contract often runs for another year. I will remind you in time.
+    .help = It is beside the end date, or in the terms and conditions.
+    .in-shop = For the rented till you give notice three months ahead.
+    .in-workshop = The machine's maintenance takes half a year's notice.
+    .in-office = After the first year you can cancel the internet on any day.
+    .find-out = Find out how long before the end you must give notice to { $name }.
+    .short = Notice period with { $name }
+    .any-day = You can cancel any day
+    .month-1 = A month
+    .months-2 = Two months
+    .months-3 = Three months
+    .months-6 = Half a year

@@ -9,7 +9,7 @@ calendar-title = { $kind ->
     [backup] Back-up maken
     [restore] Terugzetten van een back-up oefenen
     [drill] Je noodplan oefenen
-    [contract] Een contract loopt af
+    [contract] Een contract verlengen of opzeggen
     [end-of-life] Iets krijgt straks geen updates meer
     [acceptance] Een geaccepteerd risico opnieuw bekijken
     [agreement] Een afspraak nakijken

@@ -36,6 +36,14 @@ letter-supplier-reaction = Reactietijd: binnen hoeveel uur of dagen helpt u ons 
         [longer] Ik lees dat het langer dan een dag duurt voor { $name } helpt.
        *[other] Ik lees dat { $name } niet belooft hoe snel er hulp is.
         } Klopt dat?
+letter-supplier-repair = Hersteltijd: binnen hoeveel uur of dagen doet alles het weer?
+    .read = { $choice ->
+        [hours-4] Ik lees dat { $name } een storing binnen 4 uur oplost.
+        [day-1] Ik lees dat { $name } een storing binnen een dag oplost.
+        [week-1] Ik lees dat { $name } een storing binnen een week oplost.
+        [longer] Ik lees dat het langer dan een week duurt voor { $name } een storing oplost.
+       *[other] Ik lees dat { $name } niet belooft hoe snel een storing is opgelost.
+        } Klopt dat?
 letter-supplier-expect = Hulp: wat mogen wij verwachten? Kies uit: terugbellen, repareren, back-up terugzetten, iets te leen geven, logbestanden bewaren, meedenken.
     .read = Ik lees dat je dit van { $name } mag verwachten: <b>{ $answer }</b>. Klopt dat?
 letter-supplier-expect-not = Uitgesloten: wat doet u niet? Kies uit: helpen in het weekend, langskomen, onze gegevens terughalen, uitzoeken hoe het kwam, de schade betalen.
@@ -65,3 +73,11 @@ letter-supplier-leak = Datalek: belt u ons bij een hack of lek bij u, en binnen 
         } Klopt dat?
 letter-supplier-end = Einddatum: tot welke datum loopt ons contract?
     .read = Ik lees dat je contract met { $name } loopt tot <b>{ $answer }</b>. Klopt dat?
+letter-supplier-notice = Opzegtermijn: hoeveel maanden van tevoren moeten wij opzeggen?
+    .read = { $choice ->
+        [any-day] Ik lees dat je bij { $name } elke dag kunt opzeggen.
+        [month-1] Ik lees dat je bij { $name } een maand van tevoren moet opzeggen.
+        [months-2] Ik lees dat je bij { $name } twee maanden van tevoren moet opzeggen.
+        [months-3] Ik lees dat je bij { $name } drie maanden van tevoren moet opzeggen.
+       *[other] Ik lees dat je bij { $name } een halfjaar van tevoren moet opzeggen.
+        } Klopt dat?

@@ -64,6 +64,7 @@ todo-clear-out = Ruim je { $name } op: gooi weg wat je niet meer nodig hebt.
 todo-print-contract = Print het contract met { $name } en bewaar het op papier.
 todo-ask-contract = Vraag { $name } om de afspraken op papier.
 todo-agree-reaction = Spreek met { $name } af hoe snel ze helpen.
+todo-agree-repair = Spreek met { $name } af hoe snel een storing is opgelost.
 todo-ask-restore-test = Vraag { $name } om het terugzetten te testen.
 todo-arrange-backup = Regel een back-up van je gegevens bij { $name }.
 todo-sign-processor = Vraag { $name } om een verwerkersovereenkomst.

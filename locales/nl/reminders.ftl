@@ -55,6 +55,11 @@ reminder-contract = { $when ->
     [today] Loopt vandaag af: { $what }. Is het geregeld?
    *[ahead] Loopt af op { $date }: { $what }. Wil je verlengen, veranderen of opzeggen?
     }
+reminder-contract-notice = { $when ->
+    [late] Opzeggen kon tot en met { $date }: { $what }. Is het geregeld?
+    [today] Opzeggen kan nog tot en met vandaag: { $what }. Is het geregeld?
+   *[ahead] Opzeggen kan tot en met { $date }: { $what }. Wil je verlengen, veranderen of opzeggen?
+    }
 reminder-end-of-life = { $when ->
     [ahead] Vanaf { $date } komen er geen updates meer. Te doen: { $what }.
    *[late] Sinds { $date } komen er geen updates meer. Te doen: { $what }.

@@ -143,6 +143,7 @@ result-supplier = <b>{ $name }</b>
 result-supplier-expect = Doet wel: { $answer }
 result-supplier-expect-not = Doet niet: { $answer }
 result-supplier-reaction = Bij een storing: { $answer }
+result-supplier-repair = Opgelost: { $answer }
 result-supplier-contract = Contractnummer: { $answer }
 
 result-impact-title = <b>Dit raakt je het hardst</b>

@@ -38,6 +38,22 @@ q-supplier-reaction = Hoe snel helpt { $name } je bij een storing?
     .longer = Dat duurt langer
     .not-agreed = Daar is niets over beloofd
 
+q-supplier-repair = Hoe snel lost { $name } een storing op?
+    .why = Snel opnemen is nog niet snel opgelost. Beide tijden kun je afspreken.
+    .help = In een contract heet dit de hersteltijd of de oplostijd.
+    .in-shop = Ze bellen binnen een uur terug, maar de kassa doet het pas morgen weer.
+    .in-workshop = De monteur komt dezelfde dag, en het onderdeel een week later.
+    .in-office = De mail is binnen vier uur weer terug. Zo staat het in het contract.
+    .find-out = Zoek uit hoe snel { $name } een storing oplost.
+    .short = Hersteltijd van { $name }
+    .hours-4 = Binnen 4 uur
+    .day-1 = Binnen een dag
+    .week-1 = Binnen een week
+    .longer = Dat duurt langer
+    .not-agreed = Daar is niets over beloofd
+
+clash-repair = Let op: je kunt hooguit 4 uur zonder { $name }, maar een storing duurt langer. Spreek een kortere tijd af, of regel een reserve.
+
 q-supplier-expect = Wat mag je van { $name } verwachten als het misgaat?
     .why = Dan weet je waar je om kunt vragen, ook als je zelf van slag bent.
     .help = Logbestanden laten zien wie er inlogde, en wanneer.
@@ -125,3 +141,17 @@ q-supplier-end = Tot wanneer loopt je contract met { $name }?
     .in-office = Het internet loopt tot 1 maart 2027, en daarna per maand.
     .find-out = Zoek uit tot wanneer je contract met { $name } loopt.
     .short = Einde contract met { $name }
+
+q-supplier-notice = Hoe lang van tevoren moet je opzeggen bij { $name }?
+    .why = Dat heet de opzegtermijn. Ben je te laat, dan loopt een contract vaak nog een jaar door. Ik herinner je op tijd.
+    .help = Het staat bij de einddatum, of in de voorwaarden.
+    .in-shop = De huur van de kassa zeg je drie maanden van tevoren op.
+    .in-workshop = Het onderhoud van de machine moet je een halfjaar vooraf opzeggen.
+    .in-office = Het internet kun je na het eerste jaar elke dag opzeggen.
+    .find-out = Zoek uit hoe lang van tevoren je moet opzeggen bij { $name }.
+    .short = Opzegtermijn bij { $name }
+    .any-day = Opzeggen kan elke dag
+    .month-1 = Een maand
+    .months-2 = Twee maanden
+    .months-3 = Drie maanden
+    .months-6 = Een halfjaar

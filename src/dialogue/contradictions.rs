@@ -38,9 +38,14 @@ const fn said(question: &'static str, choices: &'static [&'static str]) -> Said 
 
 /// Two answers that cannot both be right, with the id of what is said then. Answers about things must be about the same
 /// thing if the questions are about the same kind.
-const PAIRS: [(&str, Said, Said); 10] = [
+const PAIRS: [(&str, Said, Said); 11] = [
     ("clash-hours", said("without", &["hours-4"]), said("availability", &["low"])),
     ("clash-longer", said("without", &["longer"]), said("availability", &["high"])),
+    (
+        "clash-repair",
+        said("supplier-without", &["hours-4"]),
+        said("supplier-repair", &["day-1", "week-1", "longer"]),
+    ),
     (
         "contradiction-updates",
         Said { question: "device-updates", choices: &["automatic"], role: Some("router") },
@@ -203,6 +208,17 @@ mod tests {
         assert!(pointed_out_at(&slot, &dossier).is_empty());
         let slot = choose(&mut dossier, Some(firm), SUPPLIER_BACKUPS, "nobody");
         assert_eq!(pointed_out_at(&slot, &dossier), ["contradiction-restore"]);
+    }
+
+    #[test]
+    fn a_repair_that_takes_longer_than_one_can_wait_is_pointed_out() {
+        let mut dossier = Dossier::default();
+        let firm = Some(add(&mut dossier, ItemKind::Supplier, "hosting"));
+        choose(&mut dossier, firm, "supplier-without", "hours-4");
+        let repair = choose(&mut dossier, firm, "supplier-repair", "hours-4");
+        assert!(pointed_out_at(&repair, &dossier).is_empty());
+        let repair = choose(&mut dossier, firm, "supplier-repair", "week-1");
+        assert_eq!(pointed_out_at(&repair, &dossier), ["clash-repair"]);
     }
 
     #[test]

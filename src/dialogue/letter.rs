@@ -25,6 +25,7 @@ use crate::{
         things::{list, one},
     },
     domain::{
+        contract,
         dossier::{Dossier, Slot},
         ids::ItemId,
         item::{Item, Value},
@@ -36,17 +37,19 @@ use crate::{
 pub mod reading;
 
 /// The questions that a supplier can answer, in the order of asking. Nothing that only the owner can know.
-pub const ASKED: [&str; 10] = [
+pub const ASKED: [&str; 12] = [
     "supplier-customer-number",
     "supplier-contract-number",
     "supplier-reaction",
+    "supplier-repair",
     "supplier-expect",
     "supplier-expect-not",
     "supplier-backups",
     "supplier-processor",
     "supplier-exit",
     "supplier-leak",
-    "supplier-end",
+    contract::END,
+    contract::NOTICE,
 ];
 
 /// The slot beside a supplier for what they wrote. The dot keeps it apart from every question.
@@ -54,6 +57,13 @@ const ANSWER: &str = "supplier.letter";
 
 /// The section that asks about suppliers.
 const SECTION: &str = "suppliers";
+
+/// The questions of the letter, while these are open. Of a contract the notice is only asked about once its end is known,
+/// but they can tell both at once.
+fn written_about(open: &[&'static str]) -> impl Iterator<Item = &'static str> {
+    let comes_along = move |id: &str| id == contract::NOTICE && open.contains(&contract::END);
+    ASKED.into_iter().filter(move |id| open.contains(id) || comes_along(id))
+}
 
 /// Where somebody is with a letter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -219,7 +229,7 @@ fn written(mut draft: Draft<'_>, supplier: &Item, language: Language) -> Step {
     }
     let mut lines = vec![say(&Msg::new("letter-dear").msg("name", name(supplier, world)))];
     lines.push(say(&"letter-why".into()));
-    lines.extend(asked.iter().map(|id| say(&Msg::new(format!("letter-{id}")))));
+    lines.extend(written_about(&asked).map(|id| say(&Msg::new(format!("letter-{id}")))));
     lines.push(say(&"letter-thanks".into()));
     lines.extend(draft.dossier.text("company-name").map(|company| Msg::new("told").told("text", company)));
     draft.send(Lane::Interactive, lines);

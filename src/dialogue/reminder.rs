@@ -26,6 +26,8 @@ use crate::{
         step::{Draft, Lane, Reply, Step},
     },
     domain::{
+        contract,
+        dossier::Dossier,
         ids::CompanyId,
         schedule::{
             Kind,
@@ -139,6 +141,7 @@ fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {
         Kind::Review if on > today => "reminder-review-ahead".into(),
         Kind::Review if due.step.number <= 1 => "reminder-review-day".into(),
         Kind::Review => "reminder-review-open".into(),
+        Kind::Contract if is_notice(due, &draft.dossier) => "reminder-contract-notice".into(),
         kind => format!("reminder-{}", kind.slug()),
     };
     let when = match on.cmp(&today) {
@@ -152,6 +155,12 @@ fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {
         None => what(due.kind, due.item, &draft.dossier),
     };
     Msg::new(id).msg("what", what).msg("date", dated(on)).key("when", when)
+}
+
+/// Whether this is the last day to give notice, and not that of the contract itself.
+fn is_notice(due: &Due, dossier: &Dossier) -> bool {
+    let supplier = due.item.and_then(|id| dossier.item(id));
+    supplier.and_then(contract::ends_on).is_some_and(|(ends_on, _)| due.step.on < ends_on)
 }
 
 fn offer(draft: &Draft<'_>, due: &[Due]) -> Offer {

@@ -286,13 +286,14 @@ fn every_todo_of_the_catalogue_can_be_reached() {
 }
 
 /// The questions that are asked also of whoever did not know, or passed over, what they hang on.
-const ASKED_WHEN_UNKNOWN: [&str; 11] = [
+const ASKED_WHEN_UNKNOWN: [&str; 12] = [
     "switch-off",
     "spokesperson",
     "reporter",
     "log-keeper",
     "money-decider",
     "supplier-reaction",
+    "supplier-repair",
     "supplier-expect-not",
     "supplier-backups",
     "supplier-processor",

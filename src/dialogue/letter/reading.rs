@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::{
     dialogue::{World, contact_line, date_words, letter::ASKED, value_words::lean},
-    domain::{ids::Slug, item::Value},
+    domain::{contract, ids::Slug, item::Value},
     questionnaire::{Kind, Question},
     text::{
         Language, Msg,
@@ -20,6 +20,10 @@ const LONGEST_QUOTE: usize = 200;
 const LONGEST_REST: usize = 600;
 /// A day is said in at most so many words.
 const LONGEST_DAY: usize = 4;
+/// In hours.
+const DAY: u32 = 24;
+/// In hours.
+const WEEK: u32 = 7 * DAY;
 /// Where a sentence ends.
 const ENDS: [char; 4] = ['.', ';', '!', '?'];
 
@@ -170,6 +174,23 @@ fn meant(question: &Question, said: &str, world: &World<'_>) -> Option<Value> {
             None if no => choice("not-agreed"),
             None => None,
         },
+        ("supplier-repair", _) => match hours(&plain, world) {
+            Some(..=4) => choice("hours-4"),
+            Some(..=DAY) => choice("day-1"),
+            Some(..=WEEK) => choice("week-1"),
+            Some(_) => choice("longer"),
+            None if no => choice("not-agreed"),
+            None => None,
+        },
+        (contract::NOTICE, _) if has(&plain, "letter-words-any-day", world) => choice("any-day"),
+        (contract::NOTICE, _) => match days(&plain, world) {
+            Some(..=31) => choice("month-1"),
+            Some(..=62) => choice("months-2"),
+            Some(..=92) => choice("months-3"),
+            Some(..=184) => choice("months-6"),
+            None if no => choice("any-day"),
+            _ => None,
+        },
         ("supplier-leak", _) => match hours(&plain, world) {
             _ if no => choice("no"),
             Some(..=24) => choice("within-a-day"),
@@ -196,11 +217,22 @@ fn meant(question: &Question, said: &str, world: &World<'_>) -> Option<Value> {
 
 /// "4 uur", "twee werkdagen", "a day", "three working days" in hours.
 fn hours(plain: &str, world: &World<'_>) -> Option<u32> {
+    let units = [("letter-words-hour", 1), ("letter-words-day", DAY), ("letter-words-week", WEEK)];
+    measured(plain, &units, world)
+}
+
+/// "3 maanden", "a month", "30 days" in days.
+fn days(plain: &str, world: &World<'_>) -> Option<u32> {
+    measured(plain, &[("letter-words-day", 1), ("letter-words-week", 7), ("letter-words-month", 30)], world)
+}
+
+/// The first number with one of these units behind it, each with its words and its length.
+fn measured(plain: &str, units: &[(&str, u32)], world: &World<'_>) -> Option<u32> {
     let said: Vec<&str> = plain.split(' ').collect();
-    let (hour, day) = (words("letter-words-hour", world), words("letter-words-day", world));
+    let units: Vec<(Vec<String>, u32)> = units.iter().map(|(id, each)| (words(id, world), *each)).collect();
     let unit = |word: &&str| {
-        let is_in = |units: &[String]| units.iter().any(|known| known == word);
-        if is_in(&hour) { Some(1) } else { is_in(&day).then_some(24) }
+        let is_named = |(known, _): &&(Vec<String>, u32)| known.iter().any(|known| known == word);
+        units.iter().find(is_named).map(|(_, each)| *each)
     };
     said.iter().enumerate().find_map(|(place, word)| {
         let number = count(word, world)?;

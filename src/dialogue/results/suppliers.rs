@@ -1,4 +1,4 @@
-//! What one may expect of every supplier and what not, how fast they help, and whether there is a contract number.
+//! What one may expect of every supplier and what not, how fast they help and repair, and whether there is a contract number.
 
 use crate::{
     dialogue::{
@@ -20,10 +20,11 @@ use crate::{
 };
 
 /// What is said about a supplier, with the words for it.
-const ASKED: [(&str, &str); 3] = [
+const ASKED: [(&str, &str); 4] = [
     ("supplier-expect", "result-supplier-expect"),
     ("supplier-expect-not", "result-supplier-expect-not"),
     ("supplier-reaction", "result-supplier-reaction"),
+    ("supplier-repair", "result-supplier-repair"),
 ];
 
 /// Every supplier, those who can be missed for the shortest time first.

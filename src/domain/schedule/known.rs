@@ -6,6 +6,7 @@ use crate::domain::{
     agreement::{self, When},
     backup_diary,
     call_list::call_list,
+    contract,
     diary::{self, Entry},
     dossier::{Dossier, Slot},
     ids::ItemId,
@@ -57,12 +58,7 @@ pub fn known(dossier: &Dossier, habits: &Habits, now: DateTime<Utc>) -> Vec<Sche
     known.extend(told.agreements());
     known.extend(told.restores());
     known.extend(told.drill());
-    for supplier in dossier.items_of(ItemKind::Supplier) {
-        let slot = Slot { item: Some(supplier.id), question: "supplier-end".into() };
-        if let Some((ends_on, answer)) = date(dossier, &slot) {
-            known.push(told.schedule(Kind::Contract, slot.item, ends_on, Rule::Once, answer.at));
-        }
-    }
+    known.extend(told.contracts());
     known
 }
 
@@ -167,6 +163,21 @@ impl Told<'_> {
             }
         }
         agreements
+    }
+
+    /// The last day to give notice, if one is known. What was over when it was told, and not settled, leaves the end itself.
+    fn contracts(&self) -> impl Iterator<Item = Schedule> {
+        self.dossier.items_of(ItemKind::Supplier).filter_map(move |supplier| {
+            let (ends_on, told_at) = contract::ends_on(supplier)?;
+            let settled = self.dossier.value(&Schedule::done_slot(Kind::Contract, Some(supplier.id)));
+            let notice = contract::notice_by(supplier).filter(|(by, known_at)| {
+                settled == Some(&Value::Date(*by))
+                    || self.is_ahead(*known_at)
+                    || *by >= self.habits.date(*known_at)
+            });
+            let (on, since) = notice.unwrap_or((ends_on, told_at));
+            Some(self.schedule(Kind::Contract, Some(supplier.id), on, Rule::Once, since))
+        })
     }
 
     /// A year after it was last put back; a month after somebody said that it never was.

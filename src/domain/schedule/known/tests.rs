@@ -162,6 +162,49 @@ fn what_was_written_down_as_done_with_the_day_of_saying_so_is_done() {
     assert_eq!(next(&dossier, "2026-12-01T12:00:00Z").as_deref(), Some("2027-09-30"));
 }
 
+fn tell_notice(dossier: &mut Dossier, supplier: ItemId, notice: &str, told: &str) {
+    let slot = Slot { item: Some(supplier), question: "supplier-notice".into() };
+    dossier.save_answer(slot, answer(Value::Choice(notice.into()), told));
+}
+
+#[test]
+fn where_notice_has_to_be_given_its_last_day_counts() {
+    let told = "2026-11-23T12:00:00Z";
+    let (mut dossier, id) = contract("2027-12-31", told);
+    let day = |dossier: &Dossier| of(dossier, Kind::Contract).remove(0).0;
+    assert_eq!(day(&dossier), "2027-12-31");
+    for (notice, by) in [
+        ("month-1", "2027-11-30"),
+        ("months-2", "2027-10-31"),
+        ("months-3", "2027-09-30"),
+        ("months-6", "2027-06-30"),
+        ("any-day", "2027-12-31"),
+    ] {
+        tell_notice(&mut dossier, id, notice, told);
+        assert_eq!(day(&dossier), by, "{notice}");
+    }
+    tell_notice(&mut dossier, id, "months-3", told);
+    assert_eq!(next(&dossier, told).as_deref(), Some("2027-06-30"), "three months before the last day");
+}
+
+#[test]
+fn notice_that_could_not_be_given_any_more_when_it_was_told_leaves_the_end() {
+    let told = "2026-11-23T12:00:00Z";
+    let (mut dossier, id) = contract("2026-12-31", told);
+    tell_notice(&mut dossier, id, "months-3", told);
+    assert_eq!(of(&dossier, Kind::Contract), [("2026-12-31".into(), Rule::Once)]);
+}
+
+#[test]
+fn notice_that_was_settled_stays_settled_when_the_end_is_confirmed() {
+    let (mut dossier, id) = contract("2026-12-31", "2026-01-05T12:00:00Z");
+    tell_notice(&mut dossier, id, "months-3", "2026-01-05T12:00:00Z");
+    let done = Value::Date("2026-09-30".parse().unwrap());
+    dossier.save_answer(Schedule::done_slot(Kind::Contract, Some(id)), answer(done, "2026-09-01T12:00:00Z"));
+    tell_end(&mut dossier, id, "2026-12-31", "2026-11-23T12:00:00Z");
+    assert_eq!(next(&dossier, "2026-11-23T12:00:00Z"), None);
+}
+
 #[test]
 fn an_exercise_comes_back_a_year_after_the_last_and_a_month_after_never() {
     let mut dossier = Dossier::default();
