@@ -13,6 +13,7 @@ use crate::{
     },
     domain::{
         dossier::{Dossier, Slot},
+        firm,
         item::{Item, ItemKind, Value},
     },
     questionnaire::walk,
@@ -113,7 +114,7 @@ fn makers_of<'d>(data: &Item, dossier: &'d Dossier, world: &World<'_>) -> Vec<&'
         let slot = Slot { item: Some(supplier.id), question: SUPPLIER_BACKUPS.into() };
         walk::is_asked(&slot, &world.content.catalogue, dossier, world.today)
     };
-    let suppliers = || dossier.items_of(ItemKind::Supplier).filter(is_asked);
+    let suppliers = || firm::suppliers(dossier).filter(is_asked);
     let known: Vec<&Item> = suppliers().filter(holds).collect();
     if known.is_empty() { suppliers().collect() } else { known }
 }
@@ -137,7 +138,7 @@ fn pointed_out(
     }
     let same_kind = item.is_some_and(|item| {
         let question = world.content.catalogue.question(theirs.question);
-        question.is_some_and(|question| question.each.contains(&item.kind))
+        question.is_some_and(|question| walk::is_about(question, item, dossier))
     });
     let candidates = std::iter::once(None).chain(dossier.items().map(Some));
     let mut candidates = candidates.filter(|other| !same_kind || other.map(|o| o.id) == slot.item);

@@ -25,8 +25,9 @@ use crate::{
     domain::{
         crown_jewels::crown_jewels,
         dossier::{Dossier, Slot},
+        firm::is_supplier,
         ids::ItemId,
-        item::{ItemKind, Value},
+        item::Value,
         risk::Grade,
     },
     questionnaire::{Section, judgement, walk, walk::Progress},
@@ -168,7 +169,7 @@ fn hangs_on(open: &[&Slot], dossier: &Dossier) -> Option<Reason> {
     crown_jewels(dossier).into_iter().find_map(|jewel| {
         let named = KEPT_BY.iter().filter_map(|question| jewel.answers.get(*question));
         let mut suppliers = named.filter_map(|answer| match answer.value {
-            Value::Item(id) => dossier.item(id).filter(|item| item.kind == ItemKind::Supplier),
+            Value::Item(id) => dossier.item(id).filter(|item| is_supplier(item, dossier)),
             _ => None,
         });
         let supplier = suppliers.find(|supplier| asked(supplier.id))?;

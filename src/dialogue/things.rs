@@ -23,6 +23,7 @@ use crate::{
     },
     domain::{
         dossier::{Dossier, Slot},
+        firm::is_supplier,
         ids::ItemId,
         item::{Item, ItemKind},
     },
@@ -186,12 +187,13 @@ fn one_card(id: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
     if lines.len() == 1 {
         lines.push("thing-nothing-told".into());
     }
-    let writable = item.kind == ItemKind::Supplier && !letter::open(item, dossier, world).is_empty();
-    let has_twin = dossier.items_of(item.kind).any(|other| other.id != id);
+    let is_supplier = is_supplier(item, dossier);
+    let writable = is_supplier && !letter::open(item, dossier, world).is_empty();
+    let has_twin = item.kind != ItemKind::Contact && dossier.items_of(item.kind).any(|other| other.id != id);
     let offer = offer
         .option_if(writable, "thing-letter", Tap::Write)
         .option("thing-rename", Tap::Rename)
-        .option_if(item.kind != ItemKind::Supplier, "thing-copy", Tap::Copy)
+        .option_if(!is_supplier, "thing-copy", Tap::Copy)
         .option_if(has_twin, "thing-merge", Tap::Merge)
         .option("thing-remove", Tap::Remove)
         .option("option-back", Tap::Back);

@@ -9,7 +9,7 @@ use super::{
 use crate::domain::{
     call_list::call_list,
     dossier::{Dossier, Slot},
-    firm::speaks_for_firm,
+    firm::{is_supplier, speaks_for_firm},
     ids::{ItemId, Slug},
     item::{Item, ItemKind, Value},
 };
@@ -56,10 +56,20 @@ pub fn slots(section: &Section, catalogue: &Catalogue, dossier: &Dossier, today:
 pub fn slots_about(item: &Item, catalogue: &Catalogue, dossier: &Dossier, today: NaiveDate) -> Vec<Slot> {
     catalogue
         .questions()
-        .filter(|question| question.each.contains(&item.kind) && !question.retired)
+        .filter(|question| is_about(question, item, dossier) && !question.retired)
         .filter(|question| is_shown(question, Some(item.id), catalogue, dossier, today))
         .map(|question| Slot { item: Some(item.id), question: question.id.clone() })
         .collect()
+}
+
+/// Whether a question is about this thing or party. About whoever helps with computers is asked what is asked about
+/// suppliers.
+pub fn is_about(question: &Question, item: &Item, dossier: &Dossier) -> bool {
+    question.each.iter().any(|kind| counts_as(item, *kind, dossier))
+}
+
+fn counts_as(item: &Item, kind: ItemKind, dossier: &Dossier) -> bool {
+    item.kind == kind || (kind == ItemKind::Supplier && is_supplier(item, dossier))
 }
 
 /// The things about which questions were left for later and none of those was answered, in the order of the lists.
@@ -89,7 +99,8 @@ fn are_asked_together(one: &Question, next: &Question) -> bool {
     (one.each.is_empty() && next.each.is_empty()) || one.each.iter().any(|kind| next.each.contains(kind))
 }
 
-/// Items in the order of the choices that made them, then in the order in which they came.
+/// Items in the order of the choices that made them, then in the order in which they came. Of suppliers whoever helps with
+/// computers comes first.
 pub fn items_in_order(
     catalogue: &Catalogue,
     dossier: &Dossier,
@@ -106,9 +117,10 @@ pub fn items_in_order(
     };
     // What is about a thing is asked thing by thing, and as long as it is asked of that thing.
     let mut items: Vec<_> = dossier
-        .items_of(kind)
+        .items()
+        .filter(|item| counts_as(item, kind, dossier))
         .filter(|item| item.about.is_none() || is_made(item, catalogue, dossier, today))
-        .map(|item| (item.about, place(&item.role), item.id))
+        .map(|item| (item.about, item.kind, place(&item.role), item.id))
         .collect();
     items.sort_unstable();
     items.into_iter().map(|(.., id)| id).collect()
@@ -128,9 +140,9 @@ fn push_asked(
     today: NaiveDate,
     slots: &mut Vec<Slot>,
 ) {
-    let kind = item.and_then(|id| dossier.item(id)).map(|item| item.kind);
+    let thing = item.and_then(|id| dossier.item(id));
     for question in group {
-        let fits = kind.is_none_or(|kind| question.each.contains(&kind));
+        let fits = thing.is_none_or(|thing| is_about(question, thing, dossier));
         if fits && !question.retired && is_shown(question, item, catalogue, dossier, today) {
             let slot = Slot { item, question: question.id.clone() };
             if item.is_none_or(|item| is_its_turn(question, item, catalogue, dossier, today))

@@ -5,7 +5,7 @@ use noodplan::{
     domain::{
         dossier::{Dossier, Slot},
         ids::PersonId,
-        item::{Answer, ItemKind, Value},
+        item::{Answer, Item, ItemKind, Value},
     },
     questionnaire::{judgement, walk},
     text::{Language, Msg},
@@ -90,6 +90,27 @@ fn a_bank_is_not_asked_who_makes_backups() {
         walk::is_asked(&backups, &content.catalogue, &dossier, today().date_naive())
     };
     assert!(asked("hosting") && !asked("bank") && !asked("insurer"));
+}
+
+#[test]
+fn whoever_helps_with_computers_comes_first_among_the_suppliers() {
+    let content = content();
+    let catalogue = &content.catalogue;
+    let mut dossier = Dossier::default();
+    let bank = dossier.new_item(ItemKind::Supplier, "bank".into(), Default::default());
+    dossier.save_item(bank.clone());
+    let helper = dossier.new_item(ItemKind::Contact, "ict-help".into(), Default::default());
+    dossier.save_item(helper.clone());
+    let asked = |section: &str, dossier: &Dossier| {
+        let section = catalogue.section(section).unwrap();
+        let slots = walk::slots(section, catalogue, dossier, today().date_naive());
+        slots.into_iter().filter_map(|slot| slot.item).collect::<Vec<_>>()
+    };
+    let suppliers = asked("suppliers", &dossier);
+    assert_eq!((suppliers.first(), suppliers.last()), (Some(&helper.id), Some(&bank.id)));
+    assert!(asked("call-list", &dossier).iter().all(|item| *item == bank.id), "it is on the call list already");
+    dossier.save_item(Item { person: Some(PersonId(Uuid::nil())), ..helper.clone() });
+    assert!(!asked("suppliers", &dossier).contains(&helper.id), "who helps themselves is no supplier");
 }
 
 #[test]

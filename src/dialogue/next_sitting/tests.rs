@@ -10,7 +10,7 @@ use crate::{
     domain::{
         contact::Contact,
         ids::{CompanyId, PersonId},
-        item::{Answer, Item},
+        item::{Answer, Item, ItemKind},
         member::Role,
     },
 };

@@ -13,6 +13,7 @@ use crate::{
     domain::{
         call_list::CONTRACT_NUMBER,
         dossier::Dossier,
+        firm,
         item::{Item, ItemKind, Value},
     },
     questionnaire::walk,
@@ -29,7 +30,7 @@ const ASKED: [(&str, &str); 4] = [
 
 /// Every supplier, those who can be missed for the shortest time first.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let mut suppliers: Vec<&Item> = dossier.items_of(ItemKind::Supplier).collect();
+    let mut suppliers: Vec<&Item> = firm::suppliers(dossier).collect();
     let mut lines = vec![Msg::new("result-suppliers-title")];
     if suppliers.is_empty() {
         lines.push(not_yet("call-list"));
@@ -66,6 +67,8 @@ fn entry(supplier: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let contract = match supplier.answers.get(CONTRACT_NUMBER).map(|answer| &answer.value) {
         Some(Value::Text(number)) => Some(shortened(number, LONGEST_NAME)),
         Some(Value::Skipped) => None,
+        // Who helps with computers is not asked for one.
+        None if supplier.kind == ItemKind::Contact => None,
         _ => Some("result-not-known".into()),
     };
     lines.extend(contract.map(|number| Msg::new("result-supplier-contract").msg("answer", number)));

@@ -19,6 +19,7 @@ use crate::{
     },
     domain::{
         dossier::Dossier,
+        firm,
         item::{Item, ItemKind},
     },
     text::Msg,
@@ -70,7 +71,7 @@ fn choosable<'d>(dossier: &'d Dossier, world: &World<'_>) -> Vec<&'d Item> {
     let delivering =
         ties(dossier, world).into_iter().filter(|tie| tie.slot.question.as_str() == DELIVERED_BY);
     let mut chosen: Vec<&Item> = Vec::new();
-    for party in dossier.items_of(ItemKind::Supplier).chain(delivering.map(|tie| tie.party)) {
+    for party in firm::suppliers(dossier).chain(delivering.map(|tie| tie.party)) {
         if party.person != Some(world.person) && !chosen.iter().any(|known| is_same(known, party)) {
             chosen.push(party);
         }

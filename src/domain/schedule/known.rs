@@ -9,6 +9,7 @@ use crate::domain::{
     contract,
     diary::{self, Entry},
     dossier::{Dossier, Slot},
+    firm,
     ids::ItemId,
     item::{Answer, Answers, ItemKind, Value},
     repetition::Unit,
@@ -167,7 +168,7 @@ impl Told<'_> {
 
     /// The last day to give notice, if one is known. What was over when it was told, and not settled, leaves the end itself.
     fn contracts(&self) -> impl Iterator<Item = Schedule> {
-        self.dossier.items_of(ItemKind::Supplier).filter_map(move |supplier| {
+        firm::suppliers(self.dossier).filter_map(move |supplier| {
             let (ends_on, told_at) = contract::ends_on(supplier)?;
             let settled = self.dossier.value(&Schedule::done_slot(Kind::Contract, Some(supplier.id)));
             let notice = contract::notice_by(supplier).filter(|(by, known_at)| {

@@ -4,6 +4,7 @@ use crate::{
     dialogue::results::choice,
     domain::{
         dossier::Dossier,
+        firm::is_supplier,
         item::{Item, ItemKind},
     },
     text::Msg,
@@ -48,7 +49,7 @@ impl Time {
 
 /// How long one can do without an item, and what the fallback adds; nothing if neither is known.
 pub fn line(item: &Item, name: Msg, dossier: &Dossier) -> Option<Msg> {
-    let question = if item.kind == ItemKind::Supplier { "supplier-without" } else { "without" };
+    let question = if is_supplier(item, dossier) { "supplier-without" } else { "without" };
     let without = Time::told(item, question);
     let loss = loss_of(item);
     let fallback = dossier
