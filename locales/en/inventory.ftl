@@ -155,6 +155,16 @@ q-software-manager = Who manages your { $name }?
     .me = Myself
     .nobody = Nobody
 
+q-software-supplier = Which supplier is your { $name } from?
+    .why = You call them when the program itself fails. If they are down, you may not get in either.
+    .help = The name is on the bill, or on the screen where you log in.
+    .in-shop = The till program comes from the shop that sold the till.
+    .in-workshop = The planning is from a small software firm nearby.
+    .in-office = The books are a subscription with the maker itself.
+    .find-out = Find out which supplier your { $name } is from.
+    .short = Supplier of { $name }
+    .own-work = We made it ourselves
+
 q-software-version = { $role ->
     [mail] Which program do you use for your { $name }, and which version?
     [website] Which program do you use for your { $name }, and which version?
@@ -174,6 +184,17 @@ q-software-version = { $role ->
     .short = Version of { $name }
     .cloud = In the cloud, always new
     .ended = Gets no more updates
+
+q-software-updates = Does your { $name } update itself?
+    .why = An update only helps once it is really there.
+    .help = Look in the settings whether automatic updates are on.
+    .in-shop = The webshop updates itself every night.
+    .in-workshop = The drawing program asks for an update, and everybody clicks it away.
+    .in-office = Word and Excel are updated along with the computer.
+    .find-out = Find out whether your { $name } updates itself.
+    .short = Updates for { $name }
+    .automatic = Yes, by itself
+    .by-hand = Only when somebody does it
 
 q-software-login = How do you log in to your { $name }?
     .why = With an extra code (on your phone or in an app) a stolen password alone is useless.
@@ -334,6 +355,15 @@ q-data-personal = Is there anything about people in { $your-thing }?
     .personal-told = There is data about people in { $your-thing }, such as name and address
     .special = Yes, health or BSN too
     .special-told = There is sensitive data about people in { $your-thing }, such as health or BSN
+
+q-data-access = Who can get at { $your-thing }?
+    .why = After a leak you want to know who could. And whoever leaves should not be able to any more.
+    .help = Names or a group will do, never a password.
+    .in-shop = Fatima and me, each with our own login.
+    .in-workshop = Only Petra from the office.
+    .in-office = Everybody at the office, and the accountant too.
+    .find-out = Find out who can get at your { $name }.
+    .short = Who can get at { $name }
 
 q-data-weak = What is weak about the way you keep your { $name }?
     .why = Look at who can get at it. The fewer people, the smaller the chance of a leak.

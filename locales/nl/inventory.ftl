@@ -155,6 +155,16 @@ q-software-manager = Wie beheert je { $name }?
     .me = Ik zelf
     .nobody = Niemand
 
+q-software-supplier = Van welke leverancier is je { $name }?
+    .why = Die bel je als het programma zelf niet werkt. Valt die leverancier uit, dan kun jij er misschien niet bij.
+    .help = De naam staat op de rekening, of op het scherm waar je inlogt.
+    .in-shop = Het kassaprogramma komt van de winkel die ook de kassa leverde.
+    .in-workshop = De planning is van een klein softwarebedrijf in de buurt.
+    .in-office = De boekhouding is een abonnement bij de maker zelf.
+    .find-out = Zoek uit van welke leverancier je { $name } is.
+    .short = Leverancier van { $name }
+    .own-work = Zelf gemaakt
+
 q-software-version = { $role ->
     [mail] Welk programma gebruik je voor je { $name }, en welke versie?
     [website] Welk programma gebruik je voor je { $name }, en welke versie?
@@ -174,6 +184,17 @@ q-software-version = { $role ->
     .short = Versie van { $name }
     .cloud = In de cloud, altijd nieuw
     .ended = Krijgt geen updates meer
+
+q-software-updates = Krijgt je { $name } vanzelf updates?
+    .why = Een update helpt pas als die er ook echt op staat.
+    .help = Kijk bij de instellingen of automatisch bijwerken aanstaat.
+    .in-shop = De webshop werkt zichzelf elke nacht bij.
+    .in-workshop = Het tekenprogramma vraagt om een update, en iedereen klikt dat weg.
+    .in-office = Word en Excel krijgen updates samen met de computer.
+    .find-out = Zoek uit of je { $name } vanzelf updates krijgt.
+    .short = Updates van { $name }
+    .automatic = Ja, vanzelf
+    .by-hand = Alleen als iemand het doet
 
 q-software-login = Hoe log je in bij je { $name }?
     .why = Met een extra code (op je telefoon of in een app) heeft een dief niets aan je wachtwoord alleen.
@@ -334,6 +355,15 @@ q-data-personal = Staan er gegevens van mensen in { $your-thing }?
     .personal-told = Er staan gegevens van mensen in { $your-thing }, zoals naam en adres
     .special = Ja, ook gezondheid of BSN
     .special-told = Er staan gevoelige gegevens van mensen in { $your-thing }, zoals gezondheid of BSN
+
+q-data-access = Wie kan er bij { $your-thing }?
+    .why = Na een lek wil je weten wie erbij kon. En wie weggaat, moet er niet meer bij kunnen.
+    .help = Noem namen of een groep, nooit een wachtwoord.
+    .in-shop = Fatima en ik, elk met een eigen inlog.
+    .in-workshop = Alleen Petra van de administratie.
+    .in-office = Iedereen op kantoor, en ook de accountant.
+    .find-out = Zoek uit wie er bij je { $name } kan.
+    .short = Wie erbij kan: { $name }
 
 q-data-weak = Wat is er zwak aan hoe je { $name } bewaart?
     .why = Kijk vooral wie erbij kan. Hoe minder mensen, hoe kleiner de kans op een lek.

@@ -44,7 +44,7 @@ const HANGS_ON: u8 = 60;
 /// The question that asks whether there is a backup.
 const BACKUP: &str = "backup-made";
 /// The questions that name who keeps a thing going.
-const KEPT_BY: [&str; 3] = ["device-help", "software-manager", "connection-supplier"];
+const KEPT_BY: [&str; 4] = ["device-help", "software-manager", "software-supplier", "connection-supplier"];
 
 /// Why a sitting matters as much as it does.
 #[derive(Clone, Debug, PartialEq, Eq)]

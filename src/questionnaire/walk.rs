@@ -255,8 +255,19 @@ pub(super) fn holds(
         Some(value) if any_of.is_empty() => value.is_known(),
         Some(Value::Choice(choice)) => any_of.contains(choice),
         Some(Value::Choices(choices)) => choices.iter().any(|choice| any_of.contains(choice)),
+        Some(Value::Item(who)) => {
+            looks_for_a_member(condition, catalogue)
+                && dossier.item(*who).is_some_and(|who| who.person.is_some())
+        }
         Some(_) => false,
     }
+}
+
+/// Whether "dat ben ik" is among the choices that are looked for. Whoever says so of a question for a person is written down.
+fn looks_for_a_member(condition: &ShowIf, catalogue: &Catalogue) -> bool {
+    let earlier = catalogue.question(condition.question.as_str());
+    let mut choices = condition.any_of.iter().filter_map(|id| earlier?.choice(id.as_str()));
+    choices.any(|choice| choice.myself)
 }
 
 /// The slot to ask now: the first without an answer, starting behind `after` and then from the front.

@@ -286,12 +286,13 @@ fn every_todo_of_the_catalogue_can_be_reached() {
 }
 
 /// The questions that are asked also of whoever did not know, or passed over, what they hang on.
-const ASKED_WHEN_UNKNOWN: [&str; 12] = [
+const ASKED_WHEN_UNKNOWN: [&str; 13] = [
     "switch-off",
     "spokesperson",
     "reporter",
     "log-keeper",
     "money-decider",
+    "software-supplier",
     "supplier-reaction",
     "supplier-repair",
     "supplier-expect-not",

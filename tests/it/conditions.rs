@@ -93,6 +93,27 @@ fn a_bank_is_not_asked_who_makes_backups() {
 }
 
 #[test]
+fn who_manages_a_program_themselves_is_asked_from_whom_it_is() {
+    let content = content();
+    let catalogue = &content.catalogue;
+    let mut dossier = Dossier::default();
+    let mail = dossier.new_item(ItemKind::Software, "mail".into(), Default::default());
+    dossier.save_item(mail.clone());
+    let asked = |dossier: &Dossier| {
+        let slot = Slot { item: Some(mail.id), question: "software-supplier".into() };
+        walk::is_asked(&slot, catalogue, dossier, today().date_naive())
+    };
+    for (person, expected) in [(None, false), (Some(PersonId(Uuid::nil())), true)] {
+        let manager = dossier.new_item(ItemKind::Contact, "involved".into(), Default::default());
+        dossier.save_item(Item { person, ..manager.clone() });
+        let slot = Slot { item: Some(mail.id), question: "software-manager".into() };
+        let value = Value::Item(manager.id);
+        dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
+        assert_eq!(asked(&dossier), expected, "{person:?}");
+    }
+}
+
+#[test]
 fn whoever_helps_with_computers_comes_first_among_the_suppliers() {
     let content = content();
     let catalogue = &content.catalogue;
@@ -108,7 +129,8 @@ fn whoever_helps_with_computers_comes_first_among_the_suppliers() {
     };
     let suppliers = asked("suppliers", &dossier);
     assert_eq!((suppliers.first(), suppliers.last()), (Some(&helper.id), Some(&bank.id)));
-    assert!(asked("call-list", &dossier).iter().all(|item| *item == bank.id), "it is on the call list already");
+    let called = asked("call-list", &dossier);
+    assert!(called.iter().all(|item| *item == bank.id), "the helper is on the call list already");
     dossier.save_item(Item { person: Some(PersonId(Uuid::nil())), ..helper.clone() });
     assert!(!asked("suppliers", &dossier).contains(&helper.id), "who helps themselves is no supplier");
 }

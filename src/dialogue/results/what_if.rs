@@ -13,7 +13,7 @@ use crate::{
             room::{self, ENTRIES, fitting},
             short_name,
             weakest_link::thing,
-            what_if::leaning::{DELIVERED_BY, Leanings},
+            what_if::leaning::{BOUGHT_FROM, DELIVERED_BY, Leanings},
         },
         step::{Draft, Lane, Step, not_an_answer},
     },
@@ -68,8 +68,8 @@ pub fn step(mut draft: Draft<'_>, state: &State, page: u16, input: &Input) -> St
 
 /// Every firm that something hangs on, every connection and every device; a firm that is there twice once.
 fn choosable<'d>(dossier: &'d Dossier, world: &World<'_>) -> Vec<&'d Item> {
-    let delivering =
-        ties(dossier, world).into_iter().filter(|tie| tie.slot.question.as_str() == DELIVERED_BY);
+    let delivers = |question: &str| [DELIVERED_BY, BOUGHT_FROM].contains(&question);
+    let delivering = ties(dossier, world).into_iter().filter(|tie| delivers(tie.slot.question.as_str()));
     let mut chosen: Vec<&Item> = Vec::new();
     for party in firm::suppliers(dossier).chain(delivering.map(|tie| tie.party)) {
         if party.person != Some(world.person) && !chosen.iter().any(|known| is_same(known, party)) {

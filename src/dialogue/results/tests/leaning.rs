@@ -95,6 +95,17 @@ fn a_firm_that_runs_a_program_in_the_cloud_takes_it_along_and_one_that_helps_doe
 }
 
 #[test]
+fn a_program_in_the_cloud_that_one_manages_oneself_goes_with_the_firm_that_it_is_from() {
+    let mut shop = Shop::new();
+    let soft = shop.party(ItemKind::Contact, "involved", "Boekgemak");
+    let books = shop.item(ItemKind::Software, "bookkeeping-program");
+    shop.choose(books, &[("software-manager", "nobody"), ("software-version", "cloud")]);
+    assert!(shop.falls_with(soft).is_empty());
+    shop.tell(books, "software-supplier", Value::Item(soft));
+    assert_eq!(shop.falls_with(soft), ["bookkeeping-program"]);
+}
+
+#[test]
 fn data_goes_with_what_it_is_kept_in_whatever_word_is_used_for_that() {
     let mut shop = Shop::new();
     let storage = shop.item(ItemKind::Device, "storage");

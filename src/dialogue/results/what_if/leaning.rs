@@ -23,6 +23,8 @@ use crate::{
 pub const DELIVERED_BY: &str = "connection-supplier";
 /// The question that tells who looks after a program. A firm that does so for one in the cloud runs it.
 const RUN_BY: &str = "software-manager";
+/// The question that tells from whom a program is, where nobody outside looks after it.
+pub const BOUGHT_FROM: &str = "software-supplier";
 /// The question that tells where data is kept, in words.
 const KEPT_AT: &str = "data-place";
 /// What people are on the call list for who decide, help or are told. They arrange a connection, and do not deliver it.
@@ -86,18 +88,23 @@ impl<'d> Leanings<'d> {
         delivered.flat_map(|(_, things)| *things).any(|role| *role == thing.role.as_str())
     }
 
-    /// The firm that was said to deliver a connection, or to run a program in the cloud. A firm may be on the call list
-    /// under its name only.
+    /// The firm that was said to deliver a connection, or to run a program in the cloud.
     fn deliverer(&self, thing: &Item) -> Option<&'d Item> {
-        let question = match thing.kind {
-            ItemKind::Connection => DELIVERED_BY,
-            _ if is_in_the_cloud(thing) => RUN_BY,
+        let questions: &[&str] = match thing.kind {
+            ItemKind::Connection => &[DELIVERED_BY],
+            _ if is_in_the_cloud(thing) => &[RUN_BY, BOUGHT_FROM],
             _ => return None,
         };
+        questions.iter().find_map(|question| self.firm_named(thing, question))
+    }
+
+    /// The firm that an answer names; it may be on the call list under its name only. A person who looks after a program
+    /// does not run it.
+    fn firm_named(&self, thing: &Item, question: &str) -> Option<&'d Item> {
         let Value::Item(id) = &thing.answers.get(question)?.value else { return None };
         let named = self.dossier.item(*id)?;
         let arranges = named.person.is_some() || ARRANGING.contains(&named.role.as_str());
-        let is_firm = named.kind == ItemKind::Supplier || (thing.kind == ItemKind::Connection && !arranges);
+        let is_firm = named.kind == ItemKind::Supplier || (question != RUN_BY && !arranges);
         is_firm.then_some(named)
     }
 }
