@@ -40,7 +40,7 @@ q-supplier-reaction = Hoe snel helpt { $name } je bij een storing?
 
 q-supplier-repair = Hoe snel lost { $name } een storing op?
     .why = Snel opnemen is nog niet snel opgelost. Beide tijden kun je afspreken.
-    .help = In een contract heet dit de hersteltijd of de oplostijd.
+    .help = In een contract heet dit vaak de hersteltijd.
     .in-shop = Ze bellen binnen een uur terug, maar de kassa doet het pas morgen weer.
     .in-workshop = De monteur komt dezelfde dag, en het onderdeel een week later.
     .in-office = De mail is binnen vier uur weer terug. Zo staat het in het contract.
