@@ -36,6 +36,7 @@ mod garnish;
 mod history;
 mod homes;
 mod journal;
+mod left_over;
 mod look;
 mod outcome;
 mod papers;
@@ -59,7 +60,7 @@ use door::Door;
 use homes::Homes;
 use outcome::Outcome;
 use sync::Syncer;
-use turns::{Job, Turns};
+use turns::Turns;
 
 /// Events that may run or wait at once.
 const ROOM: usize = 10_000;
@@ -174,7 +175,7 @@ pub async fn run<S: Store, C: Clock>(
         Arc::clone(&app),
         client,
         homes,
-        Arc::clone(&delivery.cards),
+        Arc::clone(&delivery),
         executor.clone(),
         notes.clone(),
         asides,
@@ -183,10 +184,7 @@ pub async fn run<S: Store, C: Clock>(
         stop.clone(),
     );
     let ended = match syncer.recall().await {
-        Ok(()) => {
-            take_up(&app, &executor, &delivery).await;
-            syncer.run().await
-        }
+        Ok(()) => syncer.run().await,
         Err(error) => Err(error),
     };
     stop.cancel();
@@ -240,31 +238,5 @@ async fn bring_news<S: Store, C: Clock>(
         let Some(message) = message else { return };
         delivery.learn(&app, &message.conversation).await;
         delivery.bring(message);
-    }
-}
-
-/// Goes on where the program stopped: sends what was not sent and handles what was not handled.
-async fn take_up<S: Store, C: Clock>(
-    app: &App<S, C>,
-    executor: &Executor<Turns<S, C>>,
-    delivery: &Arc<Delivery>,
-) {
-    match app.store.unsent(ChannelKind::Matrix).await {
-        Ok(unsent) => {
-            for message in unsent {
-                delivery.learn(app, &message.conversation).await;
-                delivery.bring(message);
-            }
-        }
-        Err(error) => tracing::error!(%error, "what was not sent cannot be read"),
-    }
-    match app.store.unhandled(ChannelKind::Matrix).await {
-        Ok(unhandled) => {
-            for incoming in unhandled {
-                let key = incoming.conversation.clone();
-                executor.submit(&key, Job { incoming }).await;
-            }
-        }
-        Err(error) => tracing::error!(%error, "what was not handled cannot be read"),
     }
 }

@@ -40,6 +40,8 @@ mod store_conformance;
 mod telegram;
 mod terminal;
 mod transcripts;
+#[cfg(any(feature = "matrix", feature = "telegram"))]
+mod troubled_store;
 mod wakes;
 mod walks;
 mod web;

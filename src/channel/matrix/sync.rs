@@ -22,12 +22,13 @@ use super::{
     Settings, Turns,
     asides::Asides,
     batch::Batch,
-    cards::Cards,
+    deliver::Delivery,
     door::Door,
     events::Names,
     history,
     homes::Homes,
     journal::Journal,
+    left_over::LeftOver,
     outcome::{ChannelError, Outcome},
     papers::Papers,
     rooms::LAZY,
@@ -41,7 +42,7 @@ use crate::{
     app::{
         emergency::is_emergency,
         executor::Executor,
-        ports::{Clock, Incoming, Store},
+        ports::{Clock, Incoming, Store, StoreError},
         turn::App,
     },
     channel::notes::Notes,
@@ -49,7 +50,7 @@ use crate::{
 
 /// How long the homeserver may hold a poll.
 const POLL: Duration = Duration::from_secs(25);
-/// The same while something could not be decrypted or read yet.
+/// The same while something could not be decrypted, read or taken up yet.
 const POLL_WAITING: Duration = Duration::from_secs(3);
 /// How long the first sync waits for others to trust the device.
 const HEAD_START: Duration = Duration::from_secs(3);
@@ -63,7 +64,7 @@ pub struct Syncer<S: Store, C: Clock> {
     app: Arc<App<S, C>>,
     client: Client,
     homes: Arc<Homes>,
-    cards: Arc<Cards>,
+    delivery: Arc<Delivery>,
     executor: Executor<Turns<S, C>>,
     notes: Notes,
     asides: Arc<Asides<S, C>>,
@@ -73,6 +74,7 @@ pub struct Syncer<S: Store, C: Clock> {
     papers: Papers,
     journal: Journal,
     names: Names,
+    left_over: LeftOver,
     /// Trust in the device is seen to, beside the reading.
     sees_to_trust: bool,
     /// Nothing was taken in since the program started, or since a sync failed.
@@ -89,7 +91,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         app: Arc<App<S, C>>,
         client: Client,
         homes: Arc<Homes>,
-        cards: Arc<Cards>,
+        delivery: Arc<Delivery>,
         executor: Executor<Turns<S, C>>,
         notes: Notes,
         asides: Arc<Asides<S, C>>,
@@ -103,7 +105,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
             app,
             client,
             homes,
-            cards,
+            delivery,
             executor,
             notes,
             asides,
@@ -113,6 +115,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
             papers,
             journal: Journal::default(),
             names: Names::default(),
+            left_over: LeftOver::default(),
             sees_to_trust: false,
             begins: true,
             trouble: None,
@@ -145,6 +148,8 @@ impl<S: Store, C: Clock> Syncer<S, C> {
     /// When the session is over.
     pub async fn run(&mut self) -> Result<(), ChannelError> {
         loop {
+            // What is heard before that is done goes behind it. Whoever asks for the plan does not wait.
+            let _ = self.take_up().await;
             let settings = self.next_sync();
             let synced = tokio::select! {
                 biased;
@@ -184,7 +189,8 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         filter.presence.types = Some(Vec::new());
         filter.room.ephemeral.types = Some(Vec::new());
         let first = self.journal.token.is_none();
-        let poll = match self.journal.sealed.is_empty() && self.journal.behind.is_empty() {
+        let Journal { sealed, behind, .. } = &self.journal;
+        let poll = match sealed.is_empty() && behind.is_empty() && !self.left_over.waits() {
             _ if first => Duration::ZERO,
             true => POLL,
             false => POLL_WAITING,
@@ -279,7 +285,18 @@ impl<S: Store, C: Clock> Syncer<S, C> {
     }
 
     fn reader(&self) -> Reader<'_> {
-        Reader { names: &self.names, cards: &self.cards, homes: &self.homes, now: self.app.clock.now() }
+        Reader { names: &self.names, cards: &self.delivery.cards, homes: &self.homes, now: self.app.clock.now() }
+    }
+
+    /// Goes on where the program stopped, if it did not yet.
+    async fn take_up(&mut self) -> Result<(), StoreError> {
+        self.left_over.take_up(&self.app, &self.executor, &self.delivery).await
+    }
+
+    /// Into the inbox, behind what was left over; gives back what is new.
+    async fn receive(&mut self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
+        self.take_up().await?;
+        self.app.store.receive(events).await
     }
 
     /// Into the inbox, and on to the executor; what is not new is left out.
@@ -287,7 +304,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let Batch { said, asides, .. } = batch;
         if !said.is_empty() {
             let events: Vec<Incoming> = said.iter().map(|(_, incoming)| incoming.clone()).collect();
-            match self.app.store.receive(events).await {
+            match self.receive(events).await {
                 Ok(fresh) => {
                     for incoming in fresh {
                         self.hand_on(incoming).await;

@@ -15,7 +15,10 @@ use tokio_util::sync::CancellationToken;
 use zeroize::Zeroizing;
 
 use super::bot::PASSWORD;
-use crate::stage::{StageClock, vault};
+use crate::{
+    stage::{StageClock, vault},
+    troubled_store::{StoreTrouble, TroubledStore},
+};
 
 /// Short enough for a test, long enough to tell one from the other.
 const PAUSES: Pauses = Pauses {
@@ -31,8 +34,9 @@ const PAUSES: Pauses = Pauses {
 pub struct Desk {
     pub clock: StageClock,
     pub settings: Settings,
+    pub trouble: Arc<StoreTrouble>,
     folder: TempDir,
-    app: Option<Arc<App<SqlStore, StageClock>>>,
+    app: Option<Arc<App<TroubledStore, StageClock>>>,
     running: Option<(CancellationToken, JoinHandle<Result<(), ChannelError>>)>,
 }
 
@@ -57,11 +61,12 @@ impl Desk {
         };
         let clock = StageClock::default();
         clock.set("2026-11-23T18:40:00Z".parse().unwrap());
-        Self { clock, settings, folder, app: None, running: None }
+        Self { clock, settings, trouble: Arc::default(), folder, app: None, running: None }
     }
 
     pub async fn start(&mut self) {
-        let store = SqlStore::open(&sqlite_url(self.folder.path()), vault()).await.unwrap();
+        let kept = SqlStore::open(&sqlite_url(self.folder.path()), vault()).await.unwrap();
+        let store = TroubledStore::new(kept, Arc::clone(&self.trouble));
         let app = Arc::new(App::new(store, self.clock.clone(), Content::built_in().unwrap()));
         let stop = CancellationToken::new();
         self.app = Some(Arc::clone(&app));
@@ -70,7 +75,7 @@ impl Desk {
     }
 
     /// The store of the bot that runs.
-    pub fn store(&self) -> &SqlStore {
+    pub fn store(&self) -> &TroubledStore {
         &self.app.as_ref().unwrap().store
     }
 

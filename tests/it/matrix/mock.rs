@@ -23,6 +23,7 @@ use hall::{ANNA, BOT, BOT_TOKEN, Hall};
 
 mod guest;
 mod hall;
+mod starts;
 
 struct World {
     server: MatrixMockServer,
@@ -94,6 +95,11 @@ impl World {
         let send = send.expect_access_token(BOT_TOKEN);
         send.respond_with(answer).up_to_n_times(times).mount().await;
     }
+}
+
+/// Somebody's conversation with the bot.
+fn key(address: &str) -> ConversationKey {
+    ConversationKey { channel: ChannelKind::Matrix, address: address.into() }
 }
 
 fn error(status: u16, body: Value) -> ResponseTemplate {
@@ -207,7 +213,6 @@ async fn what_has_to_wait_for_somebody_who_is_removed_meanwhile_never_comes() {
         tokio::task::yield_now().await;
     }
     let store = world.desk.store();
-    let key = |address: &str| ConversationKey { channel: ChannelKind::Matrix, address: address.into() };
     let loaded = store.load(&key(ANNA)).await.unwrap();
     let (conversation, version) = (loaded.conversation.unwrap().0, loaded.company.unwrap().version);
     let removes = Commit {

@@ -4,7 +4,7 @@ use std::{
     num::NonZeroU32,
     sync::{
         Arc, Mutex,
-        atomic::{AtomicBool, AtomicU32, Ordering},
+        atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
@@ -12,21 +12,12 @@ use std::{
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
-        ports::{
-            Chat, Clock, CodeRecord, Commit, Company, Conversation, ConversationKey, Incoming, LaneKind,
-            Loaded, Outgoing, Store, StoreError,
-        },
+        ports::{Clock, Commit, Conversation, ConversationKey, Incoming, LaneKind, Outgoing, Store},
         turn::App,
     },
     channel::telegram::{self, ApiError, Pauses, Settings, Webhook},
     clock::SystemClock,
     dialogue::{ChannelKind, Content, input::Raw, step::Change},
-    domain::{
-        audit::Record,
-        code::Code,
-        history::History,
-        ids::{CompanyId, PersonId},
-    },
     store::{connect::sqlite_url, sql::SqlStore},
     text::{Rich, Span},
 };
@@ -34,7 +25,6 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tokio::{
     runtime::{Builder, Runtime},
-    sync::{RwLock, watch},
     task::JoinHandle,
     time::timeout,
 };
@@ -44,140 +34,8 @@ use uuid::Uuid;
 use crate::{
     bot_api::{BotApi, Outcome, Person, Shown},
     stage::vault,
+    troubled_store::{StoreTrouble, TroubledStore},
 };
-
-/// Trouble with the store on order.
-#[derive(Debug, Default)]
-pub struct StoreTrouble {
-    pub receive_fails: AtomicBool,
-    /// What is received is written down, and the answer to that is lost.
-    pub receive_is_lost: AtomicBool,
-    pub commit_fails: AtomicBool,
-    pub loads_that_panic: AtomicU32,
-    pub receives_that_panic: AtomicU32,
-    /// So many reads of what is still to be sent fail.
-    pub unsent_fails: AtomicU32,
-    /// So many reads of what is still to be handled fail.
-    pub unhandled_fails: AtomicU32,
-    /// How often it was asked what is still to be sent.
-    pub outbox_reads: watch::Sender<u32>,
-    /// While this is held, nobody is told that what was received is written down.
-    pub told_late: RwLock<()>,
-    /// While this is held, the notes of the channel cannot be read.
-    pub notes_held_up: RwLock<()>,
-    /// While this is held, every turn waits.
-    pub held_up: RwLock<()>,
-}
-
-/// The real store, with trouble in front of it.
-pub struct TroubledStore {
-    kept: SqlStore,
-    trouble: Arc<StoreTrouble>,
-}
-
-fn down(flag: &AtomicBool) -> Result<(), StoreError> {
-    if flag.load(Ordering::SeqCst) { Err(StoreError::Unavailable("down".into())) } else { Ok(()) }
-}
-
-/// Whether one of these is left; it is gone then.
-fn takes_one(left: &AtomicU32) -> bool {
-    left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1)).is_ok()
-}
-
-fn fails_now(left: &AtomicU32) -> Result<(), StoreError> {
-    if takes_one(left) { Err(StoreError::Unavailable("down".into())) } else { Ok(()) }
-}
-
-impl Store for TroubledStore {
-    async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
-        down(&self.trouble.receive_fails)?;
-        if takes_one(&self.trouble.receives_that_panic) {
-            panic!("a panic while something is received, as the test wanted it");
-        }
-        let fresh = self.kept.receive(events).await;
-        let _held = self.trouble.told_late.read().await;
-        down(&self.trouble.receive_is_lost)?;
-        fresh
-    }
-
-    async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
-        fails_now(&self.trouble.unhandled_fails)?;
-        self.kept.unhandled(channel).await
-    }
-
-    async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
-        if takes_one(&self.trouble.loads_that_panic) {
-            panic!("a load that panics, as the test wanted it");
-        }
-        let _held = self.trouble.held_up.read().await;
-        self.kept.load(key).await
-    }
-
-    async fn history(&self, company: CompanyId) -> Result<History, StoreError> {
-        self.kept.history(company).await
-    }
-
-    async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
-        down(&self.trouble.commit_fails)?;
-        self.kept.commit(commit).await
-    }
-
-    async fn log(&self, company: CompanyId, most: usize) -> Result<Vec<Record>, StoreError> {
-        self.kept.log(company, most).await
-    }
-
-    async fn code(
-        &self,
-        code: &Code,
-        sender: &ConversationKey,
-        now: DateTime<Utc>,
-    ) -> Result<CodeRecord, StoreError> {
-        self.kept.code(code, sender, now).await
-    }
-
-    async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
-        self.kept.company(id).await
-    }
-
-    async fn companies_of(&self, person: PersonId) -> Result<Vec<CompanyId>, StoreError> {
-        self.kept.companies_of(person).await
-    }
-
-    async fn open_codes(&self, person: PersonId, now: DateTime<Utc>) -> Result<usize, StoreError> {
-        self.kept.open_codes(person, now).await
-    }
-
-    async fn chats(&self, people: Vec<PersonId>) -> Result<Vec<Chat>, StoreError> {
-        self.kept.chats(people).await
-    }
-
-    async fn chats_on(&self, channel: ChannelKind) -> Result<Vec<Chat>, StoreError> {
-        self.kept.chats_on(channel).await
-    }
-
-    async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
-        fails_now(&self.trouble.unsent_fails)?;
-        self.kept.unsent(channel).await
-    }
-
-    async fn is_unsent(&self, id: Uuid) -> Result<bool, StoreError> {
-        self.trouble.outbox_reads.send_modify(|reads| *reads += 1);
-        self.kept.is_unsent(id).await
-    }
-
-    async fn channel_note(&self, key: &ConversationKey) -> Result<Option<String>, StoreError> {
-        let _held = self.trouble.notes_held_up.read().await;
-        self.kept.channel_note(key).await
-    }
-
-    async fn note_channel(&self, notes: Vec<(ConversationKey, String)>) -> Result<(), StoreError> {
-        self.kept.note_channel(notes).await
-    }
-
-    async fn sent(&self, ids: Vec<Uuid>) -> Result<Vec<Uuid>, StoreError> {
-        self.kept.sent(ids).await
-    }
-}
 
 /// The machine's clock, moved on with the server's.
 #[derive(Clone, Debug, Default)]
@@ -278,7 +136,7 @@ impl Desk {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let url = sqlite_url(self.folder.path());
         let store = runtime.spawn(async move { SqlStore::open(&url, vault()).await.unwrap() }).await.unwrap();
-        let store = TroubledStore { kept: store, trouble: Arc::clone(&self.trouble) };
+        let store = TroubledStore::new(store, Arc::clone(&self.trouble));
         let app = Arc::new(App::new(store, self.clock.clone(), Content::built_in().unwrap()));
         let settings = Settings {
             token: self.api.token().into(),

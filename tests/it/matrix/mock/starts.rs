@@ -1,0 +1,47 @@
+//! What a start finds: what was left over, and what was said in the meantime.
+
+use std::sync::atomic::Ordering;
+
+use noodplan::{
+    app::ports::{Clock, Commit, Incoming, LaneKind, Outgoing, Store},
+    dialogue::input::Raw,
+    text::{Rich, Span},
+};
+use uuid::Uuid;
+
+use super::{World, hall::ANNA, key};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_left_over_is_taken_up_also_when_it_cannot_be_read_at_once() {
+    const NEWS: &str = "Samira hoort er nu bij.";
+    let mut world = World::met().await;
+    world.plays(1).await;
+    let (store, now) = (world.desk.store(), world.desk.clock.now());
+    let (conversation, version) = store.load(&key(ANNA)).await.unwrap().conversation.unwrap();
+    let words = Rich(vec![Span { text: NEWS.into(), bold: false, fixed: false }]);
+    let news = Commit {
+        conversation: Some(conversation),
+        conversation_version: version,
+        outgoing: vec![Outgoing::new(Uuid::from_u128(1), key(ANNA), LaneKind::Notice, words)],
+        ..Commit::of_event(key(ANNA), "news".into(), now)
+    };
+    store.commit(news).await.unwrap();
+    let said = Incoming {
+        conversation: key(ANNA),
+        event: "$left-over".into(),
+        name: None,
+        language_tag: None,
+        raw: Raw::Text("1".into()),
+        at: now,
+    };
+    store.receive(vec![said]).await.unwrap();
+    world.desk.stop().await;
+    world.desk.trouble.unsent_fails.store(2, Ordering::SeqCst);
+    world.desk.trouble.unhandled_fails.store(2, Ordering::SeqCst);
+    world.desk.start().await;
+    world.anna.hears(NEWS).await;
+    world.anna.hears("Is er nu iets mis met je computers").await;
+    world.anna.asks("nee", "Hoe heet je bedrijf").await;
+    assert_eq!(world.count(NEWS), 1, "{:#?}", world.anna.bodies());
+    world.desk.stop().await;
+}
