@@ -33,6 +33,7 @@ mod deliver;
 mod door;
 pub mod events;
 mod garnish;
+mod heard;
 mod history;
 mod homes;
 mod journal;

@@ -149,6 +149,7 @@ async fn lively(bot: &Bot) -> Planted {
         at: plant::at(),
     };
     bot.store.receive(vec![tick]).await.unwrap();
+    bot.store.note_channel(vec![(planted.conversation.clone(), "of a message".into())]).await.unwrap();
     planted
 }
 
@@ -181,6 +182,7 @@ async fn is_safe(bot: &Bot, planted: &Planted, url: &str, away: TimeDelta) {
     let waiting = bot.store.unhandled(ChannelKind::Telegram).await.unwrap();
     let waiting: Vec<_> = waiting.iter().map(|event| event.event.as_str()).collect();
     assert_eq!(waiting, ["waits-1"][..recent]);
+    assert_eq!(bot.store.channel_note(&planted.conversation).await.unwrap(), None);
     assert!(is_spent(bot, &invitation(), now).await);
     let (early, late) =
         (bot.store.signup_code([1; 4], plant::at()), bot.store.signup_code([1; 4], now + HOUR));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use matrix_sdk::{Room, ruma::OwnedRoomId};
 
-use super::{asides::Remark, journal::Sealed};
+use super::{asides::Remark, heard::LastSaid, journal::Sealed};
 use crate::{
     app::ports::Incoming,
     dialogue::{
@@ -36,6 +36,12 @@ impl Batch {
         self.wiped.extend(other.wiped);
         self.asides.extend(other.asides);
         self.moves |= other.moves;
+    }
+
+    /// Who said the last thing in each room.
+    pub fn last_said(&self) -> LastSaid {
+        let who = |incoming: &Incoming| (incoming.conversation.clone(), incoming.event.clone());
+        self.said.iter().map(|(room, incoming)| (room.room_id().to_owned(), who(incoming))).collect()
     }
 
     /// Without what may have been meant for a question that was asked before the one that waits now.

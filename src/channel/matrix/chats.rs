@@ -1,6 +1,7 @@
 //! What is remembered of each chat, also after a restart: ids of messages, and nothing that anybody said.
 //!
-//! All of it may be forgotten: a call list is then sent anew, and a question stays without its tick.
+//! All of it may be forgotten: a call list is then sent anew, a question stays without its tick, and a new device of the bot
+//! hears nothing of what was said before it.
 
 use std::{
     num::NonZeroUsize,
@@ -10,14 +11,16 @@ use std::{
 use lru::LruCache;
 use matrix_sdk::{
     Room,
-    ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, UserId},
+    ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId, UserId},
 };
 use serde::{Deserialize, Serialize};
 
 /// Chats of which the notes are at hand.
 const MOST: NonZeroUsize = NonZeroUsize::new(10_000).unwrap();
+/// Rooms of one person of which is noted how far they were heard.
+const MOST_ROOMS: usize = 5;
 
-/// A message that the bot sent.
+/// A message in a room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sent {
     /// Where it stands.
@@ -43,6 +46,23 @@ pub struct ChatNote {
     /// The call list that is kept up to date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<Sent>,
+    /// The last message of theirs in each room that is in the inbox, the newest at the end.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub heard: Vec<Sent>,
+}
+
+impl ChatNote {
+    /// This message is in the inbox. Of the rooms that they left for others the oldest are forgotten.
+    pub fn hear(&mut self, message: Sent) {
+        self.heard.retain(|before| before.room != message.room);
+        self.heard.push(message);
+        self.heard.drain(..self.heard.len().saturating_sub(MOST_ROOMS));
+    }
+
+    /// The last message of theirs in this room that is in the inbox.
+    pub fn heard_in(self, room: &RoomId) -> Option<OwnedEventId> {
+        self.heard.into_iter().find(|message| *message.room == *room).map(|message| message.event)
+    }
 }
 
 /// Every chat.
@@ -100,17 +120,33 @@ mod tests {
         let (chats, anna) = (Chats::default(), user_id!("@anna:test"));
         let (before, now) = chats.change(anna, |note| note.list = Some(sent()));
         assert_eq!((before, now.is_some()), (ChatNote::default(), true));
-        chats.learn(anna, ChatNote { card: Some(sent()), list: None });
-        assert_eq!(chats.note(anna), Some(ChatNote { card: None, list: Some(sent()) }));
+        chats.learn(anna, ChatNote { card: Some(sent()), ..ChatNote::default() });
+        assert_eq!(chats.note(anna), Some(ChatNote { list: Some(sent()), ..ChatNote::default() }));
         assert_eq!(chats.change(anna, |note| note.list = Some(sent())).1, None);
     }
 
     #[test]
     fn a_note_is_read_back_also_one_of_another_version() {
-        let note = ChatNote { card: Some(sent()), list: None };
+        let mut note = ChatNote { card: Some(sent()), ..ChatNote::default() };
         let text = serde_json::to_string(&note).unwrap();
         assert_eq!(serde_json::from_str::<ChatNote>(&text).unwrap(), note);
         let other = r#"{"card":{"room":"!r:test","event":"$1","x":1},"key":7}"#;
         assert_eq!(serde_json::from_str::<ChatNote>(other).unwrap(), note);
+        note.hear(sent());
+        let text = serde_json::to_string(&note).unwrap();
+        assert_eq!(serde_json::from_str::<ChatNote>(&text).unwrap(), note);
+    }
+
+    #[test]
+    fn of_each_room_the_last_message_is_noted_and_of_too_many_rooms_the_newest() {
+        let mut note = ChatNote::default();
+        for (room, event) in [(0, 0), (1, 1), (0, 2), (2, 3), (3, 4), (4, 5), (5, 6)] {
+            let room = OwnedRoomId::try_from(format!("!{room}:test")).unwrap();
+            note.hear(Sent { room, event: OwnedEventId::try_from(format!("${event}")).unwrap() });
+        }
+        let events: Vec<_> = note.heard.iter().map(|message| message.event.as_str()).collect();
+        assert_eq!(events, ["$2", "$3", "$4", "$5", "$6"]);
+        assert_eq!(note.clone().heard_in(room_id!("!1:test")), None);
+        assert_eq!(note.heard_in(room_id!("!0:test")).as_deref(), Some(event_id!("$2")));
     }
 }

@@ -30,12 +30,7 @@ pub async fn complete(
     };
     events.extend(timeline);
     match known {
-        Some(known) => {
-            if let Some(at) = events.iter().rposition(|event| event.event_id().is_some_and(|id| id == known))
-            {
-                events.drain(..=at);
-            }
-        }
+        Some(known) => leave_known(&mut events, known, since),
         None => {
             // What was said before the bot was asked in was not said to the bot.
             if let Some(at) = events.iter().rposition(|event| invites(event, room)) {
@@ -44,6 +39,15 @@ pub async fn complete(
         }
     }
     Ok(events)
+}
+
+/// Leaves what came after this event. When it is gone, all of it did; unless nothing else says where to begin.
+fn leave_known(events: &mut Vec<TimelineEvent>, known: &EventId, since: Option<&str>) {
+    match events.iter().rposition(|event| event.event_id().is_some_and(|id| id == known)) {
+        Some(at) => drop(events.drain(..=at)),
+        None if since.is_none() => events.clear(),
+        None => {}
+    }
 }
 
 /// Whether the library kept a response to itself. Killed after it wrote down how far it heard, and before this program
@@ -124,4 +128,36 @@ fn invites(event: &TimelineEvent, room: &Room) -> bool {
     field("type").is_some_and(|kind| kind == "m.room.member")
         && field("state_key").is_some_and(|who| who == room.own_user_id().as_str())
         && content.is_some_and(|content| content.get("membership").is_some_and(|m| m == "invite"))
+}
+
+#[cfg(test)]
+mod tests {
+    use matrix_sdk::ruma::{events::AnySyncTimelineEvent, serde::Raw};
+    use serde_json::{json, value::to_raw_value};
+
+    use super::*;
+
+    fn events(ids: &[&str]) -> Vec<TimelineEvent> {
+        let event = |id: &&str| {
+            let raw: Raw<AnySyncTimelineEvent> =
+                Raw::from_json(to_raw_value(&json!({ "event_id": id })).unwrap());
+            TimelineEvent::from_plaintext(raw)
+        };
+        ids.iter().map(event).collect()
+    }
+
+    #[test]
+    fn what_came_after_what_is_known_is_left_and_without_it_only_what_a_sync_began_with() {
+        for (known, since, left) in [
+            ("$2", Some("s1"), vec!["$3"]),
+            ("$2", None, vec!["$3"]),
+            ("$gone", Some("s1"), vec!["$1", "$2", "$3"]),
+            ("$gone", None, vec![]),
+        ] {
+            let mut heard = events(&["$1", "$2", "$3"]);
+            leave_known(&mut heard, <&EventId>::try_from(known).unwrap(), since);
+            let ids = heard.iter().filter_map(TimelineEvent::event_id).map(|id| id.to_string());
+            assert_eq!(ids.collect::<Vec<_>>(), left, "{known} {since:?}");
+        }
+    }
 }

@@ -25,7 +25,7 @@ use super::{
     deliver::Delivery,
     door::Door,
     events::Names,
-    history,
+    heard, history,
     homes::Homes,
     journal::Journal,
     left_over::LeftOver,
@@ -220,19 +220,23 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let mut ends = Vec::new();
         let mut behind = self.journal.behind.clone();
         let (first, now) = (self.journal.token.is_none(), self.app.clock.now());
+        if first {
+            let heard = heard::before(&self.app, response).await.map_err(|_| Outcome::Refused(0))?;
+            self.journal.cursors.extend(heard);
+        }
         let swallowed = self.begins && history::is_swallowed(response, self.journal.token.as_deref());
         for (id, timeline) in history::timelines(&self.client, response, swallowed, &behind, now) {
             let Some(room) = self.client.get_room(&id) else {
                 behind.caught_up(&id);
                 continue;
             };
-            if first {
+            let known = self.journal.cursors.get(&id).map(|known| &**known);
+            if first && known.is_none() {
                 ends.extend(
                     timeline.events.iter().rev().find_map(|event| event.event_id()).map(|last| (id, last)),
                 );
                 continue;
             }
-            let known = self.journal.cursors.get(&id).map(|known| &**known);
             let since = if behind.holds(&id) { behind.since(&id) } else { self.journal.token.clone() };
             match self.reader().room(&room, timeline, known, since.as_deref(), &mut batch).await {
                 Ok(last) => {
@@ -246,6 +250,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         if response.rooms.left.keys().any(|id| self.journal.cursors.contains_key(id)) {
             tracing::info!("the bot is no longer in one of its rooms on Matrix");
         }
+        let last_said = batch.last_said();
         let moved =
             batch.moves || swallowed || !response.rooms.invited.is_empty() || !response.rooms.left.is_empty();
         let mut left = self.journal.sealed.clone();
@@ -258,6 +263,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let given_up = sealed::beyond_room(&self.client, &mut left);
         self.reader().opened(given_up, &mut batch, &mut left).await?;
         self.write_down(batch).await?;
+        self.delivery.has_heard(&self.app, last_said).await;
         (self.journal.sealed, self.journal.behind) = (left, behind);
         self.journal.cursors.extend(ends);
         self.journal.token = Some(response.next_batch.clone());
@@ -285,7 +291,12 @@ impl<S: Store, C: Clock> Syncer<S, C> {
     }
 
     fn reader(&self) -> Reader<'_> {
-        Reader { names: &self.names, cards: &self.delivery.cards, homes: &self.homes, now: self.app.clock.now() }
+        Reader {
+            names: &self.names,
+            cards: &self.delivery.cards,
+            homes: &self.homes,
+            now: self.app.clock.now(),
+        }
     }
 
     /// Goes on where the program stopped, if it did not yet.

@@ -1,7 +1,7 @@
 //! The channel in this process: on the real app and the real store, with a clock that stands still until it is set and
 //! pauses that nobody has to wait for.
 
-use std::{sync::Arc, time::Duration};
+use std::{fs, sync::Arc, time::Duration};
 
 use noodplan::{
     app::turn::App,
@@ -31,6 +31,8 @@ const PAUSES: Pauses = Pauses {
     typing: Duration::from_secs(1),
 };
 
+const KEY_FILE: &str = "recovery-key";
+
 pub struct Desk {
     pub clock: StageClock,
     pub settings: Settings,
@@ -56,7 +58,7 @@ impl Desk {
             folder: folder.path().join("matrix"),
             keys: Keys { library: Zeroizing::new([1; 32]), own: Zeroizing::new([2; 32]) },
             pauses: PAUSES,
-            key_file: None,
+            key_file: Some(folder.path().join(KEY_FILE)),
             tell: |_| {},
         };
         let clock = StageClock::default();
@@ -77,6 +79,31 @@ impl Desk {
     /// The store of the bot that runs.
     pub fn store(&self) -> &TroubledStore {
         &self.app.as_ref().unwrap().store
+    }
+
+    /// Stops, and loses session and keys. The operator has the recovery key, and what people told is elsewhere.
+    pub async fn loses_its_device(&mut self) {
+        self.settings.recovery_key = Some(self.recovery_key().await.into());
+        self.stop().await;
+        fs::remove_dir_all(&self.settings.folder).unwrap();
+    }
+
+    /// Stops, and loses all that it has but for the recovery key.
+    pub async fn loses_everything(&mut self) {
+        self.loses_its_device().await;
+        self.folder = tempfile::tempdir().unwrap();
+        self.settings.folder = self.folder.path().join("matrix");
+    }
+
+    /// The recovery key, as soon as it is written.
+    async fn recovery_key(&self) -> String {
+        loop {
+            let key = fs::read_to_string(self.folder.path().join(KEY_FILE)).unwrap_or_default();
+            if key.ends_with('\n') {
+                return key;
+            }
+            tokio::task::yield_now().await;
+        }
     }
 
     /// Stops as on SIGTERM.

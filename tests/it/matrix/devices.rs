@@ -74,6 +74,28 @@ fn a_lost_folder_comes_back_with_password_and_recovery_key() {
 }
 
 #[test]
+fn what_was_said_while_the_folder_was_lost_is_answered_by_the_new_device() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "unheard");
+    let mut bot = Bot::new(homeserver, "unheardbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    let file = bot.folder.path().join("recovery-key");
+    fs::write(&file, bot.recovery_key()).unwrap();
+    bot.set("NOODPLAN_MATRIX_RECOVERY_KEY_FILE", file.to_str());
+    bot.stop();
+    fs::remove_dir_all(bot.data().join("matrix")).unwrap();
+    let mark = anna.mark();
+    // In clear it needs no key.
+    anna.says_in_clear(&room, "!noodplan");
+    bot.start();
+    assert!(anna.hears_from_bot(mark, &room, "NOODPLAN").encrypted);
+    bot.stop();
+}
+
+#[test]
 fn check_only_looks_before_the_first_start_while_the_bot_runs_and_when_keys_are_gone() {
     or_leave_out!(python);
     let homeserver = shared(&python);

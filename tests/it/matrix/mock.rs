@@ -19,7 +19,7 @@ use wiremock::{
 
 use super::{BEGINNING, bot::PASSWORD, desk::Desk};
 use guest::Guest;
-use hall::{ANNA, BOT, BOT_TOKEN, Hall};
+use hall::{ANNA, BOT, BOT_TOKEN, Hall, NEW_TOKEN};
 
 mod guest;
 mod hall;
@@ -62,6 +62,22 @@ impl World {
     async fn meets(&mut self) {
         self.desk.start().await;
         self.anna.hears("Ik ben noodplan").await;
+    }
+
+    /// Whoever logs in from now on gets a device of their own.
+    async fn gives_a_new_device(&self) {
+        let (bot, device) = (user_id!("@noodbot:localhost"), device_id!("NEW"));
+        drop(self.server.client_builder_for_crypto_end_to_end(bot, device));
+        self.logs_in_as("NEW", NEW_TOKEN).await;
+    }
+
+    async fn logs_in_as(&self, device: &str, token: &str) {
+        let session = json!({ "access_token": token, "device_id": device, "user_id": BOT });
+        Mock::given(path_regex(r"^/_matrix/client/v3/login"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(session))
+            .with_priority(1)
+            .mount(self.server.server())
+            .await;
     }
 
     /// The sitting up to a question.
@@ -292,12 +308,7 @@ async fn a_folder_with_keys_and_without_a_session_is_not_called_an_absent_homese
         let _ = fs::remove_file(world.desk.settings.folder.join(format!("matrix-sdk-state.sqlite3{end}")));
     }
     // Whoever logs in anew gets a new device, and the keys are those of another.
-    let session = json!({ "access_token": BOT_TOKEN, "device_id": "OTHER", "user_id": BOT });
-    Mock::given(path_regex(r"^/_matrix/client/v3/login"))
-        .respond_with(ResponseTemplate::new(200).set_body_json(session))
-        .with_priority(1)
-        .mount(world.server.server())
-        .await;
+    world.logs_in_as("OTHER", BOT_TOKEN).await;
     world.desk.start().await;
     let said = world.desk.ends().await;
     assert!(said.contains("the Matrix folder") && said.contains("cannot be opened"), "{said}");

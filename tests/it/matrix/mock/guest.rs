@@ -5,10 +5,14 @@ use std::time::Duration;
 use matrix_sdk::{
     Client, Room,
     config::SyncSettings,
-    ruma::{OwnedEventId, RoomId, device_id, user_id},
+    ruma::{
+        DeviceId, OwnedEventId, RoomId, TransactionId, UserId,
+        api::client::message::send_message_event::v3::Request, device_id, events::MessageLikeEventType,
+        serde::Raw, user_id,
+    },
     test_utils::mocks::MatrixMockServer,
 };
-use serde_json::{Value, json};
+use serde_json::{Value, json, value::to_raw_value};
 use tokio::time::timeout;
 
 use super::hall::{ANNA, BOT, ROOM};
@@ -47,6 +51,15 @@ impl Guest {
 
     pub async fn says(&self, text: &str) -> OwnedEventId {
         self.sends(json!({ "msgtype": "m.text", "body": text })).await
+    }
+
+    /// Says something that everybody on its way can read.
+    pub async fn says_in_clear(&self, text: &str) {
+        let content = to_raw_value(&json!({ "msgtype": "m.text", "body": text })).unwrap();
+        let (room, transaction) = (self.room().room_id().to_owned(), TransactionId::new());
+        let kind = MessageLikeEventType::RoomMessage;
+        let request = Request::new_raw(room, transaction, kind, Raw::from_json(content));
+        self.client.send(request).await.unwrap();
     }
 
     pub async fn edits(&self, event: &OwnedEventId, text: &str) -> OwnedEventId {
@@ -112,6 +125,18 @@ impl Guest {
             heard[before..].iter().any(|content| body(content).contains(wanted))
         })
         .await;
+    }
+
+    /// Waits until the bot has brought the keys of this device.
+    pub async fn sees_device(&self, device: &DeviceId) {
+        let (encryption, bot) = (self.client.encryption(), <&UserId>::try_from(BOT).unwrap());
+        let seen = timeout(PATIENCE, async {
+            while encryption.get_device(bot, device).await.unwrap().is_none() {
+                encryption.request_user_identity(bot).await.unwrap();
+            }
+        });
+        let in_time = seen.await.is_ok();
+        assert!(in_time, "the bot has no device {device}");
     }
 
     /// What the bot said, without what it changed later.

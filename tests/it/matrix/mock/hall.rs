@@ -16,6 +16,7 @@ pub const ANNA: &str = "@anna:localhost";
 /// Who comes with which token; the server numbers them in the order in which they are announced.
 pub const BOT_TOKEN: &str = "TOKEN_0";
 const ANNA_TOKEN: &str = "TOKEN_1";
+pub const NEW_TOKEN: &str = "TOKEN_2";
 /// How long a sync is held that has nothing to tell.
 const NOTHING_NEW: Duration = Duration::from_millis(20);
 /// Events on a page of what came before.

@@ -2,6 +2,8 @@
 
 use std::sync::atomic::Ordering;
 
+use chrono::TimeDelta;
+use matrix_sdk::ruma::device_id;
 use noodplan::{
     app::ports::{Clock, Commit, Incoming, LaneKind, Outgoing, Store},
     dialogue::input::Raw,
@@ -43,5 +45,41 @@ async fn what_was_left_over_is_taken_up_also_when_it_cannot_be_read_at_once() {
     world.anna.hears("Is er nu iets mis met je computers").await;
     world.anna.asks("nee", "Hoe heet je bedrijf").await;
     assert_eq!(world.count(NEWS), 1, "{:#?}", world.anna.bodies());
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_device_answers_what_was_said_before_it_and_asks_for_what_it_cannot_read() {
+    let mut world = World::met().await;
+    world.plays(1).await;
+    world.desk.loses_its_device().await;
+    world.gives_a_new_device().await;
+    world.hall.holds(1);
+    // Nobody knows the new device yet, so that it gets no key for this.
+    world.anna.says("1").await;
+    world.anna.says_in_clear("!noodplan").await;
+    let pages = world.hall.pages();
+    world.desk.start().await;
+    world.anna.hears("NOODPLAN").await;
+    assert!(world.hall.pages() > pages, "what was left out was fetched");
+    let clock = &world.desk.clock;
+    clock.set(clock.now() + TimeDelta::minutes(11));
+    world.anna.hears("zonder de sleutel").await;
+    world.anna.asks("1", "Is er nu iets mis met je computers").await;
+    assert_eq!(world.count("Ik ben noodplan"), 1, "{:#?}", world.anna.bodies());
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bot_that_was_never_here_answers_nothing_of_what_was_said_before() {
+    let mut world = World::met().await;
+    world.plays(1).await;
+    world.desk.loses_everything().await;
+    world.gives_a_new_device().await;
+    world.anna.says_in_clear("!noodplan").await;
+    world.desk.start().await;
+    world.anna.sees_device(device_id!("NEW")).await;
+    world.anna.asks("hoi", "In vijf minuten").await;
+    assert_eq!(world.count("NOODPLAN"), 0, "{:#?}", world.anna.bodies());
     world.desk.stop().await;
 }
