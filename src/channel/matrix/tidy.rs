@@ -32,8 +32,8 @@ impl Delivery {
         }
     }
 
-    /// Shows that the bot is at work; the dots go away by themselves.
-    pub fn types(self: &Arc<Self>, conversation: &ConversationKey) {
+    /// Shows that the bot is at work, or no longer; the dots also go away by themselves.
+    pub fn shows_typing(self: &Arc<Self>, conversation: &ConversationKey, typing: bool) {
         let Ok(person) = UserId::parse(conversation.address.as_str()) else { return };
         if !self.calm.allows_extras() {
             return;
@@ -42,7 +42,7 @@ impl Delivery {
         self.tasks.spawn(async move {
             if let Ok(Some(room)) = delivery.homes.of(&delivery.client, &person).await {
                 // Whether somebody sees the dots is not worth a word.
-                let _ = room.typing_notice(true).await;
+                let _ = room.typing_notice(typing).await;
             }
         });
     }

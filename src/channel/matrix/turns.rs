@@ -42,12 +42,22 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
     type Answer = Handled;
 
     async fn turn(&self, job: &Job) -> Handled {
+        let conversation = &job.incoming.conversation;
         let mut turn = pin!(self.app.handle(&job.incoming));
+        let mut typing = false;
         loop {
             tokio::select! {
                 biased;
-                handled = &mut turn => return handled,
-                () = tokio::time::sleep(self.typing) => self.delivery.types(&job.incoming.conversation),
+                handled = &mut turn => {
+                    if typing {
+                        self.delivery.shows_typing(conversation, false);
+                    }
+                    return handled;
+                }
+                () = tokio::time::sleep(self.typing) => {
+                    typing = true;
+                    self.delivery.shows_typing(conversation, true);
+                }
             }
         }
     }
