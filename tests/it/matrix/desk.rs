@@ -38,7 +38,8 @@ pub struct Desk {
     pub settings: Settings,
     pub trouble: Arc<StoreTrouble>,
     folder: TempDir,
-    app: Option<Arc<App<TroubledStore, StageClock>>>,
+    /// The bot that runs.
+    pub app: Option<Arc<App<TroubledStore, StageClock>>>,
     running: Option<(CancellationToken, JoinHandle<Result<(), ChannelError>>)>,
 }
 

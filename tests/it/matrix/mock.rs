@@ -21,8 +21,11 @@ use super::{BEGINNING, bot::PASSWORD, desk::Desk};
 use guest::Guest;
 use hall::{ANNA, BOT, BOT_TOKEN, Hall, NEW_TOKEN};
 
+#[cfg(feature = "telegram")]
+mod both;
 mod guest;
 mod hall;
+mod manners;
 mod starts;
 
 struct World {

@@ -46,6 +46,10 @@ struct State {
     is_shut: bool,
     /// How often something was not taken.
     turned_away: usize,
+    /// Messages that the bot showed to have read.
+    read: Vec<String>,
+    /// Whether the bot types, every time that it said so.
+    typing: Vec<bool>,
 }
 
 /// The room, and what it answers.
@@ -96,6 +100,16 @@ impl Hall {
     /// How often something that the bot said was not taken.
     pub fn turned_away(&self) -> usize {
         self.lock().turned_away
+    }
+
+    /// Messages that the bot showed to have read.
+    pub fn read(&self) -> Vec<String> {
+        self.lock().read.clone()
+    }
+
+    /// Whether the bot shows that it types.
+    pub fn is_typing(&self) -> bool {
+        self.lock().typing.last() == Some(&true)
     }
 
     /// Another room takes the place of this one, and nobody may come in there.
@@ -346,8 +360,14 @@ impl Respond for Hall {
             ("GET", ["room_keys", "version"]) => unknown("M_NOT_FOUND"),
             ("POST", ["room_keys", "version"]) => ok(json!({ "version": "1" })),
             ("PUT", ["room_keys", "keys", ..]) => ok(json!({ "count": 0, "etag": "1" })),
-            ("POST", ["rooms", ROOM, "receipt" | "read_markers", ..])
-            | ("PUT", ["rooms", ROOM, "typing", _]) => ok(json!({})),
+            ("POST", ["rooms", ROOM, "receipt", "m.read", event]) => {
+                state.read.push((*event).to_owned());
+                ok(json!({}))
+            }
+            ("PUT", ["rooms", ROOM, "typing", _]) => {
+                state.typing.push(body()["typing"] == true);
+                ok(json!({}))
+            }
             _ => unknown("M_UNRECOGNIZED"),
         }
     }
