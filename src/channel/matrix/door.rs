@@ -169,6 +169,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
             Ok(()) if enters => {
                 self.knocks.invitations.is_over(id);
                 self.left.remove(id);
+                tracing::info!("the bot accepted an invitation on Matrix");
                 return Ok(());
             }
             Ok(()) | Err(Outcome::Forbidden | Outcome::Refused(_)) => {}
@@ -206,7 +207,10 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let via: Vec<_> = room.room_id().server_name().map(ToOwned::to_owned).into_iter().collect();
         let id: &RoomOrAliasId = next.into();
         match self.client.join_room_by_id_or_alias(id, &via).await.map_err(|error| of(&error)) {
-            Ok(_) => self.knocks.moves.is_over(next),
+            Ok(_) => {
+                self.knocks.moves.is_over(next);
+                tracing::info!("a room on Matrix has moved, and the bot went along");
+            }
             Err(Outcome::Forbidden | Outcome::Refused(_)) => {
                 if is_first {
                     tracing::warn!(

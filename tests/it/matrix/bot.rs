@@ -29,6 +29,11 @@ impl Bot {
     /// A bot with an account, that was never started.
     pub fn new(homeserver: &str, name: &str, with: &Person) -> Self {
         with.does(json!({ "do": "signs_up", "name": name }));
+        Self::named(homeserver, name)
+    }
+
+    /// A bot that was never started, and of which this homeserver need not know.
+    pub fn named(homeserver: &str, name: &str) -> Self {
         let settings = [
             ("NOODPLAN_MATRIX_HOMESERVER", homeserver),
             ("NOODPLAN_MATRIX_USER", &format!("@{name}:test")),

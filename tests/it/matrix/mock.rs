@@ -25,7 +25,10 @@ use hall::{ANNA, BOT, BOT_TOKEN, Hall, NEW_TOKEN};
 mod both;
 mod guest;
 mod hall;
+mod luck;
 mod manners;
+#[cfg(feature = "telegram")]
+mod program;
 mod starts;
 
 struct World {

@@ -104,6 +104,7 @@ fn ten_invitations_at_once_are_all_taken_also_those_from_before_the_start() {
         anna.comes_in(room, &bot.id());
     }
     anna.asks(&rooms[7], "!noodplan", "NOODPLAN");
+    bot.prints("the bot accepted an invitation on Matrix");
     bot.stop();
 }
 
@@ -121,6 +122,7 @@ fn the_bot_follows_a_room_that_moved_and_goes_on_where_they_were() {
     anna.does(json!({ "do": "invite", "room": new, "who": bot.id() }));
     anna.comes_in(&new, &bot.id());
     anna.asks(&new, "1", "Is er nu iets mis");
+    bot.prints("a room on Matrix has moved");
     bot.stop();
 }
 

@@ -44,6 +44,8 @@ struct State {
     knocks: usize,
     /// What the bot says is not taken.
     is_shut: bool,
+    /// The homeserver is away for the bot, and what stands in front of it says so.
+    is_away: bool,
     /// How often something was not taken.
     turned_away: usize,
     /// Messages that the bot showed to have read.
@@ -97,7 +99,12 @@ impl Hall {
         self.lock().is_shut = is_shut;
     }
 
-    /// How often something that the bot said was not taken.
+    /// From now on the homeserver is away for the bot, or there again.
+    pub fn goes_away(&self, is_away: bool) {
+        self.lock().is_away = is_away;
+    }
+
+    /// How often something that the bot said or asked was not taken.
     pub fn turned_away(&self) -> usize {
         self.lock().turned_away
     }
@@ -289,6 +296,10 @@ impl Respond for Hall {
         let segments: Vec<&str> = path.split('/').collect();
         let body = || serde_json::from_slice::<Value>(&request.body).unwrap_or_default();
         let mut state = self.lock();
+        if who == BOT && state.is_away {
+            state.turned_away += 1;
+            return ResponseTemplate::new(502);
+        }
         match (request.method.as_str(), segments.as_slice()) {
             ("GET", ["sync"]) => state.sync(who, asked(request, "since").as_deref()),
             ("PUT", ["rooms", ROOM, "send", "m.room.encrypted", _]) if who == BOT && state.is_shut => {
