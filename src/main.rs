@@ -149,7 +149,8 @@ const FOLDER_KEYS: [&str; 2] = ["library", "own"];
 /// What the folder of Matrix is encrypted with: what the library keeps, and what the channel keeps for itself.
 type MatrixKeys = [Zeroizing<[u8; 32]>; 2];
 
-/// Runs the channels that are set up until the program is told to stop. Trouble of one never stops another.
+/// Runs the channels that are set up until the program is told to stop. Trouble of one never stops another; whatever ended
+/// one of them is said at once, and again at the end.
 #[cfg(any(feature = "matrix", feature = "telegram"))]
 async fn channels<S: Store + Wakes + Keeping + Feeds>(
     app: App<S, SystemClock>,
@@ -176,23 +177,19 @@ async fn channels<S: Store + Wakes + Keeping + Feeds>(
         run_matrix(&mut running, &app, bot, config, keys, &stop);
     }
     let reminders = tokio::spawn(reminders::run(Arc::clone(&app), stop.clone()));
-    let (mut ended_well, mut mistakes) = (false, Vec::new());
+    let mut mistakes = Vec::new();
     while let Some(ended) = running.join_next().await {
-        match ended {
-            Ok(Ok(())) => ended_well = true,
-            Ok(Err(mistake)) => {
-                if !running.is_empty() {
-                    warn(&format!("noodplan: {mistake}; the rest goes on without it"));
-                }
-                mistakes.push(mistake);
-            }
-            Err(_) => mistakes.push("a channel ended in a fault of the program".into()),
+        let ended = ended.unwrap_or_else(|_| Err("a channel ended in a fault of the program".into()));
+        let Err(mistake) = ended else { continue };
+        if !running.is_empty() {
+            warn(&format!("noodplan: {mistake}; the rest goes on without it"));
         }
+        mistakes.push(mistake);
     }
     stop.cancel();
     // A reminder that is under way is written down first; a panic has said so.
     let _ = reminders.await;
-    if ended_well { Ok(()) } else { Err(mistakes) }
+    if mistakes.is_empty() { Ok(()) } else { Err(mistakes) }
 }
 
 #[cfg(not(any(feature = "matrix", feature = "telegram")))]

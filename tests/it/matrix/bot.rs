@@ -111,9 +111,14 @@ impl Bot {
 
     /// Stops it as an operator does.
     pub fn stop(&mut self) {
+        assert!(self.ends_when_told().success(), "{}", self.printed());
+    }
+
+    /// Tells it to stop, as an operator does, and waits until it did.
+    pub fn ends_when_told(&mut self) -> ExitStatus {
         let id = self.running.as_ref().unwrap().0.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
-        assert!(self.ends().success(), "{}", self.printed());
+        self.ends()
     }
 
     /// Kills it without any warning.

@@ -167,5 +167,5 @@ async fn trouble_on_matrix_leaves_telegram_alone() {
     let mark = on_telegram.mark();
     on_telegram.says("/noodplan");
     on_telegram.heard_after(mark, |chat| chat.iter().any(|shown| shown.text.contains("NOODPLAN"))).await;
-    bot.stop();
+    assert!(!bot.ends_when_told().success(), "not all of it ended well");
 }
