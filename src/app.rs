@@ -10,6 +10,7 @@ pub mod executor;
 pub mod feeds;
 pub mod gate;
 pub mod group;
+pub mod held_up;
 mod ids;
 pub mod keeping;
 mod linked;

@@ -24,7 +24,7 @@ use crate::{
 
 mod outgoing;
 
-pub use outgoing::{Attachment, Button, ContactCard, LaneKind, Outgoing, OwnNumber};
+pub use outgoing::{Attachment, Button, ContactCard, LaneKind, Outgoing, OwnNumber, Reminds};
 
 /// One conversation: a chat with one person on one channel. The address is the channel's own and confidential.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

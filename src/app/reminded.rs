@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        ports::{Conversation, Incoming},
+        ports::{Conversation, Incoming, LaneKind, Outgoing, Reminds},
         wakes::Wake,
     },
     dialogue::{
@@ -27,6 +27,14 @@ pub fn unsaid(raw: &Raw, known: Option<&Conversation>) -> Raw {
     let after = if known.unreachable_at.is_some() { tick.until } else { tick.after };
     let of_company = known.reminded_of.iter().filter(|said| company_of(said, known) == Some(tick.company));
     Raw::Tick(Tick { after, said: of_company.copied().collect(), ..tick.clone() })
+}
+
+/// Writes on reminders what they were decided on; `version`: that of the company which they are about.
+pub fn sign(outgoing: &mut [Outgoing], tick: &Tick, said: &[Said], version: u64) {
+    for message in outgoing.iter_mut().filter(|message| message.lane == LaneKind::Reminder) {
+        let (company, after, said) = (tick.company, tick.after, said.to_vec());
+        message.reminds = Some(Reminds { company, version, after, said });
+    }
 }
 
 /// What a turn changes about the next reminder. Looked at only when it changes what the company told.

@@ -17,7 +17,7 @@ use crate::{
         pinned::{Versions, list_in_view},
         ports::{Clock, Commit, Incoming, Loaded, Outgoing, Store, StoreError},
         post::Post,
-        reminded::{is_unasked, unsaid, wake},
+        reminded::{is_unasked, sign, unsaid, wake},
         routes::route,
         screen,
         strangers::Strangers,
@@ -261,6 +261,9 @@ impl<S: Store, C: Clock> App<S, C> {
         let news = self.messages(about, &step.notices, now).await?;
         let acts = elsewhere.as_ref().or(admitted.as_ref());
         let mut commit = commit(&loaded, acts, &person, &step, joins, incoming, now);
+        if let (Raw::Tick(tick), Some(acts)) = (&raw, acts) {
+            sign(&mut outgoing, tick, &step.reminded, acts.version());
+        }
         let in_view = admitted.as_ref().filter(|_| elsewhere.is_none());
         if let (Some(conversation), Some(admitted)) = (&mut commit.conversation, in_view) {
             let before = admitted.version();

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::app::{
-    ports::{Clock, ConversationKey, Incoming, Store, StoreError},
+    ports::{Clock, ConversationKey, Incoming, Reminds, Store, StoreError},
     turn::App,
 };
 
@@ -21,6 +21,7 @@ enum Note {
     Sent(Uuid),
     Claimed(Uuid, oneshot::Sender<()>),
     Asked(Uuid, oneshot::Sender<bool>),
+    HeldUp(Box<(ConversationKey, Reminds)>, oneshot::Sender<bool>),
     Answered(Box<Incoming>),
     Reach(ConversationKey, bool),
     Channel(ConversationKey, String),
@@ -66,6 +67,15 @@ impl Notes {
         unsent.await.ok()
     }
 
+    /// Whether a reminder still says what is so; if not, it is taken back and what is due is looked at again. `None`: it cannot be
+    /// looked up, and can be asked again.
+    #[cfg_attr(not(feature = "telegram"), expect(dead_code, reason = "no other channel holds reminders up"))]
+    pub async fn still_holds(&self, conversation: ConversationKey, reminds: Reminds) -> Option<bool> {
+        let (looked_up, holds) = oneshot::channel();
+        self.take(Note::HeldUp(Box::new((conversation, reminds)), looked_up));
+        holds.await.ok()
+    }
+
     /// An event was answered although nothing of it could be written: it must not be handled again later.
     pub fn answered(&self, incoming: Incoming) {
         self.take(Note::Answered(Box::new(incoming)));
@@ -94,6 +104,8 @@ struct Unwritten {
     claimed: Vec<(Uuid, oneshot::Sender<()>)>,
     /// Who wants to know whether something is still to be sent.
     asked: Vec<(Uuid, oneshot::Sender<bool>)>,
+    /// Who wants to know whether a reminder still holds.
+    held_up: Vec<(Box<(ConversationKey, Reminds)>, oneshot::Sender<bool>)>,
     answered: Vec<Incoming>,
     /// Of each conversation the last one counts.
     reach: HashMap<ConversationKey, bool>,
@@ -148,6 +160,7 @@ impl Unwritten {
                 self.claimed.push((id, claimed));
             }
             Note::Asked(id, asked) => self.asked.push((id, asked)),
+            Note::HeldUp(reminder, holds) => self.held_up.push((reminder, holds)),
             Note::Answered(incoming) => self.answered.push(*incoming),
             Note::Reach(conversation, reachable) => {
                 self.reach.insert(conversation, reachable);
@@ -162,6 +175,12 @@ impl Unwritten {
             // Whoever is told nothing asks again.
             if let Ok(unsent) = app.store.is_unsent(id).await {
                 let _ = asked.send(unsent);
+            }
+        }
+        for (reminder, holds) in mem::take(&mut self.held_up) {
+            let (conversation, reminds) = &*reminder;
+            if let Ok(still) = app.still_holds(conversation, reminds).await {
+                let _ = holds.send(still);
             }
         }
         // Side by side, so that both are in one transaction.

@@ -37,6 +37,8 @@ pub struct StoreTrouble {
     pub unhandled_fails: AtomicU32,
     /// How often it was asked what is still to be sent.
     pub outbox_reads: watch::Sender<u32>,
+    /// How often a company was read beside a turn.
+    pub company_reads: watch::Sender<u32>,
     /// While this is held, nobody is told that what was received is written down.
     pub told_late: RwLock<()>,
     /// While this is held, the notes of the channel cannot be read.
@@ -118,6 +120,7 @@ impl Store for TroubledStore {
     }
 
     async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
+        self.trouble.company_reads.send_modify(|reads| *reads += 1);
         self.kept.company(id).await
     }
 

@@ -4,7 +4,12 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{app::ports::ConversationKey, dialogue::step::Lane, domain::pii::Pii, text::Rich};
+use crate::{
+    app::ports::ConversationKey,
+    dialogue::step::Lane,
+    domain::{ids::CompanyId, pii::Pii, schedule::series::Said},
+    text::Rich,
+};
 
 /// One thing to choose, ready to show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +48,9 @@ pub struct Outgoing {
     /// From then on it is not sent any more: a reminder of today says nothing at night.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub good_until: Option<DateTime<Utc>>,
+    /// What it was decided on, if it is a reminder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminds: Option<Reminds>,
     /// It is not in the outbox, because nothing of its turn could be written.
     #[serde(skip)]
     pub unwritten: bool,
@@ -62,9 +70,23 @@ impl Outgoing {
             pinned: false,
             own_number: None,
             good_until: None,
+            reminds: None,
             unwritten: false,
         }
     }
+}
+
+/// What a reminder was decided on. It says what is so for as long as nobody in the company tells anything.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminds {
+    /// The company that it is about.
+    pub company: CompanyId,
+    /// The version of that company.
+    pub version: u64,
+    /// Everything up to here was said before.
+    pub after: DateTime<Utc>,
+    /// What it says.
+    pub said: Vec<Said>,
 }
 
 /// A way to share one's own number with one tap.

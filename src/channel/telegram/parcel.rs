@@ -11,7 +11,7 @@ use teloxide::types::{
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Attachment, Button, ContactCard, LaneKind, Outgoing, OwnNumber},
+    app::ports::{Attachment, Button, ContactCard, LaneKind, Outgoing, OwnNumber, Reminds},
     channel::{
         rich,
         telegram::{
@@ -39,6 +39,8 @@ pub struct Parcel {
     pub reminder: bool,
     /// From then on it is not sent any more.
     pub good_until: Option<DateTime<Utc>>,
+    /// What it was decided on, if it is a reminder.
+    pub reminds: Option<Reminds>,
     /// It has no row in the outbox, because nothing could be written.
     pub unwritten: bool,
     /// What is still to be sent.
@@ -124,12 +126,12 @@ impl Parcel {
         parts.extend(outgoing.own_number.map(|own| Part::Text(key(own))));
         parts.extend(outgoing.contacts.into_iter().map(Part::Card));
         parts.extend(outgoing.attachments.into_iter().map(Part::File));
-        let good_until = outgoing.good_until;
         Self {
             id: outgoing.id,
             emergency,
             reminder,
-            good_until,
+            good_until: outgoing.good_until,
+            reminds: outgoing.reminds,
             unwritten: outgoing.unwritten,
             parts,
             repeated: false,

@@ -2,6 +2,8 @@
 //!
 //! A reminder leaves the outbox before it is sent. One of which nobody knows whether it arrived is not sent again:
 //! the next step of its series makes up for it. So it does for one that could not be sent before the evening.
+//!
+//! However long it had to wait, just before it leaves it is looked up whether it still says what is so.
 
 use std::{
     sync::{Arc, MutexGuard, PoisonError},
@@ -22,10 +24,18 @@ impl Delivery {
     }
 
     async fn remind_in_turn(self: Arc<Self>, chat: i64, mut parcel: Parcel) {
-        if !self.has_its_moment(chat).await || !self.notes.claim(parcel.id).await {
-            return;
-        }
-        while !self.is_over(&parcel) {
+        let mut is_claimed = false;
+        while self.has_its_moment(chat).await {
+            let Some(goes) = self.still_goes(chat, &parcel).await else {
+                let now = Instant::now();
+                self.pace().hold(chat, now, now + self.pauses.longest);
+                continue;
+            };
+            is_claimed = is_claimed || self.notes.claim(parcel.id).await;
+            if !is_claimed || !goes {
+                return;
+            }
+            let parts = parcel.parts.len();
             match self.push(chat, &mut parcel).await {
                 Verdict::Done => return,
                 Verdict::Unreachable => return self.notes.reach(address(chat), false),
@@ -36,9 +46,21 @@ impl Delivery {
                 }
                 Verdict::NotLeft => self.pace().hold_all(Instant::now() + self.pauses.longest),
             }
-            if !self.has_its_moment(chat).await {
-                return;
+            if parcel.parts.len() < parts {
+                // To decide it again would say twice what is there already.
+                parcel.reminds = None;
             }
+        }
+    }
+
+    /// Whether it is still to be said; `None`: that cannot be looked up now.
+    async fn still_goes(&self, chat: i64, parcel: &Parcel) -> Option<bool> {
+        if self.is_over(parcel) {
+            return Some(false);
+        }
+        match &parcel.reminds {
+            Some(reminds) => self.notes.still_holds(address(chat), reminds.clone()).await,
+            None => Some(true),
         }
     }
 

@@ -37,6 +37,8 @@ use crate::{
     troubled_store::{StoreTrouble, TroubledStore},
 };
 
+mod due;
+
 /// The machine's clock, moved on with the server's.
 #[derive(Clone, Debug, Default)]
 pub struct DeskClock {

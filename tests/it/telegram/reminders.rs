@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use noodplan::app::ports::{Clock, LaneKind};
 use serde_json::json;
 
-use super::desk::{Desk, last, live_cards, says};
-use crate::bot_api::{Fault, Gate, Outcome};
+use super::desk::{Desk, fills_call_list, last, live_cards, says};
+use crate::bot_api::{Fault, Gate, Outcome, Person};
 
 const WORDS: &str = "Tijd om je bellijst na te lopen.";
 
@@ -86,6 +86,63 @@ async fn a_reminder_that_has_to_wait_comes_later_and_stops_nobody_else() {
     says(&piet, "/start", "In vijf minuten").await;
     anna.hears(|chat| last(chat).is_some_and(|shown| shown.text == WORDS)).await;
     desk.close().await;
+}
+
+/// The review is due, and the reminder of it is told to wait; gives how often a company was read until then.
+async fn is_reminded_while_telegram_says_wait(desk: &Desk) -> (Person, u32) {
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.set_time("2026-11-23T09:00:00Z".parse().unwrap());
+    fills_call_list(&anna).await;
+    desk.set_time("2027-05-24T08:00:00Z".parse().unwrap());
+    desk.api.fault(Fault::too_many_requests(2).on("sendMessage"));
+    desk.tells_what_is_due().await;
+    let told_to_wait = Outcome::RefusedByTest { code: 429 };
+    desk.api.until(|_| desk.tries(&anna, "sendMessage").contains(&told_to_wait)).await;
+    let reads = *desk.trouble.company_reads.borrow();
+    (anna, reads)
+}
+
+fn reminders(anna: &Person) -> usize {
+    anna.chat().iter().filter(|shown| shown.text.contains("Herinnering voor Bakkerij Jansen")).count()
+}
+
+#[tokio::test]
+async fn a_reminder_that_has_to_wait_comes_when_nothing_changed() {
+    let desk = Desk::open().await;
+    let (anna, _) = is_reminded_while_telegram_says_wait(&desk).await;
+    anna.hears(|_| reminders(&anna) == 1).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_reminder_that_has_to_wait_does_not_come_when_it_is_done_meanwhile() {
+    let mut desk = Desk::open().await;
+    let (anna, reads) = is_reminded_while_telegram_says_wait(&desk).await;
+    says(&anna, "/gedaan", "Gedaan: alles nalopen").await;
+    desk.company_is_read_after(reads).await;
+    desk.stop().await;
+    desk.start().await;
+    says(&anna, "/agenda", "Je agenda").await;
+    desk.tells_what_is_due().await;
+    desk.stop().await;
+    assert_eq!(reminders(&anna), 0, "{}", desk.api.print_chat(&anna));
+}
+
+#[tokio::test]
+async fn a_reminder_that_has_to_wait_is_decided_again_when_something_else_is_told_meanwhile() {
+    let mut desk = Desk::open().await;
+    let (anna, reads) = is_reminded_while_telegram_says_wait(&desk).await;
+    says(&anna, "geen van deze", "Wie moet weten dat je computers platliggen").await;
+    desk.company_is_read_after(reads).await;
+    desk.stop().await;
+    assert_eq!(reminders(&anna), 0);
+    desk.start().await;
+    says(&anna, "/agenda", "Je agenda").await;
+    desk.tells_what_is_due().await;
+    anna.hears(|_| reminders(&anna) == 1).await;
+    desk.tells_what_is_due().await;
+    desk.stop().await;
+    assert_eq!(reminders(&anna), 1, "{}", desk.api.print_chat(&anna));
 }
 
 #[tokio::test]

@@ -1,0 +1,45 @@
+//! A reminder that had to wait: it is sent only while it says what is so. Otherwise it counts as unsaid, and the next look
+//! decides anew what there is to say.
+
+use crate::app::{
+    ports::{Clock, Commit, ConversationKey, Reminds, Store, StoreError},
+    turn::{App, MOST_TRIES},
+    wakes::Wake,
+};
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// Whether a reminder can be sent as it is: nobody in its company told anything since it was decided. If somebody did, it
+    /// is not to be sent any more: it is taken back, and what is due is looked at again.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written; it can be asked again.
+    pub async fn still_holds(&self, key: &ConversationKey, reminds: &Reminds) -> Result<bool, StoreError> {
+        let Some(company) = self.store.company(reminds.company).await? else { return Ok(false) };
+        if company.version == reminds.version {
+            return Ok(true);
+        }
+        for _ in 1..MOST_TRIES {
+            match self.take_back(key, reminds).await {
+                Err(StoreError::Conflict) => {}
+                other => return other.map(|()| false),
+            }
+        }
+        Err(StoreError::Conflict)
+    }
+
+    async fn take_back(&self, key: &ConversationKey, reminds: &Reminds) -> Result<(), StoreError> {
+        let Some((mut conversation, version)) = self.store.load(key).await?.conversation else {
+            return Ok(());
+        };
+        conversation.reminded_of.retain(|said| !reminds.said.contains(said));
+        let now = self.clock.now();
+        let commit = Commit {
+            conversation: Some(conversation),
+            conversation_version: version,
+            wake: Some((reminds.company, Wake::Again { at: now, told_until: reminds.after })),
+            // No event is behind this.
+            ..Commit::of_event(key.clone(), String::new(), now)
+        };
+        self.store.commit(commit).await
+    }
+}
