@@ -196,7 +196,12 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let act = Act::GroupOff(owner.person());
         let noted = Noted { company: (owner.company(), owner.version()), act, told: Vec::new() };
-        Decided { row: Some(None), noted: Some(noted), ..Decided::say("group-switched-off") }
+        Decided {
+            button: Some(ON),
+            row: Some(None),
+            noted: Some(noted),
+            ..Decided::say("group-switched-off")
+        }
     }
 
     /// The row of a group as it was at its earlier address.

@@ -267,6 +267,11 @@ fn chat(conversation: &ConversationKey) -> Option<i64> {
     (conversation.channel == ChannelKind::Telegram).then(|| conversation.address.parse().ok()).flatten()
 }
 
+/// Whether several people read a chat: only groups have negative ids.
+fn is_group(chat: i64) -> bool {
+    chat < 0
+}
+
 /// The address of a chat.
 fn address(chat: i64) -> ConversationKey {
     ConversationKey { channel: ChannelKind::Telegram, address: chat.to_string().into() }

@@ -6,6 +6,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use crate::channel::telegram::is_group;
+
 /// Between two messages to one group.
 const GROUP_GAP: Duration = Duration::from_secs(3);
 
@@ -39,8 +41,7 @@ impl Pace {
         let at = self.next.map_or(free, |next| next.max(free));
         self.next = Some(at + self.gap);
         let at = self.held.get(&chat).map_or(at, |until| at.max(*until));
-        // Only groups have negative ids.
-        if chat >= 0 {
+        if !is_group(chat) {
             return at;
         }
         self.groups.retain(|_, next| *next > now);

@@ -1,4 +1,7 @@
 //! Keeping a chat tidy: one card that can be tapped, one pinned call list, no key that nobody needs.
+//!
+//! In a chat with one person whatever is said is about where they are, and the card before it is over. In a group it is said to
+//! one of many, and the card stays until another takes its place.
 
 use std::{sync::Arc, time::Duration};
 
@@ -15,6 +18,7 @@ use crate::{
         api::{Method, Urgency},
         chats::ChatNote,
         deliver::Delivery,
+        is_group,
         outcome::Outcome,
         parcel::{Kind, Text},
     },
@@ -83,6 +87,10 @@ impl Delivery {
     pub(super) async fn shown(self: &Arc<Self>, chat: i64, message: Option<i64>, text: &Text) {
         match text.kind {
             Kind::Beside => {}
+            // The buttons in a group are everybody's: a line to one of them takes away only its own place.
+            Kind::Card if is_group(chat) && !text.can_be_tapped() => {
+                self.note(chat, |note| note.card = note.card.filter(|card| Some(*card) != message));
+            }
             Kind::Card => {
                 let card = message.filter(|_| text.can_be_tapped());
                 let before = self.note(chat, |note| note.card = card).card;

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use super::desk::{Desk, fills_call_list, last, says};
+use super::desk::{Desk, fills_call_list, last, live_cards, says};
 use crate::bot_api::{Fault, Gate, Group, Person, Shown};
 
 const PLAN: &str = "/noodplan@noodplan_test_bot";
@@ -82,6 +82,29 @@ async fn only_an_owner_switches_a_group_off() {
     group.hears(|chat| chat.iter().any(|shown| shown.text.contains("weer uit"))).await;
     desk.a_minute_passes();
     hears(&group, || group.says(&anna, PLAN), "sta ik uit").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_one_member_hears_leaves_everybody_the_buttons() {
+    let mut desk = Desk::open().await;
+    let (anna, piet, group) = team(&desk).await;
+    switched_on(&group, &anna).await;
+    hears(&group, || group.says(&piet, PLAN), "Ik ken je hier niet").await;
+    hears(&group, || group.says_anonymously(PLAN), "Je schrijft hier anoniem").await;
+    hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
+    desk.stop().await;
+    desk.start().await;
+    let off = "Uitzetten (alleen een eigenaar)";
+    group.taps(&anna, off).unwrap();
+    let is_off = |chat: &[Shown]| {
+        let card = chat.iter().find(|shown| !shown.buttons.is_empty());
+        card.is_some_and(|card| card.text.contains("weer uit"))
+    };
+    let chat = group.hears(|chat| is_off(chat) && live_cards(chat) == 1).await;
+    assert!(!chat.iter().any(|shown| shown.labels().contains(&off)), "{chat:?}");
+    group.taps(&anna, "Aanzetten (alleen een eigenaar)").unwrap();
+    group.hears(|chat| live_cards(chat) == 1 && chat.iter().any(|shown| shown.labels().contains(&off))).await;
     desk.close().await;
 }
 
