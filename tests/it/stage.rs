@@ -391,6 +391,19 @@ impl Stage {
     }
 }
 
+/// Ends somebody's membership of the company that they speak for, as another member does from elsewhere.
+pub async fn removes(store: &impl Store, member: &ConversationKey, now: DateTime<Utc>) {
+    let loaded = store.load(member).await.unwrap();
+    let (conversation, version) = (loaded.conversation.unwrap().0, loaded.company.unwrap().version);
+    let elsewhere = ConversationKey { channel: member.channel, address: String::new().into() };
+    let commit = Commit {
+        changes: vec![Change::RemoveMember(conversation.person)],
+        company: Some((conversation.company.unwrap(), version)),
+        ..Commit::of_event(elsewhere, "removes".into(), now)
+    };
+    store.commit(commit).await.unwrap();
+}
+
 /// Bytes that look random and are the same at the same instant, so that a conversation can be written down.
 fn bytes_of(now: DateTime<Utc>) -> [u8; 32] {
     let mut state = now.timestamp().cast_unsigned();

@@ -8,8 +8,8 @@ use matrix_sdk::{
     test_utils::mocks::{LoginResponseTemplate200, MatrixMockServer},
 };
 use noodplan::{
-    app::ports::{Clock, Commit, ConversationKey, Store},
-    dialogue::{ChannelKind, step::Change},
+    app::ports::{Clock, ConversationKey},
+    dialogue::ChannelKind,
 };
 use serde_json::{Value, json};
 use wiremock::{
@@ -18,6 +18,7 @@ use wiremock::{
 };
 
 use super::{BEGINNING, bot::PASSWORD, desk::Desk};
+use crate::stage::removes;
 use guest::Guest;
 use hall::{ANNA, BOT, BOT_TOKEN, Hall, NEW_TOKEN};
 
@@ -234,15 +235,7 @@ async fn what_has_to_wait_for_somebody_who_is_removed_meanwhile_never_comes() {
     while world.hall.turned_away() == 0 {
         tokio::task::yield_now().await;
     }
-    let store = world.desk.store();
-    let loaded = store.load(&key(ANNA)).await.unwrap();
-    let (conversation, version) = (loaded.conversation.unwrap().0, loaded.company.unwrap().version);
-    let removes = Commit {
-        changes: vec![Change::RemoveMember(conversation.person)],
-        company: Some((conversation.company.unwrap(), version)),
-        ..Commit::of_event(key("@other:localhost"), "removes".into(), world.desk.clock.now())
-    };
-    store.commit(removes).await.unwrap();
+    removes(world.desk.store(), &key(ANNA), world.desk.clock.now()).await;
     world.hall.shuts(false);
     world.anna.asks("hoi", "In vijf minuten").await;
     assert_eq!(world.count(HELD), 0, "{:#?}", world.anna.bodies());

@@ -17,7 +17,7 @@ use noodplan::{
     },
     channel::telegram::{self, ApiError, Pauses, Settings, Webhook},
     clock::SystemClock,
-    dialogue::{ChannelKind, Content, input::Raw, step::Change},
+    dialogue::{ChannelKind, Content, input::Raw},
     store::{connect::sqlite_url, sql::SqlStore},
     text::{Rich, Span},
 };
@@ -33,7 +33,7 @@ use uuid::Uuid;
 
 use crate::{
     bot_api::{BotApi, Outcome, Person, Shown},
-    stage::vault,
+    stage::{removes, vault},
     troubled_store::{StoreTrouble, TroubledStore},
 };
 
@@ -243,16 +243,7 @@ impl Desk {
 
     /// Ends somebody's membership of the company that they speak for.
     pub async fn removes(&self, person: &Person) {
-        let store = &self.app().store;
-        let loaded = store.load(&address(person)).await.unwrap();
-        let (conversation, version) = (loaded.conversation.unwrap().0, loaded.company.unwrap().version);
-        let elsewhere = ConversationKey { channel: ChannelKind::Telegram, address: String::new().into() };
-        let commit = Commit {
-            changes: vec![Change::RemoveMember(conversation.person)],
-            company: Some((conversation.company.unwrap(), version)),
-            ..Commit::of_event(elsewhere, "removes".into(), self.clock.now())
-        };
-        store.commit(commit).await.unwrap();
+        removes(&self.app().store, &address(person), self.clock.now()).await;
     }
 
     /// Keeps an update as one that could not be read when it came.
