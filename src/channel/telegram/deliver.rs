@@ -23,7 +23,7 @@ use crate::{
             chats::Chats,
             outcome::Outcome,
             pace::Pace,
-            parcel::{Parcel, Part},
+            parcel::{Parcel, Part, Reply},
             updates::Tapped,
         },
     },
@@ -83,6 +83,8 @@ struct Line<'a> {
     chat_id: i64,
     text: &'a str,
     disable_notification: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_parameters: Option<Reply>,
 }
 
 impl Delivery {
@@ -119,14 +121,21 @@ impl Delivery {
     }
 
     /// Brings emergency plans, before anything else is looked at.
-    pub async fn bring_first(self: &Arc<Self>, chat: i64, plans: Vec<Outgoing>) {
+    pub async fn bring_first(self: &Arc<Self>, chat: i64, asked: Option<i64>, plans: Vec<Outgoing>) {
         for plan in plans {
-            self.hand_over(chat, Parcel::new(plan, None)).await;
+            self.hand_over(chat, Parcel::new(plan, None).below(asked)).await;
         }
     }
 
-    /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed.
-    pub async fn bring(self: &Arc<Self>, chat: i64, tapped: Option<Tapped>, outgoing: Vec<Outgoing>) {
+    /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed. In a group `asked` is
+    /// the message that is answered.
+    pub async fn bring(
+        self: &Arc<Self>,
+        chat: i64,
+        tapped: Option<Tapped>,
+        asked: Option<i64>,
+        outgoing: Vec<Outgoing>,
+    ) {
         let note = self.chats.note(chat).unwrap_or_default();
         let (card, asks_number) = (note.card, outgoing.iter().any(|message| message.own_number.is_some()));
         let stands_alone = outgoing.first().is_none_or(|message| message.lane == LaneKind::Emergency);
@@ -146,7 +155,7 @@ impl Delivery {
         }
         for message in outgoing {
             let replaces = if message.pinned { None } else { replaces.take() };
-            self.hand_over(chat, Parcel::new(message, replaces)).await;
+            self.hand_over(chat, Parcel::new(message, replaces).below(asked)).await;
         }
         // The plan does not wait for what may have been lost before.
         if stands_alone {
@@ -167,11 +176,12 @@ impl Delivery {
         self.tasks.spawn(async move { delivery.hand_over(chat, Parcel::new(message, None)).await });
     }
 
-    /// Says one line that belongs to no turn; it is not repeated.
-    pub fn say(self: &Arc<Self>, chat: i64, text: String) {
+    /// Says one line that belongs to no turn, below the message that it answers; it is not repeated.
+    pub fn say(self: &Arc<Self>, chat: i64, asked: Option<i64>, text: String) {
         let delivery = Arc::clone(self);
         self.tasks.spawn(async move {
-            let payload = Line { chat_id: chat, text: &text, disable_notification: true };
+            let reply_parameters = asked.map(Reply::below);
+            let payload = Line { chat_id: chat, text: &text, disable_notification: true, reply_parameters };
             delivery.api.send(Method::SendMessage, &payload, Urgency::Usual).await
         });
     }
@@ -313,6 +323,11 @@ impl Delivery {
                     text.plain = true;
                     continue;
                 }
+                // The topic was closed, or is gone; the group is still there.
+                (Outcome::Refused(400), Part::Text(text)) if text.asked.is_some() => {
+                    text.asked = None;
+                    continue;
+                }
                 (Outcome::Refused(400), Part::Text(text)) if !text.is_bare => {
                     tracing::error!(
                         "Telegram refused a message; it goes once more as plain text without buttons"
@@ -320,8 +335,12 @@ impl Delivery {
                     text.make_bare();
                     continue;
                 }
-                (Outcome::Moved(id), _) if id != chat => {
+                (Outcome::Moved(id), part) if id != chat => {
                     chat = id;
+                    // There the same number is another message.
+                    if let Part::Text(text) = part {
+                        text.asked = None;
+                    }
                     continue;
                 }
                 // To repeat a change changes nothing; a second plan harms nobody.

@@ -127,7 +127,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
             } else if let Some(chat) = chat(&incoming.conversation) {
                 self.doubtful().remove(&incoming.event);
                 self.taken_up().insert(incoming.event.clone());
-                self.submit(Said { chat, incoming, tapped: None }).await;
+                self.submit(Said { chat, incoming, tapped: None, asked: None }).await;
             }
         }
         loop {
@@ -228,11 +228,11 @@ impl<S: Store, C: Clock> Intake<S, C> {
 
     /// Has an emergency answered at once; the same one only once.
     fn rush(&self, said: &Said) {
-        let Said { chat, incoming, tapped } = said;
+        let Said { chat, incoming, tapped, asked } = said;
         if self.answered().contains(&incoming.event) {
             return;
         }
-        let job = Job { chat: *chat, incoming: incoming.clone(), tapped: tapped.clone() };
+        let job = Job { chat: *chat, incoming: incoming.clone(), tapped: tapped.clone(), asked: *asked };
         // With too many under way it takes the usual road.
         if self.executor.rush(job).is_ok() {
             self.answered().put(incoming.event.clone(), ());
@@ -256,19 +256,19 @@ impl<S: Store, C: Clock> Intake<S, C> {
     }
 
     async fn submit(&self, said: Said) {
-        let Said { chat, incoming, tapped } = said;
+        let Said { chat, incoming, tapped, asked } = said;
         let key = incoming.conversation.clone();
-        self.executor.submit(&key, Job { chat, incoming, tapped }).await;
+        self.executor.submit(&key, Job { chat, incoming, tapped, asked }).await;
     }
 
     fn aside(&self, id: i64, meaning: Meaning, now: DateTime<Utc>) {
         match meaning {
-            Meaning::NotInGroups { chat, language_tag } => {
+            Meaning::NotInGroups { chat, asked, language_tag } => {
                 let (app, event) = (&self.link.app, id.to_string());
                 if app.strangers.may_hear(&address(chat), NOT_IN_GROUPS, &event, now) {
                     let language = Language::from_tag(language_tag.as_deref().unwrap_or("nl"));
                     let text = app.content.texts.plain(language, &Msg::new(NOT_IN_GROUPS));
-                    self.delivery.say(chat, text);
+                    self.delivery.say(chat, asked, text);
                 }
             }
             Meaning::Access { chat, allowed } => self.link.notes.reach(address(chat), allowed),

@@ -87,6 +87,8 @@ pub struct Text {
     pub kind: Kind,
     /// The message whose place it takes.
     pub replaces: Option<i64>,
+    /// The message of a group below which it stands, in the same topic.
+    pub asked: Option<i64>,
     /// Its markup was refused.
     pub plain: bool,
     /// There is nothing left to take off it.
@@ -120,7 +122,16 @@ impl Parcel {
         for (place, words) in chunks.into_iter().enumerate() {
             let replaces = replaces.filter(|_| place == 0).map(|tapped| tapped.message);
             let markup = if place == last { markup.take() } else { None };
-            let text = Text { words, markup, silent, kind, replaces, plain: false, is_bare: false };
+            let text = Text {
+                words,
+                markup,
+                silent,
+                kind,
+                replaces,
+                asked: None,
+                plain: false,
+                is_bare: false,
+            };
             parts.push_back(Part::Text(text));
         }
         parts.extend(outgoing.own_number.map(|own| Part::Text(key(own))));
@@ -139,6 +150,16 @@ impl Parcel {
             doubts: 0,
             kept: false,
         }
+    }
+
+    /// The parcel as the answer to a message of a group.
+    pub fn below(mut self, asked: Option<i64>) -> Self {
+        for part in &mut self.parts {
+            if let Part::Text(text) = part {
+                text.asked = asked;
+            }
+        }
+        self
     }
 
     /// The parcel without buttons, beside the card that stands in the chat: what follows it has its own.
@@ -216,6 +237,7 @@ fn key(own: OwnNumber) -> Text {
         silent: true,
         kind: Kind::Key,
         replaces: None,
+        asked: None,
         plain: false,
         // Without its key it says nothing.
         is_bare: true,
@@ -235,6 +257,22 @@ struct Message<'a> {
     disable_notification: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     reply_markup: Option<&'a ReplyMarkup>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_parameters: Option<Reply>,
+}
+
+/// The message that is answered. What answers a message stands in its topic; without it, in that of all.
+#[derive(Serialize)]
+pub struct Reply {
+    message_id: i64,
+    allow_sending_without_reply: bool,
+}
+
+impl Reply {
+    /// An answer to this message, also when that is gone by now.
+    pub fn below(message_id: i64) -> Self {
+        Self { message_id, allow_sending_without_reply: true }
+    }
 }
 
 #[derive(Serialize)]
@@ -279,6 +317,7 @@ impl Text {
             link_preview_options: NO_PREVIEW,
             disable_notification: self.silent && self.replaces.is_none(),
             reply_markup: self.markup.as_ref(),
+            reply_parameters: self.asked.filter(|_| self.replaces.is_none()).map(Reply::below),
         };
         let method = if self.replaces.is_some() { Method::EditMessageText } else { Method::SendMessage };
         api.send(method, &payload, urgency).await

@@ -24,6 +24,8 @@ pub struct Job {
     pub incoming: Incoming,
     /// The message whose button was tapped.
     pub tapped: Option<Tapped>,
+    /// The message in a group that is answered.
+    pub asked: Option<i64>,
 }
 
 /// Runs turns and brings their answers.
@@ -69,9 +71,9 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
             // Sent while it is written down: it cannot be looked up yet.
             let rest = outgoing.split_off(plans).into_iter();
             let rest = rest.map(|message| Outgoing { unwritten: true, ..message }).collect();
-            self.delivery.bring_first(job.chat, outgoing).await;
+            self.delivery.bring_first(job.chat, job.asked, outgoing).await;
             self.delivery.learn(&self.link.app, job.chat).await;
-            self.delivery.bring(job.chat, job.tapped.clone(), rest).await;
+            self.delivery.bring(job.chat, job.tapped.clone(), job.asked, rest).await;
         };
         if !self.link.app.handle_emergency(&job.incoming, bring).await {
             self.link.notes.answered(job.incoming.clone());
@@ -97,7 +99,7 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
             let mut found: HashMap<String, Incoming> =
                 of_chat.map(|incoming| (incoming.event.clone(), incoming)).collect();
             let in_order = events.iter().filter_map(|event| found.remove(event));
-            return in_order.map(|incoming| Job { chat, incoming, tapped: None }).collect();
+            return in_order.map(|incoming| Job { chat, incoming, tapped: None, asked: None }).collect();
         }
         Vec::new()
     }
@@ -107,6 +109,7 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
             self.link.notes.answered(job.incoming.clone());
         }
         self.delivery.learn(&self.link.app, job.chat).await;
-        self.delivery.bring(job.chat, job.tapped.clone(), answer.into_messages().collect()).await;
+        let outgoing = answer.into_messages().collect();
+        self.delivery.bring(job.chat, job.tapped.clone(), job.asked, outgoing).await;
     }
 }

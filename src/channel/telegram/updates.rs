@@ -49,6 +49,8 @@ pub enum Meaning {
     NotInGroups {
         /// The group.
         chat: i64,
+        /// The message that is answered.
+        asked: Option<i64>,
         /// The language of the person's app.
         language_tag: Option<String>,
     },
@@ -72,6 +74,8 @@ pub struct Said {
     pub incoming: Incoming,
     /// The message whose button was tapped.
     pub tapped: Option<Tapped>,
+    /// The message in a group that is answered: the answer stands below it, in the same topic.
+    pub asked: Option<i64>,
 }
 
 /// In front of a line that says what was answered.
@@ -131,7 +135,7 @@ fn tap(id: i64, callback: Callback, at: DateTime<Utc>) -> Meaning {
     };
     let tapped = callback.message.map(|message| tapped(&message, stays));
     let incoming = incoming(id, chat, Some(callback.from), Raw::Tap(token), at);
-    Meaning::Said(Box::new(Said { chat, incoming, tapped }))
+    Meaning::Said(Box::new(Said { chat, incoming, tapped, asked: None }))
 }
 
 fn tapped(message: &Message, stays: bool) -> Tapped {
@@ -158,19 +162,14 @@ fn tap_in_group(
         SWITCH_OFF => InGroup::Off(speaker),
         _ => return Meaning::Nothing,
     };
-    in_group(id, chat, Some(from), event, message.map(|message| tapped(&message, false)), at)
+    let tapped = message.map(|message| tapped(&message, false));
+    let asked = tapped.as_ref().map(|tapped| tapped.message);
+    Meaning::Said(Box::new(Said { tapped, asked, ..in_group(id, chat, Some(from), event, at) }))
 }
 
-fn in_group(
-    id: i64,
-    chat: i64,
-    from: Option<User>,
-    event: InGroup,
-    tapped: Option<Tapped>,
-    at: DateTime<Utc>,
-) -> Meaning {
+fn in_group(id: i64, chat: i64, from: Option<User>, event: InGroup, at: DateTime<Utc>) -> Said {
     let incoming = incoming(id, chat, from, Raw::InGroup(event), at);
-    Meaning::Said(Box::new(Said { chat, incoming, tapped }))
+    Said { chat, incoming, tapped: None, asked: None }
 }
 
 fn trail(text: &str) -> Vec<String> {
@@ -185,7 +184,8 @@ fn message_meaning(
     username: Option<&str>,
 ) -> Meaning {
     if let Some(from) = message.migrate_from_chat_id {
-        return in_group(id, message.chat.id, None, InGroup::CameFrom(Pii(from.to_string())), None, at);
+        let event = InGroup::CameFrom(Pii(from.to_string()));
+        return Meaning::Said(Box::new(in_group(id, message.chat.id, None, event, at)));
     }
     if message.migrate_to_chat_id.is_some() {
         // The same is said under the new address.
@@ -200,7 +200,7 @@ fn message_meaning(
         Some(raw) if is_person => {
             let chat = message.chat.id;
             let incoming = incoming(id, chat, message.from, raw, at);
-            Meaning::Said(Box::new(Said { chat, incoming, tapped: None }))
+            Meaning::Said(Box::new(Said { chat, incoming, tapped: None, asked: None }))
         }
         _ => Meaning::Nothing,
     }
@@ -283,7 +283,7 @@ fn international(number: &str) -> String {
 
 /// In a group only a command for this bot is heard.
 fn group(id: i64, message: Message, at: DateTime<Utc>, username: Option<&str>) -> Meaning {
-    let chat = message.chat.id;
+    let (chat, asked) = (message.chat.id, Some(message.message_id).filter(|id| *id > 0));
     let text = message.text.as_deref().filter(|text| text.starts_with('/') && is_for(text, username));
     let Some(command::Typed::Known(command, _)) = text.and_then(command::parse) else {
         return Meaning::Nothing;
@@ -291,15 +291,19 @@ fn group(id: i64, message: Message, at: DateTime<Utc>, username: Option<&str>) -
     // In the name of a chat everybody comes as a program.
     let is_admin = message.from.as_ref().is_some_and(|from| from.id == ANONYMOUS_ADMIN);
     let is_anonymous = is_admin || message.sender_chat.is_some();
-    match (command, message.from) {
-        (_, Some(from)) if from.is_bot && !is_anonymous => Meaning::Nothing,
+    let said = match (command, message.from) {
+        (_, Some(from)) if from.is_bot && !is_anonymous => return Meaning::Nothing,
         (Command::Noodplan, Some(from)) if !is_anonymous => {
             let speaker = Pii(from.id.to_string());
-            in_group(id, chat, Some(from), InGroup::Plan(speaker), None, at)
+            in_group(id, chat, Some(from), InGroup::Plan(speaker), at)
         }
-        (Command::Noodplan, from) => in_group(id, chat, from, InGroup::Anonymous, None, at),
-        (_, from) => Meaning::NotInGroups { chat, language_tag: from.and_then(|from| from.language_code) },
-    }
+        (Command::Noodplan, from) => in_group(id, chat, from, InGroup::Anonymous, at),
+        (_, from) => {
+            let language_tag = from.and_then(|from| from.language_code);
+            return Meaning::NotInGroups { chat, asked, language_tag };
+        }
+    };
+    Meaning::Said(Box::new(Said { asked, ..said }))
 }
 
 /// `/noodplan` and `/noodplan@our_bot`, but not `/noodplan@another_bot`.
@@ -320,7 +324,7 @@ fn access(id: i64, change: &MemberChange, at: DateTime<Utc>) -> Meaning {
     let allowed = restricted || PRESENT.contains(&standing.status.as_str());
     match (change.chat.is_private(), allowed) {
         (true, _) => Meaning::Access { chat, allowed },
-        (false, false) => in_group(id, chat, None, InGroup::Gone, None, at),
+        (false, false) => Meaning::Said(Box::new(in_group(id, chat, None, InGroup::Gone, at))),
         (false, true) => Meaning::Nothing,
     }
 }

@@ -63,6 +63,12 @@ pub(super) struct Stored {
 }
 
 impl Stored {
+    /// The topic in which it stands, other than General.
+    pub(super) fn topic(&self) -> Option<i64> {
+        let is_in_one = self.body.get("is_topic_message").and_then(Value::as_bool).unwrap_or_default();
+        self.body.get("message_thread_id").filter(|_| is_in_one).and_then(Value::as_i64)
+    }
+
     /// The message as a `Message`.
     pub(super) fn json(&self) -> Value {
         let mut body = self.body.clone();
@@ -91,6 +97,11 @@ impl Stored {
     }
 }
 
+/// The fields of a `Message` that stands in a topic.
+pub(super) fn in_topic(topic: i64) -> [(String, Value); 2] {
+    [("message_thread_id".to_owned(), json!(topic)), ("is_topic_message".to_owned(), json!(true))]
+}
+
 /// What a person saw when a button was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Toast {
@@ -109,6 +120,8 @@ pub(super) struct Chat {
     pub(super) members: BTreeSet<i64>,
     pub(super) admins: BTreeSet<i64>,
     pub(super) messages: BTreeMap<i64, Stored>,
+    /// The topics of a forum besides General, and whether they are closed.
+    pub(super) topics: BTreeMap<i64, bool>,
     /// Pinned messages, the latest pin last.
     pub(super) pinned: Vec<i64>,
     pub(super) reply_keyboard: Option<Value>,
@@ -137,6 +150,7 @@ impl Chat {
             members: BTreeSet::new(),
             admins: BTreeSet::new(),
             messages: BTreeMap::new(),
+            topics: BTreeMap::new(),
             pinned: Vec::new(),
             reply_keyboard: None,
             toasts: Vec::new(),

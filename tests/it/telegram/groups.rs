@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use super::desk::{Desk, fills_call_list, last, live_cards, says};
-use crate::bot_api::{Fault, Gate, Group, Person, Shown};
+use crate::bot_api::{Call, Fault, Gate, Group, Person, Shown};
 
 const PLAN: &str = "/noodplan@noodplan_test_bot";
 
@@ -180,6 +180,51 @@ async fn a_group_that_becomes_a_supergroup_stays_on() {
     desk.start().await;
     hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
     desk.close().await;
+}
+
+/// The topic in which the newest message of the bot stands, and the message that it answers.
+fn place(chat: &[Shown]) -> (Option<i64>, Option<i64>) {
+    let newest = last(chat).unwrap();
+    (newest.raw["message_thread_id"].as_i64(), newest.reply_to)
+}
+
+#[tokio::test]
+async fn what_is_asked_in_a_topic_is_answered_in_that_topic() {
+    let desk = Desk::open().await;
+    let (anna, piet, group) = team(&desk).await;
+    let group = group.migrate();
+    let topic = group.opens_topic("Storing");
+    let card = hears(&group, || group.says_in(topic, &anna, PLAN), "sta ik uit").await;
+    assert_eq!(place(&card).0, Some(topic));
+    hears(&group, || group.taps(&anna, "Aanzetten (alleen een eigenaar)").unwrap(), "Ik sta aan").await;
+    let mut asked = 0;
+    let chat = hears(&group, || asked = group.says_in(topic, &anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
+    assert_eq!(place(&chat), (Some(topic), Some(asked)));
+    let chat = hears(&group, || asked = group.says_in(topic, &piet, PLAN), "Ik ken je hier niet").await;
+    assert_eq!(place(&chat), (Some(topic), Some(asked)));
+    let menu = "/menu@noodplan_test_bot";
+    let chat = hears(&group, || asked = group.says_in(topic, &piet, menu), "privégesprek").await;
+    assert_eq!(place(&chat), (Some(topic), Some(asked)));
+    let chat = hears(&group, || asked = group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
+    assert_eq!(place(&chat), (None, Some(asked)), "what is asked in General stays there");
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_answered_in_its_topic_is_answered_in_the_group() {
+    let mut desk = Desk::open().await;
+    let (anna, _, group) = team(&desk).await;
+    switched_on(&group, &anna).await;
+    let group = group.migrate();
+    let topic = group.opens_topic("Storing");
+    group.closes_topic(topic);
+    let asks = || group.says_in(topic, &anna, PLAN);
+    let chat = hears(&group, asks, "NOODPLAN Bakkerij Jansen").await;
+    assert_eq!(place(&chat), (None, None));
+    desk.stop().await;
+    let refused = desk.api.refused();
+    let is_closed = |call: &Call| format!("{:?}", call.outcome).contains("TOPIC_CLOSED");
+    assert!(!refused.is_empty() && refused.iter().all(is_closed), "{refused:?}");
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::{
     answer::{Answer, Refusal},
-    chat::{Access, Chat, Stored},
+    chat::{Access, Chat, Standing, Stored, in_topic},
     entity::{Formatted, utf16_length},
     image,
     markup::{self, Markup},
@@ -158,11 +158,23 @@ pub(super) fn text_fields(
     fields
 }
 
+/// The topic in which a message lands: the one that is named, else that of the message which it answers, else General.
+fn topic(chat: &Chat, params: &Params, replied: Option<&Stored>) -> Result<Option<i64>, Refusal> {
+    let named = params.integer("message_thread_id").filter(|topic| *topic != 0);
+    let Some(topic) = named.or_else(|| replied?.topic()) else { return Ok(None) };
+    match chat.topics.get(&topic) {
+        None => Err(Refusal::bad_request("message thread not found")),
+        Some(true) if chat.standing != Standing::Admin => Err(Refusal::bad_request("TOPIC_CLOSED")),
+        Some(_) => Ok(Some(topic)),
+    }
+}
+
 /// Where a message goes, and what goes with it.
 struct Target {
     chat_id: i64,
     markup: Option<Markup>,
     reply_to: Option<Value>,
+    topic: Option<i64>,
     is_silent: bool,
     is_protected: bool,
 }
@@ -172,9 +184,6 @@ impl Target {
         let named = params.integer("chat_id").and_then(|id| state.chats.get(&id));
         let markup = markup::read(params, named.is_none_or(Chat::is_private))?;
         let chat = state.chat_for(params, Access::Write)?;
-        if params.integer("message_thread_id").is_some_and(|thread| thread != 0) {
-            return Err(Refusal::bad_request("message thread not found"));
-        }
         let reply = params
             .nested("reply_parameters")
             .map_err(|_| Refusal::bad_request("can't parse reply parameters JSON object"))?;
@@ -183,6 +192,7 @@ impl Target {
         if replied.is_none() && reply.as_ref().is_some_and(|reply| !may_lack(reply)) {
             return Err(Refusal::bad_request("message to be replied not found"));
         }
+        let topic = topic(chat, params, replied)?;
         let reply_to = replied.map(|message| {
             let mut replied = message.json();
             if let Some(fields) = replied.as_object_mut() {
@@ -194,6 +204,7 @@ impl Target {
             chat_id: chat.id,
             markup,
             reply_to,
+            topic,
             is_silent: params.flag("disable_notification"),
             is_protected: params.flag("protect_content"),
         })
@@ -202,6 +213,9 @@ impl Target {
     fn send(self, state: &mut State, mut body: Map<String, Value>) -> Value {
         if let Some(replied) = self.reply_to {
             body.insert("reply_to_message".into(), replied);
+        }
+        if let Some(topic) = self.topic {
+            body.extend(in_topic(topic));
         }
         if self.is_protected {
             body.insert("has_protected_content".into(), json!(true));

@@ -128,3 +128,40 @@ async fn a_group_becomes_a_supergroup() {
     let kicked = "Forbidden: bot was kicked from the supergroup chat";
     assert_eq!(refused(&api, "sendMessage", send(new.id())).await.1, kicked);
 }
+
+#[tokio::test]
+async fn a_message_lands_in_the_topic_that_it_names_or_answers() {
+    let api = BotApi::start().await;
+    let anna = api.person("Anna", None);
+    let group = api.group("Team", &[&anna]).migrate();
+    let topic = group.opens_topic("Storing");
+    let created = newest(&api).await["message"].clone();
+    assert_eq!((&created["message_thread_id"], &created["is_topic_message"]), (&json!(topic), &json!(true)));
+    let asked = group.says_in(topic, &anna, "/noodplan");
+    let heard = newest(&api).await["message"].clone();
+    assert_eq!((&heard["message_thread_id"], &heard["chat"]["is_forum"]), (&json!(topic), &json!(true)));
+    let general = granted(&api, "sendMessage", send(group.id())).await;
+    assert_eq!(general.get("message_thread_id"), None);
+    let fields = [
+        json!({ "message_thread_id": topic }),
+        json!({ "reply_parameters": { "message_id": asked, "allow_sending_without_reply": true } }),
+    ];
+    let sends = |fields: &Value| {
+        let mut request = send(group.id());
+        request.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        request
+    };
+    for fields in &fields {
+        let sent = granted(&api, "sendMessage", sends(fields)).await;
+        assert_eq!((&sent["message_thread_id"], &sent["is_topic_message"]), (&json!(topic), &json!(true)));
+    }
+    let unknown = refused(&api, "sendMessage", sends(&json!({ "message_thread_id": 1 }))).await;
+    assert_eq!(unknown, (400, "Bad Request: message thread not found".to_owned()));
+    group.closes_topic(topic);
+    for fields in &fields {
+        let closed = refused(&api, "sendMessage", sends(fields)).await;
+        assert_eq!(closed, (400, "Bad Request: TOPIC_CLOSED".to_owned()));
+    }
+    group.promotes_bot();
+    granted(&api, "sendMessage", sends(&fields[0])).await;
+}
