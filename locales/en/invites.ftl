@@ -23,6 +23,7 @@ join-paused = Too many wrong codes have been tried. Please try again in an hour.
 join-already = You have joined already. The code still works for somebody else.
 
 link-code = Type this on your other channel, within ten minutes: { $typed }
+code-in-doubt = The connection was lost. You may be missing a message with a code or a link: I send those only once. Can't see it? Then ask for a new one.
 link-done = ✓ Done. I now know you here and on your other channel. Type menu to go on.
 link-already = I know you here already. Type the code on your other channel.
 link-has-company = In this chat you belong to a company already. Linking works only from a new chat.

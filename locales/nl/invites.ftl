@@ -23,6 +23,7 @@ join-paused = Er zijn te veel verkeerde codes geprobeerd. Probeer het over een u
 join-already = Je hoort er al bij. De code blijft geldig voor iemand anders.
 
 link-code = Typ dit op je andere kanaal, binnen tien minuten: { $typed }
+code-in-doubt = De verbinding viel weg. Misschien mis je een bericht met een code of een link: zoiets stuur ik maar één keer. Zie je het niet? Vraag dan een nieuwe.
 link-done = ✓ Gelukt. Ik ken je nu hier en op je andere kanaal. Typ menu om verder te gaan.
 link-already = Hier ken ik je al. Typ de code op je andere kanaal.
 link-has-company = In dit gesprek hoor je al bij een bedrijf. Koppelen kan alleen vanuit een nieuw gesprek.

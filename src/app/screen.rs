@@ -44,6 +44,7 @@ pub fn render(
                 label: texts.plain(language, &"own-number.key".into()),
             }),
             good_until: reply.good_until,
+            in_doubt: reply.secret.then(|| texts.lines(language, &[Msg::new("code-in-doubt")])),
             ..Outgoing::new(
                 id(),
                 conversation.clone(),

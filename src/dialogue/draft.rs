@@ -73,12 +73,22 @@ pub struct Reply {
     pub documents: Vec<Document>,
     /// From then on it is better not said.
     pub good_until: Option<DateTime<Utc>>,
+    /// It holds a code, or a link that opens something: never to be said twice.
+    pub secret: bool,
 }
 
 impl Reply {
     /// Lines, with nothing to choose and nothing attached.
     pub fn of(lane: Lane, lines: Vec<Msg>) -> Self {
-        Self { lane, lines, offer: Offer::default(), company: None, documents: Vec::new(), good_until: None }
+        Self {
+            lane,
+            lines,
+            offer: Offer::default(),
+            company: None,
+            documents: Vec::new(),
+            good_until: None,
+            secret: false,
+        }
     }
 }
 
@@ -171,10 +181,19 @@ impl<'w> Draft<'w> {
         self.before.push(Reply::of(lane, lines));
     }
 
+    /// Sends what was said so far, with lines that hold a code, as a message of its own.
+    pub fn send_secret(&mut self, lines: Vec<Msg>) {
+        self.send(Lane::Interactive, lines);
+        if let Some(reply) = self.before.last_mut() {
+            reply.secret = true;
+        }
+    }
+
     /// Sends what was said so far, with these lines and a file, as a message of its own.
     pub fn send_file(&mut self, lines: Vec<Msg>, document: Document) {
         self.send(Lane::Interactive, lines);
         if let Some(reply) = self.before.last_mut() {
+            reply.secret = matches!(document, Document::Scannable(_));
             reply.documents.push(document);
         }
     }

@@ -16,7 +16,7 @@ use crate::{
         input::Input,
         members,
         offer::{Card, Offer, Tap, Typing},
-        step::{Change, Document, Draft, Lane, Step, not_an_answer},
+        step::{Change, Document, Draft, Step, not_an_answer},
     },
     domain::{
         audit::Act,
@@ -63,7 +63,7 @@ fn make(mut draft: Draft<'_>, role: Role) -> Step {
     draft.send_file(vec!["invite-scan".into()], Document::Scannable(Pii(scanned)));
     let forward =
         Msg::new("invite-forward").msg("company", members::company(&draft)).msg("role", members::role(role));
-    draft.send(Lane::Interactive, vec![forward, how, "invite-once".into()]);
+    draft.send_secret(vec![forward, how, "invite-once".into()]);
     draft.say("invite-made");
     draft.finish(Place::Members)
 }
@@ -78,7 +78,7 @@ pub fn link(mut draft: Draft<'_>, place: Place) -> Step {
     let company = draft.world.company;
     issue(&mut draft, &code, Purpose::Link(company), expires_at);
     let typed = format!("{} {}", shown_anywhere(Command::Link, draft.language), code.shown());
-    draft.send(Lane::Interactive, vec![Msg::new("link-code").told("typed", &typed)]);
+    draft.send_secret(vec![Msg::new("link-code").told("typed", &typed)]);
     draft.finish(place)
 }
 

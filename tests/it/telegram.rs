@@ -2,6 +2,7 @@
 
 mod as_written;
 mod chaos;
+mod codes;
 mod desk;
 mod files;
 mod groups;

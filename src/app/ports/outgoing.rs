@@ -48,6 +48,9 @@ pub struct Outgoing {
     /// From then on it is not sent any more: a reminder of today says nothing at night.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub good_until: Option<DateTime<Utc>>,
+    /// What is said instead of a message with a code when nobody knows whether that arrived: it is never sent twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_doubt: Option<Rich>,
     /// What it was decided on, if it is a reminder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminds: Option<Reminds>,
@@ -70,6 +73,7 @@ impl Outgoing {
             pinned: false,
             own_number: None,
             good_until: None,
+            in_doubt: None,
             reminds: None,
             unwritten: false,
         }

@@ -192,8 +192,14 @@ impl Delivery {
         let begun = self.begun().take().unwrap_or_default();
         let mut all: Vec<LeftOver> = Vec::new();
         let mut places: HashMap<i64, usize> = HashMap::new();
+        let mut doubted = HashSet::new();
         for (chat, outgoing) in unsent.filter(|(_, outgoing)| !begun.contains(&outgoing.id)) {
-            let parcel = Parcel::new(outgoing, None);
+            let mut parcel = Parcel::new(outgoing, None);
+            // It may have been sent just before the program stopped. One line about it is enough.
+            if parcel.doubts_code() && !doubted.insert(chat) {
+                self.notes.sent(parcel.id);
+                continue;
+            }
             let place = *places.entry(chat).or_insert(all.len());
             if place == all.len() {
                 all.push(LeftOver { chat, has_line: false, reminders: Vec::new() });
@@ -259,7 +265,7 @@ impl Delivery {
         self.notes.reach(address(chat), false);
     }
 
-    fn see_to_line(self: &Arc<Self>, chat: i64, wait: Duration) {
+    pub(super) fn see_to_line(self: &Arc<Self>, chat: i64, wait: Duration) {
         self.tasks.spawn(Arc::clone(self).work_off_line(chat, wait));
     }
 

@@ -39,6 +39,8 @@ pub struct Parcel {
     pub reminder: bool,
     /// From then on it is not sent any more.
     pub good_until: Option<DateTime<Utc>>,
+    /// What is said instead of a code of which nobody knows whether it arrived.
+    in_doubt: Option<Rich>,
     /// What it was decided on, if it is a reminder.
     pub reminds: Option<Reminds>,
     /// It has no row in the outbox, because nothing could be written.
@@ -122,16 +124,7 @@ impl Parcel {
         for (place, words) in chunks.into_iter().enumerate() {
             let replaces = replaces.filter(|_| place == 0).map(|tapped| tapped.message);
             let markup = if place == last { markup.take() } else { None };
-            let text = Text {
-                words,
-                markup,
-                silent,
-                kind,
-                replaces,
-                asked: None,
-                plain: false,
-                is_bare: false,
-            };
+            let text = Text { markup, silent, replaces, ..Text::of(words, kind) };
             parts.push_back(Part::Text(text));
         }
         parts.extend(outgoing.own_number.map(|own| Part::Text(key(own))));
@@ -142,6 +135,7 @@ impl Parcel {
             emergency,
             reminder,
             good_until: outgoing.good_until,
+            in_doubt: outgoing.in_doubt,
             reminds: outgoing.reminds,
             unwritten: outgoing.unwritten,
             parts,
@@ -176,6 +170,13 @@ impl Parcel {
         self
     }
 
+    /// Takes a code away of which nobody knows whether it arrived, and leaves the line that says so. `false`: it holds none.
+    pub fn doubts_code(&mut self) -> bool {
+        let Some(words) = self.in_doubt.take() else { return false };
+        self.parts = VecDeque::from([Part::Text(Text::of(words, Kind::Beside))]);
+        true
+    }
+
     /// How urgent it is.
     pub fn urgency(&self) -> Urgency {
         match (self.emergency, self.reminder) {
@@ -187,6 +188,20 @@ impl Parcel {
 }
 
 impl Text {
+    /// Words and nothing else, without sound.
+    fn of(words: Rich, kind: Kind) -> Self {
+        Self {
+            words,
+            markup: None,
+            silent: true,
+            kind,
+            replaces: None,
+            asked: None,
+            plain: false,
+            is_bare: false,
+        }
+    }
+
     /// Whether something can be tapped under it.
     pub fn can_be_tapped(&self) -> bool {
         matches!(self.markup, Some(ReplyMarkup::InlineKeyboard(_)))
@@ -231,17 +246,9 @@ fn keyboard(buttons: &[Button], stays: bool) -> Option<InlineKeyboardMarkup> {
 fn key(own: OwnNumber) -> Text {
     let key = KeyboardButton::new(own.label).request(ButtonRequest::Contact);
     let keys = KeyboardMarkup::new([[key]]).resize_keyboard().one_time_keyboard();
-    Text {
-        words: Rich(vec![Span { text: own.text, bold: false, fixed: false }]),
-        markup: Some(ReplyMarkup::Keyboard(keys)),
-        silent: true,
-        kind: Kind::Key,
-        replaces: None,
-        asked: None,
-        plain: false,
-        // Without its key it says nothing.
-        is_bare: true,
-    }
+    let words = Rich(vec![Span { text: own.text, bold: false, fixed: false }]);
+    // Without its key it says nothing.
+    Text { markup: Some(ReplyMarkup::Keyboard(keys)), is_bare: true, ..Text::of(words, Kind::Key) }
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,9 @@
-//! What may not have arrived: emergency plans that do not get through, and messages of which nobody knows.
+//! What may not have arrived: emergency plans that do not get through, and messages of which nobody knows, codes among them.
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use uuid::Uuid;
 
@@ -76,8 +79,16 @@ impl Delivery {
         }
     }
 
-    /// Keeps a parcel of which nobody knows whether it arrived, and sends it once more after a while.
-    pub(super) fn keep_unknown(self: &Arc<Self>, chat: i64, parcel: Parcel) {
+    /// Keeps a parcel of which nobody knows whether it arrived, and sends it once more after a while. A code is never sent
+    /// twice; instead it is said that another can be asked for.
+    pub(super) fn keep_unknown(self: &Arc<Self>, chat: i64, mut parcel: Parcel) {
+        if parcel.doubts_code() {
+            tracing::warn!("nobody knows whether a code arrived; it is not sent again");
+            if self.chats.start_line(chat, [parcel]) {
+                self.see_to_line(chat, Duration::ZERO);
+            }
+            return;
+        }
         if parcel.resent {
             tracing::warn!("a message was sent twice and no answer came; left at that");
             return self.notes.sent(parcel.id);

@@ -13,7 +13,7 @@ use crate::{
         agenda::Spot,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
-        step::{Change, Draft, Lane, Step, not_an_answer},
+        step::{Change, Draft, Step, not_an_answer},
     },
     domain::code::Code,
     text::Msg,
@@ -53,7 +53,7 @@ fn make(draft: &mut Draft<'_>) {
     let language = draft.language;
     draft.change(Change::OpenFeed { company, person: world.person, token, language });
     // By itself, so that it can be copied whole.
-    draft.send(Lane::Interactive, vec![Msg::new("told").told("text", &link)]);
+    draft.send_secret(vec![Msg::new("told").told("text", &link)]);
     draft.say("agenda-link-made");
     draft.say("agenda-link-secret");
 }
