@@ -110,7 +110,7 @@ taken-back-newer = You deleted a message. Your answer to "{ $question }" is diff
 option-answer-again = Answer again
 
 input-media = { $kind ->
-    [picture] I cannot read pictures yet. Please type it.
+    [picture] I cannot read pictures or videos yet. Please type it.
     [voice] I cannot listen to voice messages. Please type it.
     [location] I cannot read a location. Please type the place.
     [edited] I see that you changed an earlier message. That does not change your answer. Type it here again.

@@ -110,7 +110,7 @@ taken-back-newer = Je hebt een bericht gewist. Je antwoord bij "{ $question }" i
 option-answer-again = Opnieuw antwoorden
 
 input-media = { $kind ->
-    [picture] Een foto kan ik nog niet lezen. Typ het maar.
+    [picture] Een foto of filmpje kan ik nog niet lezen. Typ het maar.
     [voice] Naar gesproken berichten kan ik niet luisteren. Typ het maar.
     [location] Een locatie kan ik niet lezen. Typ de plek maar.
     [edited] Ik zie dat je een eerder bericht hebt veranderd. Daarmee verandert je antwoord niet. Typ het hier opnieuw.

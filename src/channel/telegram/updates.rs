@@ -101,6 +101,7 @@ pub fn read(raw: &str, at: DateTime<Utc>, username: Option<&str>) -> Option<Upda
             || update.edited_message.is_some()
             || update.callback_query.is_some()
             || update.my_chat_member.is_some()
+            || update.for_others.is_some()
     });
     let is_whole = known.is_some();
     let update = known.or_else(|| wire::salvaged(raw))?;
@@ -246,6 +247,7 @@ fn heard_again(message: &Message) -> Option<Raw> {
 fn media(message: &Message) -> Media {
     if message.animation.is_some()
         || message.photo.is_some()
+        || message.live_photo.is_some()
         || message.video.is_some()
         || message.video_note.is_some()
     {

@@ -20,6 +20,9 @@ pub struct Update {
     pub callback_query: Option<Callback>,
     /// The bot was let in, blocked or thrown out.
     pub my_chat_member: Option<MemberChange>,
+    /// Somebody wrote to somebody else, and the bot may read along; that was never asked for.
+    #[serde(rename = "business_message", alias = "edited_business_message", alias = "guest_message")]
+    pub for_others: Option<IgnoredAny>,
 }
 
 /// How the bot stands in a chat from now on.
@@ -96,6 +99,7 @@ pub struct Message {
     pub migrate_to_chat_id: Option<i64>,
     pub migrate_from_chat_id: Option<i64>,
     pub photo: Option<IgnoredAny>,
+    pub live_photo: Option<IgnoredAny>,
     pub video: Option<IgnoredAny>,
     pub video_note: Option<IgnoredAny>,
     pub animation: Option<IgnoredAny>,
@@ -108,6 +112,8 @@ pub struct Message {
     pub message_auto_delete_timer_changed: Option<IgnoredAny>,
     pub chat_background_set: Option<IgnoredAny>,
     pub write_access_allowed: Option<IgnoredAny>,
+    pub checklist_tasks_done: Option<IgnoredAny>,
+    pub checklist_tasks_added: Option<IgnoredAny>,
 }
 
 impl Message {
@@ -117,6 +123,8 @@ impl Message {
             || self.message_auto_delete_timer_changed.is_some()
             || self.chat_background_set.is_some()
             || self.write_access_allowed.is_some()
+            || self.checklist_tasks_done.is_some()
+            || self.checklist_tasks_added.is_some()
     }
 }
 
@@ -143,6 +151,7 @@ pub fn salvaged(raw: &str) -> Option<Update> {
         edited_message: None,
         callback_query: None,
         my_chat_member: None,
+        for_others: None,
     };
     for (name, body) in fields.iter().filter(|(_, body)| body.is_object()) {
         match name.as_str() {

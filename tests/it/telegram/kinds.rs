@@ -10,20 +10,37 @@ async fn every_kind_of_message_gets_a_line_that_fits_it() {
     let anna = desk.api.person("Anna", Some("nl"));
     says(&anna, "/start", "In vijf minuten").await;
     let file = json!({ "file_id": "a", "file_unique_id": "b" });
-    for (fields, wanted) in [
+    let kinds = [
         (json!({ "voice": { "file_id": "a", "file_unique_id": "b", "duration": 3 } }), "gesproken berichten"),
+        (json!({ "audio": file }), "gesproken berichten"),
         (json!({ "photo": [{ "file_id": "a", "file_unique_id": "b", "width": 9, "height": 9 }] }), "foto"),
+        (json!({ "live_photo": file }), "foto"),
+        (json!({ "video": file }), "filmpje"),
+        (json!({ "video_note": file }), "filmpje"),
+        (json!({ "animation": file, "document": file }), "filmpje"),
         (json!({ "location": { "latitude": 52.1, "longitude": 4.3 } }), "locatie"),
+        (json!({ "venue": { "title": "De zaak" }, "location": { "latitude": 52.1 } }), "locatie"),
         (json!({ "document": file }), "bestand"),
         (json!({ "sticker": file }), "Dit kan ik niet lezen"),
         (json!({ "poll": { "id": "1" } }), "Dit kan ik niet lezen"),
         (json!({ "dice": { "emoji": "🎲", "value": 3 } }), "Dit kan ik niet lezen"),
+        (json!({ "paid_media": { "star_count": 5, "paid_media": [] } }), "Dit kan ik niet lezen"),
+        (json!({ "story": { "id": 1 } }), "Dit kan ik niet lezen"),
+        (json!({ "giveaway": { "winner_count": 1 } }), "Dit kan ik niet lezen"),
+        (json!({ "checklist": { "title": "Morgen", "tasks": [] } }), "Dit kan ik niet lezen"),
+        (json!({ "gift": { "gift": { "id": "1" } } }), "Dit kan ik niet lezen"),
+        (json!({ "unique_gift": { "origin": "transfer" } }), "Dit kan ik niet lezen"),
+        (json!({ "game": { "title": "Slang" } }), "Dit kan ik niet lezen"),
+        (json!({ "rich_message": { "blocks": [] } }), "Dit kan ik niet lezen"),
         (json!({ "hologram": { "of": "a kind that nobody knows yet" } }), "Dit kan ik niet lezen"),
-    ] {
+    ];
+    let answers = kinds.len();
+    for (fields, wanted) in kinds {
         let mark = anna.mark();
         anna.sends_raw(fields);
         anna.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains(wanted))).await;
     }
+    anna.hears(|chat| chat.iter().filter(|shown| shown.from_bot).count() == 1 + answers).await;
     desk.close().await;
 }
 

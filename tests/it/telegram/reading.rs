@@ -117,8 +117,22 @@ fn an_entity_that_no_library_knows_does_not_cost_the_text() {
 fn a_changed_place_on_the_map_and_what_the_app_writes_say_nothing() {
     let place = json!({ "location": { "latitude": 1.0, "longitude": 2.0 } });
     assert_eq!(meaning(json!({ "edited_message": message(place) })), Meaning::Nothing);
-    let pinned = json!({ "pinned_message": { "message_id": 1, "date": 1, "chat": chat() } });
-    assert_eq!(meaning(json!({ "message": message(pinned) })), Meaning::Nothing);
+    for written in [
+        json!({ "pinned_message": { "message_id": 1, "date": 1, "chat": chat() } }),
+        json!({ "checklist_tasks_done": { "marked_as_done_task_ids": [1] } }),
+        json!({ "checklist_tasks_added": { "tasks": [{ "id": 1, "text": "de kassa" }] } }),
+    ] {
+        assert_eq!(meaning(json!({ "message": message(written) })), Meaning::Nothing);
+    }
+}
+
+#[test]
+fn what_is_written_to_somebody_else_is_not_answered() {
+    for kind in ["business_message", "edited_business_message", "guest_message"] {
+        let update = json!({ "update_id": 7, kind: message(json!({ "text": "/noodplan" })) });
+        let read = read(&update.to_string(), DateTime::UNIX_EPOCH, None).unwrap();
+        assert_eq!((read.meaning, read.is_whole), (Meaning::Nothing, true), "{kind}");
+    }
 }
 
 #[test]
