@@ -73,7 +73,9 @@ pub fn field_card(item: ItemId, field: Field, dossier: &Dossier, world: &World<'
         return lines_card(None, dossier, world);
     };
     let ask = Msg::new(format!("line-ask-{}", field.slug())).msg("name", line_name(line, world));
-    Card { lines: vec![ask], offer: Offer::new(Typing::Free).option("option-back", Tap::Back) }
+    let mut offer = Offer::new(Typing::Free).option("option-back", Tap::Back);
+    offer.own_number = field == Field::Number && line.person == Some(world.person);
+    Card { lines: vec![ask], offer }
 }
 
 /// A turn at the call list, one of its lines, or a part of one.

@@ -226,6 +226,26 @@ async fn the_own_number_is_shared_with_one_tap_and_the_key_goes() {
 }
 
 #[tokio::test]
+async fn another_number_of_ones_own_is_shared_with_one_tap_too() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    finishes_the_list(&anna).await;
+    says(&anna, "/menu", "Bellijst: ").await;
+    let chat = taps(&anna, "Bellijst aanpassen", "1. ").await;
+    let labels = last(&chat).unwrap().labels();
+    let own = labels.iter().find(|label| label.contains("Jij")).unwrap().to_string();
+    anna.taps(&own).unwrap();
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.labels().contains(&"Ander nummer"))).await;
+    assert_eq!(anna.reply_keyboard(), None);
+    anna.taps("Ander nummer").unwrap();
+    anna.hears(|_| anna_has_key(&anna)).await;
+    anna.presses("📱 Deel mijn nummer").unwrap();
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("✓ Aangepast"))).await;
+    desk.api.until(|_| anna.reply_keyboard().is_none()).await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn the_key_goes_when_the_number_is_typed_also_when_it_is_too_old_to_be_deleted() {
     for days in [0, 3] {
         let mut desk = Desk::open().await;
