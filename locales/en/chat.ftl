@@ -76,6 +76,7 @@ phone = { $phone }
 you = You
 your-thing = your { $name }
 list-comma = { $list }, { $next }
+list-more = { $list } and { $count } more
 answer-now = It now says: { $answer }
 answer-none = none
 answer-open = still open

@@ -5,7 +5,6 @@ log-title = <b>Log</b>
 log-empty = There is nothing in it yet.
 log-day = <b>{ $date }</b>
 log-line = { $time } { $who }: { $what }
-log-more = { $list } and { $count } more
 log-started = began this emergency plan
 log-answered = answered { $question }
 log-took-back = took back the answer to { $question }

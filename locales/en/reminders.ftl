@@ -37,7 +37,7 @@ reminder-review-ahead = On { $date } it is time to review everything: are your n
 reminder-review-day = You last reviewed this half a year ago. Is everything still right? Start with the numbers on your call list. You can do it bit by bit.
 reminder-review-open = The review of { $date } is still open. Start with your call list: five minutes is enough.
 reminder-review-others = The review of { $date } has not been done yet. Can you do it, or go through it together?
-reminder-numbers = Some numbers on your call list have not been called for half a year. Give them a ring and see if they are right.
+reminder-numbers = Not called for half a year: { $names }. Give them a ring and see if the number is still right. Is one wrong? Choose { $option } in the menu.
 reminder-backup = { $when ->
     [today] Today is your backup day. Make your backup, take it off the network and put the date on it.
    *[late] The backup of { $date } is still open. Is it made, off the network, with the date on it?
@@ -65,13 +65,14 @@ reminder-end-of-life = { $when ->
    *[late] Since { $date } there are no more updates. To do: { $what }.
     }
 reminder-acceptance = { $when ->
-    [ahead] Until { $date } you take this risk: { $what }. Choose again then.
+    [ahead] Until { $date } you take this risk: { $what }. What do you choose after that?
    *[late] Until { $date } you took this risk: { $what }. What do you choose now?
     }
 reminder-restore = A backup only counts if you can restore it. Planned for { $date }: { $what }. One file is enough.
 reminder-drill = { $when ->
     [ahead] There is an exercise on { $date }: { $what }. Set half an hour aside, with everybody involved.
-   *[late] The exercise of { $date } is still open: { $what }. Half an hour is enough.
+    [today] There is an exercise today: { $what }. For half an hour, act as if nothing works any more, with your emergency plan.
+   *[late] The exercise of { $date } is still open: { $what }. For half an hour, act as if nothing works any more, with your emergency plan.
     }
 reminder-more = And { $count } more.
 reminder-how = Done? Type { $done }. Later? Type { $later }. See everything? Type { $agenda }.
@@ -127,6 +128,13 @@ option-nothing-changed = Nothing changed
 option-next-week = In a week
 option-next-month = In a month
 option-it-is-done = Done
+option-it-worked = It worked
+option-went-otherwise = It did not quite work
+option-numbers-right = Called, all correct
+option-new-end = New end date
+option-accept-longer = Accept it for longer
+option-accept-longer-what = Accept for longer: { $what }
+option-act = I will do something about it
 option-done-what = Done: { $what }
 option-put-off = Put it all off
 option-pause = Holiday

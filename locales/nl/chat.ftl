@@ -76,6 +76,7 @@ phone = { $phone }
 you = Jij
 your-thing = je { $name }
 list-comma = { $list }, { $next }
+list-more = { $list } en nog { $count }
 answer-now = Nu staat er: { $answer }
 answer-none = geen
 answer-open = nog open

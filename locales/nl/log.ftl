@@ -5,7 +5,6 @@ log-title = <b>Logboek</b>
 log-empty = Er staat nog niets in.
 log-day = <b>{ $date }</b>
 log-line = { $time } { $who }: { $what }
-log-more = { $list } en nog { $count }
 log-started = begonnen met dit noodplan
 log-answered = antwoord op { $question }
 log-took-back = antwoord op { $question } gewist

@@ -37,7 +37,7 @@ reminder-review-ahead = Op { $date } is het tijd om alles na te lopen: kloppen j
 reminder-review-day = Een halfjaar geleden liep je dit voor het laatst na. Klopt alles nog? Begin met de nummers op je bellijst. Het kan in korte stukjes.
 reminder-review-open = Het nalopen van { $date } staat nog open. Begin met je bellijst: vijf minuten is al genoeg.
 reminder-review-others = Het nalopen van { $date } is nog niet gedaan. Kun jij het doen, of doen jullie het samen?
-reminder-numbers = Sommige nummers op je bellijst zijn een halfjaar niet gebeld. Bel ze even, en kijk of ze kloppen.
+reminder-numbers = Een halfjaar niet gebeld: { $names }. Bel even, en kijk of het nummer nog klopt. Klopt er een niet? Kies in het menu { $option }.
 reminder-backup = { $when ->
     [today] Vandaag is je back-updag. Maak je back-up, haal hem los van het netwerk en zet de datum erop.
    *[late] De back-up van { $date } staat nog open. Is hij gemaakt, los van het netwerk, met de datum erop?
@@ -65,13 +65,14 @@ reminder-end-of-life = { $when ->
    *[late] Sinds { $date } komen er geen updates meer. Te doen: { $what }.
     }
 reminder-acceptance = { $when ->
-    [ahead] Tot { $date } neem je dit risico: { $what }. Kies dan opnieuw.
+    [ahead] Tot { $date } neem je dit risico: { $what }. Wat kies je daarna?
    *[late] Tot { $date } nam je dit risico: { $what }. Wat kies je nu?
     }
 reminder-restore = Een back-up telt pas als je hem kunt terugzetten. Gepland voor { $date }: { $what }. Eén bestand is genoeg.
 reminder-drill = { $when ->
-    [ahead] Op { $date } staat een oefening: { $what }. Prik een halfuur, met wie erbij hoort.
-   *[late] De oefening van { $date } staat nog open: { $what }. Een halfuur is genoeg.
+    [ahead] Op { $date } staat een oefening: { $what }. Plan een halfuur, met iedereen die erbij hoort.
+    [today] Vandaag staat een oefening: { $what }. Doe een halfuur alsof niets het meer doet, met je noodplan erbij.
+   *[late] De oefening van { $date } staat nog open: { $what }. Doe een halfuur alsof niets het meer doet, met je noodplan erbij.
     }
 reminder-more = En nog { $count }.
 reminder-how = Gedaan? Typ { $done }. Later? Typ { $later }. Alles zien? Typ { $agenda }.
@@ -127,6 +128,13 @@ option-nothing-changed = Niets veranderd
 option-next-week = Over een week
 option-next-month = Over een maand
 option-it-is-done = Gedaan
+option-it-worked = Gelukt
+option-went-otherwise = Niet helemaal gelukt
+option-numbers-right = Gebeld, alles klopt
+option-new-end = Nieuwe einddatum
+option-accept-longer = Langer accepteren
+option-accept-longer-what = Langer accepteren: { $what }
+option-act = Ik doe er iets aan
 option-done-what = Gedaan: { $what }
 option-put-off = Alles uitstellen
 option-pause = Vakantie

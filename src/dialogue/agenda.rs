@@ -43,6 +43,7 @@ use crate::{
 
 mod later;
 pub mod link;
+pub mod outcomes;
 mod settings;
 
 /// A part of the agenda.
@@ -327,6 +328,9 @@ pub fn standing(mut draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
 
 /// Writes down that something was done, and says when it comes again.
 fn settle(draft: &mut Draft<'_>, open: &Open) {
+    if open.kind == Kind::Numbers {
+        outcomes::called(draft, open.on);
+    }
     let answers = match (open.kind, open.item.and_then(|id| draft.dossier.item(id))) {
         (Kind::Backup, _) => {
             let (question, value) = backup_diary::entry(&draft.dossier, open.on, &[Tick::Made]);

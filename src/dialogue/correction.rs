@@ -225,8 +225,7 @@ fn understood(question: &Question, slot: &Slot, text: &Pii<String>, world: &Worl
 
 /// Says something about an answer beside the conversation, with a button that leads to its question.
 fn beside(draft: &mut Draft<'_>, line: Msg, slot: &Slot, label: &'static str) {
-    let tap = StandingTap::Answer(slot.item, offer::print(slot.question.as_str()));
-    let offer = Offer::new(Typing::Options).option(label, Tap::Standing(tap));
+    let offer = Offer::new(Typing::Options).option(label, Tap::Standing(StandingTap::answer(slot)));
     let reply = Reply { offer, ..Reply::of(Lane::Notice, vec![line]) };
     draft.send_beside(reply, std::iter::empty());
 }

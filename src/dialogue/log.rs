@@ -168,7 +168,7 @@ fn what(record: &Record, dossier: &Dossier, world: &World<'_>) -> Msg {
     let list = named.fold(first, |list, next| Msg::new("list-comma").msg("list", list).msg("next", next));
     match count.saturating_sub(MOST_ACTS) {
         0 => list,
-        more => Msg::new("log-more").msg("list", list).number("count", more),
+        more => Msg::new("list-more").msg("list", list).number("count", more),
     }
 }
 

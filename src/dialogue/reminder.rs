@@ -9,17 +9,18 @@
 //! It carries no link and asks for nothing but a tap or a command. The position stays as it was, and it can be about
 //! another company than the one spoken for.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     dialogue::{
         State,
-        agenda::{self, what},
+        agenda::{self, outcomes, what},
         command::{Command, shown},
         due_words::dated,
         input::Input,
         members,
+        noodplan::line_name,
         offer::{Offer, Tap, Typing},
         results::accepted,
         standing::StandingTap,
@@ -27,7 +28,7 @@ use crate::{
     },
     domain::{
         contract,
-        dossier::Dossier,
+        dossier::{Dossier, Slot},
         ids::CompanyId,
         schedule::{
             Kind,
@@ -149,12 +150,32 @@ fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {
         std::cmp::Ordering::Equal => "today",
         std::cmp::Ordering::Less => "late",
     };
+    let line = Msg::new(id).msg("what", subject(draft, due)).msg("date", dated(on)).key("when", when);
+    if due.kind != Kind::Numbers {
+        return line;
+    }
+    line.msg("names", uncalled(draft, habits, on)).msg("option", "option-change-lines".into())
+}
+
+/// What it is about, by name; of what was accepted, that itself.
+fn subject(draft: &Draft<'_>, due: &Due) -> Msg {
     let risk = due.item.filter(|_| due.kind == Kind::Acceptance).and_then(|id| draft.dossier.item(id));
-    let what = match risk {
+    match risk {
         Some(item) => accepted::what(item, &draft.dossier, draft.world),
         None => what(due.kind, due.item, &draft.dossier),
-    };
-    Msg::new(id).msg("what", what).msg("date", dated(on)).key("when", when)
+    }
+}
+
+/// Those on the call list whose number nobody called for half a year.
+fn uncalled(draft: &Draft<'_>, habits: &Habits, on: NaiveDate) -> Msg {
+    let lines = outcomes::numbers(&draft.dossier, habits, on);
+    let mut names = lines.iter().take(MOST).map(|line| line_name(line, draft.world));
+    let first = names.next().unwrap_or_else(|| "agenda-numbers".into());
+    let list = names.fold(first, |list, name| Msg::new("list-comma").msg("list", list).msg("next", name));
+    match lines.len().saturating_sub(MOST) {
+        0 => list,
+        more => Msg::new("list-more").msg("list", list).number("count", more),
+    }
 }
 
 /// Whether this is the last day to give notice, and not that of the contract itself.
@@ -173,7 +194,15 @@ fn offer(draft: &Draft<'_>, due: &[Due]) -> Offer {
                 .option("option-review-now", Tap::Standing(StandingTap::Review))
                 .option("option-nothing-changed", done),
             Kind::Backup => offer.option("option-backups", Tap::Standing(StandingTap::Diary)),
-            _ if alone => offer.option("option-it-is-done", done),
+            _ if alone => about(draft, due, offer),
+            // It is not looked at again by saying so.
+            Kind::Acceptance => match questions(draft, due).into_iter().next() {
+                Some((_, slot)) => offer.option(
+                    Msg::new("option-accept-longer-what").msg("what", subject(draft, due)),
+                    Tap::Standing(StandingTap::answer(&slot)),
+                ),
+                None => offer,
+            },
             kind => {
                 let what = what(kind, due.item, &draft.dossier);
                 offer.option(Msg::new("option-done-what").msg("what", what), done)
@@ -181,4 +210,23 @@ fn offer(draft: &Draft<'_>, due: &[Due]) -> Offer {
         };
     }
     offer.option("option-next-week", Tap::Standing(StandingTap::NextWeek))
+}
+
+/// What can be told about the only thing that is due: that it is done, or how it went.
+fn about(draft: &Draft<'_>, due: &Due, offer: Offer) -> Offer {
+    let done = Tap::Standing(StandingTap::Done(due.kind, due.item));
+    let offer = match due.kind {
+        // It is not looked at again by saying so.
+        Kind::Acceptance => offer,
+        Kind::Restore | Kind::Drill => offer.option("option-it-worked", done),
+        Kind::Numbers => offer.option("option-numbers-right", done),
+        _ => offer.option("option-it-is-done", done),
+    };
+    let answer = |slot: &Slot| Tap::Standing(StandingTap::answer(slot));
+    let questions = questions(draft, due).into_iter();
+    questions.fold(offer, |offer, (label, slot)| offer.option(label, answer(&slot)))
+}
+
+fn questions(draft: &Draft<'_>, due: &Due) -> Vec<(&'static str, Slot)> {
+    outcomes::questions(due.kind, due.item, &draft.dossier, draft.world.content)
 }

@@ -13,11 +13,12 @@ use crate::{
         command::{Command, shown},
         correction, forget, former_line,
         input::Input,
-        members, proposals,
+        members, offer, proposals,
         step::{Draft, Step},
         succession,
     },
     domain::{
+        dossier::Slot,
         ids::{CompanyId, ItemId, PersonId},
         proposal::ProposalId,
         schedule::Kind,
@@ -68,6 +69,11 @@ pub enum StandingTap {
 }
 
 impl StandingTap {
+    /// The question of a slot.
+    pub fn answer(slot: &Slot) -> Self {
+        Self::Answer(slot.item, offer::print(slot.question.as_str()))
+    }
+
     /// Its word in a button. At most 50 bytes.
     pub fn token(self) -> String {
         match self {

@@ -48,6 +48,11 @@ const DECIDED_IN: [(&str, &str); 3] = [
 /// Every question that names a product, with the one that asks what is done once it gets no updates.
 const ENDS_IN: [(&str, &str); 2] = [("device-system", "device-end"), ("software-version", "software-end")];
 
+/// The question in which it was decided to accept something until a day that another question asks for.
+pub fn decided_in(until: &Slug) -> Option<&'static str> {
+    paired(&DECIDED_IN, until)
+}
+
 fn paired(pairs: &[(&str, &'static str)], question: &Slug) -> Option<&'static str> {
     pairs.iter().find(|(known, _)| *known == question.as_str()).map(|(_, other)| *other)
 }
@@ -201,7 +206,7 @@ fn at_updates(mut draft: Draft<'_>, slot: &Slot, end: &'static str, state: &Stat
 
 /// A risk is taken until another day that is still to come, or not any more.
 fn at_accepted(mut draft: Draft<'_>, slot: &Slot, state: &State, input: &Input) -> Step {
-    let decision = paired(&DECIDED_IN, &slot.question).map(|decision| beside(slot, decision));
+    let decision = decided_in(&slot.question).map(|decision| beside(slot, decision));
     let (Some(question), Some(decision)) = (draft.world.content.catalogue.at(slot), decision) else {
         return go_on(draft, None);
     };

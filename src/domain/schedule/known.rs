@@ -200,8 +200,11 @@ impl Told<'_> {
         let answer = self.dossier.answer(&told)?;
         let (anchor_on, rule) = match choice(answer)? {
             "worked" | "partly" | "failed" => {
-                let tested_on = date(self.dossier, &own(exercise::TESTED_ON)).map(|(on, _)| on);
-                (self.past(tested_on.or_else(|| self.stands_since(&told))?), YEARLY)
+                let since_on = self.stands_since(&told)?;
+                // A day that was told of an earlier test is not the day of this one.
+                let tested_on = date(self.dossier, &own(exercise::TESTED_ON))
+                    .filter(|(_, answer)| self.habits.date(answer.at) >= since_on);
+                (self.past(tested_on.map_or(since_on, |(on, _)| on)), YEARLY)
             }
             "never" => (self.first_exercise(answer)?, Rule::Once),
             _ => return None,

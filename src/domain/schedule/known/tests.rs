@@ -217,6 +217,20 @@ fn an_exercise_comes_back_a_year_after_the_last_and_a_month_after_never() {
 }
 
 #[test]
+fn a_test_of_which_only_the_outcome_is_told_was_done_on_that_day() {
+    let mut dossier = Dossier::default();
+    for (slot, value) in exercise::done(Kind::Drill, None, "2026-12-20".parse().unwrap()) {
+        dossier.save_answer(slot, answer(value, "2026-12-20T18:00:00Z"));
+    }
+    let partly = Value::Choice("partly".into());
+    dossier.save_answer(own(exercise::TESTED), answer(partly, "2027-12-20T18:00:00Z"));
+    assert_eq!(of(&dossier, Kind::Drill), [("2027-12-20".into(), YEARLY)]);
+    let on = Value::Date("2027-12-17".parse().unwrap());
+    dossier.save_answer(own(exercise::TESTED_ON), answer(on, "2027-12-20T18:01:00Z"));
+    assert_eq!(of(&dossier, Kind::Drill), [("2027-12-17".into(), YEARLY)]);
+}
+
+#[test]
 fn what_is_looked_at_in_a_review_was_not_practised_then() {
     let mut dossier = Dossier::default();
     let data = dossier.new_item(ItemKind::Data, "customers".into(), Contact::default());

@@ -1,0 +1,76 @@
+//! Where it is told what became of something that comes back: in the questions that it follows from, and for numbers beside
+//! each of them.
+
+use chrono::{Months, NaiveDate};
+
+use crate::{
+    dialogue::{Content, review, step::Draft},
+    domain::{
+        backup_diary,
+        call_list::{Line, call_list},
+        contract,
+        dossier::{Dossier, Slot},
+        ids::ItemId,
+        item::Item,
+        review::EVERY_MONTHS,
+        schedule::{Kind, exercise, habits::Habits},
+    },
+    questionnaire::endings::{What, endings},
+};
+
+/// The questions in which it can be told what became of something, each with the words of its button.
+pub fn questions(
+    kind: Kind,
+    item: Option<ItemId>,
+    dossier: &Dossier,
+    content: &Content,
+) -> Vec<(&'static str, Slot)> {
+    let about = |question: &str| Slot { item, question: question.into() };
+    match kind {
+        Kind::Contract => vec![("option-new-end", about(contract::END))],
+        Kind::Restore => vec![("option-went-otherwise", about(backup_diary::RESTORED))],
+        Kind::Drill => vec![("option-went-otherwise", about(exercise::TESTED))],
+        Kind::EndOfLife | Kind::Acceptance => {
+            let all = endings(&content.catalogue, dossier, content.catalogue.products.checked_on);
+            let mut questions = Vec::new();
+            for ending in all.into_iter().filter(|ending| Some(ending.item) == item) {
+                match ending.what {
+                    What::Updates(_) if kind == Kind::EndOfLife => {
+                        questions.push(("review-ending-replaced", about(ending.question.as_str())));
+                    }
+                    What::Accepted(until) if kind == Kind::Acceptance => {
+                        questions.push(("option-accept-longer", about(until.as_str())));
+                        let decided = review::endings::decided_in(&until);
+                        questions.extend(decided.map(|decided| ("option-act", about(decided))));
+                    }
+                    What::Updates(_) | What::Accepted(_) => {}
+                }
+            }
+            questions
+        }
+        Kind::Review | Kind::Numbers | Kind::Backup | Kind::Agreement | Kind::Reply => Vec::new(),
+    }
+}
+
+/// The lines of the call list whose number was called half a year before a day, and not since.
+pub fn numbers<'d>(dossier: &'d Dossier, habits: &Habits, on: NaiveDate) -> Vec<Line<'d>> {
+    let mut lines = call_list(dossier);
+    lines.retain(|line| {
+        let called_on = line.checked_at.map(|at| habits.date(at));
+        let due_on = called_on.and_then(|day| day.checked_add_months(Months::new(EVERY_MONTHS)));
+        due_on.is_some_and(|due_on| due_on <= on)
+    });
+    lines
+}
+
+/// Every number that was due on a day was called, and is right.
+pub fn called(draft: &mut Draft<'_>, on: NaiveDate) {
+    let (habits, now) = (Habits::of(&draft.dossier), draft.world.now);
+    let called: Vec<ItemId> =
+        numbers(&draft.dossier, &habits, on).into_iter().map(|line| line.item).collect();
+    for id in called {
+        if let Some(item) = draft.dossier.item(id).cloned() {
+            draft.save_item(Item { checked_at: Some(now), ..item });
+        }
+    }
+}
