@@ -141,14 +141,14 @@ fn label(item: &Item) -> Msg {
 }
 
 fn not_kept_line(item: &Item, world: &World<'_>) -> Option<Msg> {
-    let on = agreement::not_kept(item, world.today)?;
+    let on = agreement::not_kept(item, world.today, world.now)?;
     Some(Msg::new("agreement-not-kept").msg("date", dated(on)))
 }
 
 /// Every agreement that is not kept, for the menu and the review.
 pub fn not_kept_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let late = agreements(dossier).filter_map(|item| {
-        let on = agreement::not_kept(item, world.today)?;
+        let on = agreement::not_kept(item, world.today, world.now)?;
         Some(Msg::new("agreement-not-kept-line").told("what", what(item)).msg("date", dated(on)))
     });
     let mut lines: Vec<Msg> = late.collect();
@@ -193,7 +193,8 @@ fn check_line(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Msg> 
 
 /// "Hoe het ging: ✓ 27 november 2026, ✗ 20 november 2026".
 fn diary_line(item: &Item, world: &World<'_>) -> Option<Msg> {
-    let told = outcomes(item, world.today).into_iter().take(MOST_DAYS).filter_map(|(on, outcome)| {
+    let outcomes = outcomes(item, world.today, world.now).into_iter();
+    let told = outcomes.take(MOST_DAYS).filter_map(|(on, outcome)| {
         let id = match outcome {
             Outcome::Done => "agreement-day-done",
             Outcome::Missed => "agreement-day-missed",
@@ -207,7 +208,8 @@ fn diary_line(item: &Item, world: &World<'_>) -> Option<Msg> {
 
 /// The day that is asked back about: open, or late.
 pub fn asked_day(item: &Item, world: &World<'_>) -> Option<chrono::NaiveDate> {
-    agreement::open_on(item, world.today).or_else(|| agreement::not_kept(item, world.today))
+    let (today, now) = (world.today, world.now);
+    agreement::open_on(item, today, now).or_else(|| agreement::not_kept(item, today, now))
 }
 
 /// "Is het gebeurd?"

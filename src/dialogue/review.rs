@@ -169,7 +169,7 @@ fn not_kept(dossier: &Dossier, world: &World<'_>) -> Vec<ItemId> {
         let entries = crate::domain::diary::entries(&item.answers);
         entries.iter().any(|(_, answer)| answer.at >= since)
     };
-    let late = |item: &&Item| agreement::not_kept(item, world.today).is_some() && !spoken_of(item);
+    let late = |item: &&Item| agreement::not_kept(item, world.today, world.now).is_some() && !spoken_of(item);
     agreement::agreements(dossier).filter(late).map(|item| item.id).collect()
 }
 

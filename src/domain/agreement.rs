@@ -11,7 +11,7 @@ use crate::domain::{
     ids::{PersonId, Slug},
     item::{Item, ItemKind, Value, beside},
     repetition::Repetition,
-    schedule::habits,
+    schedule::{habits, is_ahead},
 };
 
 /// The question that gathers agreements, one line each.
@@ -81,22 +81,14 @@ pub fn when(item: &Item) -> Option<When> {
     }
 }
 
-/// The first day after `after` on which it is due. What is done once is due no more.
-pub fn next_on(item: &Item, after: NaiveDate) -> Option<NaiveDate> {
-    match when(item)? {
-        When::Once(on) => (on > after && !is_done(item, on)).then_some(on),
-        When::Every(every) => every.first_after(after),
-    }
-}
-
-/// The day that is to be asked back about: it has come, and it is not known to be done or missed.
-pub fn open_on(item: &Item, today: NaiveDate) -> Option<NaiveDate> {
-    let (on, outcome) = *outcomes(item, today).first()?;
+/// The day that is to be asked back about: it has come, and it is not known by now to be done or missed.
+pub fn open_on(item: &Item, today: NaiveDate, now: DateTime<Utc>) -> Option<NaiveDate> {
+    let (on, outcome) = *outcomes(item, today, now).first()?;
     (outcome == Outcome::Open).then_some(on)
 }
 
 /// The day on which it was not kept, if that is where it stands: the last time it was missed, or it is late.
-pub fn not_kept(item: &Item, today: NaiveDate) -> Option<NaiveDate> {
+pub fn not_kept(item: &Item, today: NaiveDate, now: DateTime<Utc>) -> Option<NaiveDate> {
     let late = |(on, outcome): &&(NaiveDate, Outcome)| match outcome {
         Outcome::Missed => true,
         Outcome::Open => *on < today && matches!(when(item), Some(When::Once(_))),
@@ -106,39 +98,38 @@ pub fn not_kept(item: &Item, today: NaiveDate) -> Option<NaiveDate> {
         When::Once(on) => on,
         When::Every(every) => every.day(0)?,
     };
-    let outcomes = outcomes(item, today);
+    let outcomes = outcomes(item, today, now);
     // A day that is still open does not make good the one before it; a day under another rule is settled.
-    let now = outcomes.iter().filter(|(on, _)| *on >= since);
-    let settled = now.into_iter().find(|found| found.1 != Outcome::Open || late(found));
+    let mut under_it = outcomes.iter().filter(|(on, _)| *on >= since);
+    let settled = under_it.find(|found| found.1 != Outcome::Open || late(found));
     settled.filter(late).map(|(on, _)| *on)
 }
 
 /// So many days back at most are told one by one.
 const MOST_DAYS: usize = 60;
 
-/// Every day on which it was due until today, the last one first, with what became of it.
-pub fn outcomes(item: &Item, today: NaiveDate) -> Vec<(NaiveDate, Outcome)> {
+/// Every day on which it was due until today, the last one first, with what became of it by now. What was told later than
+/// that was told while a clock was wrong, and settles nothing.
+pub fn outcomes(item: &Item, today: NaiveDate, now: DateTime<Utc>) -> Vec<(NaiveDate, Outcome)> {
     let mut days: Vec<NaiveDate> = match when(item) {
         Some(When::Once(on)) => (on <= today).then_some(on).into_iter().collect(),
         Some(When::Every(every)) => every.back_from(today).take(MOST_DAYS).collect(),
         None => Vec::new(),
     };
     let last_due = days.first().copied();
+    let told = diary::entries(&item.answers).into_iter().filter(|(_, answer)| !is_ahead(answer.at, now));
+    let entries: Vec<&diary::Entry> = told.map(|(entry, _)| entry).collect();
     // What was written down under an earlier date stays in the list.
-    days.extend(diary::entries(&item.answers).into_iter().take(MOST_DAYS).map(|(entry, _)| entry.on));
+    days.extend(entries.iter().take(MOST_DAYS).map(|entry| entry.on));
     days.sort_unstable_by(|a, b| b.cmp(a));
     days.dedup();
-    let outcome = |on: &NaiveDate| match diary::on(&item.answers, *on) {
+    let outcome = |on: &NaiveDate| match entries.iter().find(|entry| entry.on == *on) {
         Some(entry) if entry.has(DONE) => Outcome::Done,
         Some(_) => Outcome::Missed,
         None if last_due == Some(*on) => Outcome::Open,
         None => Outcome::Missed,
     };
     days.iter().map(|on| (*on, outcome(on))).collect()
-}
-
-fn is_done(item: &Item, on: NaiveDate) -> bool {
-    diary::on(&item.answers, on).is_some_and(|entry| entry.has(DONE))
 }
 
 /// What was said about the agreement as it stands; an "akkoord" to other words is none.
@@ -206,6 +197,20 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn noon(on: NaiveDate) -> DateTime<Utc> {
+        on.and_hms_opt(12, 0, 0).unwrap().and_utc()
+    }
+
+    /// What is open at noon of a day.
+    fn open(item: &Item, on: &str) -> Option<NaiveDate> {
+        open_on(item, day(on), noon(day(on)))
+    }
+
+    /// What was not kept by noon of a day.
+    fn late(item: &Item, on: &str) -> Option<NaiveDate> {
+        not_kept(item, day(on), noon(day(on)))
+    }
+
     fn agreement(what: &str) -> Item {
         let contact = Contact { name: Some(what.into()), ..Contact::default() };
         Dossier::default().new_item(ItemKind::Agreement, "agreement".into(), contact)
@@ -232,33 +237,42 @@ mod tests {
     fn a_friday_of_which_nothing_was_heard_is_missed_once_the_next_has_come() {
         let mut item = fridays();
         note(&mut item, "2026-11-27", true);
-        assert_eq!(open_on(&item, day("2026-12-04")), Some(day("2026-12-04")));
-        assert_eq!(not_kept(&item, day("2026-12-10")), None);
-        let outcomes = outcomes(&item, day("2026-12-11"));
+        assert_eq!(open(&item, "2026-12-04"), Some(day("2026-12-04")));
+        assert_eq!(late(&item, "2026-12-10"), None);
+        let outcomes = outcomes(&item, day("2026-12-11"), noon(day("2026-12-11")));
         let expected = [
             (day("2026-12-11"), Outcome::Open),
             (day("2026-12-04"), Outcome::Missed),
             (day("2026-11-27"), Outcome::Done),
         ];
         assert_eq!(outcomes, expected);
-        assert_eq!(not_kept(&item, day("2026-12-11")), Some(day("2026-12-04")));
+        assert_eq!(late(&item, "2026-12-11"), Some(day("2026-12-04")));
         note(&mut item, "2026-12-11", true);
-        assert_eq!(not_kept(&item, day("2026-12-11")), None);
+        assert_eq!(late(&item, "2026-12-11"), None);
     }
 
     #[test]
     fn what_is_due_once_is_late_the_day_after_and_done_for_ever() {
         let mut item = agreement("Kees vervangt de oude computer");
         tell(&mut item, WHEN, Value::Date(day("2027-05-01")));
-        assert_eq!(next_on(&item, day("2027-04-01")), Some(day("2027-05-01")));
-        assert_eq!(
-            (open_on(&item, day("2027-05-01")), not_kept(&item, day("2027-05-01"))),
-            (Some(day("2027-05-01")), None)
-        );
-        assert_eq!(not_kept(&item, day("2027-05-02")), Some(day("2027-05-01")));
+        assert_eq!((open(&item, "2027-05-01"), late(&item, "2027-05-01")), (Some(day("2027-05-01")), None));
+        assert_eq!(late(&item, "2027-05-02"), Some(day("2027-05-01")));
         note(&mut item, "2027-05-01", true);
-        assert_eq!((open_on(&item, day("2027-06-01")), not_kept(&item, day("2027-06-01"))), (None, None));
-        assert_eq!(next_on(&item, day("2027-04-01")), None);
+        assert_eq!((open(&item, "2027-06-01"), late(&item, "2027-06-01")), (None, None));
+    }
+
+    #[test]
+    fn what_was_told_while_a_clock_was_ahead_settles_nothing() {
+        let mut item = fridays();
+        for on in ["2026-12-04", "2035-08-31"] {
+            let (place, value) = entry(&item, day(on), true);
+            let (by, at) = (PersonId(Uuid::nil()), noon(day("2035-08-31")));
+            item.answers.insert(place, Answer { value, by, at, catalogue: 1 });
+        }
+        assert_eq!(open(&item, "2026-12-04"), Some(day("2026-12-04")));
+        assert_eq!(late(&item, "2026-12-11"), Some(day("2026-12-04")));
+        note(&mut item, "2026-12-11", true);
+        assert_eq!((open(&item, "2026-12-11"), late(&item, "2026-12-11")), (None, None));
     }
 
     #[test]
@@ -267,9 +281,10 @@ mod tests {
         tell(&mut item, WHEN, Value::Date(day("2027-05-01")));
         note(&mut item, "2027-05-01", false);
         tell(&mut item, WHEN, Value::Date(day("2027-06-01")));
-        assert_eq!(not_kept(&item, day("2027-05-20")), None);
-        assert_eq!(not_kept(&item, day("2027-06-02")), Some(day("2027-06-01")));
-        assert_eq!(outcomes(&item, day("2027-05-20")), [(day("2027-05-01"), Outcome::Missed)]);
+        assert_eq!(late(&item, "2027-05-20"), None);
+        assert_eq!(late(&item, "2027-06-02"), Some(day("2027-06-01")));
+        let told = outcomes(&item, day("2027-05-20"), noon(day("2027-05-20")));
+        assert_eq!(told, [(day("2027-05-01"), Outcome::Missed)]);
     }
 
     #[test]
@@ -285,7 +300,7 @@ mod tests {
     }
 
     proptest! {
-        /// At most one day is open, it is the last one that was due, and what is next lies ahead.
+        /// At most one day is open, and it is the last one that was due.
         #[test]
         fn one_day_at_most_is_open(every in 1u32..5, noted in prop::collection::vec((0u32..20, any::<bool>()), 0..12), today in 0i64..400) {
             let from = day("2026-01-31");
@@ -299,13 +314,12 @@ mod tests {
                     tell(&mut item, place.as_str(), value);
                 }
             }
-            let all = outcomes(&item, today);
+            let all = outcomes(&item, today, noon(today));
             let open: Vec<_> = all.iter().filter(|(_, outcome)| *outcome == Outcome::Open).collect();
             prop_assert!(open.len() <= 1);
-            prop_assert_eq!(open_on(&item, today), open.first().map(|(on, _)| *on));
+            prop_assert_eq!(open_on(&item, today, noon(today)), open.first().map(|(on, _)| *on));
             prop_assert!(open.iter().all(|(on, _)| Some(*on) == rule.back_from(today).next()));
             prop_assert_eq!(all.len(), rule.back_from(today).count());
-            prop_assert!(next_on(&item, today).unwrap() > today);
         }
     }
 }

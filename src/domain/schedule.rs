@@ -21,7 +21,7 @@ mod known;
 pub mod series;
 pub mod standing;
 
-pub use known::{ANCHOR, Told, known};
+pub use known::{ANCHOR, Told, is_ahead, known};
 
 /// What a schedule is about; the order is the order of telling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

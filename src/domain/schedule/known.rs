@@ -63,6 +63,11 @@ pub fn known(dossier: &Dossier, habits: &Habits, now: DateTime<Utc>) -> Vec<Sche
     known
 }
 
+/// Whether something was told later than it is read: while a clock was wrong.
+pub fn is_ahead(told_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    told_at - now > INACCURATE
+}
+
 /// What a company answered, to read schedules from.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'d> {
@@ -103,7 +108,7 @@ impl Told<'_> {
     }
 
     fn is_ahead(&self, at: DateTime<Utc>) -> bool {
-        at - self.now > INACCURATE
+        is_ahead(at, self.now)
     }
 
     /// The last day of which a diary says something that ends it.
