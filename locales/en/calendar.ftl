@@ -4,6 +4,8 @@ option-calendar = Put it in my calendar
 calendar-sent = This file puts the dates in your calendar. Tap it and choose your calendar.
     If you get a new file later, it updates the old dates.
 
+# What the calendar that is subscribed to is called.
+calendar-name = Emergency plan
 calendar-title = { $kind ->
    *[review] Review your emergency plan
     [backup] Make the backup

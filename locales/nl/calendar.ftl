@@ -4,6 +4,8 @@ option-calendar = In mijn agenda zetten
 calendar-sent = Dit bestand zet de dagen in je agenda. Tik erop en kies je agenda.
     Krijg je later een nieuw bestand? Dan worden de oude dagen bijgewerkt.
 
+# Hoe de agenda heet waarop je je abonneert.
+calendar-name = Noodplan
 calendar-title = { $kind ->
    *[review] Je noodplan nalopen
     [backup] Back-up maken

@@ -26,7 +26,7 @@ pub struct Feed {
     pub company: CompanyId,
     /// For this member.
     pub person: PersonId,
-    /// In this language.
+    /// In this language, which was spoken when the link was made.
     pub language: Language,
 }
 
@@ -49,6 +49,11 @@ impl<S: Store + Feeds, C: Clock> App<S, C> {
         if !may(access::role(&company, person), Needs::Answering) {
             return Ok(None);
         }
+        // Whoever speaks another language since then reads it in that.
+        let chats = self.store.chats(vec![person]).await?;
+        let spoken: Vec<Language> = chats.iter().map(|chat| chat.language).collect();
+        let spoken_now = spoken.first().filter(|_| !spoken.contains(&language));
+        let language = spoken_now.copied().unwrap_or(language);
         let (now, habits) = (self.clock.now(), Habits::of(&company.dossier));
         let schedules = agenda::schedules(&company.dossier, &self.content, &habits, now);
         let today = habits.date(now);

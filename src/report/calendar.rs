@@ -48,6 +48,7 @@ pub fn render(
     ] {
         calendar.append_property(Property::new(key, value));
     }
+    calendar.name(&texts.for_machine(language, &"calendar-name".into()));
     let coming = schedules.iter().map(|schedule| (schedule, false));
     for (schedule, is_gone) in coming.chain(gone.iter().map(|schedule| (schedule, true))) {
         let Some(first_on) = schedule.next_on(from_on) else { continue };
@@ -309,11 +310,13 @@ mod tests {
         let file = |language| rendered(&everything(), &[], day("2026-11-23"), noon(0), language);
         let (dutch, english) = (file(Language::Nl), file(Language::En));
         assert_eq!(events(&english), events(&dutch));
-        let titles = |file: &str| -> Vec<String> {
-            file.lines().filter(|line| line.starts_with("SUMMARY:")).map(Into::into).collect()
+        let shown = |line: &&str| {
+            ["NAME:", "X-WR-CALNAME:", "SUMMARY:", "DESCRIPTION:"].iter().any(|part| line.starts_with(part))
         };
-        let (dutch, english) = (titles(&dutch), titles(&english));
-        assert_eq!(english.len(), everything().len());
+        let words = |file: &str| -> Vec<String> { file.lines().filter(shown).map(Into::into).collect() };
+        let (dutch, english) = (words(&dutch), words(&english));
+        // The name twice, and of every event a title, what it is about, and what the alarm says.
+        assert_eq!(english.len(), 2 + 3 * everything().len());
         assert!(dutch.iter().zip(&english).all(|(dutch, english)| dutch != english), "{english:?}");
     }
 

@@ -93,6 +93,19 @@ async fn a_private_link_brings_what_comes_back_and_nothing_about_the_firm() {
 }
 
 #[tokio::test]
+async fn a_link_speaks_the_language_that_its_owner_speaks_now() {
+    for backing in [Backing::Memory, Backing::Sqlite] {
+        let mut stage = anna(backing).await;
+        let token = link(&mut stage, "anna").await;
+        let dutch = stage.app.agenda_file(&token).await.unwrap().unwrap();
+        assert!(dutch.contains("SUMMARY:Je noodplan nalopen"), "{dutch}");
+        say(&mut stage, "anna", "/taal en").await;
+        let english = stage.app.agenda_file(&token).await.unwrap().unwrap();
+        assert!(english.contains("SUMMARY:Review your emergency plan"), "{english}");
+    }
+}
+
+#[tokio::test]
 async fn a_link_that_was_never_made_or_taken_back_or_replaced_brings_nothing() {
     for backing in [Backing::Memory, Backing::Sqlite] {
         let mut stage = anna(backing).await;
