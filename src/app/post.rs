@@ -23,6 +23,11 @@ impl Post {
         receiver
     }
 
+    /// The channels that are collected here.
+    pub fn collected(&self) -> Vec<ChannelKind> {
+        self.boxes.lock().unwrap_or_else(PoisonError::into_inner).keys().copied().collect()
+    }
+
     /// Hands these over; they are in the outbox already.
     pub fn hand_over(&self, messages: Vec<Outgoing>) {
         if messages.is_empty() {

@@ -1,7 +1,8 @@
 //! The clock's voice: looks every half minute who is to be told something, and has it told on the road of every message.
 //!
 //! A claim makes sure that one instance does it; its events and the next time are written together; from there on a
-//! reminder is an event like any other, handled once. Not here: what is due (`domain::schedule`) and what is said.
+//! reminder is an event like any other, handled once. What its instance does not handle in time another one takes over.
+//! Not here: what is due (`domain::schedule`) and what is said.
 
 use std::{
     mem,
@@ -41,6 +42,9 @@ const SPREAD: Duration = Duration::from_secs(1);
 const MOST: u32 = 100;
 /// A claim that is not settled by then is free again.
 const LEASE: TimeDelta = TimeDelta::seconds(60);
+/// What the clock wrote down and nobody handled for so long is taken over. An instance is mostly done with its claims by then;
+/// what two of them handle is said once.
+const LEFT: TimeDelta = TimeDelta::minutes(5);
 /// Reminders that may wait to be handled.
 const ROOM: usize = 64;
 
@@ -82,6 +86,23 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
             }
         }
         Ok(Look { ticks, more })
+    }
+
+    /// What another instance wrote down for a channel that is collected here, and did not handle: it died, or it has no such
+    /// channel.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn left_behind(&self) -> Result<Vec<Incoming>, StoreError> {
+        let now = self.clock.now();
+        let mut left = Vec::new();
+        if !self.witness.agrees(now, self.store.last_look().await?) {
+            return Ok(left);
+        }
+        for channel in self.post.collected() {
+            left.extend(self.store.take_over(channel, now - LEFT, now, MOST).await?);
+        }
+        Ok(left)
     }
 
     /// Looks until nothing is due, and says all of it at once.
@@ -185,9 +206,17 @@ pub async fn run<S: Store + Wakes, C: Clock>(app: Arc<App<S, C>>, stop: Cancella
             tracing::error!(%error, "nobody could look who is to be reminded");
             Look::default()
         });
-        let more = look.more;
+        let left = app.left_behind().await.unwrap_or_else(|error| {
+            tracing::error!(%error, "nobody could look which reminders were left behind");
+            Vec::new()
+        });
+        let (more, here) = (look.more, app.post.collected());
         let again = mem::take(&mut *unwritten.lock().unwrap_or_else(PoisonError::into_inner));
-        for tick in again.into_iter().chain(look.ticks) {
+        for tick in again.into_iter().chain(look.ticks).chain(left) {
+            // Whoever speaks on its channel takes it over.
+            if !here.contains(&tick.conversation.channel) {
+                continue;
+            }
             voice.submit(&tick.conversation.clone(), tick).await;
             pause(SPREAD, &stop).await;
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     app::ports::{Incoming, StoreError},
-    dialogue::Content,
+    dialogue::{ChannelKind, Content},
     domain::ids::CompanyId,
 };
 
@@ -78,6 +78,17 @@ pub trait Wakes: Send + Sync + 'static {
     /// Writes down the events of a claim and when to look next, both or neither. Gives the events back that are new.
     /// [`StoreError::Conflict`]: the claim is not the newest any more, and nothing was written.
     fn settle(&self, settled: Settled) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
+
+    /// Takes at most `most` events of the clock over, the oldest first, that were written down for a channel by `until` and are
+    /// not handled: whoever wrote them down is gone, or does not speak there. By `now` they are written down anew, so that
+    /// nobody else takes them over before that is as long ago.
+    fn take_over(
+        &self,
+        channel: ChannelKind,
+        until: DateTime<Utc>,
+        now: DateTime<Utc>,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
 
     /// When somebody last looked.
     fn last_look(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, StoreError>> + Send;

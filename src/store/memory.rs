@@ -52,6 +52,8 @@ struct Kept {
     outbox: Vec<(Outgoing, Option<CompanyId>)>,
     channel_notes: HashMap<ConversationKey, String>,
     wakes: BTreeMap<CompanyId, KeptWake>,
+    /// When events of the clock were last taken over, by their names.
+    taken_over: HashMap<String, DateTime<Utc>>,
     last_look: Option<DateTime<Utc>>,
     rules: Option<String>,
     upkeeps: Option<Looks>,
@@ -359,6 +361,16 @@ impl Wakes for MemoryStore {
         }
         kept.wakes.insert(company, KeptWake { due_at, told_until, lease_until: DateTime::UNIX_EPOCH, fence });
         Ok(kept.take_in(events))
+    }
+
+    async fn take_over(
+        &self,
+        channel: ChannelKind,
+        until: DateTime<Utc>,
+        now: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Incoming>, StoreError> {
+        Ok(self.kept().take_over(channel, (until, now), most as usize))
     }
 
     async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {

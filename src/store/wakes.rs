@@ -11,8 +11,16 @@ use crate::{
         ports::{Incoming, StoreError},
         wakes::{Claim, Settled, Wake, Wakes, newest},
     },
+    dialogue::ChannelKind,
     domain::ids::CompanyId,
-    store::{job::Job, rows::Cell, sql::SqlStore, writer::unavailable},
+    store::{
+        encode::{inbox_place, open},
+        job::Job,
+        read::{column, readable},
+        rows::Cell,
+        sql::SqlStore,
+        writer::unavailable,
+    },
 };
 
 /// Nothing is to be said.
@@ -53,6 +61,14 @@ const NOTE_LOOK: &str = "INSERT INTO last_look (id, at, rules) VALUES (1, $1, $2
 const SET_BACK: &str = "UPDATE wakes SET told_until = CASE WHEN told_until > $1 THEN $1 ELSE told_until END, \
     due_at = CASE WHEN due_at > $1 THEN $1 ELSE due_at END, lease_until = 0, fence = fence + 1 \
     WHERE told_until > $1 OR lease_until > $1 + 3600000";
+
+const IS_ANY_LEFT: &str = "SELECT 1 FROM inbox WHERE channel = $1 AND arrived <= $2 AND payload IS NOT NULL \
+    AND (event LIKE 'tick-%' OR event LIKE 'outage-%') LIMIT 1";
+/// Whoever waits for another one to take the same finds that it has just arrived.
+const TAKE_OVER: &str = "UPDATE inbox SET arrived = $3 WHERE channel = $1 AND event IN \
+    (SELECT event FROM inbox WHERE channel = $1 AND arrived <= $2 AND payload IS NOT NULL \
+    AND (event LIKE 'tick-%' OR event LIKE 'outage-%') ORDER BY arrived LIMIT $4) \
+    AND arrived <= $2 AND payload IS NOT NULL RETURNING event, payload";
 
 /// Puts what a turn changes about the next time into its job.
 pub(super) fn add(job: &mut Job, company: CompanyId, wake: Wake, now: DateTime<Utc>) {
@@ -119,6 +135,38 @@ impl Wakes for SqlStore {
         let Settled { claim, told_until, due_at, events } = settled;
         let row = row(claim.company, due_at, told_until, claim.fence);
         self.take_in(events, Job { settled: Some(row), ..Job::default() }).await
+    }
+
+    async fn take_over(
+        &self,
+        channel: ChannelKind,
+        until: DateTime<Utc>,
+        now: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Incoming>, StoreError> {
+        let failed = |error: sqlx::Error| unavailable(&error);
+        let (channel, until) = (channel.slug(), until.timestamp_micros());
+        let any = sqlx::query(IS_ANY_LEFT).bind(channel).bind(until);
+        if any.fetch_optional(&self.readers).await.map_err(failed)?.is_none() {
+            return Ok(Vec::new());
+        }
+        let taken = sqlx::query(TAKE_OVER)
+            .bind(channel)
+            .bind(until)
+            .bind(now.timestamp_micros())
+            .bind(i64::from(most))
+            .fetch_all(&self.writing)
+            .await
+            .map_err(failed)?;
+        let mut rows = Vec::with_capacity(taken.len());
+        for row in &taken {
+            rows.push((column::<String>(row, 0)?, column::<Vec<u8>>(row, 1)?));
+        }
+        // A database gives them in any order.
+        rows.sort_unstable();
+        let place = |event: &str| inbox_place(channel, event);
+        let opened = rows.iter().map(|(event, sealed)| open(&self.keys.installation, &place(event), sealed));
+        Ok(readable(opened, "inbox"))
     }
 
     async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {

@@ -205,6 +205,17 @@ impl Wakes for StageStore {
         either!(self, store => store.settle(settled))
     }
 
+    async fn take_over(
+        &self,
+        channel: ChannelKind,
+        until: DateTime<Utc>,
+        now: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Incoming>, StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.take_over(channel, until, now, most))
+    }
+
     async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
         self.down(&self.read_fails)?;
         either!(self, store => store.last_look())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
-        ports::{Commit, Store, StoreError},
+        ports::{Commit, Incoming, Store, StoreError},
         wakes::{Claim, Settled, Wake, Wakes},
     },
     dialogue::{ChannelKind, step::Change},
@@ -154,6 +154,31 @@ async fn newer_rules_make_everything_due_once<S: Store + Wakes>(store: &S) {
     }
 }
 
+/// Whether this event of the clock is taken over now, where it arrived by `until`.
+async fn takes_over(store: &impl Wakes, event: &str, until: i64, now: i64) -> bool {
+    let left = store.take_over(ChannelKind::Telegram, at(until), at(now), 10_000).await.unwrap();
+    left.iter().any(|left| left.event == event)
+}
+
+/// Whoever wrote a reminder down died before it was handled: another one has it handled, and one only.
+async fn what_nobody_handles_is_taken_over_by_one<S: Store + Wakes>(one: &S, other: &S) {
+    let (_, company) = waking(one).await;
+    let claim = claimed(one, company, at(100)).await[0];
+    let (name, event) = (fresh("d"), fresh("tick"));
+    let tick = Incoming { at: at(110), ..incoming(&name, &event) };
+    let said = fresh("said");
+    let heard = Incoming { at: at(110), ..incoming(&name, &said) };
+    one.receive(vec![heard]).await.unwrap();
+    one.settle(Settled { events: vec![tick], ..settled(claim, &event) }).await.unwrap();
+    assert!(!takes_over(other, &event, 109, 120).await, "whoever wrote it down is at it");
+    assert!(takes_over(other, &event, 150, 200).await, "nobody handled it");
+    assert!(!takes_over(one, &event, 199, 201).await, "two have it");
+    assert!(takes_over(one, &event, 201, 300).await, "whoever took it over died too");
+    assert!(!takes_over(other, &said, 201, 300).await, "what people say is not of the clock");
+    other.commit(commit(&name, &event)).await.unwrap();
+    assert!(!takes_over(one, &event, 301, 400).await, "it is handled");
+}
+
 /// Two instances on one database share what is due: each company goes to one of them, and none is left out.
 async fn two_instances_share_what_is_due<S: Store + Wakes>(one: Arc<S>, other: Arc<S>) {
     let mut companies = Vec::new();
@@ -181,6 +206,7 @@ async fn the_clocks_suite<S: Store + Wakes>(store: &S) {
     who_comes_late_with_a_claim_writes_nothing(store).await;
     answers_that_change_meanwhile_are_looked_at_again(store).await;
     the_last_look_is_kept(store).await;
+    what_nobody_handles_is_taken_over_by_one(store, store).await;
     what_a_clock_that_was_ahead_settled_is_looked_at_again(store).await;
 }
 
@@ -210,5 +236,6 @@ async fn two_instances_on_postgres_claim_as_promised() {
     let open = async || Arc::new(SqlStore::open(&url, vault()).await.unwrap());
     let (one, other) = (open().await, open().await);
     the_clocks_suite(&*one).await;
+    what_nobody_handles_is_taken_over_by_one(&*one, &*other).await;
     two_instances_share_what_is_due(one, other).await;
 }
