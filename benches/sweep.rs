@@ -1,5 +1,11 @@
 //! What looking who is to be reminded costs: a hundred companies are due among ten thousand, a hundred thousand and a
-//! million. The time must not grow with those that are not due.
+//! million, in both databases side by side. The time must not grow with those that are not due.
+//!
+//! ```text
+//! schedules   due        SQLite: half   the worst    PostgreSQL: half   the worst
+//!     10000   100                   …           …                   …           …
+//!   1000000   100                   …           …                   …           …
+//! ```
 //!
 //! `cargo bench --bench sweep` looks in SQLite, and in PostgreSQL too when `NOODPLAN_TEST_POSTGRES` names an empty
 //! database.
@@ -22,12 +28,23 @@ use zeroize::Zeroizing;
 
 /// Companies that are due in each look.
 const DUE: u32 = 100;
-const LOOKS: i64 = 50;
+/// Looks at each size.
+const LOOKS: i64 = 16;
+/// So many schedules are there, one size after another.
+const SIZES: [i64; 3] = [10_000, 100_000, 1_000_000];
 /// Far from anything that is due.
 const LATER: i64 = 4_000_000_000_000;
 
 fn at(seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(seconds, 0).unwrap()
+}
+
+/// How long looks took.
+struct Took {
+    /// Half of them at most.
+    half: Duration,
+    /// All of them at most.
+    worst: Duration,
 }
 
 /// Fills the table up to `total`, of which those due in look n are due at second n * 100.
@@ -38,21 +55,22 @@ async fn fill(url: &str, from: i64, total: i64) {
     } else {
         "unhex(printf('%032x', n))"
     };
-    let due_looks = LOOKS * i64::from(DUE);
+    let sizes = i64::try_from(SIZES.len()).unwrap();
+    let due = LOOKS * sizes * i64::from(DUE);
     let sql = format!(
         "WITH RECURSIVE numbers (n) AS (SELECT {from} UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < {total}) \
          INSERT INTO wakes (company, due_at, told_until, lease_until, fence) \
-         SELECT {id}, CASE WHEN n < {due_looks} THEN (n / {DUE} + 1) * 100000 ELSE {LATER} + n END, 0, 0, 0 FROM numbers"
+         SELECT {id}, CASE WHEN n < {due} THEN (n / {DUE} + 1) * 100000 ELSE {LATER} + n END, 0, 0, 0 FROM numbers"
     );
     sqlx::query(AssertSqlSafe(sql)).execute(&mut connection).await.unwrap();
     sqlx::query("ANALYZE").execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
 }
 
-/// Half of the looks took at most this long, and all of them at most that long.
-async fn look(store: &SqlStore, offset: i64, looks: i64) -> (Duration, Duration) {
+/// Looks as often as at every size, from this look on.
+async fn look(store: &SqlStore, first: i64) -> Took {
     let mut times = Vec::new();
-    for number in offset..offset + looks {
+    for number in first..first + LOOKS {
         let now = at((number + 1) * 100);
         let begun = Instant::now();
         let claims = store.claim(now, now + TimeDelta::minutes(1), DUE).await.unwrap();
@@ -64,20 +82,36 @@ async fn look(store: &SqlStore, offset: i64, looks: i64) -> (Duration, Duration)
         }
     }
     times.sort_unstable();
-    (*times.get(times.len() / 2).unwrap(), *times.last().unwrap())
+    Took { half: *times.get(times.len() / 2).unwrap(), worst: *times.last().unwrap() }
 }
 
-async fn measure(name: &str, url: &str) {
+/// How long looks took at every size.
+async fn measure(url: &str) -> Vec<Took> {
     let store = SqlStore::open(url, Vault::new(Zeroizing::new([7; 32]))).await.unwrap();
-    let (mut filled, sizes) = (0, [10_000, 100_000, 1_000_000]);
-    let looks = LOOKS / i64::try_from(sizes.len()).unwrap();
-    for (offset, total) in (0..).map(|part| part * looks).zip(sizes) {
+    let (mut filled, mut took) = (0, Vec::new());
+    for (first, total) in (0..).map(|part| part * LOOKS).zip(SIZES) {
         fill(url, filled, total).await;
         filled = total;
-        let (half, worst) = look(&store, offset, looks).await;
-        println!(
-            "{name:<10} {total:>9} schedules, {DUE} due: {half:>10.2?} (median of {looks}), {worst:>10.2?} (worst)"
-        );
+        took.push(look(&store, first).await);
+    }
+    took
+}
+
+/// A line for every size, two columns for every database.
+fn print(databases: &[(&str, Vec<Took>)]) {
+    print!("schedules   due");
+    for (name, _) in databases {
+        let half = format!("{name}: half");
+        print!("  {half:>18}   the worst");
+    }
+    println!();
+    for (place, total) in SIZES.iter().enumerate() {
+        print!("{total:>9}  {DUE:>4}");
+        for took in databases.iter().filter_map(|(_, took)| took.get(place)) {
+            let (half, worst) = (format!("{:.2?}", took.half), format!("{:.2?}", took.worst));
+            print!("  {half:>18}  {worst:>10}");
+        }
+        println!();
     }
 }
 
@@ -86,10 +120,11 @@ fn main() {
     runtime.block_on(async {
         sqlx::any::install_default_drivers();
         let folder = tempfile::tempdir().unwrap();
-        measure("SQLite", &sqlite_url(folder.path())).await;
+        let mut databases = vec![("SQLite", measure(&sqlite_url(folder.path())).await)];
         match std::env::var("NOODPLAN_TEST_POSTGRES") {
-            Ok(url) => measure("PostgreSQL", &url).await,
+            Ok(url) => databases.push(("PostgreSQL", measure(&url).await)),
             Err(_) => println!("PostgreSQL: not measured, NOODPLAN_TEST_POSTGRES is not set"),
         }
+        print(&databases);
     });
 }
