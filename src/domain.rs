@@ -26,6 +26,7 @@ pub mod phone;
 pub mod pii;
 pub mod proposal;
 pub mod repetition;
+pub mod retention;
 pub mod review;
 pub mod risk;
 pub mod schedule;

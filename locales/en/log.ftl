@@ -28,6 +28,7 @@ log-agreed-erasure = agreed to erase everything
 log-kept-company = called off the erasure
 log-broke-glass = looked into your data. The reason: { $reason }
 log-restored = put everything back from a copy
+log-threw-away = threw away what had been gone for two years
 log-something = something else
 log-unknown = something else
 log-operator = The operator

@@ -3,7 +3,7 @@
 command-mijngegevens = what I keep about you
 command-vergeet = have your data erased
 
-privacy-how-long = I keep your answers until you have them erased. Old answers and the log go after 24 months. Messages you send go after 7 days. What I could not send goes after 30 days.
+privacy-how-long = I keep your answers until you have them erased. Old answers, what you remove and the log go after 24 months. Messages you send go after 7 days. What I could not send goes after 30 days.
 privacy-rights = You see what I keep about you with { $copy }. You erase with { $forget }.
 privacy-secrets = Never tell me passwords, PIN codes or your citizen service number (BSN). I will never ask for them.
 option-my-data = What you keep about me

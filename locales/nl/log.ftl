@@ -28,6 +28,7 @@ log-agreed-erasure = akkoord om alles te wissen
 log-kept-company = wissen gaat niet door
 log-broke-glass = heeft meegelezen. De reden: { $reason }
 log-restored = alles teruggezet van een kopie
+log-threw-away = weggegooid wat al twee jaar weg was
 log-something = iets anders
 log-unknown = iets anders
 log-operator = De beheerder

@@ -84,6 +84,13 @@ pub trait Keeping: Send + Sync + 'static {
         farewell: Vec<Outgoing>,
     ) -> impl Future<Output = Result<(), StoreError>> + Send;
 
+    /// The companies whose log holds what is thrown away now. What they took off at that time is to be emptied before: only the log
+    /// says when that was.
+    fn with_old_log(
+        &self,
+        now: DateTime<Utc>,
+    ) -> impl Future<Output = Result<Vec<CompanyId>, StoreError>> + Send;
+
     /// Throws away what is older than it may become: what was received after 7 days, codes 7 days after they ended,
     /// what was not sent after 30 days, and what was answered before and done in the log after 24 months.
     fn throw_away(&self, now: DateTime<Utc>) -> impl Future<Output = Result<(), StoreError>> + Send;

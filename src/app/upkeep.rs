@@ -19,10 +19,12 @@ use crate::{
     },
     domain::{
         audit::{Act, Actor},
+        dossier::Slot,
         erasure::Verdict,
         ids::{CompanyId, PersonId},
         member::owners,
         pii::Pii,
+        retention::outdated,
     },
     text::Msg,
 };
@@ -50,6 +52,13 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
         }
         for id in self.store.due_matters(now).await? {
             done = self.go_on_or_end(id, now).await.and(done);
+        }
+        for id in self.store.with_old_log(now).await? {
+            match empty_outdated(&self.store, id, now).await {
+                Err(error @ StoreError::Damaged(_)) => done = Err(error),
+                // The log stays until everything is gone of which only the log says when it was taken off.
+                emptied => emptied?,
+            }
         }
         self.store.throw_away(now).await.and(done)
     }
@@ -150,6 +159,36 @@ impl<S: Store + Keeping, C: Clock> App<S, C> {
         let line = Msg::new("notice-erased").msg("company", name(company));
         self.messages(Some(id), &notices(confirmed(company), &line), self.clock.now()).await
     }
+}
+
+/// Empties what a company took off or changed so long ago that it is not kept any longer.
+///
+/// # Errors
+/// When the store does not do it, or somebody changed the company meanwhile; then it stays due.
+pub async fn empty_outdated<S: Store + Keeping>(
+    store: &S,
+    id: CompanyId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Some(company) = store.company(id).await? else { return Ok(()) };
+    // Of most companies the log need not be read.
+    if outdated(&company.dossier, &[], now).is_empty() {
+        return Ok(());
+    }
+    let log = store.log(id, usize::MAX).await?;
+    let emptied = outdated(&company.dossier, &log, now);
+    if emptied.is_empty() {
+        return Ok(());
+    }
+    let mut changes = vec![Change::Note(Act::ThrewAway)];
+    for item in emptied {
+        let told = company.dossier.answers(Some(item.id)).into_iter().flat_map(|answers| answers.keys());
+        let gone = told.filter(|question| !item.answers.contains_key(*question)).cloned();
+        changes.extend(gone.map(|question| Change::ForgetAnswer(Slot { item: Some(item.id), question })));
+        changes.push(Change::SaveItem(item));
+    }
+    let company = (id, company.version);
+    store.amend(Amendment { company, by: Actor::Program, changes, outgoing: Vec::new(), at: now }).await
 }
 
 pub(super) fn name(company: &Company) -> Msg {

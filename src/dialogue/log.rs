@@ -38,9 +38,10 @@ pub const MOST_RECORDS: usize = 1_000;
 
 /// What of a turn goes into the log.
 pub fn acts(changes: &[Change]) -> Vec<Act> {
-    // What waits is put off with it, and nobody asked for that.
-    if changes.contains(&Change::Note(Act::Restored)) {
-        return vec![Act::Restored];
+    // Nobody asked for all that goes with it: what waits is put off, what was taken off long ago is emptied.
+    let by_itself = |act: &Act| changes.contains(&Change::Note(act.clone()));
+    if let Some(act) = [Act::Restored, Act::ThrewAway].into_iter().find(by_itself) {
+        return vec![act];
     }
     let mut acts = Vec::new();
     for change in changes {
@@ -209,6 +210,7 @@ fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {
         Act::Declined(id, slot) => about_proposal("log-declined", *id, slot, dossier, world),
         Act::BrokeGlass(reason) => Msg::new("log-broke-glass").told("reason", reason),
         Act::Restored => "log-restored".into(),
+        Act::ThrewAway => "log-threw-away".into(),
         Act::Unknown => "log-unknown".into(),
     }
 }

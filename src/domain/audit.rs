@@ -84,6 +84,8 @@ pub enum Act {
     BrokeGlass(Pii<String>),
     /// Put everything back from a copy; what was done after that copy was made is not there.
     Restored,
+    /// Threw away what is not kept any longer of what was taken off or changed.
+    ThrewAway,
     /// Something that this version of the program does not know.
     Unknown,
 }

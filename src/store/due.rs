@@ -40,6 +40,22 @@ pub async fn matters(pool: &AnyPool, now: i64) -> Result<Vec<CompanyId>, StoreEr
     companies(&rows)
 }
 
+/// The companies whose log holds something from before this time, in milliseconds since 1970.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn old_logs(pool: &AnyPool, past: i64) -> Result<Vec<CompanyId>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT DISTINCT company FROM audit \
+         WHERE company IN (SELECT id FROM companies WHERE created_at < $1) AND at < $1 ORDER BY company",
+    )
+    .bind(past)
+    .fetch_all(pool)
+    .await
+    .map_err(|error| unavailable(&error))?;
+    companies(&rows)
+}
+
 /// When it was looked what is due.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 //! The key goes first, so that no copy of the rows can be read any more. An erasure is noted before it begins: broken off, it is
 //! due at the next start.
 
-use chrono::{DateTime, Months, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Builder;
 
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
         code::WINDOW,
         ids::{CompanyId, PersonId},
         member::member,
+        retention,
     },
     store::{
         due,
@@ -61,8 +62,6 @@ const RECEIVED: TimeDelta = TimeDelta::days(7);
 const UNSENT: TimeDelta = TimeDelta::days(30);
 /// An instance that did not say for so long that it is there is gone.
 const GONE: TimeDelta = TimeDelta::days(366);
-/// What was answered before, and the log, are kept this long.
-pub(super) const PAST: Months = Months::new(24);
 /// Conversations that are looked through at once.
 const PAGE: u32 = 256;
 
@@ -240,9 +239,13 @@ impl Keeping for SqlStore {
         written.map(|_| ())
     }
 
+    async fn with_old_log(&self, now: DateTime<Utc>) -> Result<Vec<CompanyId>, StoreError> {
+        due::old_logs(&self.readers, retention::past(now).timestamp_millis()).await
+    }
+
     async fn throw_away(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
         let millis = |at: DateTime<Utc>| Cell::Int(at.timestamp_millis());
-        let past = millis(now.checked_sub_months(PAST).unwrap_or_default());
+        let past = millis(retention::past(now));
         let old = vec![
             ("DELETE FROM inbox WHERE arrived < $1", Cell::Int((now - RECEIVED).timestamp_micros())),
             ("DELETE FROM codes WHERE expires_at < $1", millis(now - RECEIVED)),

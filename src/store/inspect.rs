@@ -8,13 +8,12 @@ use uuid::Uuid;
 use crate::{
     app::ports::StoreError,
     dialogue::ChannelKind,
-    domain::{code::Code, ids::CompanyId},
+    domain::{code::Code, ids::CompanyId, retention},
     store::{
         audit::{self, Wanted},
         codes,
         connect::{Looking, OpenError, look},
         encode::unsigned,
-        erase::PAST,
         key_file::Master,
         keyring::{fits, installation, lookup},
         people, read,
@@ -74,7 +73,7 @@ pub async fn look_over(url: &str, vault: &Vault, now: DateTime<Utc>) -> Result<S
     }
     match companies(&looking.readers).await {
         Ok(companies) => {
-            let past = now.checked_sub_months(PAST).unwrap_or_default();
+            let past = retention::past(now);
             for company in companies {
                 look_at(&looking, vault, company, past, &mut seen).await;
             }

@@ -97,6 +97,18 @@ impl Kept {
         all.into_iter().map(|(_, id)| id).collect()
     }
 
+    /// Keeps every revision of what is answered, and none of what is forgotten.
+    fn remember(&mut self, company: CompanyId, changes: &[Change]) {
+        let history = self.history.entry(company).or_default();
+        for change in changes {
+            match change {
+                Change::SaveAnswer(slot, answer) => history.save(slot.clone(), answer.clone()),
+                Change::ForgetAnswer(slot) => history.forget(slot),
+                _ => {}
+            }
+        }
+    }
+
     fn wake(&mut self, company: CompanyId, wake: Wake, now: DateTime<Utc>) {
         let lease_until = DateTime::UNIX_EPOCH;
         let known = self.wakes.get(&company).copied();
@@ -209,14 +221,7 @@ impl Store for MemoryStore {
             commit.changes.iter().for_each(|change| change.apply(told, people));
             kept.logs.entry(id).or_default().push(commit.record());
             kept.companies.insert(id, Company { dossier, members, version: version + 1 });
-            let history = kept.history.entry(id).or_default();
-            for change in &commit.changes {
-                match change {
-                    Change::SaveAnswer(slot, answer) => history.save(slot.clone(), answer.clone()),
-                    Change::ForgetAnswer(slot) => history.forget(slot),
-                    _ => {}
-                }
-            }
+            kept.remember(id, &commit.changes);
         }
         if let Some(conversation) = commit.conversation.as_ref().filter(|_| commit.lists) {
             kept.listed.insert(commit.conversation_key.clone(), conversation.person);

@@ -63,6 +63,11 @@ impl Planted {
         answered && named && dossier.items().count() == ITEMS as usize
     }
 
+    /// How many items a company has at the start.
+    pub fn items_there(&self) -> usize {
+        ITEMS as usize
+    }
+
     fn items(&self) -> Vec<Item> {
         let mut dossier = Dossier::default();
         for index in 0..ITEMS {

@@ -265,6 +265,11 @@ impl Keeping for StageStore {
         either!(self, store => store.erase(company, farewell))
     }
 
+    async fn with_old_log(&self, now: DateTime<Utc>) -> Result<Vec<CompanyId>, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.with_old_log(now))
+    }
+
     async fn throw_away(&self, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.down(&self.write_fails)?;
         either!(self, store => store.throw_away(now))

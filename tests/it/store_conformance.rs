@@ -434,6 +434,7 @@ async fn the_whole_suite(store: impl Store + Keeping) {
     unheard::codes_are_taken_back_within_one_company(&store).await;
     unheard::a_wrong_code_counts_also_after_others_were_tried(&store).await;
     forgetting::an_answer_that_is_taken_back_goes_with_every_revision_and_no_other(&store).await;
+    forgetting::what_was_taken_off_two_years_ago_is_emptied(&store).await;
 }
 
 #[tokio::test]

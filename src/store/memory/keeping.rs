@@ -13,8 +13,10 @@ use crate::{
     },
     dialogue::step::Change,
     domain::{
+        audit::Record,
         ids::{CompanyId, PersonId},
         member::Member,
+        retention,
     },
 };
 
@@ -79,6 +81,7 @@ impl Keeping for MemoryStore {
         let (told, people) = (Arc::make_mut(&mut dossier), Arc::make_mut(&mut members));
         amendment.changes.iter().for_each(|change| change.apply(told, people));
         kept.logs.entry(id).or_default().push(amendment.record());
+        kept.remember(id, &amendment.changes);
         kept.companies.insert(id, Company { dossier, members, version: version + 1 });
         kept.hold_back(id, &amendment.changes);
         kept.outbox.extend(amendment.outgoing.into_iter().map(|message| (message, Some(id))));
@@ -123,6 +126,14 @@ impl Keeping for MemoryStore {
         kept.outbox.retain(|(_, about)| *about != Some(company));
         kept.outbox.extend(farewell.into_iter().map(|message| (message, None)));
         Ok(())
+    }
+
+    async fn with_old_log(&self, now: DateTime<Utc>) -> Result<Vec<CompanyId>, StoreError> {
+        let (kept, past) = (self.kept(), retention::past(now));
+        let is_old = |log: &[Record]| log.first().is_some_and(|record| record.at < past);
+        let mut old: Vec<_> = kept.logs.iter().filter(|(_, log)| is_old(log)).map(|(id, _)| *id).collect();
+        old.sort_unstable();
+        Ok(old)
     }
 
     async fn throw_away(&self, _: DateTime<Utc>) -> Result<(), StoreError> {

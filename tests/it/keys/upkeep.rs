@@ -11,10 +11,11 @@ use noodplan::{
     },
     dialogue::{ChannelKind, Content, step::Change},
     domain::{
-        audit::Actor,
+        audit::{Act, Actor},
+        contact::Contact,
         dossier::Slot,
         erasure::{Erasure, WAIT},
-        item::{Answer, Value},
+        item::{Answer, Item, Value},
     },
     store::{connect::sqlite_url, inspect::look_over, sql::SqlStore},
 };
@@ -158,6 +159,74 @@ async fn what_is_old_goes_and_what_counts_stays() {
     amend(&app.store, &planted, answered(&planted, "fifth", start), start + TimeDelta::days(2_000)).await;
     let seen = look_over(&sqlite_url(folder.path()), &vault(), app.clock.now()).await.unwrap();
     assert_eq!((seen.problems, seen.log_rows), (Vec::new(), 1));
+}
+
+#[tokio::test]
+async fn what_was_taken_off_goes_after_two_years_with_every_answer_about_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = plant::at();
+    let app = app(folder.path(), start).await;
+    let planted = plant::company(&app.store, 1).await;
+    let item = app.store.company(planted.company).await.unwrap().unwrap().dossier.items().next().cloned();
+    let item = item.unwrap();
+    let slot = Slot { item: Some(item.id), question: "place".into() };
+    let day = TimeDelta::days(1);
+    for (words, after) in [("first place", 1), ("second place", 2)] {
+        let at = start + day * after;
+        let answer = Answer { value: Value::Text(words.into()), by: planted.person, at, catalogue: 1 };
+        amend(&app.store, &planted, Change::SaveAnswer(slot.clone(), answer), at).await;
+    }
+    let gone = Change::SaveItem(Item { removed: true, ..item.clone() });
+    amend(&app.store, &planted, gone, start + day * 3).await;
+    let two_years = start.checked_add_months(Months::new(24)).unwrap() - start;
+    let kept = async || {
+        let company = app.store.company(planted.company).await.unwrap().unwrap();
+        company.dossier.find(item.id).cloned().unwrap()
+    };
+    let about_it = format!("SELECT body FROM answers WHERE item = {}", item.id.0);
+    let answers = async || plant::column(&folder.path().join("noodplan.db"), &about_it).await.len();
+    // What was answered first is replaced since a day; what was answered last goes with the item.
+    upkeep(&app, start + day * 3 + two_years).await;
+    assert_eq!((kept().await.contact, answers().await), (item.contact.clone(), 1));
+    upkeep(&app, start + day * 3 + two_years + TimeDelta::seconds(1)).await;
+    assert_eq!((kept().await.contact, answers().await), (Contact::default(), 0));
+    let log = app.store.log(planted.company, 9).await.unwrap();
+    assert_eq!((log.len(), log[0].by, &log[0].acts[..]), (1, Actor::Program, &[Act::ThrewAway][..]));
+    // Once is enough, also when everything else that day left behind is thrown away.
+    upkeep(&app, start + day * 3 + two_years * 2).await;
+    upkeep(&app, start + day * 5 + two_years * 2).await;
+    let seen = look_over(&sqlite_url(folder.path()), &vault(), app.clock.now()).await.unwrap();
+    assert_eq!((seen.problems, seen.log_rows), (Vec::new(), 0));
+    // And it is gone from the disk, not only from what is shown.
+    drop(app);
+    let reread = open(folder.path()).await.company(planted.company).await.unwrap().unwrap().dossier;
+    assert_eq!(reread.find(item.id).unwrap().contact, Contact::default());
+    assert_eq!(reread.items().count(), planted.items_there() - 1);
+}
+
+#[tokio::test]
+async fn a_company_that_cannot_be_read_keeps_nothing_of_others_from_going() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = plant::at();
+    let first = app(folder.path(), start).await;
+    let planted = [plant::company(&first.store, 1).await, plant::company(&first.store, 2).await];
+    let mut items = Vec::new();
+    for one in &planted {
+        let dossier = first.store.company(one.company).await.unwrap().unwrap().dossier;
+        let item = dossier.items().next().cloned().unwrap();
+        items.push(item.id);
+        amend(&first.store, one, Change::SaveItem(Item { removed: true, ..item }), start).await;
+    }
+    drop(first);
+    let company = planted[0].company.0.simple();
+    let damage = format!("UPDATE members SET body = x'00' WHERE company = x'{company}'");
+    plant::execute(&folder.path().join("noodplan.db"), &damage).await;
+    let later = start.checked_add_months(Months::new(24)).unwrap() + TimeDelta::seconds(1);
+    let app = app(folder.path(), later).await;
+    app.witness.saw(later, later);
+    assert!(app.upkeep().await.is_err());
+    let other = app.store.company(planted[1].company).await.unwrap().unwrap();
+    assert_eq!(other.dossier.find(items[1]).unwrap().contact, Contact::default());
 }
 
 #[tokio::test]

@@ -1,10 +1,15 @@
 //! Erasing companies and forgetting people, on every store.
 
+use chrono::Months;
 use noodplan::{
-    app::keeping::{Amendment, DueErasure, Keeping},
+    app::{
+        keeping::{Amendment, DueErasure, Keeping},
+        upkeep::empty_outdated,
+    },
     domain::{
-        audit::Actor,
+        audit::{Act, Actor},
         erasure::{Erasure, WAIT},
+        item::Item,
     },
 };
 
@@ -220,4 +225,40 @@ pub async fn an_answer_that_is_taken_back_goes_with_every_revision_and_no_other(
     assert_eq!(dossier.answer(&own("name")), None);
     assert_eq!(dossier.answer(&own("trade")), Some(&answer("beards")));
     assert_eq!(store.history(other).await.unwrap().of(&own("name")), [answer("Other")]);
+}
+
+pub async fn what_was_taken_off_two_years_ago_is_emptied(store: &(impl Store + Keeping)) {
+    let company = CompanyId(Uuid::new_v4_like());
+    let contact = Contact { name: Some("Fatima".into()), ..Contact::default() };
+    let item = Dossier::default().new_item(ItemKind::Supplier, "internet".into(), contact.clone());
+    let about_it = Slot { item: Some(item.id), question: "number".into() };
+    let day = 86_400;
+    let turns = [
+        (vec![Change::StartCompany(company), Change::SaveItem(item.clone())], day),
+        (vec![Change::SaveAnswer(about_it.clone(), answer("one"))], 2 * day),
+        (vec![Change::SaveAnswer(about_it.clone(), answer("two"))], 3 * day),
+        (vec![Change::SaveItem(Item { removed: true, ..item.clone() })], 4 * day),
+    ];
+    for (version, (changes, second)) in (0..).zip(turns) {
+        let (company, at) = (Some((company, version)), at(second));
+        store.commit(Commit { changes, company, at, ..commit(&fresh("c"), &fresh("e")) }).await.unwrap();
+    }
+    let now = |later| at(4 * day + later).checked_add_months(Months::new(24)).unwrap();
+    let first = at(day).checked_add_months(Months::new(24)).unwrap();
+    for (now, is_old) in [(first, false), (first + TimeDelta::milliseconds(1), true)] {
+        assert_eq!(store.with_old_log(now).await.unwrap().contains(&company), is_old, "{now}");
+    }
+    let emptied = async |now| {
+        empty_outdated(store, company, now).await.unwrap();
+        let read = store.company(company).await.unwrap().unwrap();
+        let item = read.dossier.find(item.id).cloned().unwrap();
+        assert!(item.removed);
+        (item.contact, store.history(company).await.unwrap().of(&about_it).len(), read.version)
+    };
+    assert_eq!(emptied(now(0)).await, (contact.clone(), 2, 4));
+    for _ in 0..2 {
+        assert_eq!(emptied(now(1)).await, (Contact::default(), 0, 5));
+    }
+    let log = store.log(company, 1).await.unwrap();
+    assert_eq!((log[0].by, &log[0].acts[..]), (Actor::Program, &[Act::ThrewAway][..]));
 }
