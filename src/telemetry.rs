@@ -5,25 +5,36 @@ use std::{
     panic::{PanicHookInfo, set_hook},
 };
 
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{
+    EnvFilter,
+    filter::filter_fn,
+    fmt::{self, MakeWriter},
+    layer::SubscriberExt,
+    registry,
+    util::SubscriberInitExt,
+};
 
-/// Libraries that print what passes through them: never logged, whatever the filter says.
-const TALKATIVE: [&str; 6] =
-    ["rlibphonenumber=off", "rustyline=off", "calcard=off", "matrix_sdk=off", "ruma=off", "vodozemac=off"];
+/// Libraries that print what passes through them, each with its parts: never logged, whatever the filter says.
+const TALKATIVE: [&str; 6] = ["rlibphonenumber", "rustyline", "calcard", "matrix_sdk", "ruma", "vodozemac"];
 
 /// Starts logging with a filter such as `info` or `noodplan=debug,sqlx=warn`.
 ///
 /// # Errors
 /// When the filter cannot be read.
 pub fn start(filter: &str) -> Result<(), String> {
-    let wrong = |error: &dyn std::fmt::Display| format!("log filter `{filter}`: {error}");
-    let mut chosen = EnvFilter::try_new(filter).map_err(|error| wrong(&error))?;
-    for library in TALKATIVE {
-        chosen = chosen.add_directive(library.parse().map_err(|error| wrong(&error))?);
-    }
     // A second start happens in tests only, where the first one stays.
-    let _ = tracing_subscriber::fmt().with_env_filter(chosen).with_writer(std::io::stderr).try_init();
+    let _ = log(filter, std::io::stderr)?.try_init();
     Ok(())
+}
+
+fn log<W>(filter: &str, to: W) -> Result<impl SubscriberInitExt, String>
+where
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
+    let chosen = EnvFilter::try_new(filter).map_err(|error| format!("log filter `{filter}`: {error}"))?;
+    // Not as directives beside the chosen ones: there a part of a library wins over the whole of it.
+    let discreet = filter_fn(|said| !TALKATIVE.iter().any(|library| said.target().starts_with(library)));
+    Ok(registry().with(fmt::layer().with_writer(to)).with(chosen).with(discreet))
 }
 
 /// From now on a panic says where it was, and not what: its words may quote somebody.
@@ -41,9 +52,40 @@ fn words(panic: &PanicHookInfo<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{Arc, Mutex};
+    use std::{
+        io,
+        sync::{Arc, Mutex},
+    };
 
     use super::*;
+
+    #[derive(Clone, Default)]
+    struct Paper(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Paper {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn what_talkative_libraries_say_is_not_logged_whatever_the_filter_says() {
+        for filter in ["trace", "trace,matrix_sdk_crypto=trace", "trace,matrix_sdk_crypto::olm=error"] {
+            let paper = Paper::default();
+            let to = paper.clone();
+            let logs = log(filter, move || to.clone()).unwrap().set_default();
+            tracing::error!(target: "matrix_sdk_crypto::olm", "Wilhelmina");
+            tracing::error!(target: "rlibphonenumber", "Wilhelmina");
+            tracing::trace!(target: "noodplan::app", "a turn");
+            drop(logs);
+            let written = String::from_utf8(paper.0.lock().unwrap().clone()).unwrap();
+            assert!(written.contains("a turn") && !written.contains("Wilhelmina"), "{filter}: {written}");
+        }
+    }
 
     #[test]
     fn a_panic_says_where_it_was_and_not_what() {

@@ -19,6 +19,8 @@ mod copies;
 mod dice;
 mod floors;
 mod keys;
+#[cfg(any(feature = "telegram", feature = "matrix"))]
+mod loud;
 #[cfg(feature = "matrix")]
 mod matrix;
 mod operator;

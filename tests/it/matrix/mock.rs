@@ -26,6 +26,7 @@ use hall::{ANNA, BOT, BOT_TOKEN, Hall, NEW_TOKEN};
 mod both;
 mod guest;
 mod hall;
+mod logged;
 mod luck;
 mod manners;
 #[cfg(feature = "telegram")]

@@ -8,9 +8,15 @@ use std::{
 use tempfile::TempDir;
 
 use super::desk::{fills_call_list, last, says};
-use crate::bot_api::{BotApi, Fault, TOKEN};
+use crate::{
+    bot_api::{BotApi, Fault, TOKEN},
+    loud::{self, Loud},
+};
 
-/// The program, with the loudest log there is.
+/// So many people tell what is looked for afterwards.
+const PEOPLE: u32 = 40;
+
+/// The program, to be started again.
 fn program(api: &BotApi, folder: &TempDir) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_noodplan"));
     command
@@ -19,8 +25,13 @@ fn program(api: &BotApi, folder: &TempDir) -> Command {
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    command.env("NOODPLAN_TELEGRAM_API_URL", api.url()).env("NOODPLAN_LOG", "trace");
+    command.env("NOODPLAN_TELEGRAM_API_URL", api.url()).env("NOODPLAN_LOG", "info");
     command
+}
+
+/// The program on Telegram, whose log and files are searched.
+fn loud_program(api: &BotApi) -> Loud {
+    Loud::start(&[("NOODPLAN_TELEGRAM_API_URL", api.url()), ("NOODPLAN_TELEGRAM_TOKEN", TOKEN)])
 }
 
 /// Asks the program to stop; gives whether it did so well, and all it ever printed.
@@ -37,22 +48,10 @@ async fn stopped(mut child: Child) -> (bool, String) {
     .unwrap()
 }
 
-/// Reads what the program prints while it runs, so that it never waits for a reader.
-fn read_aside(child: &mut Child) -> std::thread::JoinHandle<String> {
-    let mut from = child.stderr.take().unwrap();
-    child.stderr = None;
-    std::thread::spawn(move || {
-        let mut printed = Vec::new();
-        from.read_to_end(&mut printed).unwrap();
-        String::from_utf8_lossy(&printed).into_owned()
-    })
-}
-
 #[tokio::test]
 async fn nothing_secret_or_personal_is_logged_even_when_everything_goes_wrong() {
-    let (api, folder) = (BotApi::start().await, tempfile::tempdir().unwrap());
-    let mut child = program(&api, &folder).env("NOODPLAN_TELEGRAM_TOKEN", TOKEN).spawn().unwrap();
-    let log = read_aside(&mut child);
+    let api = BotApi::start().await;
+    let mut bot = loud_program(&api);
     let anna = api.person("Wilhelmina", Some("nl"));
     fills_call_list(&anna).await;
     for fault in [
@@ -72,13 +71,8 @@ async fn nothing_secret_or_personal_is_logged_even_when_everything_goes_wrong() 
     let plan =
         |chat: &[crate::bot_api::Shown]| last(chat).is_some_and(|shown| shown.text.contains("Kuiper ICT"));
     anna.hears(plan).await;
-    let asked = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
-    assert!(asked.success());
-    let ended = tokio::task::spawn_blocking(move || child.wait().unwrap()).await.unwrap();
-    let printed = log.join().unwrap();
-    assert!(ended.success(), "{printed}");
+    let printed = bot.stops().await;
     assert_eq!(api.description_violations(), []);
-    assert!(printed.len() > 1_000, "the log was on");
     let (number, key) = TOKEN.split_once(':').unwrap();
     let id = anna.id().to_string();
     for secret in [key, number, "Wilhelmina", "Fatima", "87654321", "Kuiper", "Jansen", &id] {
@@ -88,11 +82,43 @@ async fn nothing_secret_or_personal_is_logged_even_when_everything_goes_wrong() 
 }
 
 #[tokio::test]
+async fn what_many_people_tell_is_in_no_log_and_in_no_file() {
+    let api = BotApi::start().await;
+    let bot = loud_program(&api);
+    let mut words = Vec::new();
+    for number in 0..PEOPLE {
+        let [called, firm, sister, helper] = [0, 1, 2, 3].map(|index| loud::name_to_tell(number, index));
+        let [own, hers, theirs] = [0, 1, 2].map(|index| loud::number_to_tell(number, index));
+        let person = api.person(&called, Some("nl"));
+        for (said, wanted) in [
+            ("/start", "In vijf minuten"),
+            ("ja", "Is er nu iets mis"),
+            ("nee", "Hoe heet je bedrijf"),
+            (&firm, "Met hoeveel mensen"),
+            ("2", "Wat doe je"),
+            ("1", "Wie beslist"),
+            (&format!("Dat ben ik. {own}"), "Wie neemt het over"),
+            (&format!("mijn zus {sister} {hers}"), "Wie helpt je met je computers"),
+            (&format!("{helper} {theirs}, ma-vr 9-17"), "Wie bel je als er iets uitvalt"),
+            ("/noodplan", &firm),
+        ] {
+            says(&person, said, wanted).await;
+        }
+        words.extend([called, firm, sister, helper]);
+        words.extend([own, hers, theirs].iter().flat_map(|told| loud::notations(told)));
+    }
+    let printed = bot.kept_to_itself(&words).await;
+    let (number, key) = TOKEN.split_once(':').unwrap();
+    assert!(!printed.contains(number) && !printed.contains(key));
+    assert_eq!(api.description_violations(), []);
+}
+
+#[tokio::test]
 async fn the_token_can_come_from_a_file_and_the_program_stops_when_told() {
     let (api, folder) = (BotApi::start().await, tempfile::tempdir().unwrap());
     std::fs::write(folder.path().join("token"), format!("{TOKEN}\n")).unwrap();
     let mut command = program(&api, &folder);
-    command.env("NOODPLAN_TELEGRAM_TOKEN_FILE", "token").env("NOODPLAN_LOG", "info");
+    command.env("NOODPLAN_TELEGRAM_TOKEN_FILE", "token");
     let child = command.spawn().unwrap();
     let anna = api.person("Anna", Some("nl"));
     says(&anna, "/start", "In vijf minuten").await;
@@ -108,7 +134,7 @@ async fn another_poller_is_named_in_the_log_and_once() {
     let (api, folder) = (BotApi::start().await, tempfile::tempdir().unwrap());
     api.fault(Fault::conflict().standing());
     let mut command = program(&api, &folder);
-    command.env("NOODPLAN_TELEGRAM_TOKEN", TOKEN).env("NOODPLAN_LOG", "info");
+    command.env("NOODPLAN_TELEGRAM_TOKEN", TOKEN);
     let child = command.spawn().unwrap();
     api.until(|api| !api.calls_of("getMyShortDescription").is_empty()).await;
     api.until(|api| !api.calls_of("getUpdates").is_empty()).await;
