@@ -4,6 +4,7 @@
 
 pub mod access;
 mod answered;
+pub mod bounds;
 mod elsewhere;
 pub mod emergency;
 pub mod executor;

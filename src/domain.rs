@@ -25,6 +25,7 @@ pub mod member;
 pub mod phone;
 pub mod pii;
 pub mod proposal;
+pub mod quota;
 pub mod repetition;
 pub mod retention;
 pub mod review;

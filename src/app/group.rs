@@ -185,6 +185,7 @@ impl<S: Store, C: Clock> App<S, C> {
             pinned: None,
             reminded_of: Vec::new(),
             answered: Default::default(),
+            written: Default::default(),
         };
         let noted = company.is_none().then(|| switched_on(&owner));
         Decided { button: Some(OFF), row: Some(Some(row)), noted, ..Decided::say("group-on") }

@@ -50,6 +50,8 @@ pub(super) fn commit(
     // Whom the clock finds no more is not made anew.
     let forgotten = forgets || (unasked && person.known.is_none());
     let known = person.known;
+    let written = known.map(|known| known.written).unwrap_or_default();
+    let adds = step.changes.iter().any(Change::adds);
     let known_name = person.known.and_then(|known| known.name.clone());
     Commit {
         conversation: (!forgotten).then(|| Conversation {
@@ -71,6 +73,7 @@ pub(super) fn commit(
                 now,
             ),
             pinned: person.known.and_then(|known| known.pinned),
+            written: if adds { written.once_more(now.date_naive()) } else { written },
         }),
         conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),
         lists,

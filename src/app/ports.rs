@@ -17,6 +17,7 @@ use crate::{
         ids::{CompanyId, PersonId},
         member::Member,
         pii::Pii,
+        quota::Written,
         schedule::series::Said,
     },
     text::Language,
@@ -83,6 +84,9 @@ pub struct Conversation {
     /// Which messages gave which answers, the newest last: one that is changed changes its answer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answered: Arc<Vec<Answered>>,
+    /// How often they had something written down from here of late.
+    #[serde(default)]
+    pub written: Written,
 }
 
 impl Conversation {

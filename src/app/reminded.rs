@@ -115,6 +115,7 @@ mod tests {
             pinned: None,
             reminded_of,
             answered: Default::default(),
+            written: Default::default(),
         }
     }
 

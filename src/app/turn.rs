@@ -8,6 +8,7 @@ use crate::{
     app::{
         access::{Admitted, Scope, authorise},
         answered::meant,
+        bounds,
         emergency::is_emergency,
         gate,
         ids::{make_id, reference},
@@ -200,6 +201,7 @@ impl<S: Store, C: Clock> App<S, C> {
             language: person.language,
             company: admitted.as_ref().map(Admitted::company),
             signup: self.signup,
+            written_today: person.known.map_or(0, |known| known.written.on(now.date_naive())),
             role: admitted.as_ref().map(Admitted::role),
             members: admitted.as_ref().map_or(&[], Admitted::members),
             log: &log,
@@ -320,6 +322,7 @@ impl<S: Store, C: Clock> App<S, C> {
             None => gate::refusal(world),
         };
         step = gate::typed(step, raw, &input, &state, world);
+        step = bounds::within(step, &state, world);
         if lost && let Some(reply) = step.replies.first_mut() {
             reply.lines.insert(0, "answers-safe".into());
         }

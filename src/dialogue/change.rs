@@ -106,6 +106,34 @@ impl Change {
         }
     }
 
+    /// Whether something more is kept with it than before.
+    pub fn adds(&self) -> bool {
+        match self {
+            Self::SaveItem(item) => !item.removed,
+            Self::StartCompany(_)
+            | Self::SaveAnswer(..)
+            | Self::Propose(_)
+            | Self::SaveCode(..)
+            | Self::OpenFeed { .. } => true,
+            Self::SaveMember(_)
+            | Self::RemoveMember(_)
+            | Self::ForgetAnswer(_)
+            | Self::SetErasure(_)
+            | Self::SetSuccession(_)
+            | Self::DropProposal(_)
+            | Self::Note(_)
+            | Self::Join(..)
+            | Self::Link(..)
+            | Self::UseSignup(_)
+            | Self::NoteWrongCode
+            | Self::CancelCodes(_)
+            | Self::SpeakFor(_)
+            | Self::SetLanguage(_)
+            | Self::CloseFeed(..)
+            | Self::Forget => false,
+        }
+    }
+
     /// Whether it changes a company, and not only this conversation.
     pub fn is_about_the_company(&self) -> bool {
         match self {

@@ -47,6 +47,8 @@ pub struct World<'w> {
     pub company: Option<CompanyId>,
     /// Who may start a company here.
     pub signup: Signup,
+    /// How often they had something written down on this day before, in this conversation.
+    pub written_today: u32,
     /// What they may do in that company.
     pub role: Option<Role>,
     /// Everybody in that company, whoever came first at the front; empty without one.
@@ -91,6 +93,7 @@ impl<'w> World<'w> {
             language: Language::Nl,
             company: None,
             signup: Signup::default(),
+            written_today: 0,
             role: None,
             members: &[],
             applicant: None,

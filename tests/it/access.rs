@@ -214,6 +214,7 @@ fn conversation(company: Option<CompanyId>) -> Conversation {
         pinned: None,
         reminded_of: Vec::new(),
         answered: Default::default(),
+        written: Default::default(),
     }
 }
 

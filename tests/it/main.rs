@@ -12,6 +12,7 @@
 mod access;
 #[cfg(feature = "telegram")]
 mod bot_api;
+mod bounds;
 mod chatter;
 mod coherence;
 mod conditions;

@@ -62,6 +62,7 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
             pinned: None,
             reminded_of: Vec::new(),
             answered: Default::default(),
+            written: Default::default(),
         }),
         lists: true,
         changes: vec![Change::SaveMember(bram)],

@@ -163,6 +163,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
                 pinned: None,
                 reminded_of: Vec::new(),
                 answered: Default::default(),
+                written: Default::default(),
             }),
             lists: true,
             changes,

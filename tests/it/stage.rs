@@ -386,6 +386,7 @@ impl Stage {
                 pinned: None,
                 reminded_of: Vec::new(),
                 answered: Default::default(),
+                written: Default::default(),
             }),
             lists: true,
             changes: vec![Change::SaveMember(member)],

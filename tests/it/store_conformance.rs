@@ -63,6 +63,7 @@ pub fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
         pinned: None,
         reminded_of: Vec::new(),
         answered: Default::default(),
+        written: Default::default(),
     }
 }
 

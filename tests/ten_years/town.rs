@@ -250,6 +250,7 @@ impl Town {
                 pinned: None,
                 reminded_of: known.map(|known: Conversation| known.reminded_of).unwrap_or_default(),
                 answered: Default::default(),
+                written: Default::default(),
             }),
             conversation_version: version.unwrap_or(0),
             lists: true,

@@ -263,6 +263,7 @@ impl Playing {
             pinned: None,
             reminded_of: Vec::new(),
             answered: Default::default(),
+            written: Default::default(),
         };
         let commit = Commit {
             conversation: Some(row),

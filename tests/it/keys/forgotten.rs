@@ -55,6 +55,7 @@ fn conversation(person: PersonId, company: CompanyId, listed: bool) -> Conversat
         pinned: None,
         reminded_of: Vec::new(),
         answered: Default::default(),
+        written: Default::default(),
     }
 }
 

@@ -36,6 +36,7 @@ fn naming(company: CompanyId, members: Vec<Member>) -> Loaded {
         pinned: None,
         reminded_of: Vec::new(),
         answered: Default::default(),
+        written: Default::default(),
     };
     let company = Company { dossier: Arc::new(Dossier::default()), members: Arc::new(members), version: 1 };
     Loaded { conversation: Some((conversation, 1)), state_lost: false, company: Some(company) }
