@@ -6,11 +6,12 @@
 //! ```
 
 use crate::{
-    dialogue::{Field, Place, State, World, input::Input},
+    dialogue::{Field, Part, Place, State, World, input::Input, review::Spot},
     domain::{
         call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
-        phone::Phone,
+        phone::{Phone, PhoneError},
     },
+    questionnaire::Kind,
     text::{
         Language, Texts,
         vocabulary::{Vocabulary, Words, folded},
@@ -54,7 +55,25 @@ pub fn typed(state: &State, input: &Input, world: &World<'_>) -> Option<Secret> 
     if world.company.is_none() || state.in_noodplan {
         return None;
     }
-    find(text, asks_for_reference(&state.place), &world.content.texts)
+    let is_phone = asks_for_phone(&state.place, world) && is_short_phone(text);
+    find(text, is_phone || asks_for_reference(&state.place), &world.content.texts)
+}
+
+/// Whether a number to call is asked for. The question itself says what is wrong with one, and keeps nothing of it.
+fn asks_for_phone(place: &Place, world: &World<'_>) -> bool {
+    match place {
+        Place::Question { slot, part: Part::Whole | Part::Number, .. } => {
+            world.content.catalogue.at(slot).is_some_and(|question| question.kind == Kind::Contact)
+        }
+        Place::LineField(_, Field::Number) => true,
+        Place::Review { spot, .. } => matches!(spot, Spot::Number(_) | Spot::NumberAnew(_)),
+        _ => false,
+    }
+}
+
+/// "061234567": one that misses a digit, and nothing else. By chance it may look like a BSN.
+fn is_short_phone(text: &str) -> bool {
+    text.trim_start().starts_with('0') && Phone::parse(text) == Err(PhoneError::TooShort)
 }
 
 /// Whether a number is asked for that firms hand out, which may look like a BSN by chance.
@@ -68,7 +87,7 @@ fn asks_for_reference(place: &Place) -> bool {
     }
 }
 
-fn find(text: &str, is_reference: bool, texts: &Texts) -> Option<Secret> {
+fn find(text: &str, is_no_bsn: bool, texts: &Texts) -> Option<Secret> {
     let vocabularies = Language::ALL.map(|language| texts.vocabulary(language));
     let is_none = |word: &str| vocabularies.iter().any(|words| words.is(Words::NoPassword, word));
     let said = |label: Words| vocabularies.iter().flat_map(move |vocabulary| named(text, label, vocabulary));
@@ -89,7 +108,7 @@ fn find(text: &str, is_reference: bool, texts: &Texts) -> Option<Secret> {
         vocabularies.iter().any(|vocabulary| ends_with_label(before, vocabulary))
     };
     let has_bsn = || is_bare_bsn(text) || numbers.iter().any(|(at, digits)| is_bsn(digits) && !is_told(*at));
-    (!is_reference && has_bsn()).then_some(Secret::Bsn)
+    (!is_no_bsn && has_bsn()).then_some(Secret::Bsn)
 }
 
 /// What stands behind a label: "Welkom01" in "wachtwoord: Welkom01".
@@ -248,7 +267,17 @@ fn has_disk_key(text: &str) -> bool {
 mod tests {
     use std::sync::LazyLock;
 
+    use chrono::DateTime;
+    use uuid::Uuid;
+
     use super::*;
+    use crate::{
+        dialogue::{CONTENT, Visit},
+        domain::{
+            dossier::{Dossier, Slot},
+            ids::{CompanyId, ItemId},
+        },
+    };
 
     static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::built_in().unwrap());
 
@@ -304,6 +333,41 @@ mod tests {
             "Met vriendelijke groet, KPN. KvK 27124701, btw NL111222333B01",
         ] {
             assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_misses_a_digit_is_no_bsn_where_a_number_to_call_is_asked_for() {
+        let dossier = Dossier::default();
+        let company = Some(CompanyId(Uuid::nil()));
+        let world = World { company, ..World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT) };
+        let said = |place: &Place, text: &str| {
+            typed(&State::from(place.clone()), &Input::Text(text.into()), &world)
+        };
+        let asks = |question: &str, part| {
+            let slot = Slot { item: None, question: question.into() };
+            Place::Question { slot, part, visit: Visit::Walk }
+        };
+        for place in [
+            asks("deputy", Part::Whole),
+            asks("deputy", Part::Number),
+            Place::LineField(ItemId(1), Field::Number),
+            Place::Review { spot: Spot::NumberAnew(ItemId(1)), undo: None },
+        ] {
+            for short in ["012345672", " 061234564"] {
+                assert_eq!(said(&place, short), None, "{place:?} {short}");
+            }
+            for bsn in ["111222333", "bsn 111222333", "06 12345678 111222333"] {
+                assert_eq!(said(&place, bsn), Some(Secret::Bsn), "{place:?} {bsn}");
+            }
+        }
+        for place in [
+            asks("deputy", Part::Name),
+            asks("company-name", Part::Whole),
+            Place::LineField(ItemId(1), Field::Hours),
+            Place::Menu,
+        ] {
+            assert_eq!(said(&place, "012345672"), Some(Secret::Bsn), "{place:?}");
         }
     }
 
