@@ -88,6 +88,7 @@ stale = That button belongs to an older question. This is where we are:
 error-apology = Sorry, something went wrong on my side. Your answers so far are safe. Please try again. (code { $reference })
 error-wait = I cannot save anything right now. Please try again later. The emergency plan still works. (code { $reference })
 
+answer-or-trouble = Is this happening right now? Type noodplan and you will see at once whom to call.
 input-empty = I see no text. Please try again.
 input-not-here = That is not possible here.
 input-too-long = That is too long to keep. Can you say it in a few sentences?

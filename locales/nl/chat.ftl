@@ -88,6 +88,7 @@ stale = Deze knop hoort bij een oudere vraag. Hier zijn we nu:
 error-apology = Sorry, er ging bij mij iets mis. Je antwoorden tot nu toe zijn veilig. Probeer het nog eens. (code { $reference })
 error-wait = Ik kan nu even niets opslaan. Probeer het straks nog eens. Je noodplan werkt wel. (code { $reference })
 
+answer-or-trouble = Is dit nu aan de hand? Typ noodplan, dan zie je meteen wie je kunt bellen.
 input-empty = Ik zie geen tekst. Probeer het nog eens.
 input-not-here = Dat kan hier niet.
 input-too-long = Dat is te lang om te bewaren. Kan het in een paar zinnen?

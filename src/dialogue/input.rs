@@ -67,6 +67,13 @@ pub enum Input {
     Outage(Outage),
 }
 
+impl Input {
+    /// Whether these words, taken for an answer, may be a cry for help: "de kassa doet het niet".
+    pub fn sounds_like_trouble(&self, content: &Content) -> bool {
+        matches!(self, Self::Text(text) if is_cry(text, content))
+    }
+}
+
 /// Understands what was heard, given what is on the screen: `card`, and `under` it if the emergency plan lies on
 /// top. Gives the position that the input is about, and the input.
 pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<'_>) -> (State, Input) {
@@ -86,7 +93,7 @@ pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<
         Raw::Tick(tick) => Input::Tick(tick.clone()),
         Raw::Outage(outage) => Input::Outage(*outage),
         Raw::Contact(text) => parse_contact(text, world.content.texts.vocabulary(world.language)),
-        Raw::Text(text) => match parse_text(text, &card.offer, world.language, world.content) {
+        Raw::Text(text) => match parse_text(text, &card.offer, world) {
             Input::Pick(Tap::Standing(tap)) => Input::Standing(tap),
             input => input,
         },
@@ -122,7 +129,8 @@ fn parse_contact(text: &str, vocabulary: &Vocabulary) -> Input {
     if line.is_empty() { Input::BrokenContact } else { Input::Contact(line.contact) }
 }
 
-fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -> Input {
+fn parse_text(raw: &str, offer: &Offer, world: &World<'_>) -> Input {
+    let World { language, content, .. } = *world;
     if raw.len() > 4 * LONGEST_ANSWER && !vcard::looks_like_one(raw) {
         return Input::TooLong;
     }
@@ -162,9 +170,16 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
     if offer.typing == Typing::Options && command::named(&said) == Some(Command::Agenda) {
         return Input::Command(Command::Agenda, String::new());
     }
-    // Where anything may be an answer, or a fear is asked for, this is one.
-    let is_answer = offer.typing == Typing::Free || options.has(&Tap::Choice(OWN_THREAT.into()));
-    if !is_answer && is_alarm(&said, content) {
+    let cries = match offer.typing {
+        // The question was asked long ago.
+        _ if world.comes_back() => is_alarm(&said, content),
+        // Where anything may be an answer, or a fear is asked for, this is one.
+        Typing::Free => false,
+        _ if options.has(&Tap::Choice(OWN_THREAT.into())) => false,
+        Typing::Somebody => is_cry(&text, content),
+        _ => is_alarm(&said, content),
+    };
+    if cries {
         return Input::Command(Command::Noodplan, String::new());
     }
     if [Words::Unknown, Words::Skip, Words::Back, Words::Done].into_iter().any(means) {
@@ -183,6 +198,22 @@ fn parse_text(raw: &str, offer: &Offer, language: Language, content: &Content) -
 
 /// Among the things that one can be afraid of: something else.
 const OWN_THREAT: &str = "own-threat";
+
+/// Whether it is an alarm, and nobody's name or number: "brand in de winkel", but not "Peter Brand".
+fn is_cry(text: &str, content: &Content) -> bool {
+    let has_number = text.bytes().filter(u8::is_ascii_digit).count() > 5;
+    !has_number && is_alarm(&folded(&without_names(text)), content)
+}
+
+/// The words that are no names: of "Peter Brand" the first one. Whoever shouts in capitals names nobody.
+fn without_names(text: &str) -> String {
+    let is_name = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+    };
+    let words = text.split_whitespace().enumerate().filter(|(place, word)| *place == 0 || !is_name(word));
+    words.map(|(_, word)| word).collect::<Vec<_>>().join(" ")
+}
 
 /// Whether somebody says that something is wrong: "we zijn gehackt!". Nobody thinks of a command then.
 fn is_alarm(said: &str, content: &Content) -> bool {
@@ -216,7 +247,7 @@ impl Options<'_> {
         let option = number.checked_sub(1).and_then(|index| self.offer.options.get(index));
         match option {
             Some(option) => Some(Input::Pick(option.tap.clone())),
-            None if self.offer.typing == Typing::Free => None,
+            None if matches!(self.offer.typing, Typing::Free | Typing::Somebody) => None,
             None => Some(Input::NoSuchNumber),
         }
     }
@@ -256,7 +287,7 @@ impl Options<'_> {
             .map(|option| (folded(&self.content.texts.plain(self.language, &option.label)), &option.tap))
             .collect();
         let usual = || self.usual(&said);
-        let free = matches!(self.offer.typing, Typing::Free | Typing::Figures);
+        let free = matches!(self.offer.typing, Typing::Free | Typing::Somebody | Typing::Figures);
         let unique = |least: usize, fits: &dyn Fn(&str, &Tap) -> bool| {
             let mut fitting = labels.iter().filter(|(label, tap)| fits(label, tap));
             let found = fitting.next().filter(|_| fitting.next().is_none()).map(|(_, tap)| (*tap).clone());

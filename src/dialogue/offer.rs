@@ -250,6 +250,8 @@ pub enum Typing {
     Options,
     /// Anything may be an answer; an option must be said in full.
     Free,
+    /// The name or number of somebody is an answer; an option must be said in full.
+    Somebody,
     /// Figures are an answer; an option must be said in full.
     Figures,
     /// Several options at once: "1 3 5", "internet, bank".

@@ -33,7 +33,7 @@ pub fn offer(question: &Question, dossier: &Dossier, world: &World<'_>) -> Offer
         question.of.is_empty() || dossier.item(line.item).is_some_and(|item| question.of.contains(&item.kind))
     };
     let people = call_list(dossier);
-    let people = people.iter().filter(suits).take(MOST).fold(Offer::new(Typing::Free), |offer, line| {
+    let people = people.iter().filter(suits).take(MOST).fold(Offer::new(Typing::Somebody), |offer, line| {
         offer.option(line_name(line, world), Tap::Item(line.item))
     });
     let me_is_there = dossier.items().any(|item| item.person == Some(world.person));

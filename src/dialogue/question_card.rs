@@ -216,7 +216,8 @@ fn offer(
         (Part::Leaving, _) => {
             return things::hanging::sure().option("option-back", Tap::Back).option("option-stop", Tap::Stop);
         }
-        (Part::Name | Part::Number, _) => Offer::new(Typing::Free),
+        (Part::Name, Kind::Many) => Offer::new(Typing::Free),
+        (Part::Name | Part::Number, _) => Offer::new(Typing::Somebody),
         (Part::Whole, Kind::Many) => tick_question::offer(question, slot, dossier, world),
         (Part::Whole, Kind::Items) => things_question::offer(question, slot, dossier, world),
         (Part::Whole, Kind::Single) if question.counts() => {
@@ -258,8 +259,11 @@ fn phones_offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {
 }
 
 fn choices_offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Offer {
-    let free = question.kind != Kind::Single || question.free_text;
-    let typing = if free { Typing::Free } else { Typing::Options };
+    let typing = match question.kind {
+        Kind::Contact => Typing::Somebody,
+        Kind::Single if !question.free_text => Typing::Options,
+        _ => Typing::Free,
+    };
     let someone_told = question.role.as_ref().is_some_and(|role| dossier.items().any(|i| i.role == *role));
     let choices = judgement::choices(question, slot.item, &world.content.catalogue, dossier, world.today);
     choices.into_iter().fold(Offer::new(typing), |offer, choice| {

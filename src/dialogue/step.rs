@@ -137,6 +137,9 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         draft.say(Msg::new("input-secret").key("kind", secret.slug()));
         return draft.finish(state.clone());
     }
+    if flow == Flow::Sitting && input.sounds_like_trouble(world.content) {
+        draft.say("answer-or-trouble");
+    }
     match flow {
         Flow::Noodplan => noodplan::open(draft, state),
         Flow::InNoodplan => noodplan::step(draft, state, input),
@@ -198,14 +201,12 @@ pub fn not_an_answer(mut draft: Draft<'_>, state: &State, input: &Input) -> Step
     draft.finish(state.clone())
 }
 
-/// Silence for longer than this is a break: the person is told where they were.
-const BREAK: chrono::TimeDelta = chrono::TimeDelta::hours(10);
-
+/// Whoever comes back after a break is told where they were.
 fn welcome_back(draft: &mut Draft<'_>, state: &State, input: &Input) {
     let Place::Question { slot, .. } = &state.place else { return };
     let asks_nothing =
         matches!(input, Input::Command(..) | Input::Tick(_) | Input::Outage(_) | Input::TakenBack);
-    if draft.world.away < BREAK || asks_nothing {
+    if asks_nothing || !draft.world.comes_back() {
         return;
     }
     let Some(section) = draft.world.content.catalogue.section_of(slot.question.as_str()) else { return };

@@ -17,6 +17,9 @@ use crate::{
     text::Language,
 };
 
+/// Silence for longer than this is a break.
+const BREAK: TimeDelta = TimeDelta::hours(10);
+
 /// Where somebody is whose turn is about another company than the one they speak for.
 #[derive(Clone, Copy, Debug)]
 pub struct Home<'w> {
@@ -109,6 +112,11 @@ impl<'w> World<'w> {
             history: None,
             content,
         }
+    }
+
+    /// Whether the speaker comes back after a break: what was on the screen is not what they have in mind.
+    pub fn comes_back(&self) -> bool {
+        self.away >= BREAK
     }
 
     /// Whether somebody at this place may start a company.

@@ -32,7 +32,7 @@ pub fn card(item: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
     let count = left(dossier, world);
     let mut lines: Vec<Msg> = line.into_iter().collect();
     lines.push(Msg::new("review-number").number("count", count));
-    let offer = Offer::new(Typing::Free)
+    let offer = Offer::new(Typing::Somebody)
         .option("review-number-right", Tap::Checked)
         .option("review-number-wrong", Tap::Field(Field::Number))
         .option("review-number-no-answer", Tap::Unreached)
@@ -48,7 +48,7 @@ pub fn anew_card(item: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
         Some(line) => Msg::new("review-number-anew").msg("name", line_name(line, world)),
         None => "contact-ask-some-number".into(),
     };
-    Card { lines: vec![ask], offer: Offer::new(Typing::Free).option("option-back", Tap::Back) }
+    Card { lines: vec![ask], offer: Offer::new(Typing::Somebody).option("option-back", Tap::Back) }
 }
 
 /// A turn at a number. A number may be typed at once.
