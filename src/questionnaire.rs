@@ -98,10 +98,14 @@ pub struct ShowIf {
     /// naming any member.
     #[serde(default)]
     pub any_of: Vec<Slug>,
+    /// Choices of which none may have been given; any other known answer will do.
+    #[serde(default)]
+    pub none_of: Vec<Slug>,
     /// What the support dates must say today about the product that was named. Only for a question about a product.
     #[serde(default)]
     pub support: Vec<Told>,
-    /// Also when it was not known or passed over: not knowing is no reason to leave out what matters most.
+    /// Also when it was not known or passed over: not knowing is no reason to leave out what matters most. Only where
+    /// choices are named.
     #[serde(default)]
     pub or_unknown: bool,
     /// How long ago the day must be that was told. Only for a question about a day.

@@ -349,7 +349,8 @@ fn check_against(condition: &ShowIf, question: &Question, earlier: &Question, fa
     if !earlier.each.is_empty() && !question.each.iter().all(|kind| earlier.each.contains(kind)) {
         faults.push(format!("`{id}` looks at `{}`, which is asked about other items", earlier.id));
     }
-    if condition.or_unknown && condition.any_of.is_empty() {
+    let mut choices = condition.any_of.iter().chain(&condition.none_of).peekable();
+    if condition.or_unknown && choices.peek().is_none() {
         faults
             .push(format!("`{id}` looks for no choice of `{}`, so not knowing changes nothing", earlier.id));
     }
@@ -359,7 +360,7 @@ fn check_against(condition: &ShowIf, question: &Question, earlier: &Question, fa
     if condition.day.is_some() && earlier.kind != Kind::Date {
         faults.push(format!("`{id}` looks at a day, but `{}` tells none", earlier.id));
     }
-    for choice in &condition.any_of {
+    for choice in choices {
         if earlier.choice(choice.as_str()).is_none() {
             faults.push(format!("`{id}` looks for `{choice}`, which `{}` does not offer", earlier.id));
         }

@@ -231,7 +231,7 @@ pub(super) fn holds(
     dossier: &Dossier,
     today: NaiveDate,
 ) -> bool {
-    let ShowIf { any_of, support, or_unknown, day, .. } = condition;
+    let ShowIf { any_of, none_of, support, or_unknown, day, .. } = condition;
     let about = each(condition, catalogue);
     if item.is_none() && !about.is_empty() {
         // About the company it holds as soon as it does for one of its things.
@@ -252,6 +252,7 @@ pub(super) fn holds(
         None => false,
         Some(Value::Unknown | Value::Skipped) => *or_unknown,
         Some(Value::Items(chosen)) => item.map_or(!chosen.is_empty(), |item| chosen.contains(&item)),
+        Some(Value::Choice(choice)) if none_of.contains(choice) => false,
         Some(value) if any_of.is_empty() => value.is_known(),
         Some(Value::Choice(choice)) => any_of.contains(choice),
         Some(Value::Choices(choices)) => choices.iter().any(|choice| any_of.contains(choice)),

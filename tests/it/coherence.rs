@@ -286,7 +286,7 @@ fn every_todo_of_the_catalogue_can_be_reached() {
 }
 
 /// The questions that are asked also of whoever did not know, or passed over, what they hang on.
-const ASKED_WHEN_UNKNOWN: [&str; 13] = [
+const ASKED_WHEN_UNKNOWN: [&str; 14] = [
     "switch-off",
     "spokesperson",
     "reporter",
@@ -300,6 +300,7 @@ const ASKED_WHEN_UNKNOWN: [&str; 13] = [
     "supplier-processor",
     "supplier-exit",
     "supplier-leak",
+    "supplier-end",
 ];
 
 #[test]

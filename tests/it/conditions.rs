@@ -93,6 +93,24 @@ fn a_bank_is_not_asked_who_makes_backups() {
 }
 
 #[test]
+fn what_has_no_contract_has_no_end_of_it() {
+    let content = content();
+    let asked = |contract: Value| {
+        let mut dossier = Dossier::default();
+        let item = dossier.new_item(ItemKind::Supplier, "hosting".into(), Default::default());
+        dossier.save_item(item.clone());
+        let about = |question: &str| Slot { item: Some(item.id), question: question.into() };
+        let told = Answer { value: contract, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 };
+        dossier.save_answer(about("supplier-contract"), told);
+        walk::is_asked(&about("supplier-end"), &content.catalogue, &dossier, today().date_naive())
+    };
+    assert!(!asked(Value::Choice("none".into())));
+    for contract in [Value::Choice("online-only".into()), Value::Text("in the safe".into()), Value::Skipped] {
+        assert!(asked(contract.clone()), "{contract:?}");
+    }
+}
+
+#[test]
 fn who_manages_a_program_themselves_is_asked_from_whom_it_is() {
     let content = content();
     let catalogue = &content.catalogue;
