@@ -21,10 +21,17 @@ enum Note {
     Sent(Uuid),
     Claimed(Uuid, oneshot::Sender<()>),
     Asked(Uuid, oneshot::Sender<bool>),
-    HeldUp(Box<(ConversationKey, Reminds)>, oneshot::Sender<bool>),
+    HeldUp(Box<HeldUp>),
     Answered(Box<Incoming>),
     Reach(ConversationKey, bool),
     Channel(ConversationKey, String),
+}
+
+/// Somebody wants to know whether a reminder that had to wait still holds.
+struct HeldUp {
+    conversation: ConversationKey,
+    reminds: Reminds,
+    holds: oneshot::Sender<bool>,
 }
 
 /// Takes notes.
@@ -71,9 +78,9 @@ impl Notes {
     /// looked up, and can be asked again.
     #[cfg_attr(not(feature = "telegram"), expect(dead_code, reason = "no other channel holds reminders up"))]
     pub async fn still_holds(&self, conversation: ConversationKey, reminds: Reminds) -> Option<bool> {
-        let (looked_up, holds) = oneshot::channel();
-        self.take(Note::HeldUp(Box::new((conversation, reminds)), looked_up));
-        holds.await.ok()
+        let (holds, looked_up) = oneshot::channel();
+        self.take(Note::HeldUp(Box::new(HeldUp { conversation, reminds, holds })));
+        looked_up.await.ok()
     }
 
     /// An event was answered although nothing of it could be written: it must not be handled again later.
@@ -104,8 +111,7 @@ struct Unwritten {
     claimed: Vec<(Uuid, oneshot::Sender<()>)>,
     /// Who wants to know whether something is still to be sent.
     asked: Vec<(Uuid, oneshot::Sender<bool>)>,
-    /// Who wants to know whether a reminder still holds.
-    held_up: Vec<(Box<(ConversationKey, Reminds)>, oneshot::Sender<bool>)>,
+    held_up: Vec<HeldUp>,
     answered: Vec<Incoming>,
     /// Of each conversation the last one counts.
     reach: HashMap<ConversationKey, bool>,
@@ -160,7 +166,7 @@ impl Unwritten {
                 self.claimed.push((id, claimed));
             }
             Note::Asked(id, asked) => self.asked.push((id, asked)),
-            Note::HeldUp(reminder, holds) => self.held_up.push((reminder, holds)),
+            Note::HeldUp(reminder) => self.held_up.push(*reminder),
             Note::Answered(incoming) => self.answered.push(*incoming),
             Note::Reach(conversation, reachable) => {
                 self.reach.insert(conversation, reachable);
@@ -177,9 +183,8 @@ impl Unwritten {
                 let _ = asked.send(unsent);
             }
         }
-        for (reminder, holds) in mem::take(&mut self.held_up) {
-            let (conversation, reminds) = &*reminder;
-            if let Ok(still) = app.still_holds(conversation, reminds).await {
+        for HeldUp { conversation, reminds, holds } in mem::take(&mut self.held_up) {
+            if let Ok(still) = app.still_holds(&conversation, &reminds).await {
                 let _ = holds.send(still);
             }
         }

@@ -341,9 +341,8 @@ mod tests {
         let dossier = Dossier::default();
         let company = Some(CompanyId(Uuid::nil()));
         let world = World { company, ..World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT) };
-        let said = |place: &Place, text: &str| {
-            typed(&State::from(place.clone()), &Input::Text(text.into()), &world)
-        };
+        let said =
+            |place: &Place, text: &str| typed(&State::from(place.clone()), &Input::Text(text.into()), &world);
         let asks = |question: &str, part| {
             let slot = Slot { item: None, question: question.into() };
             Place::Question { slot, part, visit: Visit::Walk }

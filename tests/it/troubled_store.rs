@@ -7,8 +7,11 @@ use std::sync::{
 
 use chrono::{DateTime, Utc};
 use noodplan::{
-    app::ports::{
-        Chat, CodeRecord, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
+    app::{
+        ports::{
+            Chat, CodeRecord, Commit, Company, ConversationKey, Incoming, Loaded, Outgoing, Store, StoreError,
+        },
+        wakes::{Claim, Settled, Wakes},
     },
     dialogue::ChannelKind,
     domain::{
@@ -161,5 +164,38 @@ impl Store for TroubledStore {
 
     async fn sent(&self, ids: Vec<Uuid>) -> Result<Vec<Uuid>, StoreError> {
         self.kept.sent(ids).await
+    }
+}
+
+impl Wakes for TroubledStore {
+    async fn claim(
+        &self,
+        now: DateTime<Utc>,
+        lease_until: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Claim>, StoreError> {
+        self.kept.claim(now, lease_until, most).await
+    }
+
+    async fn settle(&self, settled: Settled) -> Result<Vec<Incoming>, StoreError> {
+        self.kept.settle(settled).await
+    }
+
+    async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        self.kept.last_look().await
+    }
+
+    async fn note_look(&self, now: DateTime<Utc>, rules: String) -> Result<(), StoreError> {
+        self.kept.note_look(now, rules).await
+    }
+
+    async fn take_over(
+        &self,
+        channel: ChannelKind,
+        until: DateTime<Utc>,
+        now: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Incoming>, StoreError> {
+        self.kept.take_over(channel, until, now, most).await
     }
 }

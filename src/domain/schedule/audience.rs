@@ -160,7 +160,11 @@ mod tests {
         assert_eq!(hears(&two_owners, &habits, &told), [1, 4]);
         let unwilling = Habits { unwanted: [person(1)].into(), ..habits };
         let own_deputy = people(&[(1, Owner, Confirmed), (2, Editor, Confirmed), (3, Owner, Confirmed)]);
-        assert_eq!(hears(&own_deputy, &unwilling, &told), [2, 3], "the only owner who hears is no second one");
+        assert_eq!(
+            hears(&own_deputy, &unwilling, &told),
+            [2, 3],
+            "the only owner who hears is no second one"
+        );
     }
 
     #[test]

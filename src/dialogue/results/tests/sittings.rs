@@ -59,7 +59,7 @@ fn of_a_supplier_one_hears_what_it_does_and_does_not_and_whether_its_contract_is
     shop.tell(kpn, "supplier-contract-number", Value::Text("K-88".into()));
     let said = shop.ends_in("suppliers");
     let whole = "KPN\nDoet wel: Terugbellen\nDoet niet: Helpen in het weekend, Langskomen\n\
-                 Bij een storing: Binnen een dag\nContractnummer: K-88\n\
+                 Bij een storing: Binnen een dag\nOpgelost: nog niet bekend\nContractnummer: K-88\n\
                  Rabobank\nDoet wel: nog niet bekend\nContractnummer: nog niet bekend";
     assert!(said.ends_with(whole), "who is needed first comes first:\n{said}");
     shop.tell(bank, "supplier-contract-number", Value::Skipped);

@@ -66,8 +66,7 @@ async fn the_plan_comes_however_it_is_asked_for() {
         world.anna.hears_until(word, |heard| heard[before..].iter().any(is_plan)).await;
     }
     world.anna.asks("!language en", "From now on in English.").await;
-    for said in
-        ["!noodplan", "/noodplan", "//Noodplan", "NOODPLAN", "!emergency", "//emergency", "Emergency"]
+    for said in ["!noodplan", "/noodplan", "//Noodplan", "NOODPLAN", "!emergency", "//emergency", "Emergency"]
     {
         world.anna.asks(said, "EMERGENCY PLAN").await;
     }
