@@ -36,7 +36,7 @@ q-weakest-link = What is the weakest link in your chain?
     .me = Myself
 
 q-outside-agreement = What do you agree on with that supplier or customer?
-    .why = Type one concrete agreement. Then you can check it later.
+    .why = Type one clear agreement. Who does what, and when, comes next.
     .help = Short and precise, so that you can check it.
     .in-shop = The till supplier calls us within 24 hours of a hack.
     .in-workshop = The customer calls us back about a new account number.
@@ -90,13 +90,13 @@ q-agreement-check = { $name }: how do you check that it is done?
     .look = I check it myself
     .report = That person tells me
 
-q-kept = How do you check that agreements are kept?
-    .why = An agreement that nobody checks is soon forgotten. Once a month is fine.
+q-kept = How do you keep an eye on all agreements together?
+    .why = Go through all of them now and then. Once a month is fine.
     .help = Choose something you do anyway.
     .in-shop = A fixed point when you plan the shifts.
     .in-workshop = A list next to the coffee machine.
     .in-office = A reminder in the calendar, every first Monday.
-    .find-out = Agree how you check that agreements are kept.
+    .find-out = Agree how you keep an eye on all agreements together.
     .short = Checking agreements
     .fixed-moment = At a fixed moment
     .calendar = With a reminder

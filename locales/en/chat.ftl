@@ -88,13 +88,13 @@ stale = That button belongs to an older question. This is where we are:
 error-apology = Sorry, something went wrong on my side. Your answers so far are safe. Please try again. (code { $reference })
 error-wait = I cannot save anything right now. Please try again later. The emergency plan still works. (code { $reference })
 
-answer-or-trouble = Is this happening right now? Type noodplan and you will see at once whom to call.
+answer-or-trouble = Is this happening right now? Type emergency and you will see at once who to call.
 input-empty = I see no text. Please try again.
 input-not-here = That is not possible here.
 input-too-long = That is too long to keep. Can you say it in a few sentences?
-too-much-today = You have had { $most } things written down today. There is room again tomorrow. The emergency plan keeps working.
-too-many-items = { $most } things have been written down for this company already. I cannot keep more. Please change one that is there.
-too-many-companies = You have { $most } companies already. You cannot start more of them.
+too-much-today = You have added { $most } things today. You can add more tomorrow. Your emergency plan keeps working.
+too-many-items = This company already has { $most } things. I cannot keep more. Change one that is already there.
+too-many-companies = You already have { $most } companies. You cannot start another one.
 input-broken-contact = I cannot read this contact card. Please type the name and the number.
 input-no-such-number = That number is not on the list. Choose one of these:
 input-unknown-command = I do not know that command. Type help to see what I can do.

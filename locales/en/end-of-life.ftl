@@ -21,7 +21,7 @@ q-device-last-update = When did your { $name } last get an update?
     .find-out = Find out when your { $name } last got an update.
     .short = Last update of { $name }
 
-q-device-end = What will you do with your { $name }?
+q-device-end = What do you do when your { $name } gets no more updates?
     .why = Holes in an old system are no longer closed. Replacing it is best. If you cannot, take it off the internet.
     .help = Off the internet means: not online, and apart from the rest.
     .in-shop = The till is old. A new one comes this year.
@@ -66,7 +66,7 @@ q-software-maker = Does the maker still give updates for your { $name }?
     .yes = Yes
     .no = No
 
-q-software-end = What will you do with your { $name }?
+q-software-end = What do you do when your { $name } gets no more updates?
     .why = Holes in an old program are no longer closed. Moving on is best. If you cannot, take it off the internet.
     .help = Off the internet means: on a computer that never goes online.
     .in-shop = The till program has had its day. You move to a new one.

@@ -155,13 +155,13 @@ q-software-manager = Who manages your { $name }?
     .me = Myself
     .nobody = Nobody
 
-q-software-supplier = Which supplier is your { $name } from?
-    .why = You call them when the program itself fails. If they are down, you may not get in either.
+q-software-supplier = Which company provides your { $name }?
+    .why = That company is who you call when the program fails. If they are down, you may not get in either.
     .help = The name is on the bill, or on the screen where you log in.
     .in-shop = The till program comes from the shop that sold the till.
     .in-workshop = The planning is from a small software firm nearby.
     .in-office = The books are a subscription with the maker itself.
-    .find-out = Find out which supplier your { $name } is from.
+    .find-out = Find out which company provides your { $name }.
     .short = Supplier of { $name }
     .own-work = We made it ourselves
 
@@ -357,7 +357,7 @@ q-data-personal = Is there anything about people in { $your-thing }?
     .special-told = There is sensitive data about people in { $your-thing }, such as health or BSN
 
 q-data-access = Who can get at { $your-thing }?
-    .why = After a leak you want to know who could. And whoever leaves should not be able to any more.
+    .why = After a leak you want to know who had access. And people who leave should lose it.
     .help = Names or a group will do, never a password.
     .in-shop = Fatima and me, each with our own login.
     .in-workshop = Only whoever does the paperwork.

@@ -22,7 +22,7 @@ letter-still-open = Still open: { $questions }.
 letter-all-told = Every question to this supplier has its answer.
 
 letter-dear = Dear { $name },
-letter-why = We are writing an emergency plan for when our computers fail. Would you answer these questions? Please begin each answer with the word before the colon.
+letter-why = We are writing an emergency plan for when our computers fail. Could you please answer these questions? Start each answer with the word before the colon.
 letter-thanks = Thank you, and kind regards,
 letter-supplier-customer-number = Customer number: what is our customer number?
     .read = I read that your customer number with { $name } is <b>{ $answer }</b>. Is that right?
@@ -73,7 +73,7 @@ letter-supplier-leak = Data leak: do you call us when you are hacked or somethin
         } Is that right?
 letter-supplier-end = End date: until which date does our contract run?
     .read = I read that your contract with { $name } runs until <b>{ $answer }</b>. Is that right?
-letter-supplier-notice = Notice period: how many months before the end must we give notice?
+letter-supplier-notice = Notice period: how many months' notice must we give?
     .read = { $choice ->
         [any-day] I read that you can cancel with { $name } on any day.
         [month-1] I read that { $name } needs a month's notice.

@@ -81,7 +81,10 @@ q-loss-who = { $role ->
         [loss-data] your { $name } is gone
        *[other] your { $name } fails
         }.
-    .short = Who arranges it without { $name }
+    .short = Who arranges it without { $role ->
+        [loss-communication] mail and phone
+       *[other] { $name }
+        }
     .me = Myself
     .nobody = Nobody yet
 

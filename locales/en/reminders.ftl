@@ -34,12 +34,12 @@ agenda-done-until = ✓ Done: { $what }. Next time: { $date }.
 reminder-title = <b>Reminder for { $company }</b>
 reminder-late = I was away for a while. Since { $date } I could not tell you anything.
 reminder-review-ahead = On { $date } it is time to review everything: are your numbers and answers still right? Starting now is fine too. You can do it bit by bit.
-reminder-review-day = You last reviewed this half a year ago. Is everything still right? Start with the numbers on your call list. You can do it bit by bit.
+reminder-review-day = You last looked at this half a year ago. Is everything still right? Start with the numbers on your call list. You can do it bit by bit.
 reminder-review-open = The review of { $date } is still open. Start with your call list: five minutes is enough.
 reminder-review-others = The review of { $date } has not been done yet. Can you do it, or go through it together?
-reminder-numbers = Not called for half a year: { $names }. Give them a ring and see if the number is still right. Is one wrong? Choose { $option } in the menu.
+reminder-numbers = Not called for half a year: { $names }. Give them a ring and see if the number is still right. Is a number wrong? Choose this in the menu: { $option }.
 reminder-backup = { $when ->
-    [today] Today is your backup day. Make your backup, take it off the network and put the date on it.
+    [today] Today is your backup day. Make your backup, or check that it worked. Take it off the network and put the date on it.
    *[late] The backup of { $date } is still open. Is it made, off the network, with the date on it?
     }
 reminder-agreement = { $when ->
@@ -71,13 +71,13 @@ reminder-acceptance = { $when ->
 reminder-restore = A backup only counts if you can restore it. Planned for { $date }: { $what }. One file is enough.
 reminder-drill = { $when ->
     [ahead] There is an exercise on { $date }: { $what }. Set half an hour aside, with everybody involved.
-    [today] There is an exercise today: { $what }. For half an hour, act as if nothing works any more, with your emergency plan.
-   *[late] The exercise of { $date } is still open: { $what }. For half an hour, act as if nothing works any more, with your emergency plan.
+    [today] There is an exercise today: { $what }. Take your emergency plan, and pretend for half an hour that nothing works.
+   *[late] The exercise of { $date } is still open: { $what }. Take your emergency plan, and pretend for half an hour that nothing works.
     }
 reminder-more = And { $count } more.
 reminder-how = Done? Type { $done }. Later? Type { $later }. See everything? Type { $agenda }.
 
-review-clock = In half a year, on { $date }, I will ask if everything is still right. You need not do anything for that now.
+review-clock = In half a year, on { $date }, I will ask if everything is still right. You don't have to do anything for that now.
 
 later-question = { $count ->
     [one] One thing is open. Until when do you want to wait? Choose, or type a day such as: 1 March, or 3 weeks.

@@ -12,7 +12,7 @@ result-option-todos = Everything to do
 result-todos-title = <b>Everything still to do</b>
 result-todos-section = <b>{ $section }</b>
 result-option-what-if = Suppose something fails
-result-not-yet = I know too little about that yet. Answer this first: { $section }.
+result-not-yet = I know too little about that yet. Tell me more at: { $section }.
 
 result-inventory-title = <b>This is what you have</b>
 result-devices = { $count ->
@@ -142,8 +142,8 @@ result-suppliers-title = <b>What you may expect of suppliers</b>
 result-supplier = <b>{ $name }</b>
 result-supplier-expect = Does: { $answer }
 result-supplier-expect-not = Does not: { $answer }
-result-supplier-reaction = In an outage: { $answer }
-result-supplier-repair = Working again: { $answer }
+result-supplier-reaction = How soon help comes: { $answer }
+result-supplier-repair = How soon it works again: { $answer }
 result-supplier-contract = Contract number: { $answer }
 
 result-impact-title = <b>This hurts you most</b>

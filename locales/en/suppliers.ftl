@@ -25,8 +25,8 @@ q-supplier-contract = Where is your contract with { $name }?
     .none = There is no contract
 
 q-supplier-reaction = How fast does { $name } help you when something breaks?
-    .why = It is about what was promised, not what you hope for. It is often in the contract, under SLA (service agreements).
-    .help = Nothing in your contract? Just ask the helpdesk.
+    .why = It is about what was promised, not what you hope for.
+    .help = A contract often calls this the SLA (service level agreement). Nothing there? Just ask the helpdesk.
     .in-shop = The till fails on Saturday, and nobody comes until Monday.
     .in-workshop = The machines run at night, so help has to come day and night.
     .in-office = Mail stops working, and somebody calls within four hours.
@@ -39,7 +39,7 @@ q-supplier-reaction = How fast does { $name } help you when something breaks?
     .not-agreed = Nothing was promised
 
 q-supplier-repair = How fast does { $name } have things working again?
-    .why = A quick answer is not yet a quick repair. You can agree on a time for both.
+    .why = Answering fast is not the same as fixing fast. You can agree on a time for both.
     .help = In a contract this is called the repair time or the resolution time.
     .in-shop = They call back within the hour, but the till works again tomorrow.
     .in-workshop = The mechanic comes the same day, and the part a week later.
@@ -52,7 +52,7 @@ q-supplier-repair = How fast does { $name } have things working again?
     .longer = It takes longer
     .not-agreed = Nothing was promised
 
-clash-repair = Please note: you can do without { $name } for 4 hours at most, but a repair takes longer. Agree on a shorter time, or arrange a spare.
+clash-repair = Please note: you can do without { $name } for 4 hours at most, but a repair may take longer. Agree on a shorter time, or arrange a spare.
 
 q-supplier-expect = What may you expect from { $name } when things go wrong?
     .why = Then you know what to ask for, even if you are in a panic yourself.
@@ -142,13 +142,13 @@ q-supplier-end = When does your contract with { $name } end?
     .find-out = Find out when your contract with { $name } ends.
     .short = End of contract with { $name }
 
-q-supplier-notice = How long before the end must you give notice to { $name }?
-    .why = This is the notice period. Too late, and a contract often runs for another year. I will remind you in time.
+q-supplier-notice = How much notice do you have to give { $name }?
+    .why = This is called the notice period. If you are too late, a contract often runs for another year. I will remind you in time.
     .help = It is beside the end date, or in the terms and conditions.
     .in-shop = For the rented till you give notice three months ahead.
-    .in-workshop = The machine's maintenance takes half a year's notice.
+    .in-workshop = The maintenance contract for the machine takes half a year's notice.
     .in-office = After the first year you can cancel the internet on any day.
-    .find-out = Find out how long before the end you must give notice to { $name }.
+    .find-out = Find out how much notice you have to give { $name }.
     .short = Notice period with { $name }
     .any-day = You can cancel any day
     .month-1 = A month

@@ -36,7 +36,7 @@ q-weakest-link = Wat is de zwakste schakel in je keten?
     .me = Ik zelf
 
 q-outside-agreement = Wat spreek je af met die leverancier of klant?
-    .why = Typ één concrete afspraak, dan kun je hem straks nakijken.
+    .why = Typ één duidelijke afspraak. Straks schrijf je op wie wat doet, en wanneer.
     .help = Kort en precies, zodat je het kunt nakijken.
     .in-shop = De kassaleverancier belt ons binnen 24 uur na een hack.
     .in-workshop = De klant belt ons terug bij een nieuw rekeningnummer.
@@ -90,13 +90,13 @@ q-agreement-check = { $name }: hoe kijk je na of het gebeurt?
     .look = Ik kijk het zelf na
     .report = Die persoon meldt het mij
 
-q-kept = Hoe kijk je of afspraken worden nagekomen?
-    .why = Een afspraak die niemand nakijkt, raakt vergeten. Een keer per maand is al mooi.
+q-kept = Hoe houd je alle afspraken samen in de gaten?
+    .why = Loop ze allemaal eens langs. Eén keer per maand is al mooi.
     .help = Kies iets wat je toch al doet.
     .in-shop = Een vast punt bij het maken van het rooster.
     .in-workshop = Een lijstje naast het koffieapparaat.
     .in-office = Een herinnering in de agenda, elke eerste maandag.
-    .find-out = Spreek af hoe je nakijkt of afspraken worden nagekomen.
+    .find-out = Spreek af hoe je alle afspraken samen in de gaten houdt.
     .short = Nakijken van afspraken
     .fixed-moment = Op een vast moment
     .calendar = Met een herinnering

@@ -21,7 +21,7 @@ q-device-last-update = Wanneer kwam de laatste update voor je { $name }?
     .find-out = Zoek uit wanneer je { $name } de laatste update kreeg.
     .short = Laatste update van { $name }
 
-q-device-end = Wat doe je met je { $name }?
+q-device-end = Wat doe je als je { $name } geen updates meer krijgt?
     .why = Gaten in een oud systeem worden niet meer gedicht. Vervangen is het beste. Kan dat niet, maak het dan los.
     .help = Losmaken is: niet op internet, en apart van de rest.
     .in-shop = De kassa is oud. Dit jaar komt er een nieuwe.
@@ -66,7 +66,7 @@ q-software-maker = Geeft de maker nog updates voor je { $name }?
     .yes = Ja
     .no = Nee
 
-q-software-end = Wat doe je met je { $name }?
+q-software-end = Wat doe je als je { $name } geen updates meer krijgt?
     .why = Gaten in een oud programma worden niet meer gedicht. Overstappen is het beste. Kan dat niet, maak het dan los.
     .help = Losmaken is: op een computer zonder internet.
     .in-shop = Het kassaprogramma is op. Je stapt over op een nieuw.

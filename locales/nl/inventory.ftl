@@ -155,13 +155,13 @@ q-software-manager = Wie beheert je { $name }?
     .me = Ik zelf
     .nobody = Niemand
 
-q-software-supplier = Van welke leverancier is je { $name }?
-    .why = Die bel je als het programma zelf niet werkt. Valt die leverancier uit, dan kun jij er misschien niet bij.
+q-software-supplier = Van welk bedrijf is je { $name }?
+    .why = Dat bedrijf bel je als het programma niet werkt. Ligt het daar plat, dan kun jij er misschien niet bij.
     .help = De naam staat op de rekening, of op het scherm waar je inlogt.
     .in-shop = Het kassaprogramma komt van de winkel die ook de kassa leverde.
     .in-workshop = De planning is van een klein computerbedrijf in de buurt.
     .in-office = De boekhouding is een abonnement bij de maker zelf.
-    .find-out = Zoek uit van welke leverancier je { $name } is.
+    .find-out = Zoek uit van welk bedrijf je { $name } is.
     .short = Leverancier van { $name }
     .own-work = Zelf gemaakt
 

@@ -82,7 +82,10 @@ q-loss-who = { $role ->
         [loss-data] je { $name } weg zijn
        *[other] je { $name } uitvalt
         }.
-    .short = Wie het regelt zonder { $name }
+    .short = Wie het regelt zonder { $role ->
+        [loss-communication] mail en telefoon
+       *[other] { $name }
+        }
     .me = Ik zelf
     .nobody = Nog niemand
 

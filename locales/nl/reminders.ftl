@@ -34,12 +34,12 @@ agenda-done-until = ✓ Gedaan: { $what }. De volgende keer is { $date }.
 reminder-title = <b>Herinnering voor { $company }</b>
 reminder-late = Ik was er een tijdje niet. Sinds { $date } heb ik je niets kunnen zeggen.
 reminder-review-ahead = Op { $date } is het tijd om alles na te lopen: kloppen je nummers en antwoorden nog? Nu al beginnen mag ook. Het kan in korte stukjes.
-reminder-review-day = Een halfjaar geleden liep je dit voor het laatst na. Klopt alles nog? Begin met de nummers op je bellijst. Het kan in korte stukjes.
+reminder-review-day = Een halfjaar geleden keek je hier voor het laatst naar. Klopt alles nog? Begin met de nummers op je bellijst. Het kan in korte stukjes.
 reminder-review-open = Het nalopen van { $date } staat nog open. Begin met je bellijst: vijf minuten is al genoeg.
 reminder-review-others = Het nalopen van { $date } is nog niet gedaan. Kun jij het doen, of doen jullie het samen?
-reminder-numbers = Een halfjaar niet gebeld: { $names }. Bel even, en kijk of het nummer nog klopt. Klopt er een niet? Kies in het menu { $option }.
+reminder-numbers = Een halfjaar niet gebeld: { $names }. Bel even, en kijk of het nummer nog klopt. Klopt een nummer niet? Kies in het menu: { $option }.
 reminder-backup = { $when ->
-    [today] Vandaag is je back-updag. Maak je back-up, haal hem los van het netwerk en zet de datum erop.
+    [today] Vandaag is je back-updag. Maak je back-up, of kijk of hij gelukt is. Haal hem los van het netwerk en zet de datum erop.
    *[late] De back-up van { $date } staat nog open. Is hij gemaakt, los van het netwerk, met de datum erop?
     }
 reminder-agreement = { $when ->

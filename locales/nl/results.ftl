@@ -12,7 +12,7 @@ result-option-todos = Alles wat te doen is
 result-todos-title = <b>Alles wat nog te doen is</b>
 result-todos-section = <b>{ $section }</b>
 result-option-what-if = Stel dat iets uitvalt
-result-not-yet = Daar weet ik nog te weinig van. Vul eerst dit in: { $section }.
+result-not-yet = Daar weet ik nog te weinig van. Vertel er meer over bij: { $section }.
 
 result-inventory-title = <b>Dit heb je in huis</b>
 result-devices = { $count ->
@@ -142,8 +142,8 @@ result-suppliers-title = <b>Wat je van leveranciers mag verwachten</b>
 result-supplier = <b>{ $name }</b>
 result-supplier-expect = Doet wel: { $answer }
 result-supplier-expect-not = Doet niet: { $answer }
-result-supplier-reaction = Bij een storing: { $answer }
-result-supplier-repair = Opgelost: { $answer }
+result-supplier-reaction = Hoe snel hulp: { $answer }
+result-supplier-repair = Hoe snel opgelost: { $answer }
 result-supplier-contract = Contractnummer: { $answer }
 
 result-impact-title = <b>Dit raakt je het hardst</b>

@@ -25,8 +25,8 @@ q-supplier-contract = Waar ligt je contract met { $name }?
     .none = Er is geen contract
 
 q-supplier-reaction = Hoe snel helpt { $name } je bij een storing?
-    .why = Het gaat om wat beloofd is, niet om wat je hoopt. Het staat vaak in het contract, onder SLA (afspraken over service).
-    .help = Staat er niets in je contract? Vraag het gewoon aan de helpdesk.
+    .why = Het gaat om wat beloofd is, niet om wat je hoopt.
+    .help = In een contract heet dit vaak de SLA (afspraken over service). Staat er niets? Vraag het aan de helpdesk.
     .in-shop = De kassa valt op zaterdag uit, en er komt maandag pas iemand.
     .in-workshop = De machines draaien 's nachts, dus hulp moet dag en nacht kunnen.
     .in-office = De mail doet het niet, en binnen vier uur belt er iemand.
@@ -52,7 +52,7 @@ q-supplier-repair = Hoe snel lost { $name } een storing op?
     .longer = Dat duurt langer
     .not-agreed = Daar is niets over beloofd
 
-clash-repair = Let op: je kunt hooguit 4 uur zonder { $name }, maar een storing duurt langer. Spreek een kortere tijd af, of regel een reserve.
+clash-repair = Let op: je kunt hooguit 4 uur zonder { $name }, maar een storing kan langer duren. Spreek een kortere tijd af, of regel een reserve.
 
 q-supplier-expect = Wat mag je van { $name } verwachten als het misgaat?
     .why = Dan weet je waar je om kunt vragen, ook als je zelf van slag bent.

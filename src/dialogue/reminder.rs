@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! < Herinnering voor Bakkerij Jansen
-//!   Een halfjaar geleden liep je dit voor het laatst na. Klopt alles nog?
+//!   Een halfjaar geleden keek je hier voor het laatst naar. Klopt alles nog?
 //!   [*] Nu nalopen  [*] Niets veranderd  [*] Over een week
 //! ```
 //!

@@ -53,13 +53,13 @@ fn of_a_supplier_one_hears_what_it_does_and_does_not_and_whether_its_contract_is
     let kpn = shop.party(ItemKind::Supplier, "internet", "KPN");
     shop.choose(bank, &[("supplier-without", "longer")]);
     shop.choose(kpn, &[("supplier-without", "hours-4"), ("supplier-reaction", "day-1")]);
-    assert!(shop.ends_in("suppliers").contains("Bij een storing: Binnen een dag"));
+    assert!(shop.ends_in("suppliers").contains("Hoe snel hulp: Binnen een dag"));
     shop.tell(kpn, "supplier-expect", Value::Choices(vec!["call-back".into()]));
     shop.tell(kpn, "supplier-expect-not", Value::Choices(vec!["weekend".into(), "visit".into()]));
     shop.tell(kpn, "supplier-contract-number", Value::Text("K-88".into()));
     let said = shop.ends_in("suppliers");
     let whole = "KPN\nDoet wel: Terugbellen\nDoet niet: Helpen in het weekend, Langskomen\n\
-                 Bij een storing: Binnen een dag\nOpgelost: nog niet bekend\nContractnummer: K-88\n\
+                 Hoe snel hulp: Binnen een dag\nHoe snel opgelost: nog niet bekend\nContractnummer: K-88\n\
                  Rabobank\nDoet wel: nog niet bekend\nContractnummer: nog niet bekend";
     assert!(said.ends_with(whole), "who is needed first comes first:\n{said}");
     shop.tell(bank, "supplier-contract-number", Value::Skipped);
@@ -78,7 +78,7 @@ fn the_worst_three_crown_jewels_show_their_figures() {
     ];
     let [till, mail, line, designs] = jewels.map(|(kind, role)| shop.item(kind, role));
     shop.say("crown-jewels", Value::Items(vec![till, mail, line, designs]));
-    assert!(shop.ends_in("impact").contains("Vul eerst dit in: Hoe erg is het."));
+    assert!(shop.ends_in("impact").contains("Vertel er meer over bij: Hoe erg is het."));
     let all = |one: &'static str, two: &'static str, three: &'static str| {
         [("availability", one), ("integrity", two), ("confidentiality", three)]
     };
