@@ -286,13 +286,14 @@ fn every_todo_of_the_catalogue_can_be_reached() {
 }
 
 /// The questions that are asked also of whoever did not know, or passed over, what they hang on.
-const ASKED_WHEN_UNKNOWN: [&str; 14] = [
+const ASKED_WHEN_UNKNOWN: [&str; 15] = [
     "switch-off",
     "spokesperson",
     "reporter",
     "log-keeper",
     "money-decider",
     "software-supplier",
+    "guests-apart",
     "supplier-reaction",
     "supplier-repair",
     "supplier-expect-not",

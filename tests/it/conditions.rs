@@ -93,6 +93,21 @@ fn a_bank_is_not_asked_who_makes_backups() {
 }
 
 #[test]
+fn without_wifi_nobody_asks_whether_guests_are_on_it() {
+    let content = content();
+    let asked = |connections: &[&str]| {
+        let mut dossier = Dossier::default();
+        let slot = Slot { item: None, question: "connections".into() };
+        let value = Value::Choices(connections.iter().map(|choice| (*choice).into()).collect());
+        dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
+        let guests = Slot { item: None, question: "guests-apart".into() };
+        walk::is_asked(&guests, &content.catalogue, &dossier, today().date_naive())
+    };
+    assert!(!asked(&[]) && !asked(&["fixed-internet", "partner-link"]));
+    assert!(asked(&["office-wifi"]) && asked(&["fixed-internet", "guest-wifi"]));
+}
+
+#[test]
 fn what_has_no_contract_has_no_end_of_it() {
     let content = content();
     let asked = |contract: Value| {
