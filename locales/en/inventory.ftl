@@ -168,10 +168,7 @@ q-software-supplier = Which company provides your { $name }?
 q-software-version = { $role ->
     [mail] Which program do you use for your { $name }, and which version?
     [website] Which program do you use for your { $name }, and which version?
-    [cloud-storage] Which program do you use for your { $name }, and which version?
-    [internet-banking] Which program do you use for your { $name }, and which version?
     [password-manager] Which program do you use for your { $name }, and which version?
-    [social-media] Which program do you use for your { $name }, and which version?
     [planning-program] Which program do you use for your { $name }, and which version?
    *[other] Which version of your { $name } do you have?
     }

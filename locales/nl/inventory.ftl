@@ -168,10 +168,7 @@ q-software-supplier = Van welk bedrijf is je { $name }?
 q-software-version = { $role ->
     [mail] Welk programma gebruik je voor je { $name }, en welke versie?
     [website] Welk programma gebruik je voor je { $name }, en welke versie?
-    [cloud-storage] Welk programma gebruik je voor je { $name }, en welke versie?
-    [internet-banking] Welk programma gebruik je voor je { $name }, en welke versie?
     [password-manager] Welk programma gebruik je voor je { $name }, en welke versie?
-    [social-media] Welk programma gebruik je voor je { $name }, en welke versie?
     [planning-program] Welk programma gebruik je voor je { $name }, en welke versie?
    *[other] Welke versie heb je van je { $name }?
     }

@@ -108,6 +108,20 @@ fn without_wifi_nobody_asks_whether_guests_are_on_it() {
 }
 
 #[test]
+fn what_is_only_online_is_not_asked_for_its_version() {
+    let content = content();
+    let asked = |role: &str| {
+        let mut dossier = Dossier::default();
+        let item = dossier.new_item(ItemKind::Software, role.into(), Default::default());
+        dossier.save_item(item.clone());
+        let version = Slot { item: Some(item.id), question: "software-version".into() };
+        walk::is_asked(&version, &content.catalogue, &dossier, today().date_naive())
+    };
+    assert!(asked("mail") && asked("website"));
+    assert!(!asked("cloud-storage") && !asked("internet-banking") && !asked("social-media"));
+}
+
+#[test]
 fn what_has_no_contract_has_no_end_of_it() {
     let content = content();
     let asked = |contract: Value| {

@@ -88,6 +88,9 @@ fn asked(item: &Item) -> Option<Asked> {
 /// How it stands with the updates of a thing; nothing if it is none that gets any.
 pub fn updates(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Updates> {
     let asked = asked(item)?;
+    if world.content.catalogue.question(asked.product)?.not_for.contains(&item.role) {
+        return None;
+    }
     let looked_up = outcome(&slot(item, asked.product), dossier, world);
     if let Some(Outcome::Known(support)) = looked_up {
         return Some(match support.status {

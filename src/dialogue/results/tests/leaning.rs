@@ -106,6 +106,14 @@ fn a_program_in_the_cloud_that_one_manages_oneself_goes_with_the_firm_that_it_is
 }
 
 #[test]
+fn what_is_only_online_needs_the_internet_without_anybody_saying_so() {
+    let mut shop = Shop::new();
+    let line = shop.item(ItemKind::Connection, "fixed-internet");
+    shop.item(ItemKind::Software, "cloud-storage");
+    assert_eq!(shop.falls_with(line), ["cloud-storage"]);
+}
+
+#[test]
 fn data_goes_with_what_it_is_kept_in_whatever_word_is_used_for_that() {
     let mut shop = Shop::new();
     let storage = shop.item(ItemKind::Device, "storage");

@@ -44,6 +44,9 @@ const DELIVERS: [(&str, &[&str]); 4] = [
     ("bank", &["card-terminal", "internet-banking"]),
 ];
 
+/// Services that there are only in the cloud. Nobody is asked for their version.
+const ONLY_ONLINE: [&str; 3] = ["cloud-storage", "internet-banking", "social-media"];
+
 /// What leans on what in one dossier.
 pub struct Leanings<'d> {
     dossier: &'d Dossier,
@@ -110,7 +113,8 @@ impl<'d> Leanings<'d> {
 }
 
 fn is_in_the_cloud(thing: &Item) -> bool {
-    thing.kind == ItemKind::Software && choice(thing, "software-version") == Some("cloud")
+    thing.kind == ItemKind::Software
+        && (choice(thing, "software-version") == Some("cloud") || ONLY_ONLINE.contains(&thing.role.as_str()))
 }
 
 /// A device or program, as the place of data may name it.
