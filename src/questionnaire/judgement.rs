@@ -21,6 +21,16 @@ pub const CHOICE: &str = "risk-choice";
 /// The question until when a risk is accepted.
 pub const UNTIL: &str = "risk-until";
 
+/// What helps against a risk, with the question about the thing and the answer that makes it pointless: it is so already,
+/// or it cannot be.
+const POINTLESS: [(&str, &str, &str); 5] = [
+    ("extra-code", "software-login", "extra-code"),
+    ("encrypt", "device-lock", "locked-encrypted"),
+    ("updates", "device-updates", "automatic"),
+    ("updates", "device-updates", "ended"),
+    ("updates", "software-updates", "automatic"),
+];
+
 /// A choice that follows from earlier answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
@@ -152,16 +162,19 @@ pub fn choices<'c>(
 ) -> Vec<&'c Choice> {
     let slot = Slot { item, question: question.id.clone() };
     let item = item.and_then(|id| dossier.item(id));
-    if let Some((_, maker)) = item.filter(|_| question.offered).and_then(|item| made_by(item, catalogue)) {
-        // What helps most stands in front.
-        return maker.offers.iter().filter_map(|offer| question.choice(offer.as_str())).collect();
-    }
-    let suits = |word: &Slug| item.is_none_or(|item| item.role == *word || item.kind.slug() == word.as_str());
     let is_chosen = |choice: &Choice| match dossier.value(&slot) {
         Some(Value::Choice(id)) => *id == choice.id,
         Some(Value::Choices(ids)) => ids.contains(&choice.id),
         _ => false,
     };
+    if let Some(risk) = item.filter(|_| question.offered)
+        && let Some((_, maker)) = made_by(risk, catalogue)
+    {
+        // What helps most stands in front.
+        let offered = maker.offers.iter().filter_map(|offer| question.choice(offer.as_str()));
+        return offered.filter(|choice| is_chosen(choice) || !is_pointless(choice, risk, dossier)).collect();
+    }
+    let suits = |word: &Slug| item.is_none_or(|item| item.role == *word || item.kind.slug() == word.as_str());
     let is_shown = |choice: &Choice| {
         let holds = |condition| walk::holds(condition, slot.item, catalogue, dossier, today);
         choice.show_if.as_ref().is_none_or(holds) || is_chosen(choice)
@@ -169,4 +182,14 @@ pub fn choices<'c>(
     let fitting =
         question.choices.iter().filter(|choice| choice.fits.is_empty() || choice.fits.iter().any(suits));
     fitting.filter(|choice| is_shown(choice)).collect()
+}
+
+/// Whether what helps against a risk is so already for the thing at risk, or cannot be.
+fn is_pointless(measure: &Choice, risk: &Item, dossier: &Dossier) -> bool {
+    let Some(thing) = risk.about.and_then(|id| dossier.item(id)) else { return false };
+    let says = |question: &str, choice: &str| match thing.answers.get(question).map(|answer| &answer.value) {
+        Some(Value::Choice(chosen)) => chosen.as_str() == choice,
+        _ => false,
+    };
+    POINTLESS.iter().any(|(known, question, choice)| *known == measure.id.as_str() && says(question, choice))
 }

@@ -122,6 +122,27 @@ fn what_is_only_online_is_not_asked_for_its_version() {
 }
 
 #[test]
+fn what_is_so_already_is_not_offered_as_help() {
+    let content = content();
+    let catalogue = &content.catalogue;
+    let offered = |login: &str| {
+        let mut dossier = Dossier::default();
+        let mail = dossier.new_item(ItemKind::Software, "mail".into(), Default::default());
+        dossier.save_item(mail.clone());
+        let slot = Slot { item: Some(mail.id), question: "software-login".into() };
+        let value = Value::Choice(login.into());
+        dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
+        let risk = dossier.new_item(ItemKind::Risk, "account-taken".into(), Default::default());
+        dossier.save_item(Item { about: Some(mail.id), ..risk.clone() });
+        let question = catalogue.question("risk-measure").unwrap();
+        let choices = judgement::choices(question, Some(risk.id), catalogue, &dossier, today().date_naive());
+        choices.into_iter().map(|choice| choice.id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("password-only"), ["extra-code", "passwords", "train"]);
+    assert_eq!(offered("extra-code"), ["passwords", "train"]);
+}
+
+#[test]
 fn what_has_no_contract_has_no_end_of_it() {
     let content = content();
     let asked = |contract: Value| {
