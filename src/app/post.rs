@@ -23,9 +23,10 @@ impl Post {
         receiver
     }
 
-    /// The channels that are collected here.
+    /// The channels that are collected here; not one that has stopped.
     pub fn collected(&self) -> Vec<ChannelKind> {
-        self.boxes.lock().unwrap_or_else(PoisonError::into_inner).keys().copied().collect()
+        let boxes = self.boxes.lock().unwrap_or_else(PoisonError::into_inner);
+        boxes.iter().filter(|(_, collector)| !collector.is_closed()).map(|(channel, _)| *channel).collect()
     }
 
     /// Hands these over; they are in the outbox already.
@@ -40,5 +41,20 @@ impl Post {
                 let _ = collector.send(message);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_channel_that_has_stopped_collects_nothing() {
+        let post = Post::default();
+        let (telegram, matrix) = (post.collect(ChannelKind::Telegram), post.collect(ChannelKind::Matrix));
+        drop(telegram);
+        assert_eq!(post.collected(), [ChannelKind::Matrix]);
+        drop(matrix);
+        assert_eq!(post.collected(), []);
     }
 }
