@@ -255,6 +255,9 @@ pub trait Store: Send + Sync + 'static {
         channel: ChannelKind,
     ) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
 
+    /// Whether an event was received and is handled by now. One that never was received is not.
+    fn is_handled(&self, event: &Incoming) -> impl Future<Output = Result<bool, StoreError>> + Send;
+
     /// The one read of a turn.
     fn load(&self, key: &ConversationKey) -> impl Future<Output = Result<Loaded, StoreError>> + Send;
 

@@ -123,8 +123,12 @@ impl<S: Store, C: Clock> App<S, C> {
         }
     }
 
-    /// Handles one event that was received. Always gives something to send.
+    /// Handles one event that was received. Always gives something to send to whoever said something; what the clock says is
+    /// said once, also when another instance took it over from one that is slow.
     pub async fn handle(&self, incoming: &Incoming) -> Handled {
+        if is_unasked(incoming) && matches!(self.store.is_handled(incoming).await, Ok(true)) {
+            return Handled { outgoing: Vec::new(), committed: true };
+        }
         let mut last = StoreError::Conflict;
         for _ in 0..MOST_TRIES {
             let attempt = match &incoming.raw {

@@ -73,11 +73,10 @@ impl Kept {
         chats
     }
 
-    /// Whether the event of a turn is handled already.
-    fn is_handled(&self, commit: &Commit) -> bool {
-        let channel = commit.conversation_key.channel;
-        let is_it = |event: &Incoming| event.conversation.channel == channel && event.event == commit.event;
-        self.seen.contains(&(channel, commit.event.clone())) && !self.waiting.iter().any(is_it)
+    /// Whether an event is handled already.
+    fn is_handled(&self, channel: ChannelKind, event: &str) -> bool {
+        let is_it = |waiting: &Incoming| waiting.conversation.channel == channel && waiting.event == event;
+        self.seen.contains(&(channel, event.to_owned())) && !self.waiting.iter().any(is_it)
     }
 
     fn take_in(&mut self, events: Vec<Incoming>) -> Vec<Incoming> {
@@ -187,13 +186,13 @@ impl Store for MemoryStore {
     }
 
     async fn unhandled(&self, channel: ChannelKind) -> Result<Vec<Incoming>, StoreError> {
-        Ok(self
-            .kept()
-            .waiting
-            .iter()
-            .filter(|event| event.conversation.channel == channel)
-            .cloned()
-            .collect())
+        let kept = self.kept();
+        let waiting = kept.waiting.iter().filter(|event| event.conversation.channel == channel);
+        Ok(waiting.cloned().collect())
+    }
+
+    async fn is_handled(&self, event: &Incoming) -> Result<bool, StoreError> {
+        Ok(self.kept().is_handled(event.conversation.channel, &event.event))
     }
 
     async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
@@ -211,7 +210,8 @@ impl Store for MemoryStore {
         let company_version = |id: &CompanyId| kept.companies.get(id).map_or(0, |company| company.version);
         let company_fits = commit.company.is_none_or(|(id, version)| company_version(&id) == version);
         if version != commit.conversation_version || !company_fits {
-            return if kept.is_handled(&commit) { Ok(()) } else { Err(StoreError::Conflict) };
+            let is_handled = kept.is_handled(commit.conversation_key.channel, &commit.event);
+            return if is_handled { Ok(()) } else { Err(StoreError::Conflict) };
         }
         kept.change_codes(&commit)?;
         if let Some((id, version)) = commit.company {

@@ -196,6 +196,20 @@ pub async fn waiting(pool: &AnyPool, channel: &'static str) -> Result<Vec<(Strin
     .collect()
 }
 
+/// Whether an event was received on a channel and is handled by now.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_handled(pool: &AnyPool, channel: &'static str, event: &str) -> Result<bool, StoreError> {
+    let row = sqlx::query("SELECT 1 FROM inbox WHERE channel = $1 AND event = $2 AND payload IS NULL")
+        .bind(channel)
+        .bind(event.to_owned())
+        .fetch_optional(pool)
+        .await
+        .map_err(|error| unavailable(&error))?;
+    Ok(row.is_some())
+}
+
 /// What is to be sent: its id, the company that it is about, and its body.
 pub type Unsent = (Uuid, Option<CompanyId>, Vec<u8>);
 

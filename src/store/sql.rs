@@ -222,6 +222,10 @@ impl Store for SqlStore {
         Ok(readable(waiting.iter().map(open), "inbox"))
     }
 
+    async fn is_handled(&self, event: &Incoming) -> Result<bool, StoreError> {
+        read::is_handled(&self.readers, event.conversation.channel.slug(), &event.event).await
+    }
+
     async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
         let id = self.conversation_id(key);
         let (found, state_lost) = match self.warm.conversation(&id).filter(|_| self.sole) {

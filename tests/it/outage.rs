@@ -83,6 +83,22 @@ async fn whoever_was_asked_something_on_telegram_hears_once_that_messages_were_l
 }
 
 #[tokio::test]
+async fn an_outage_that_two_take_up_is_told_by_the_first_of_them() {
+    let mut bot = Bot::new();
+    bot.begins("anna", ChannelKind::Telegram).await;
+    bot.looks_after(0).await;
+    let _telegram = bot.app.post.collect(ChannelKind::Telegram);
+    bot.app.clock.set(bot.now() + TimeDelta::hours(50));
+    let slow = bot.app.look().await.unwrap().ticks;
+    bot.app.clock.set(bot.now() + TimeDelta::minutes(10));
+    let taken_over = bot.app.left_behind().await.unwrap();
+    assert_eq!((slow.len(), &slow), (1, &taken_over));
+    assert_eq!(bot.app.handle(&taken_over[0]).await.outgoing.len(), 1);
+    let again = bot.app.handle(&slow[0]).await;
+    assert_eq!((again.outgoing, again.committed), (Vec::new(), true));
+}
+
+#[tokio::test]
 async fn a_look_that_breaks_off_tells_of_the_outage_once_all_the_same() {
     let mut bot = Bot::new();
     bot.begins("anna", ChannelKind::Telegram).await;

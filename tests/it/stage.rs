@@ -105,6 +105,11 @@ impl Store for StageStore {
         either!(self, store => store.unhandled(channel))
     }
 
+    async fn is_handled(&self, event: &Incoming) -> Result<bool, StoreError> {
+        self.down(&self.read_fails)?;
+        either!(self, store => store.is_handled(event))
+    }
+
     async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
         self.down(&self.read_fails)?;
         either!(self, store => store.load(key))

@@ -133,12 +133,16 @@ async fn an_event_is_received_once(store: &impl Store) {
 
 async fn a_handled_event_is_never_waiting_nor_new_again(store: &impl Store) {
     let (name, event) = (fresh("c"), fresh("e"));
-    store.receive(vec![incoming(&name, &event)]).await.unwrap();
+    let heard = incoming(&name, &event);
+    assert!(!store.is_handled(&heard).await.unwrap(), "it never came");
+    store.receive(vec![heard.clone()]).await.unwrap();
+    assert!(!store.is_handled(&heard).await.unwrap(), "it waits");
     store.commit(commit(&name, &event)).await.unwrap();
+    assert!(store.is_handled(&heard).await.unwrap());
     assert!(
         store.unhandled(ChannelKind::Telegram).await.unwrap().iter().all(|waiting| waiting.event != event)
     );
-    assert_eq!(store.receive(vec![incoming(&name, &event)]).await.unwrap(), []);
+    assert_eq!(store.receive(vec![heard]).await.unwrap(), []);
 }
 
 async fn a_turn_is_read_back_as_it_was_written(store: &impl Store) {

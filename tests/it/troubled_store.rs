@@ -92,6 +92,10 @@ impl Store for TroubledStore {
         self.kept.unhandled(channel).await
     }
 
+    async fn is_handled(&self, event: &Incoming) -> Result<bool, StoreError> {
+        self.kept.is_handled(event).await
+    }
+
     async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
         if takes_one(&self.trouble.loads_that_panic) {
             panic!("a load that panics, as the test wanted it");
