@@ -1,12 +1,11 @@
 //! The clock's voice: looks every half minute who is to be told something, and has it told on the road of every message.
 //!
 //! A claim makes sure that one instance does it; its events and the next time are written together; from there on a
-//! reminder is an event like any other, handled once. What its instance does not handle in time another one takes over.
+//! reminder is an event like any other, handled once. What is not handled in time is taken over by whoever looks next.
 //! Not here: what is due (`domain::schedule`) and what is said.
 
 use std::{
-    mem,
-    sync::{Arc, Mutex, PoisonError, atomic::Ordering},
+    sync::{Arc, atomic::Ordering},
     time::Duration,
 };
 
@@ -88,8 +87,8 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
         Ok(Look { ticks, more })
     }
 
-    /// What another instance wrote down for a channel that is collected here, and did not handle: it died, or it has no such
-    /// channel.
+    /// What was written down for a channel that is collected here, and not handled: another instance died, or has no such
+    /// channel, or the store did not take what came of it.
     ///
     /// # Errors
     /// When the store does not answer.
@@ -198,8 +197,7 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
 
 /// Looks every half minute until `stop`.
 pub async fn run<S: Store + Wakes, C: Clock>(app: Arc<App<S, C>>, stop: CancellationToken) {
-    let unwritten = Arc::new(Mutex::default());
-    let voice = Executor::new(Voice { app: Arc::clone(&app), unwritten: Arc::clone(&unwritten) }, ROOM);
+    let voice = Executor::new(Voice { app: Arc::clone(&app) }, ROOM);
     pause(START, &stop).await;
     while !stop.is_cancelled() {
         let look = app.look().await.unwrap_or_else(|error| {
@@ -211,8 +209,7 @@ pub async fn run<S: Store + Wakes, C: Clock>(app: Arc<App<S, C>>, stop: Cancella
             Vec::new()
         });
         let (more, here) = (look.more, app.post.collected());
-        let again = mem::take(&mut *unwritten.lock().unwrap_or_else(PoisonError::into_inner));
-        for tick in again.into_iter().chain(look.ticks).chain(left) {
+        for tick in look.ticks.into_iter().chain(left) {
             // Whoever speaks on its channel takes it over.
             if !here.contains(&tick.conversation.channel) {
                 continue;
@@ -237,8 +234,6 @@ async fn pause(time: Duration, stop: &CancellationToken) {
 /// Handles reminders and hands what they say to the channels.
 struct Voice<S, C> {
     app: Arc<App<S, C>>,
-    /// Reminders that could not be written down, to be tried again.
-    unwritten: Arc<Mutex<Vec<Incoming>>>,
 }
 
 impl<S: Store, C: Clock> Worker for Voice<S, C> {
@@ -257,10 +252,8 @@ impl<S: Store, C: Clock> Worker for Voice<S, C> {
         self.app.panics.fetch_add(1, Ordering::Relaxed);
     }
 
-    async fn deliver(&self, tick: &Incoming, answer: Handled) {
-        if !answer.committed {
-            self.unwritten.lock().unwrap_or_else(PoisonError::into_inner).push(tick.clone());
-        }
+    /// One that could not be written down is not handled, and is taken over as if it were another's.
+    async fn deliver(&self, _: &Incoming, answer: Handled) {
         self.app.post.hand_over(answer.outgoing);
     }
 }
