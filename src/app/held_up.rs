@@ -1,6 +1,8 @@
 //! A reminder that had to wait: it is sent only while it says what is so. Otherwise it counts as unsaid, and the next look
 //! decides anew what there is to say.
 
+use uuid::Uuid;
+
 use crate::app::{
     ports::{Clock, Commit, ConversationKey, Reminds, Store, StoreError},
     turn::{App, MOST_TRIES},
@@ -8,18 +10,23 @@ use crate::app::{
 };
 
 impl<S: Store, C: Clock> App<S, C> {
-    /// Whether a reminder can be sent as it is: nobody in its company told anything since it was decided. If somebody did, it
-    /// is not to be sent any more: it is taken back, and what is due is looked at again.
+    /// Whether a reminder, which is this message, can be sent as it is: nobody in its company told anything since it was
+    /// decided. If somebody did, it is not to be sent any more: it is taken back, and what is due is looked at again.
     ///
     /// # Errors
     /// When the store cannot be read or written; it can be asked again.
-    pub async fn still_holds(&self, key: &ConversationKey, reminds: &Reminds) -> Result<bool, StoreError> {
+    pub async fn still_holds(
+        &self,
+        key: &ConversationKey,
+        message: Uuid,
+        reminds: &Reminds,
+    ) -> Result<bool, StoreError> {
         let Some(company) = self.store.company(reminds.company).await? else { return Ok(false) };
         if company.version == reminds.version {
             return Ok(true);
         }
         for _ in 1..MOST_TRIES {
-            match self.take_back(key, reminds).await {
+            match self.take_back(key, message, reminds).await {
                 Err(StoreError::Conflict) => {}
                 other => return other.map(|()| false),
             }
@@ -27,7 +34,12 @@ impl<S: Store, C: Clock> App<S, C> {
         Err(StoreError::Conflict)
     }
 
-    async fn take_back(&self, key: &ConversationKey, reminds: &Reminds) -> Result<(), StoreError> {
+    async fn take_back(
+        &self,
+        key: &ConversationKey,
+        message: Uuid,
+        reminds: &Reminds,
+    ) -> Result<(), StoreError> {
         let Some((mut conversation, version)) = self.store.load(key).await?.conversation else {
             return Ok(());
         };
@@ -36,6 +48,8 @@ impl<S: Store, C: Clock> App<S, C> {
         let commit = Commit {
             conversation: Some(conversation),
             conversation_version: version,
+            // Left there, it would be taken back once more after a restart, with what was said anew by then.
+            withdrawn: Some(message),
             wake: Some((reminds.company, Wake::Again { at: now, told_until: reminds.after })),
             // No event is behind this.
             ..Commit::of_event(key.clone(), String::new(), now)

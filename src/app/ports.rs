@@ -183,6 +183,8 @@ pub struct Commit {
     pub company: Option<(CompanyId, u64)>,
     /// What is to be sent.
     pub outgoing: Vec<Outgoing>,
+    /// A message from before that is not to be sent any more.
+    pub withdrawn: Option<Uuid>,
     /// The company that it is about, where that need not be the one that is spoken for.
     pub about: Option<CompanyId>,
     /// When there is next something to say to a company, if this turn changes that.
@@ -203,6 +205,7 @@ impl Commit {
             changes: Vec::new(),
             company: None,
             outgoing: Vec::new(),
+            withdrawn: None,
             about: None,
             wake: None,
             at,

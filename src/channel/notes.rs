@@ -29,6 +29,7 @@ enum Note {
 
 /// Somebody wants to know whether a reminder that had to wait still holds.
 struct HeldUp {
+    id: Uuid,
     conversation: ConversationKey,
     reminds: Reminds,
     holds: oneshot::Sender<bool>,
@@ -77,9 +78,14 @@ impl Notes {
     /// Whether a reminder still says what is so; if not, it is taken back and what is due is looked at again. `None`: it cannot be
     /// looked up, and can be asked again.
     #[cfg_attr(not(feature = "telegram"), expect(dead_code, reason = "no other channel holds reminders up"))]
-    pub async fn still_holds(&self, conversation: ConversationKey, reminds: Reminds) -> Option<bool> {
+    pub async fn still_holds(
+        &self,
+        id: Uuid,
+        conversation: ConversationKey,
+        reminds: Reminds,
+    ) -> Option<bool> {
         let (holds, looked_up) = oneshot::channel();
-        self.take(Note::HeldUp(Box::new(HeldUp { conversation, reminds, holds })));
+        self.take(Note::HeldUp(Box::new(HeldUp { id, conversation, reminds, holds })));
         looked_up.await.ok()
     }
 
@@ -183,8 +189,8 @@ impl Unwritten {
                 let _ = asked.send(unsent);
             }
         }
-        for HeldUp { conversation, reminds, holds } in mem::take(&mut self.held_up) {
-            if let Ok(still) = app.still_holds(&conversation, &reminds).await {
+        for HeldUp { id, conversation, reminds, holds } in mem::take(&mut self.held_up) {
+            if let Ok(still) = app.still_holds(&conversation, id, &reminds).await {
                 let _ = holds.send(still);
             }
         }

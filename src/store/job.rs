@@ -49,7 +49,7 @@ pub struct Job {
     pub outbox: Vec<Vec<Cell>>,
     /// `(id, body)` of what a channel notes about conversations, each once.
     pub notes: Vec<Vec<Cell>>,
-    /// `(id)` of what is known to be sent.
+    /// `(id)` of what is known to be sent, or not to be sent any more.
     pub sent: Vec<Vec<Cell>>,
     /// `(company, person, token, body)` of private links to an agenda.
     pub feeds: Vec<Vec<Cell>>,

@@ -246,6 +246,7 @@ impl Store for MemoryStore {
             kept.hold_back(company, &commit.changes);
         }
         kept.outbox.extend(commit.outgoing.into_iter().map(|message| (message, about)));
+        kept.outbox.retain(|(message, _)| Some(message.id) != commit.withdrawn);
         if let Some((company, wake)) = commit.wake {
             kept.wake(company, wake, commit.at);
         }

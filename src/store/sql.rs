@@ -255,6 +255,7 @@ impl Store for SqlStore {
         let channel = commit.conversation_key.channel.slug();
         let mut job = Job {
             handled: vec![vec![Cell::Text(channel.into()), Cell::Text(commit.event.clone())]],
+            sent: commit.withdrawn.iter().map(|id| vec![Cell::Blob(id.as_bytes().to_vec())]).collect(),
             ..Job::default()
         };
         match &commit.conversation {

@@ -19,6 +19,7 @@ mod conditions;
 mod copies;
 mod dice;
 mod floors;
+mod held_up;
 mod keys;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
 mod loud;

@@ -59,7 +59,7 @@ impl Delivery {
             return Some(false);
         }
         match &parcel.reminds {
-            Some(reminds) => self.notes.still_holds(address(chat), reminds.clone()).await,
+            Some(reminds) => self.notes.still_holds(parcel.id, address(chat), reminds.clone()).await,
             None => Some(true),
         }
     }
