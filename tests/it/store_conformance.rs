@@ -1,7 +1,5 @@
 //! One suite, every store: memory, SQLite, PostgreSQL (`NOODPLAN_TEST_POSTGRES`, which CI must set).
 
-use std::sync::Arc;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
@@ -27,7 +25,10 @@ use uuid::Uuid;
 
 use crate::stage::vault;
 
+mod codes;
 mod forgetting;
+mod on_disk;
+mod people;
 mod unheard;
 mod waiting;
 
@@ -184,122 +185,6 @@ async fn a_turn_is_read_back_as_it_was_written(store: &impl Store) {
     assert_eq!(dossier.item(ItemId(1)).unwrap().contact.name.as_ref().unwrap().as_str(), "Bank");
 }
 
-async fn members_come_change_and_go(store: &impl Store) {
-    let name = fresh("c");
-    let company = CompanyId(Uuid::new_v4_like());
-    let turn = |version: u64, changes: Vec<Change>| Commit {
-        conversation: Some(conversation(1, Some(company))),
-        conversation_version: version,
-        company: Some((company, version)),
-        changes,
-        ..commit(&name, &fresh("e"))
-    };
-    let (anna, bram) =
-        (member(1, Role::Owner, Standing::Confirmed), member(2, Role::Reader, Standing::Accepted));
-    let both = [anna.clone(), bram.clone()].map(Change::SaveMember);
-    store.commit(turn(0, [Change::StartCompany(company)].into_iter().chain(both).collect())).await.unwrap();
-    let confirmed = Member { standing: Standing::Confirmed, ..bram.clone() };
-    store.commit(turn(1, vec![Change::SaveMember(confirmed.clone())])).await.unwrap();
-    let members = async || store.load(&key(&name)).await.unwrap().company.unwrap().members;
-    assert_eq!(*members().await, [anna.clone(), confirmed]);
-    store.commit(turn(2, vec![Change::RemoveMember(bram.person)])).await.unwrap();
-    assert_eq!(*members().await, [anna]);
-}
-
-async fn a_person_is_found_in_their_chats(store: &impl Store) {
-    let (one, two) = (fresh("c"), fresh("c"));
-    let person = Uuid::new_v4_like().as_u128();
-    for name in [&one, &two] {
-        let turn = Commit {
-            conversation: Some(conversation(person, None)),
-            lists: true,
-            ..commit(name, &fresh("e"))
-        };
-        store.commit(turn).await.unwrap();
-    }
-    let unlisted =
-        Commit { conversation: Some(conversation(person, None)), ..commit(&fresh("c"), &fresh("e")) };
-    store.commit(unlisted).await.unwrap();
-    let person = PersonId(Uuid::from_u128(person));
-    let chats = async || {
-        let mut chats = store.chats(vec![person]).await.unwrap();
-        chats.sort_by(|a, b| a.conversation.cmp(&b.conversation));
-        chats
-    };
-    let chat = |name: &str| Chat { person, conversation: key(name), language: Language::Nl };
-    let mut both = [chat(&one), chat(&two)];
-    both.sort_by(|a, b| a.conversation.cmp(&b.conversation));
-    assert_eq!(chats().await, both);
-    let forget = Commit { conversation: None, conversation_version: 1, ..commit(&one, &fresh("e")) };
-    store.commit(forget).await.unwrap();
-    assert_eq!(chats().await, [chat(&two)]);
-}
-
-async fn a_code_works_once_until_it_expires(store: &impl Store) {
-    let made_by = PersonId(Uuid::new_v4_like());
-    let code = |_| Code::long(*Uuid::new_v4_like().as_bytes());
-    let codes: Vec<Code> = (0..3).map(code).collect();
-    let issued = IssuedCode { made_by, purpose: Purpose::Link(None), expires_at: at(100), is_spent: false };
-    let save = codes.iter().map(|code| Change::SaveCode(code.clone(), issued.clone())).collect();
-    store.commit(Commit { changes: save, ..commit(&fresh("c"), &fresh("e")) }).await.unwrap();
-    let known = store.code(&codes[0], &key("x"), at(99)).await.unwrap();
-    assert_eq!(known.issued, Some(issued));
-    assert!(known.open.contains(&made_by));
-
-    let link = |code: &Code, second: i64| Commit {
-        changes: vec![Change::Link(code.clone(), made_by, None)],
-        at: at(second),
-        ..commit(&fresh("c"), &fresh("e"))
-    };
-    let tries = (0..50).map(|_| store.commit(link(&codes[0], 99)));
-    let written = join_all(tries).await;
-    assert_eq!(written.iter().filter(|one| one.is_ok()).count(), 1);
-    assert!(written.iter().all(|one| matches!(one, Ok(()) | Err(StoreError::Conflict))), "{written:?}");
-    assert!(store.code(&codes[0], &key("x"), at(99)).await.unwrap().issued.unwrap().is_spent);
-
-    let late = store.commit(link(&codes[1], 100)).await;
-    assert!(matches!(late, Err(StoreError::Conflict)), "{late:?}");
-    let cancel = Commit { changes: vec![Change::CancelCodes(made_by)], ..commit(&fresh("c"), &fresh("e")) };
-    store.commit(cancel).await.unwrap();
-    let cancelled = store.commit(link(&codes[2], 99)).await;
-    assert!(matches!(cancelled, Err(StoreError::Conflict)), "{cancelled:?}");
-    assert!(!store.code(&codes[2], &key("x"), at(99)).await.unwrap().open.contains(&made_by));
-}
-
-async fn who_loses_a_code_writes_nothing(store: &impl Store) {
-    let (name, made_by) = (fresh("c"), PersonId(Uuid::new_v4_like()));
-    let unknown = Code::long(*Uuid::new_v4_like().as_bytes());
-    let turn = Commit {
-        changes: vec![Change::Link(unknown, made_by, None)],
-        outgoing: vec![outgoing(Uuid::new_v4_like().as_u128(), &name, LaneKind::Interactive)],
-        ..commit(&name, &fresh("e"))
-    };
-    assert!(matches!(store.commit(turn).await, Err(StoreError::Conflict)));
-    assert_eq!(store.load(&key(&name)).await.unwrap().conversation, None);
-    let unsent = store.unsent(ChannelKind::Telegram).await.unwrap();
-    assert!(unsent.iter().all(|message| message.conversation != key(&name)));
-}
-
-async fn wrong_codes_are_counted_for_an_hour(store: &impl Store) {
-    let (mine, other, code) = (fresh("c"), fresh("c"), Code::short(1));
-    // Far from the instants of other runs on the same database.
-    let begin = i64::from(u32::from_le_bytes(*Uuid::new_v4_like().as_bytes().first_chunk().unwrap()));
-    for (name, second) in [(&mine, 0), (&other, 1), (&mine, 2)] {
-        let version = store.load(&key(name)).await.unwrap().conversation.map_or(0, |(_, version)| version);
-        let turn = Commit {
-            conversation_version: version,
-            changes: vec![Change::NoteWrongCode],
-            at: at(begin + second),
-            ..commit(name, &fresh("e"))
-        };
-        store.commit(turn).await.unwrap();
-    }
-    let wrong = async |second: i64| store.code(&code, &key(&mine), at(begin + second)).await.unwrap().wrong;
-    let of_mine: Vec<_> = wrong(10).await.iter().map(|wrong| wrong.same_sender).collect();
-    assert_eq!(of_mine, [true, false, true]);
-    assert_eq!(wrong(3_601).await.len(), 1);
-}
-
 async fn of_two_turns_on_one_version_only_the_first_is_written(store: &impl Store) {
     let name = fresh("c");
     store.commit(commit(&name, &fresh("e"))).await.unwrap();
@@ -416,11 +301,11 @@ async fn the_whole_suite(store: impl Store + Keeping) {
     an_event_is_received_once(&store).await;
     a_handled_event_is_never_waiting_nor_new_again(&store).await;
     a_turn_is_read_back_as_it_was_written(&store).await;
-    members_come_change_and_go(&store).await;
-    a_person_is_found_in_their_chats(&store).await;
-    a_code_works_once_until_it_expires(&store).await;
-    who_loses_a_code_writes_nothing(&store).await;
-    wrong_codes_are_counted_for_an_hour(&store).await;
+    people::members_come_change_and_go(&store).await;
+    people::a_person_is_found_in_their_chats(&store).await;
+    codes::a_code_works_once_until_it_expires(&store).await;
+    codes::who_loses_a_code_writes_nothing(&store).await;
+    codes::wrong_codes_are_counted_for_an_hour(&store).await;
     of_two_turns_on_one_version_only_the_first_is_written(&store).await;
     two_members_cannot_lose_an_update(&store).await;
     the_history_holds_every_revision_in_order(&store).await;
@@ -463,100 +348,4 @@ async fn postgres_keeps_its_word() {
         return;
     };
     the_whole_suite(SqlStore::open(&url, vault()).await.unwrap()).await;
-}
-
-#[tokio::test]
-async fn a_restart_reads_what_the_first_start_wrote() {
-    let folder = tempfile::tempdir().unwrap();
-    let url = noodplan::store::connect::sqlite_url(folder.path());
-    let name = fresh("c");
-    let first = SqlStore::open(&url, vault()).await.unwrap();
-    first.commit(commit(&name, "e1")).await.unwrap();
-    drop(first);
-    let second = SqlStore::open(&url, vault()).await.unwrap();
-    assert_eq!(second.load(&key(&name)).await.unwrap().conversation, Some((conversation(1, None), 1)));
-}
-
-#[tokio::test]
-async fn another_master_key_is_refused() {
-    let folder = tempfile::tempdir().unwrap();
-    let url = noodplan::store::connect::sqlite_url(folder.path());
-    drop(SqlStore::open(&url, vault()).await.unwrap());
-    let other = noodplan::store::vault::Vault::new(zeroize::Zeroizing::new([8; 32]));
-    let error = SqlStore::open(&url, other).await.err().unwrap();
-    assert!(error.to_string().contains("master key does not fit"), "{error}");
-}
-
-#[tokio::test]
-async fn nothing_that_was_told_stands_on_disk_in_clear() {
-    let folder = tempfile::tempdir().unwrap();
-    let url = noodplan::store::connect::sqlite_url(folder.path());
-    let store = Arc::new(SqlStore::open(&url, vault()).await.unwrap());
-    let company = CompanyId(Uuid::new_v4_like());
-    let canary = |number: usize| format!("kanarie{number:04}");
-    for number in 0..50 {
-        let name = canary(number);
-        store
-            .receive(vec![Incoming {
-                raw: Raw::Text(canary(number).as_str().into()),
-                ..incoming(&name, &fresh("e"))
-            }])
-            .await
-            .unwrap();
-        let message = Outgoing {
-            text: Rich(vec![Span { text: canary(number), bold: false, fixed: false }]),
-            ..outgoing(Uuid::new_v4_like().as_u128(), &name, LaneKind::Interactive)
-        };
-        let first = number == 0;
-        store
-            .commit(Commit {
-                conversation: Some(Conversation {
-                    name: Some(canary(number).as_str().into()),
-                    ..conversation(1, Some(company))
-                }),
-                company: Some((company, number as u64)),
-                changes: first
-                    .then_some(Change::StartCompany(company))
-                    .into_iter()
-                    .chain([Change::SaveMember(Member {
-                        name: Some(canary(number).as_str().into()),
-                        ..member(number as u128, Role::Reader, Standing::Confirmed)
-                    })])
-                    .chain([Change::SaveAnswer(own("name"), answer(&canary(number)))])
-                    .collect(),
-                lists: true,
-                outgoing: vec![message],
-                ..commit(&name, &fresh("e"))
-            })
-            .await
-            .unwrap();
-    }
-    let mut looked_at = 0;
-    for entry in std::fs::read_dir(folder.path()).unwrap() {
-        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
-        looked_at += bytes.len();
-        assert!(!bytes.windows(7).any(|window| window == b"kanarie"));
-    }
-    assert!(looked_at > 10_000);
-}
-
-#[tokio::test]
-async fn sqlite_writes_through_to_the_disk() {
-    let folder = tempfile::tempdir().unwrap();
-    drop(SqlStore::open(&noodplan::store::connect::sqlite_url(folder.path()), vault()).await.unwrap());
-    // The header of the file says WAL in bytes 18 and 19 (SQLite file format, section 1.3).
-    let header = std::fs::read(folder.path().join("noodplan.db")).unwrap();
-    assert_eq!(&header[18..20], &[2, 2]);
-}
-
-#[test]
-fn both_databases_have_the_same_migrations() {
-    let names = |folder: &str| {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(folder);
-        let mut names: Vec<_> =
-            std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-        names.sort();
-        names
-    };
-    assert_eq!(names("sqlite"), names("postgres"));
 }

@@ -8,6 +8,7 @@ mod files;
 mod groups;
 mod kinds;
 mod phone_page;
+mod plans;
 mod program;
 mod program_killed;
 mod reading;
