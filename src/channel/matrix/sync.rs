@@ -34,7 +34,7 @@ use super::{
     rooms::LAZY,
     sealed,
     take_in::Reader,
-    trouble::Trouble,
+    trouble::{Patience, Trouble},
     trust,
     turns::Job,
 };
@@ -79,8 +79,7 @@ pub struct Syncer<S: Store, C: Clock> {
     sees_to_trust: bool,
     /// Nothing was taken in since the program started, or since a sync failed.
     begins: bool,
-    trouble: Option<Trouble>,
-    pause: Duration,
+    patience: Patience,
     answered: LruCache<String, ()>,
 }
 
@@ -99,7 +98,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         settings: Settings,
         stop: CancellationToken,
     ) -> Self {
-        let pause = settings.pauses.first;
+        let patience = Patience::new(settings.pauses, stop.clone());
         let papers = Papers::new(client.clone(), &settings.keys.own);
         Self {
             app,
@@ -118,8 +117,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
             left_over: LeftOver::default(),
             sees_to_trust: false,
             begins: true,
-            trouble: None,
-            pause,
+            patience,
             answered: LruCache::new(MOST_REMEMBERED),
         }
     }
@@ -168,13 +166,13 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                 }
             };
             match taken {
-                Ok(true) => self.recovered(),
+                Ok(true) => self.patience.recovered(),
                 Ok(false) => return Ok(()),
                 Err(Outcome::SessionEnded) => {
                     return Err(ChannelError::SessionEnded(self.settings.folder.display().to_string()));
                 }
                 Err(outcome) => {
-                    if !self.waited(outcome).await {
+                    if !self.patience.waited(outcome).await {
                         return Ok(());
                     }
                 }
@@ -207,7 +205,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                 Ok(()) => return Ok(true),
                 Err(Outcome::SessionEnded) => return Err(Outcome::SessionEnded),
                 Err(outcome) => {
-                    if !self.waited(outcome).await {
+                    if !self.patience.waited(outcome).await {
                         return Ok(false);
                     }
                 }
@@ -221,7 +219,12 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let mut behind = self.journal.behind.clone();
         let (first, now) = (self.journal.token.is_none(), self.app.clock.now());
         if first {
-            let heard = heard::before(&self.app, response).await.map_err(|_| Outcome::Refused(0))?;
+            let heard = heard::before(&self.app, response).await.map_err(|error| {
+                if !self.patience.knows(Trouble::Store) {
+                    tracing::error!(%error, "how far people were heard before cannot be read");
+                }
+                Outcome::Refused(0)
+            })?;
             self.journal.cursors.extend(heard);
         }
         let swallowed = self.begins && history::is_swallowed(response, self.journal.token.as_deref());
@@ -323,7 +326,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                     self.mark_read(&said);
                 }
                 Err(error) => {
-                    if self.trouble != Some(Trouble::Store) {
+                    if !self.patience.knows(Trouble::Store) {
                         tracing::error!(%error, "a message was not written down");
                     }
                     for (_, incoming) in said.into_iter().filter(|(_, incoming)| is_emergency(incoming)) {
@@ -364,37 +367,5 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                 });
             }
         }
-    }
-
-    fn recovered(&mut self) {
-        self.pause = self.settings.pauses.first;
-        if self.trouble.take().is_some() {
-            tracing::info!("Matrix is back");
-        }
-    }
-
-    /// Says once what is wrong, and waits; `false` when it is time to stop.
-    async fn waited(&mut self, outcome: Outcome) -> bool {
-        let (trouble, wait) = match outcome {
-            Outcome::Later(asked) => (Trouble::TooMuch, asked),
-            Outcome::NotLeft => (Trouble::Network, self.longer_pause()),
-            Outcome::Local => (Trouble::Folder, self.longer_pause()),
-            Outcome::Refused(0) => (Trouble::Store, self.settings.pauses.first),
-            _ => (Trouble::Server, self.longer_pause()),
-        };
-        if self.trouble.replace(trouble) != Some(trouble) {
-            tracing::error!("{}", trouble.words());
-        }
-        tokio::select! {
-            biased;
-            () = self.stop.cancelled() => false,
-            () = tokio::time::sleep(wait) => true,
-        }
-    }
-
-    fn longer_pause(&mut self) -> Duration {
-        let pause = self.pause;
-        self.pause = (pause * 2).min(self.settings.pauses.longest);
-        pause
     }
 }
