@@ -231,13 +231,12 @@ fn overview(dossier: &Dossier, world: &World<'_>) -> Card {
     }
     let mut offer = Offer::new(Typing::Options);
     for open in open.iter().take(MOST_OPEN) {
-        let label = Msg::new("option-done-what").msg("what", what(open.kind, open.item, dossier));
         offer = match open.kind {
             Kind::Review => offer.option("option-review-now", Tap::Standing(StandingTap::Review)),
             Kind::Backup => offer.option("option-backups", Tap::Standing(StandingTap::Diary)),
             _ => offer,
         };
-        offer = offer.option(label, Tap::Standing(StandingTap::Done(open.kind, open.item)));
+        offer = outcomes::offered(offer, open, dossier, world);
     }
     let offer = offer
         .option_if(!to_put_off(dossier, world).is_empty(), "option-put-off", Tap::Agenda(Spot::PutOff))
@@ -283,6 +282,7 @@ fn done_command(mut draft: Draft<'_>, here: Place) -> Step {
             draft.say("agenda-nothing-open");
             draft.finish(here)
         }
+        [one] if outcomes::is_chosen(one.kind) => choose(draft),
         [one] => {
             settle(&mut draft, one);
             draft.finish(here)
@@ -292,6 +292,12 @@ fn done_command(mut draft: Draft<'_>, here: Place) -> Step {
             draft.finish(Place::Agenda(Spot::Overview))
         }
     }
+}
+
+/// What is not done by saying so is to be chosen in the agenda.
+fn choose(mut draft: Draft<'_>) -> Step {
+    draft.say("agenda-choose");
+    draft.finish(Place::Agenda(Spot::Overview))
 }
 
 /// A standing button under a reminder, or the same in the agenda. Whoever may not answer questions says only what became
@@ -312,6 +318,8 @@ pub fn standing(mut draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
     match tap {
         StandingTap::Done(kind, item) => {
             match open.iter().find(|open| open.kind == kind && open.item == item) {
+                // A button of before.
+                Some(open) if outcomes::is_chosen(open.kind) => return choose(draft),
                 Some(open) => settle(&mut draft, open),
                 None => draft.say("agenda-settled"),
             }

@@ -4,7 +4,15 @@
 use chrono::{Months, NaiveDate};
 
 use crate::{
-    dialogue::{Content, review, step::Draft},
+    dialogue::{
+        Content, World,
+        agenda::what,
+        offer::{Offer, Tap},
+        results::accepted,
+        review,
+        standing::StandingTap,
+        step::Draft,
+    },
     domain::{
         backup_diary,
         call_list::{Line, call_list},
@@ -13,10 +21,32 @@ use crate::{
         ids::ItemId,
         item::Item,
         review::EVERY_MONTHS,
-        schedule::{Kind, exercise, habits::Habits},
+        schedule::{Kind, exercise, habits::Habits, series::Open},
     },
     questionnaire::endings::{What, endings},
+    text::Msg,
 };
+
+/// Whether it is not done by saying so: what was accepted until a day is looked at again.
+pub fn is_chosen(kind: Kind) -> bool {
+    kind == Kind::Acceptance
+}
+
+/// What can be told in the agenda about something that is open: that it is done, or what is chosen now.
+pub fn offered(offer: Offer, open: &Open, dossier: &Dossier, world: &World<'_>) -> Offer {
+    let Open { kind, item, .. } = *open;
+    if !is_chosen(kind) {
+        let label = Msg::new("option-done-what").msg("what", what(kind, item, dossier));
+        return offer.option(label, Tap::Standing(StandingTap::Done(kind, item)));
+    }
+    let risk = item.and_then(|id| dossier.item(id));
+    let what = risk.map_or_else(|| what(kind, item, dossier), |risk| accepted::what(risk, dossier, world));
+    let questions = questions(kind, item, dossier, world.content).into_iter();
+    questions.fold(offer, |offer, (label, slot)| {
+        let label = if label == "option-act" { "option-act-what" } else { "option-accept-longer-what" };
+        offer.option(Msg::new(label).msg("what", what.clone()), Tap::Standing(StandingTap::answer(&slot)))
+    })
+}
 
 /// The questions in which it can be told what became of something, each with the words of its button.
 pub fn questions(

@@ -7,6 +7,7 @@ use crate::{
     dialogue::CONTENT,
     domain::{
         contact::Contact,
+        crown_jewels::CROWN_JEWELS,
         ids::PersonId,
         item::{Answer, ItemKind},
         repetition::{Repetition, Unit},
@@ -53,5 +54,46 @@ fn what_is_put_off_beyond_its_next_time_is_promised_for_that() {
         let step = command(Draft::new(&world), Place::Menu, Command::Later, until);
         let line = Msg::new("later-done").msg("date", dated(day(comes_on)));
         assert!(step.replies.iter().any(|reply| reply.lines.contains(&line)), "{until}: {step:?}");
+    }
+}
+
+/// A till whose risk was accepted until the 24th of May.
+fn accepted() -> (Dossier, ItemId) {
+    let mut dossier = Dossier::default();
+    let till = dossier.new_item(ItemKind::Device, "till".into(), Contact::default());
+    dossier.save_item(till.clone());
+    let risk = dossier.new_item(ItemKind::Risk, "power".into(), Contact::default());
+    dossier.save_item(Item { about: Some(till.id), ..risk.clone() });
+    let answers = [
+        (None, CROWN_JEWELS, Value::Items(vec![till.id])),
+        (Some(risk.id), "risk-choice", Value::Choice("accept".into())),
+        (Some(risk.id), "risk-until", Value::Date(day("2027-05-24"))),
+    ];
+    for (item, question, value) in answers {
+        let (by, at) = (PersonId(Uuid::nil()), at("2026-11-23T12:00:00Z"));
+        let slot = Slot { item, question: question.into() };
+        dossier.save_answer(slot, Answer { value, by, at, catalogue: 1 });
+    }
+    (dossier, risk.id)
+}
+
+#[test]
+fn what_was_accepted_until_a_day_is_chosen_anew_and_not_called_done() {
+    let (dossier, risk) = accepted();
+    let now = at("2027-05-12T10:00:00Z");
+    let world = World { role: Some(Role::Owner), ..World::of_nobody(now, &dossier, &CONTENT) };
+    let offered = card(Spot::Overview, &dossier, &world).offer.options;
+    let is_offered = |tap: StandingTap| offered.iter().any(|option| option.tap == Tap::Standing(tap));
+    for question in ["risk-until", "risk-choice"] {
+        let slot = Slot { item: Some(risk), question: question.into() };
+        assert!(is_offered(StandingTap::answer(&slot)), "{question}: {offered:?}");
+    }
+    let done = StandingTap::Done(Kind::Acceptance, Some(risk));
+    assert!(!is_offered(done), "{offered:?}");
+    let by_command = command(Draft::new(&world), Place::Menu, Command::Done, "");
+    let by_an_old_button = standing(Draft::new(&world), &State::from(Place::Menu), done);
+    for step in [by_command, by_an_old_button] {
+        assert!(step.changes.is_empty(), "{step:?}");
+        assert_eq!(step.next.place, Place::Agenda(Spot::Overview));
     }
 }
