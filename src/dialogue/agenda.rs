@@ -91,14 +91,17 @@ pub fn schedules(dossier: &Dossier, content: &Content, habits: &Habits, now: Dat
     let mut all = known(dossier, habits, now);
     // A list of products looks the same on every day until it is replaced.
     let day = content.catalogue.products.checked_on;
-    let endings = endings(&content.catalogue, dossier, day).into_iter();
+    let endings = endings(&content.catalogue, dossier, day);
     let told = Told { dossier, habits, now };
-    all.extend(endings.map(|ending| {
+    all.extend(endings.iter().map(|ending| {
         let kind = match ending.what {
             What::Updates(_) => Kind::EndOfLife,
             What::Accepted(_) => Kind::Acceptance,
         };
-        told.schedule(kind, Some(ending.item), ending.on, Rule::Once, ending.told_at)
+        let schedule = told.schedule(kind, Some(ending.item), ending.on, Rule::Once, ending.told_at);
+        // The day until which it is accepted comes back instead.
+        let is_accepted = review::endings::is_accepted(ending, dossier, habits.date(now), now);
+        Schedule { settled_on: is_accepted.then_some(ending.on), ..schedule }
     }));
     all
 }

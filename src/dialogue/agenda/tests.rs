@@ -97,3 +97,32 @@ fn what_was_accepted_until_a_day_is_chosen_anew_and_not_called_done() {
         assert_eq!(step.next.place, Place::Agenda(Spot::Overview));
     }
 }
+
+#[test]
+fn who_lives_without_updates_until_a_day_is_reminded_of_that_day_only() {
+    let system = Value::Text("win11 25h2 home".into());
+    let (mut dossier, laptop) = told(ItemKind::Device, "device-system", system, "2026-11-23T12:00:00Z");
+    let mut answer = |question: &str, value: Value| {
+        let (by, at) = (PersonId(Uuid::nil()), at("2027-01-05T12:00:00Z"));
+        let slot = Slot { item: Some(laptop), question: question.into() };
+        dossier.save_answer(slot, Answer { value, by, at, catalogue: 1 });
+    };
+    answer("device-end", Value::Choice("accept".into()));
+    answer("device-until", Value::Date(day("2027-11-01")));
+    let next = |dossier: &Dossier, now: &str| {
+        let habits = Habits::of(dossier);
+        let schedules = schedules(dossier, &CONTENT, &habits, at(now));
+        let mut kinds: Vec<Kind> = schedules
+            .iter()
+            .filter(|schedule| schedule.next_step(&habits, at(now)).is_some())
+            .map(|schedule| schedule.kind)
+            .collect();
+        kinds.sort_unstable();
+        kinds
+    };
+    assert_eq!(next(&dossier, "2027-01-06T12:00:00Z"), [Kind::Acceptance]);
+    let slot = Slot { item: Some(laptop), question: "device-end".into() };
+    let (value, by) = (Value::Choice("replace".into()), PersonId(Uuid::nil()));
+    dossier.save_answer(slot, Answer { value, by, at: at("2027-01-07T12:00:00Z"), catalogue: 1 });
+    assert_eq!(next(&dossier, "2027-01-08T12:00:00Z"), [Kind::EndOfLife]);
+}

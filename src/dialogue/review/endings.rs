@@ -7,7 +7,7 @@
 //!
 //! Looked at is what was told or put off since the review began. A day that has passed is not confirmed with the rest.
 
-use chrono::{DateTime, Months, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 
 use crate::{
     dialogue::{
@@ -27,6 +27,7 @@ use crate::{
         ids::{ItemId, Slug},
         item::{Item, Value},
         review::{EVERY_MONTHS, going_on_since},
+        schedule::is_ahead,
     },
     questionnaire::{
         endings::{Ending, What, endings},
@@ -120,6 +121,18 @@ fn is_settled(item: &Item, end: &str) -> bool {
         Some("accept") => has_day(),
         _ => false,
     }
+}
+
+/// Whether it is accepted for now that a product gets no updates: until a day that is still to come, and comes back by itself.
+pub fn is_accepted(ending: &Ending, dossier: &Dossier, today: NaiveDate, now: DateTime<Utc>) -> bool {
+    let Some((end, item)) = paired(&ENDS_IN, &ending.question).zip(dossier.item(ending.item)) else {
+        return false;
+    };
+    let until = until_of(end).and_then(|until| item.answers.get(until));
+    let lasts = until.is_some_and(|answer| {
+        matches!(answer.value, Value::Date(day) if day >= today) && !is_ahead(answer.at, now)
+    });
+    lasts && choice(item, end) == Some("accept")
 }
 
 /// The question that asks until when, beside the one that asks what is done about it.
