@@ -9,6 +9,7 @@ use crate::{
         noodplan::{call_list_lines, line_name},
         offer::{Card, Offer, Tap, Typing},
         order_question,
+        review::numbers,
         step::{Draft, Step, not_an_answer},
         things::{changing, hanging},
     },
@@ -17,6 +18,7 @@ use crate::{
         dossier::{Dossier, Slot},
         ids::ItemId,
         item::{Item, Value},
+        phone::Phone,
         pii::Pii,
     },
     text::Msg,
@@ -144,9 +146,7 @@ fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input
         Input::Pick(Tap::Back) => return draft.finish(Place::Line(id)),
         Input::Text(text) => text.clone(),
         Input::Contact(contact) if field == Field::Number && !contact.phones.is_empty() => {
-            item.contact.phones.clone_from(&contact.phones);
-            item.checked_at = None;
-            draft.save_item(item);
+            renumber(&mut draft, item, contact.phones.clone());
             draft.say("line-changed");
             return draft.finish(Place::Line(id));
         }
@@ -164,9 +164,7 @@ fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input
                 draft.say("contact-no-number");
                 return draft.finish(state.clone());
             }
-            item.contact.phones = told.contact.phones;
-            item.checked_at = None;
-            draft.save_item(item);
+            renumber(&mut draft, item, told.contact.phones);
         }
         Field::Name if !text.contains(char::is_alphabetic) => {
             draft.say("name-no-letter");
@@ -186,6 +184,16 @@ fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input
     }
     draft.say("line-changed");
     draft.finish(Place::Line(id))
+}
+
+/// Nobody has called a number yet that was just told.
+fn renumber(draft: &mut Draft<'_>, mut item: Item, phones: Vec<Phone>) {
+    if item.contact.phones != phones {
+        numbers::note_changed(draft, item.id);
+    }
+    item.contact.phones = phones;
+    item.checked_at = None;
+    draft.save_item(item);
 }
 
 fn save_reference(draft: &mut Draft<'_>, id: ItemId, question: &str, text: Pii<String>) {

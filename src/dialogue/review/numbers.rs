@@ -22,6 +22,8 @@ use crate::{
     text::Msg,
 };
 
+/// What is noted of a number that is another one now.
+pub const CHANGED: &str = "changed";
 /// The to-do of a number at which nobody answered.
 const CALL_AGAIN: &str = "call-again";
 
@@ -113,9 +115,14 @@ pub fn anew(mut draft: Draft<'_>, id: ItemId, state: &State, input: &Input) -> S
         same.checked_at = None;
         draft.save_item(same);
     }
-    note(&mut draft, id, "changed");
+    note_changed(&mut draft, id);
     draft.say("line-changed");
     go_on(draft, None)
+}
+
+/// Notes that a number is another one from now on; the end of a review tells so.
+pub fn note_changed(draft: &mut Draft<'_>, id: ItemId) {
+    note(draft, id, CHANGED);
 }
 
 fn note(draft: &mut Draft<'_>, id: ItemId, what: &str) {

@@ -34,11 +34,11 @@ pub fn lines(history: &History, dossier: &Dossier, world: &World<'_>) -> Vec<Msg
     let (mut changes, mut confirmed, mut people) = (Vec::new(), 0, Vec::new());
     for (slot, turn) in history.after(since).filter(|(slot, _)| is_told(slot, world)) {
         match turn {
-            Turn::Confirmed(answer) => {
+            Turn::Confirmed(answer) if !is_news(slot, answer) => {
                 confirmed += 1;
                 people.push(answer.by);
             }
-            Turn::New(answer) | Turn::Changed(_, answer) => {
+            Turn::New(answer) | Turn::Changed(_, answer) | Turn::Confirmed(answer) => {
                 changes.extend(change(slot, turn, answer, dossier, world));
             }
         }
@@ -81,6 +81,12 @@ fn is_told(slot: &Slot, world: &World<'_>) -> bool {
     question == NUMBER || question == STILL_THERE || world.content.catalogue.at(slot).is_some()
 }
 
+/// Whether it happened anew, also if the same happened before the last review.
+fn is_news(slot: &Slot, answer: &Answer) -> bool {
+    let Value::Choice(said) = &answer.value else { return false };
+    matches!((slot.question.as_str(), said.as_str()), (NUMBER, numbers::CHANGED) | (STILL_THERE, "gone"))
+}
+
 /// "• Updates van kassa: ja, vanzelf (was: weet ik niet), door Fatima".
 fn change(slot: &Slot, turn: Turn<'_>, answer: &Answer, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let who = person_name(answer.by, dossier, world);
@@ -97,7 +103,7 @@ fn change(slot: &Slot, turn: Turn<'_>, answer: &Answer, dossier: &Dossier, world
         _ => "",
     };
     match (slot.question.as_str(), said) {
-        (NUMBER, "changed") => return of_item("review-change-number"),
+        (NUMBER, numbers::CHANGED) => return of_item("review-change-number"),
         (STILL_THERE, "gone") => return of_item("review-change-gone"),
         (NUMBER | STILL_THERE, _) => return None,
         _ => {}
@@ -121,4 +127,40 @@ fn names(mut people: Vec<PersonId>, dossier: &Dossier, world: &World<'_>) -> Msg
     let names = people.into_iter().map(|person| person_name(person, dossier, world));
     let list = names.reduce(|list, next| Msg::new("list-comma").msg("list", list).msg("next", next));
     list.unwrap_or_else(|| "member-nameless".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::CONTENT,
+        domain::{contact::Contact, item::ItemKind, review::FINISHED},
+    };
+
+    fn at(days: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::days(days)
+    }
+
+    #[test]
+    fn a_number_that_is_another_one_once_more_is_told_and_not_called_confirmed() {
+        let mut dossier = Dossier::default();
+        let contact = Contact { name: Some("Noor".into()), ..Contact::default() };
+        let noor = dossier.new_item(ItemKind::Contact, "told".into(), contact);
+        dossier.save_item(noor.clone());
+        let answer =
+            |value: Value, days: i64| Answer { value, by: PersonId(Uuid::nil()), at: at(days), catalogue: 1 };
+        let finished = Slot { item: None, question: FINISHED.into() };
+        dossier.save_answer(finished, answer(Value::Date(at(2).date_naive()), 2));
+        let mut history = History::default();
+        for days in [1, 3] {
+            let slot = Slot { item: Some(noor.id), question: NUMBER.into() };
+            history.save(slot, answer(Value::Choice(numbers::CHANGED.into()), days));
+        }
+        let lines = lines(&history, &dossier, &World::of_nobody(at(4), &dossier, &CONTENT));
+        assert!(lines.iter().any(|line| line.id == "review-change-number"), "{lines:?}");
+        assert!(!lines.iter().any(|line| line.id == "review-confirmed"), "{lines:?}");
+    }
 }
