@@ -29,7 +29,7 @@ use crate::{
         dossier::{Dossier, Slot},
         ids::{ItemId, PersonId},
         item::{Answers, Item, Value},
-        member::member,
+        member::{Role, member},
         review::{FINISHED, STARTED, going_on_since, last_finished, unchecked_lines},
         schedule::habits::Habits,
     },
@@ -291,11 +291,22 @@ fn at_members(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     let answer = match input {
         Input::Pick(Tap::Yes) => "yes",
         Input::Pick(Tap::No) => {
-            draft.say("review-members-how");
+            not_all_of_them(&mut draft);
             "no"
         }
         _ => return not_an_answer(draft, state, input),
     };
     draft.save(&own(MEMBERS), Value::Choice(answer.into()));
     go_on(draft, None)
+}
+
+/// Only an owner takes a member off, so every owner hears of it.
+fn not_all_of_them(draft: &mut Draft<'_>) {
+    let line = |id| Msg::new(id).msg("option", "option-members".into());
+    draft.say(line("review-members-how"));
+    let news = line("notice-members-wrong").msg("who", members::speaker(draft));
+    members::tell_other_owners(draft, &news, None);
+    if draft.world.role != Some(Role::Owner) {
+        draft.say("review-members-passed-on");
+    }
 }
