@@ -35,7 +35,7 @@ const MOST_ENTRIES: usize = 5;
 
 /// The day to begin with: the agreed day of which nothing is known, or today.
 pub fn open(dossier: &Dossier, world: &World<'_>) -> Place {
-    let on = backup_diary::open_on(dossier, world.today).unwrap_or(world.today);
+    let on = backup_diary::open_on(dossier, world.today, world.now).unwrap_or(world.today);
     Place::BackupDiary { on }
 }
 

@@ -1,7 +1,7 @@
 //! The dated list of backups: made, off the network, dated. And, when something is wrong since a moment, which of
 //! them is from before.
 
-use chrono::{Datelike, Months, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc, Weekday};
 
 use crate::domain::{
     diary::{self, Entry},
@@ -11,6 +11,7 @@ use crate::domain::{
     repetition::{Repetition, Unit},
     schedule::{
         habits::{Habits, own},
+        is_ahead,
         standing::standing,
     },
 };
@@ -25,6 +26,9 @@ pub const OFTEN: &str = "backup-often";
 pub const RESTORED: &str = "backup-restored";
 /// The question whether backups are dated and kept.
 pub const DATED: &str = "backup-dated";
+
+/// Before any agreed day that can still be open.
+const LONG_AGO: Months = Months::new(12);
 
 /// What is asked on the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +113,10 @@ pub fn is_made(dossier: &Dossier, often: &[&str]) -> bool {
 
 /// The agreed days, if a fixed day was chosen; counted from the first one after that was told.
 pub fn days(dossier: &Dossier) -> Option<Repetition> {
-    let told_on = told_on(dossier)?;
+    days_after(told_on(dossier)?, dossier)
+}
+
+fn days_after(told_on: NaiveDate, dossier: &Dossier) -> Option<Repetition> {
     if dossier.choice(DAY)?.as_str() == "every-day" {
         return Some(Repetition { every: 1, unit: Unit::Day, from: told_on });
     }
@@ -153,16 +160,19 @@ fn last_first(weekday: Weekday, until: NaiveDate) -> Option<NaiveDate> {
     [0, 1].into_iter().filter_map(first).find(|on| *on <= until)
 }
 
-/// The agreed day that has come and of which nothing was written down; older ones were missed.
-pub fn open_on(dossier: &Dossier, today: NaiveDate) -> Option<NaiveDate> {
+/// The agreed day that has come and of which nothing was written down by now; older ones were missed. What was told later than
+/// that was told while a clock was wrong: the day counts as agreed long ago, and an entry as none.
+pub fn open_on(dossier: &Dossier, today: NaiveDate, now: DateTime<Utc>) -> Option<NaiveDate> {
     own_data(dossier).next()?;
+    let told_on = told_on(dossier)?;
+    let told_on = if told_on > today { today.checked_sub_months(LONG_AGO)? } else { told_on };
     let last = match monthly_on(dossier) {
-        Some(weekday) => {
-            last_first(weekday, today).filter(|on| told_on(dossier).is_some_and(|told| told <= *on))
-        }
-        None => days(dossier)?.back_from(today).next(),
+        Some(weekday) => last_first(weekday, today).filter(|on| told_on <= *on),
+        None => days_after(told_on, dossier)?.back_from(today).next(),
     }?;
-    diary::on(dossier.answers(None)?, last).is_none().then_some(last)
+    let entries = diary::entries(dossier.answers(None)?);
+    let is_known = entries.iter().any(|(entry, answer)| entry.on == last && !is_ahead(answer.at, now));
+    (!is_known).then_some(last)
 }
 
 /// Every entry, the last day first.
@@ -222,12 +232,17 @@ mod tests {
         text.parse().unwrap()
     }
 
+    /// What is open at noon of a day.
+    fn open(dossier: &Dossier, on: &str) -> Option<NaiveDate> {
+        open_on(dossier, day(on), at(&format!("{on}T12:00:00Z")))
+    }
+
     #[test]
     fn the_fixed_day_comes_back_every_week() {
         let dossier = shop("friday");
-        assert_eq!(open_on(&dossier, day("2026-11-26")), None);
-        assert_eq!(open_on(&dossier, day("2026-11-28")), Some(day("2026-11-27")));
-        assert_eq!(open_on(&dossier, day("2026-12-04")), Some(day("2026-12-04")));
+        assert_eq!(open(&dossier, "2026-11-26"), None);
+        assert_eq!(open(&dossier, "2026-11-28"), Some(day("2026-11-27")));
+        assert_eq!(open(&dossier, "2026-12-04"), Some(day("2026-12-04")));
         assert_eq!(days(&shop("no-day")), None);
     }
 
@@ -237,11 +252,28 @@ mod tests {
         let data = dossier.items().next().cloned().unwrap();
         told(&mut dossier, Some(&data), OFTEN, Value::Choice("monthly".into()));
         assert_eq!(monthly_on(&dossier), Some(Weekday::Fri));
-        assert_eq!(open_on(&dossier, day("2026-11-28")), None);
-        assert_eq!(open_on(&dossier, day("2026-12-12")), Some(day("2026-12-04")));
-        assert_eq!(open_on(&dossier, day("2027-01-01")), Some(day("2027-01-01")));
+        assert_eq!(open(&dossier, "2026-11-28"), None);
+        assert_eq!(open(&dossier, "2026-12-12"), Some(day("2026-12-04")));
+        assert_eq!(open(&dossier, "2027-01-01"), Some(day("2027-01-01")));
         told(&mut dossier, Some(&data), OFTEN, Value::Choice("weekly".into()));
-        assert_eq!(open_on(&dossier, day("2026-12-12")), Some(day("2026-12-11")));
+        assert_eq!(open(&dossier, "2026-12-12"), Some(day("2026-12-11")));
+    }
+
+    #[test]
+    fn what_was_told_while_a_clock_was_ahead_closes_no_day() {
+        let ahead = |value| {
+            let (by, at) = (PersonId(Uuid::nil()), at("2035-08-31T12:00:00Z"));
+            Answer { value, by, at, catalogue: 1 }
+        };
+        let mut dossier = shop("friday");
+        let (place, value) = entry(&dossier, day("2026-12-04"), &Tick::ALL);
+        dossier.save_answer(own(place.as_str()), ahead(value));
+        assert_eq!(open(&dossier, "2026-12-05"), Some(day("2026-12-04")));
+        dossier.save_answer(own(DAY), ahead(Value::Choice("monday".into())));
+        assert_eq!(open(&dossier, "2026-12-08"), Some(day("2026-12-07")));
+        let (place, value) = entry(&dossier, day("2026-12-07"), &Tick::ALL);
+        told(&mut dossier, None, place.as_str(), value);
+        assert_eq!(open(&dossier, "2026-12-08"), None);
     }
 
     #[test]
@@ -249,7 +281,7 @@ mod tests {
         let mut dossier = shop("friday");
         let data = dossier.items().next().cloned().unwrap();
         told(&mut dossier, Some(&data), MADE_BY, Value::Choice("supplier".into()));
-        assert_eq!((open_on(&dossier, day("2026-11-28")), is_kept(&dossier)), (None, false));
+        assert_eq!((open(&dossier, "2026-11-28"), is_kept(&dossier)), (None, false));
     }
 
     proptest! {

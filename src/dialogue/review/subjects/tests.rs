@@ -159,7 +159,7 @@ fn a_backup_that_waits_still_waits_when_its_day_is_confirmed() {
         dossier.save_answer(own(question), answer);
     }
     let world = World::of_nobody(now, &dossier, &CONTENT);
-    let waits = backup_diary::open_on(&dossier, world.today);
+    let waits = backup_diary::open_on(&dossier, world.today, world.now);
     assert!(waits.is_some_and(|friday| friday < world.today));
     let unit = Unit { section: BACKUPS.into(), item: None };
     let state = State::from(Place::Review { spot: Spot::Subject(unit.clone()), undo: None });
@@ -167,5 +167,5 @@ fn a_backup_that_waits_still_waits_when_its_day_is_confirmed() {
     let mut after = dossier.clone();
     step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
     assert_eq!(after.answer(&own(backup_diary::DAY)).unwrap().at, now, "it is confirmed");
-    assert_eq!(backup_diary::open_on(&after, world.today), waits);
+    assert_eq!(backup_diary::open_on(&after, world.today, world.now), waits);
 }

@@ -86,7 +86,8 @@ fn a_backup_that_waits_still_waits_when_its_day_is_told_again_as_it_was() {
             dossier.save_answer(told.clone(), answer(friday(), confirmed));
             dossier.save_answer(kept, answer(Value::Date(on), confirmed));
             assert_eq!(open(&dossier, "2026-12-10T08:00:00Z").as_deref(), Some("2026-12-04"), "{often}");
-            let open_on = backup_diary::open_on(&dossier, "2026-12-10".parse().unwrap());
+            let now = at("2026-12-10T08:00:00Z");
+            let open_on = backup_diary::open_on(&dossier, now.date_naive(), now);
             assert_eq!(open_on.map(|on| on.to_string()).as_deref(), Some("2026-12-04"), "{often}");
         }
         // On another day it begins anew.
