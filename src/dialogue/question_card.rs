@@ -234,7 +234,9 @@ fn offer(
         offer.no = question.no.clone().map(Tap::Choice);
         offer = beside_question::offered(offer, question, slot, visit, dossier, world);
     }
-    let shows_history = matches!(visit, Visit::Change | Visit::Fix) && dossier.answer(slot).is_some();
+    // That nothing was left to agree on has none.
+    let shows_history =
+        !visit.goes_on() && question.kind != Kind::Agreement && dossier.answer(slot).is_some();
     let can_be_unknown =
         !question.required && question.kind != Kind::Order && (whole || question.kind != Kind::Many);
     offer = offer
