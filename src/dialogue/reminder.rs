@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! < Herinnering voor Bakkerij Jansen
-//!   Een halfjaar geleden keek je hier voor het laatst naar. Klopt alles nog?
+//!   Op 23 november 2026 is alles voor het laatst nagelopen. Klopt het nog?
 //!   [*] Nu nalopen  [*] Niets veranderd  [*] Over een week
 //! ```
 //!
@@ -30,6 +30,7 @@ use crate::{
         contract,
         dossier::{Dossier, Slot},
         ids::CompanyId,
+        review::last_finished,
         schedule::{
             Kind,
             audience::{audience, whose},
@@ -137,9 +138,12 @@ fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {
     let on = due.step.on;
     let whose = whose(due.kind, due.item, &draft.dossier, &draft.members).or(habits.keeper);
     let is_own = whose.is_none_or(|person| person == draft.world.person);
+    let last = last_finished(&draft.dossier).map(|finished| habits.date(finished.at));
+    let last = last.filter(|last| *last <= today);
     let id = match due.kind {
         Kind::Review if due.step.to_all && !is_own => "reminder-review-others".into(),
         Kind::Review if on > today => "reminder-review-ahead".into(),
+        Kind::Review if due.step.number <= 1 && last.is_none() => "reminder-review-first".into(),
         Kind::Review if due.step.number <= 1 => "reminder-review-day".into(),
         Kind::Review => "reminder-review-open".into(),
         Kind::Contract if is_notice(due, &draft.dossier) => "reminder-contract-notice".into(),
@@ -151,6 +155,7 @@ fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {
         std::cmp::Ordering::Less => "late",
     };
     let line = Msg::new(id).msg("what", subject(draft, due)).msg("date", dated(on)).key("when", when);
+    let line = line.date("last", last.unwrap_or(today));
     if due.kind != Kind::Numbers {
         return line;
     }
