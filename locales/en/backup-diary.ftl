@@ -37,5 +37,6 @@ safe-line-off = 🟠 { $date } ({ $done })
 safe-line-on = 🔴 { $date } ({ $done }): not off the network
 safe-overwritten = Please note: your new backup overwrites the old one. Check that this one is still there.
 safe-restored = Practised restoring { $name }: { $how }
+safe-restored-on = { $line }, noted on { $date }
 safe-supplier = Your supplier makes the backup of { $name }. Call them: which one is from before?
 safe-care = A virus may have been there for weeks before you notice. Let your computer help look first, and plug nothing into an infected computer.

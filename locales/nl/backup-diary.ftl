@@ -37,5 +37,6 @@ safe-line-off = 🟠 { $date } ({ $done })
 safe-line-on = 🔴 { $date } ({ $done }): niet los van het netwerk
 safe-overwritten = Let op: bij jou overschrijft een nieuwe back-up de oude. Kijk of deze er nog is.
 safe-restored = Terugzetten geoefend met { $name }: { $how }
+safe-restored-on = { $line }, genoteerd op { $date }
 safe-supplier = De back-up van { $name } maakt je leverancier. Bel die: welke is van ervoor?
 safe-care = Een virus zit er soms weken voor je het merkt. Laat je computerhulp eerst kijken, en sluit niets aan op een besmette computer.

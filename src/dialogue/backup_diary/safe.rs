@@ -14,8 +14,12 @@ use crate::{
     },
     domain::{
         backup_diary::{DATED, Judged, RESTORED, Side, Tick, judge, kept_by_supplier, own_data},
-        dossier::Dossier,
-        item::Item,
+        dossier::{Dossier, Slot},
+        item::{Item, Value},
+        schedule::{
+            exercise::{self, WORKED},
+            habits::Habits,
+        },
     },
     text::Msg,
 };
@@ -112,12 +116,24 @@ fn name(data: &Item) -> Msg {
     }
 }
 
-/// "Klantgegevens terugzetten: nog nooit".
+/// "Terugzetten geoefend met klantgegevens: Ja, dit jaar, en het lukte, genoteerd op dinsdag 2 maart 2027".
 fn restored(data: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
     let told = world.content.catalogue.question(RESTORED).zip(data.answers.get(RESTORED));
     let how = told.map_or_else(
         || "answer-open".into(),
         |(question, answer)| shown_value(question, &answer.value, dossier, world),
     );
-    Msg::new("safe-restored").msg("name", name(data)).msg("how", how)
+    let line = Msg::new("safe-restored").msg("name", name(data)).msg("how", how);
+    match restored_on(data, dossier) {
+        Some(on) => Msg::new("safe-restored-on").msg("line", line).msg("date", dated(on)),
+        None => line,
+    }
+}
+
+/// Since which day it is known that putting it back worked.
+fn restored_on(data: &Item, dossier: &Dossier) -> Option<NaiveDate> {
+    let told = Slot { item: Some(data.id), question: RESTORED.into() };
+    let worked = *dossier.value(&told)? == Value::Choice(WORKED.into());
+    let since = exercise::stands_since(&told, dossier, &Habits::of(dossier)).filter(|_| worked);
+    since.map(|(_, on)| on)
 }

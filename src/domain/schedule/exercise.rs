@@ -21,7 +21,7 @@ pub const TESTED: &str = "plan-tested";
 /// The question on which day the plan was tested.
 pub const TESTED_ON: &str = "plan-tested-on";
 /// How an exercise went that was done.
-const WORKED: &str = "worked";
+pub const WORKED: &str = "worked";
 
 /// The answers that say that an exercise was done on this day.
 pub fn done(kind: Kind, item: Option<ItemId>, on: NaiveDate) -> Vec<(Slot, Value)> {
