@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::Amsterdam;
 use noodplan::{
-    app::ports::{Outgoing, Store},
-    dialogue::{Place, input::Raw},
+    app::ports::{Clock, Outgoing, Store},
+    dialogue::{Place, input::Raw, review::Spot},
     domain::{
         dossier::{Dossier, Slot},
         member::Role,
@@ -20,8 +20,8 @@ use crate::{
 };
 
 /// The bakery of a conversation in `tests/transcripts`, half a year later.
-async fn bakery() -> Stage {
-    let mut stage = Stage::new(Backing::Memory).await;
+async fn bakery(backing: Backing) -> Stage {
+    let mut stage = Stage::new(backing).await;
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts").join("dossier-bakery-nl.txt");
     for line in fs::read_to_string(file).unwrap().lines() {
         if let Some(text) = line.strip_prefix("> ") {
@@ -69,7 +69,7 @@ fn forward(heard: &[Outgoing]) -> Vec<Raw> {
 async fn whoever_taps_anything_gets_to_the_end_of_a_review() {
     for seed in 0..12 {
         let mut dice = Dice(seed);
-        let mut stage = bakery().await;
+        let mut stage = bakery(Backing::Memory).await;
         let before = dossier(&stage).await;
         let mut heard = says(&mut stage, "marieke", Raw::Text("/nalopen".into())).await;
         let mut taps = 0;
@@ -107,7 +107,7 @@ async fn whoever_taps_anything_gets_to_the_end_of_a_review() {
 async fn two_members_finish_one_review_between_them() {
     for seed in 0..6 {
         let mut dice = Dice(seed);
-        let mut stage = bakery().await;
+        let mut stage = bakery(Backing::Memory).await;
         stage.joins("marieke", "bram", "nl", Role::Editor).await;
         for speaker in ["marieke", "bram"] {
             says(&mut stage, speaker, Raw::Text("/nalopen".into())).await;
@@ -130,6 +130,48 @@ async fn two_members_finish_one_review_between_them() {
         for speaker in ["marieke", "bram"] {
             says(&mut stage, speaker, Raw::Text("ja".into())).await;
         }
+        assert_eq!(stage.app.store.history(company).await.unwrap().of(&finished).len(), 1);
+    }
+}
+
+/// Looks at everything that comes before the last question.
+async fn comes_to_the_members(stage: &mut Stage, speaker: &str) {
+    says(stage, speaker, Raw::Text("/nalopen".into())).await;
+    for _ in 0..100 {
+        let now = stage.clock.now() + TimeDelta::seconds(1);
+        stage.clock.set(now);
+        let words = match place(stage, speaker).await {
+            Place::Review { spot: Spot::Members, .. } => return,
+            Place::Review { spot: Spot::Number(_), .. } => "alle nummers zijn hetzelfde",
+            Place::Review { spot: Spot::Ending(_), .. } => "nu niet, later",
+            Place::Review { spot: Spot::Kept(_), .. } => "ja",
+            _ => "niets veranderd",
+        };
+        says(stage, speaker, Raw::Text(words.into())).await;
+    }
+    panic!("{speaker} does not come to the last question");
+}
+
+#[tokio::test]
+async fn two_members_who_finish_one_review_at_once_finish_it_once() {
+    for backing in [Backing::Memory, Backing::Sqlite] {
+        let mut stage = bakery(backing).await;
+        stage.joins("marieke", "bram", "nl", Role::Editor).await;
+        for speaker in ["marieke", "bram"] {
+            comes_to_the_members(&mut stage, speaker).await;
+        }
+        let one = stage.event("marieke", "nl", Raw::Text("ja, dit klopt".into()));
+        let other = stage.event("bram", "nl", Raw::Text("ja, dit klopt".into()));
+        // Each may be decided on what was there before the other.
+        let (one, other) = tokio::join!(stage.play(one), stage.play(other));
+        let text = |heard: &[Outgoing]| heard.iter().map(|message| message.text.plain()).collect::<String>();
+        let both = [text(&one), text(&other)];
+        for words in ["Klaar met nalopen!", "Het nalopen is al afgerond"] {
+            assert_eq!(both.iter().filter(|text| text.contains(words)).count(), 1, "{backing:?}: {both:?}");
+        }
+        let finished = Slot { item: None, question: FINISHED.into() };
+        let loaded = stage.app.store.load(&conversation("bram")).await.unwrap();
+        let company = loaded.conversation.unwrap().0.company.unwrap();
         assert_eq!(stage.app.store.history(company).await.unwrap().of(&finished).len(), 1);
     }
 }
