@@ -218,6 +218,14 @@ mod tests {
         assert_eq!(days.iter().map(ToString::to_string).collect::<Vec<_>>(), wanted);
     }
 
+    #[test]
+    fn the_review_is_written_as_every_six_months_in_one_rule() {
+        let file = made(&[review(day("2026-11-23"))], day("2026-11-24"), noon(1));
+        for line in ["DTSTART;VALUE=DATE:20270523", "RRULE:FREQ=MONTHLY;INTERVAL=6", "BEGIN:VALARM"] {
+            assert_eq!(file.lines().filter(|found| *found == line).count(), 1, "{line}: {file}");
+        }
+    }
+
     fn rules() -> impl Strategy<Value = Rule> {
         prop_oneof![
             (1_u32..40).prop_map(|every| Rule::Every(every, Unit::Day)),

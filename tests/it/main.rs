@@ -20,6 +20,7 @@ mod copies;
 mod dice;
 mod floors;
 mod held_up;
+mod jumped_clock;
 mod keys;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
 mod loud;

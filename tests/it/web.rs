@@ -18,7 +18,7 @@ use crate::stage::{Backing, Stage};
 
 const ADDRESS: &str = "https://plan.example.nl";
 /// A first sitting, as short as can be.
-const FIRST_SITTING: [&str; 12] = [
+pub const FIRST_SITTING: [&str; 12] = [
     "hoi",
     "1",
     "nee",
