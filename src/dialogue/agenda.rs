@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     dialogue::{
-        Content, Place, State, World,
+        Content, Place, State, World, agreements,
         command::Command,
         due_words::dated,
         input::Input,
@@ -285,7 +285,7 @@ fn done_command(mut draft: Draft<'_>, here: Place) -> Step {
             draft.say("agenda-nothing-open");
             draft.finish(here)
         }
-        [one] if outcomes::is_chosen(one.kind) => choose(draft),
+        [one] if outcomes::is_chosen(one.kind) => choose(draft, one),
         [one] => {
             settle(&mut draft, one);
             draft.finish(here)
@@ -297,8 +297,11 @@ fn done_command(mut draft: Draft<'_>, here: Place) -> Step {
     }
 }
 
-/// What is not done by saying so is to be chosen in the agenda.
-fn choose(mut draft: Draft<'_>) -> Step {
+/// What is not done by saying so is told where it is asked.
+fn choose(mut draft: Draft<'_>, open: &Open) -> Step {
+    if let (Kind::Reply, Some(agreement)) = (open.kind, open.item) {
+        return draft.finish(Place::Agreements(agreements::Spot::Reply(agreement)));
+    }
     draft.say("agenda-choose");
     draft.finish(Place::Agenda(Spot::Overview))
 }
@@ -321,8 +324,7 @@ pub fn standing(mut draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
     match tap {
         StandingTap::Done(kind, item) => {
             match open.iter().find(|open| open.kind == kind && open.item == item) {
-                // A button of before.
-                Some(open) if outcomes::is_chosen(open.kind) => return choose(draft),
+                Some(open) if outcomes::is_chosen(open.kind) => return choose(draft, open),
                 Some(open) => settle(&mut draft, open),
                 None => draft.say("agenda-settled"),
             }

@@ -208,6 +208,7 @@ fn offer(draft: &Draft<'_>, due: &[Due]) -> Offer {
                 ),
                 None => offer,
             },
+            Kind::Reply => offer.option(outcomes::answered(due.item, &draft.dossier), done),
             kind => {
                 let what = what(kind, due.item, &draft.dossier);
                 offer.option(Msg::new("option-done-what").msg("what", what), done)
@@ -225,6 +226,7 @@ fn about(draft: &Draft<'_>, due: &Due, offer: Offer) -> Offer {
         Kind::Acceptance => offer,
         Kind::Restore | Kind::Drill => offer.option("option-it-worked", done),
         Kind::Numbers => offer.option("option-numbers-right", done),
+        Kind::Reply => offer.option("option-answered", done),
         _ => offer.option("option-it-is-done", done),
     };
     let answer = |slot: &Slot| Tap::Standing(StandingTap::answer(slot));

@@ -150,9 +150,9 @@ impl StandingTap {
     fn opens_a_place(self) -> bool {
         match self {
             Self::Review | Self::Diary | Self::Otherwise(_) | Self::TakeOver(..) | Self::Answer(..) => true,
+            Self::Done(kind, _) => agenda::outcomes::is_chosen(kind),
             Self::Confirm(_)
             | Self::Refuse(_)
-            | Self::Done(..)
             | Self::NextWeek
             | Self::Agree(_)
             | Self::KeepCompany

@@ -14,7 +14,7 @@ use crate::{
         step::Draft,
     },
     domain::{
-        backup_diary,
+        agreement, backup_diary,
         call_list::{Line, call_list},
         contract,
         dossier::{Dossier, Slot},
@@ -27,17 +27,26 @@ use crate::{
     text::Msg,
 };
 
-/// Whether it is not done by saying so: what was accepted until a day is looked at again.
+/// Whether it is not done by saying so: what was accepted until a day is looked at again, and an answer says yes or not.
 pub fn is_chosen(kind: Kind) -> bool {
-    kind == Kind::Acceptance
+    matches!(kind, Kind::Acceptance | Kind::Reply)
+}
+
+/// "Er is antwoord: Noor maakt de back-up los".
+pub fn answered(agreement: Option<ItemId>, dossier: &Dossier) -> Msg {
+    let item = agreement.and_then(|id| dossier.item(id));
+    Msg::new("option-answered-what").told("what", item.map_or("", agreement::what))
 }
 
 /// What can be told in the agenda about something that is open: that it is done, or what is chosen now.
 pub fn offered(offer: Offer, open: &Open, dossier: &Dossier, world: &World<'_>) -> Offer {
     let Open { kind, item, .. } = *open;
+    let done = Tap::Standing(StandingTap::Done(kind, item));
+    if kind == Kind::Reply {
+        return offer.option(answered(item, dossier), done);
+    }
     if !is_chosen(kind) {
-        let label = Msg::new("option-done-what").msg("what", what(kind, item, dossier));
-        return offer.option(label, Tap::Standing(StandingTap::Done(kind, item)));
+        return offer.option(Msg::new("option-done-what").msg("what", what(kind, item, dossier)), done);
     }
     let risk = item.and_then(|id| dossier.item(id));
     let what = risk.map_or_else(|| what(kind, item, dossier), |risk| accepted::what(risk, dossier, world));

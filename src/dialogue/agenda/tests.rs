@@ -126,3 +126,14 @@ fn who_lives_without_updates_until_a_day_is_reminded_of_that_day_only() {
     dossier.save_answer(slot, Answer { value, by, at: at("2027-01-07T12:00:00Z"), catalogue: 1 });
     assert_eq!(next(&dossier, "2027-01-08T12:00:00Z"), [Kind::EndOfLife]);
 }
+
+#[test]
+fn an_answer_from_outside_is_told_where_it_is_asked_for_and_not_ticked_off() {
+    let asked_on = Value::Date(day("2027-05-10"));
+    let (dossier, id) = told(ItemKind::Agreement, agreement::REPLY, asked_on, "2027-05-03T12:00:00Z");
+    let now = at("2027-05-11T10:00:00Z");
+    let world = World { role: Some(Role::Owner), ..World::of_nobody(now, &dossier, &CONTENT) };
+    let step = command(Draft::new(&world), Place::Menu, Command::Done, "");
+    assert!(step.changes.is_empty(), "{step:?}");
+    assert_eq!(step.next.place, Place::Agreements(agreements::Spot::Reply(id)));
+}
