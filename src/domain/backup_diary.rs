@@ -202,7 +202,7 @@ pub fn judge(dossier: &Dossier, wrong_since: NaiveDate) -> Vec<Judged<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, TimeDelta, Utc};
+    use chrono::TimeDelta;
     use proptest::prelude::*;
     use uuid::Uuid;
 

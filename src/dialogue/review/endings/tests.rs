@@ -2,7 +2,6 @@
 
 use std::slice;
 
-use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::*;
