@@ -34,6 +34,7 @@ mod door;
 pub mod events;
 mod garnish;
 mod heard;
+mod held_up;
 mod history;
 mod homes;
 mod journal;

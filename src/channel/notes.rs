@@ -77,7 +77,6 @@ impl Notes {
 
     /// Whether a reminder still says what is so; if not, it is taken back and what is due is looked at again. `None`: it cannot be
     /// looked up, and can be asked again.
-    #[cfg_attr(not(feature = "telegram"), expect(dead_code, reason = "no other channel holds reminders up"))]
     pub async fn still_holds(
         &self,
         id: Uuid,

@@ -28,7 +28,7 @@ use super::{
     outcome::{Outcome, of},
 };
 use crate::{
-    app::ports::{Attachment, Clock, ConversationKey, LaneKind, Outgoing},
+    app::ports::{Attachment, Clock, ConversationKey, LaneKind, Outgoing, Reminds},
     channel::notes::Notes,
 };
 
@@ -42,7 +42,7 @@ pub struct Delivery {
     pub(super) calm: Arc<Calm>,
     pub(super) notes: Notes,
     pauses: Pauses,
-    clock: Arc<dyn Clock>,
+    pub(super) clock: Arc<dyn Clock>,
     /// What somebody hears instead of a file that the homeserver does not take.
     refused: String,
     lines: Mutex<HashMap<Line, VecDeque<Parcel>>>,
@@ -58,20 +58,24 @@ struct Line {
 }
 
 /// One row of the outbox on its way.
-struct Parcel {
-    id: Uuid,
-    conversation: ConversationKey,
-    lane: LaneKind,
+pub(super) struct Parcel {
+    pub(super) id: Uuid,
+    pub(super) conversation: ConversationKey,
+    pub(super) lane: LaneKind,
     good_until: Option<DateTime<Utc>>,
     /// It takes the place of the last one of its kind.
     pinned: bool,
     /// It has no row in the outbox, because nothing could be written.
     unwritten: bool,
-    parts: VecDeque<(usize, Part)>,
+    /// What it was decided on, if it is a reminder of which nothing was sent yet.
+    pub(super) reminds: Option<Reminds>,
+    /// It was on its way before, and nobody knows whether it arrived.
+    pub(super) may_be_there: bool,
+    pub(super) parts: VecDeque<(usize, Part)>,
 }
 
 /// One message in the room.
-enum Part {
+pub(super) enum Part {
     Words(Content),
     File(Attachment),
 }
@@ -127,6 +131,15 @@ impl Delivery {
 
     /// Takes a message over; it is sent as soon as it can be.
     pub fn bring(self: &Arc<Self>, outgoing: Outgoing) {
+        self.take_over(outgoing, false);
+    }
+
+    /// The same for one that was left over when the program stopped: it may have arrived.
+    pub fn bring_left_over(self: &Arc<Self>, outgoing: Outgoing) {
+        self.take_over(outgoing, true);
+    }
+
+    fn take_over(self: &Arc<Self>, outgoing: Outgoing, may_be_there: bool) {
         let Ok(person) = UserId::parse(outgoing.conversation.address.as_str()) else {
             tracing::error!("a message is addressed to nobody on Matrix; it is dropped");
             return self.notes.sent(outgoing.id);
@@ -135,8 +148,9 @@ impl Delivery {
         let words = compose::contents(&outgoing, person.as_str()).into_iter().map(Part::Words);
         let parts = words.chain(outgoing.attachments.into_iter().map(Part::File)).enumerate();
         let parts = parts.map(|(place, part)| (place, part.named(&transaction(id, place)))).collect();
-        let Outgoing { conversation, lane, pinned, good_until, unwritten, .. } = outgoing;
-        let parcel = Parcel { id, conversation, lane, good_until, pinned, unwritten, parts };
+        let Outgoing { conversation, lane, pinned, good_until, unwritten, reminds, .. } = outgoing;
+        let parcel =
+            Parcel { id, conversation, lane, good_until, pinned, unwritten, reminds, may_be_there, parts };
         let line = Line { person, emergency: parcel.lane == LaneKind::Emergency };
         match self.lines().entry(line.clone()) {
             Entry::Occupied(mut waiting) => waiting.get_mut().push_back(parcel),
@@ -249,6 +263,11 @@ impl Delivery {
             Err(Outcome::Later(wait)) => return Verdict::Later(wait),
             Err(_) => return Verdict::Trouble,
         }
+        match self.still_goes(parcel).await {
+            Some(true) => {}
+            Some(false) => return Verdict::Done,
+            None => return Verdict::Trouble,
+        }
         while let Some((place, part)) = parcel.parts.front() {
             let transaction = transaction(parcel.id, *place);
             let sent = match part {
@@ -259,6 +278,8 @@ impl Delivery {
             };
             match sent.as_ref().map_err(of) {
                 Ok(event) => {
+                    // To decide it again would say twice what is there already.
+                    parcel.reminds = None;
                     if let Some((_, Part::Words(content))) = parcel.parts.pop_front()
                         && !content.taps.is_empty()
                     {
@@ -270,7 +291,11 @@ impl Delivery {
                     self.calm.too_much();
                     return Verdict::Later(wait);
                 }
-                Err(Outcome::NotLeft | Outcome::Unknown | Outcome::Local) => return Verdict::Trouble,
+                Err(Outcome::NotLeft | Outcome::Local) => return Verdict::Trouble,
+                Err(Outcome::Unknown) => {
+                    parcel.may_be_there = true;
+                    return Verdict::Trouble;
+                }
                 // The sync loop says so, and ends the channel.
                 Err(Outcome::SessionEnded) => return Verdict::Later(self.pauses.longest),
                 Err(Outcome::Forbidden) => {
@@ -290,20 +315,6 @@ impl Delivery {
             }
         }
         Verdict::Done
-    }
-
-    /// Leaves out what arrived so long ago that the homeserver would not know it again. The plan is rather sent twice.
-    async fn leave_out(&self, room: &Room, parcel: &mut Parcel) -> Result<(), Outcome> {
-        let id = parcel.id;
-        if parcel.lane == LaneKind::Emergency || !before::is_forgotten(id, self.clock.now()) {
-            return Ok(());
-        }
-        let said = match before::said_since(room, id).await {
-            Err(Outcome::Forbidden | Outcome::Refused(_)) => return Ok(()),
-            said => said?,
-        };
-        parcel.parts.retain(|(place, _)| !said.contains(transaction(id, *place).as_str()));
-        Ok(())
     }
 
     /// A question stands: it can be answered by reaction, and the one before it is ticked off. News and the plan
@@ -372,7 +383,7 @@ pub(super) async fn say(
 }
 
 /// The id under which the homeserver knows this message again, however often it is sent.
-fn transaction(id: Uuid, place: usize) -> OwnedTransactionId {
+pub(super) fn transaction(id: Uuid, place: usize) -> OwnedTransactionId {
     let name = if place == 0 { id.to_string() } else { format!("{id}.{place}") };
     <&TransactionId>::from(name.as_str()).to_owned()
 }

@@ -47,7 +47,7 @@ impl LeftOver {
         self.is_taken_up = true;
         for message in unsent {
             delivery.learn(app, &message.conversation).await;
-            delivery.bring(message);
+            delivery.bring_left_over(message);
         }
         for incoming in unhandled {
             let key = incoming.conversation.clone();

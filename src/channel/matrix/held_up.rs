@@ -1,0 +1,42 @@
+//! What had to wait: what of it arrived after all is left out, and a reminder goes only while it says what is so.
+
+use matrix_sdk::Room;
+
+use super::{
+    before,
+    deliver::{Delivery, Parcel, transaction},
+    outcome::Outcome,
+};
+use crate::app::ports::LaneKind;
+
+impl Delivery {
+    /// Leaves out what arrived before: so long ago that the homeserver would not know it again, or of a reminder that is decided
+    /// anew unless it is there. The plan is rather sent twice.
+    pub(super) async fn leave_out(&self, room: &Room, parcel: &mut Parcel) -> Result<(), Outcome> {
+        let id = parcel.id;
+        let may_be_there = parcel.may_be_there && parcel.reminds.is_some();
+        let doubtful = may_be_there || before::is_forgotten(id, self.clock.now());
+        if parcel.lane == LaneKind::Emergency || !doubtful {
+            return Ok(());
+        }
+        let said = match before::said_since(room, id).await {
+            Err(Outcome::Forbidden | Outcome::Refused(_)) => return Ok(()),
+            said => said?,
+        };
+        let parts = parcel.parts.len();
+        parcel.parts.retain(|(place, _)| !said.contains(transaction(id, *place).as_str()));
+        if parcel.parts.len() < parts {
+            parcel.reminds = None;
+        }
+        Ok(())
+    }
+
+    /// Whether it is still to be said; `None`: that cannot be looked up now. A reminder that does not say what is so any more is
+    /// taken back, and what is due is looked at again.
+    pub(super) async fn still_goes(&self, parcel: &Parcel) -> Option<bool> {
+        match &parcel.reminds {
+            Some(reminds) => self.notes.still_holds(parcel.conversation.clone(), reminds.clone()).await,
+            None => Some(true),
+        }
+    }
+}
