@@ -49,6 +49,9 @@ pub struct ChatNote {
     /// The last message of theirs in each room that is in the inbox, the newest at the end.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub heard: Vec<Sent>,
+    /// The signing keys with which they are known, also when the folder is lost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keys: Option<String>,
 }
 
 impl ChatNote {
@@ -133,6 +136,7 @@ mod tests {
         let other = r#"{"card":{"room":"!r:test","event":"$1","x":1},"key":7}"#;
         assert_eq!(serde_json::from_str::<ChatNote>(other).unwrap(), note);
         note.hear(sent());
+        note.keys = Some("key".into());
         let text = serde_json::to_string(&note).unwrap();
         assert_eq!(serde_json::from_str::<ChatNote>(&text).unwrap(), note);
     }

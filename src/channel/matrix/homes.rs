@@ -37,6 +37,8 @@ pub struct People {
 #[derive(Default)]
 struct Known {
     people: People,
+    /// Whom the operator vouches for, until the keys in the database were taken over.
+    anew: Option<Vec<String>>,
     /// Rooms in which the bot may not speak.
     mute: BTreeSet<OwnedRoomId>,
     /// Whether it was heard which rooms there are.
@@ -45,9 +47,29 @@ struct Known {
 
 impl Homes {
     /// Takes over what was known before. Whoever is named in `anew` may have other signing keys than before.
-    pub fn recall(&self, mut people: People, anew: &[String]) {
+    pub fn recall(&self, mut people: People, anew: Vec<String>) {
         people.keys.retain(|person, _| !anew.iter().any(|name| name == person.as_str()));
-        self.lock().people = people;
+        let known = &mut *self.lock();
+        (known.people, known.anew) = (people, Some(anew));
+    }
+
+    /// Whether the keys that stand in the database are still to be taken over.
+    pub fn lacks_keys(&self) -> bool {
+        self.lock().anew.is_some()
+    }
+
+    /// Takes over the keys that stand in the database, once. They count more than those in the folder, which may have been lost
+    /// meanwhile; but not for whom the operator vouches.
+    pub fn recall_keys(&self, noted: BTreeMap<OwnedUserId, String>) {
+        let known = &mut *self.lock();
+        let anew = known.anew.take().unwrap_or_default();
+        let kept = noted.into_iter().filter(|(person, _)| !anew.iter().any(|name| name == person.as_str()));
+        known.people.keys.extend(kept);
+    }
+
+    /// The signing keys by which this person is known.
+    pub fn keys_of(&self, person: &UserId) -> Option<String> {
+        self.lock().people.keys.get(person).cloned()
     }
 
     /// It was heard which rooms there are. A new device knows of none before its first sync.
@@ -160,6 +182,19 @@ mod tests {
     use matrix_sdk::ruma::{room_id, user_id};
 
     use super::*;
+
+    #[test]
+    fn the_keys_in_the_database_count_but_not_for_whom_the_operator_names() {
+        let (anna, piet, homes) = (user_id!("@anna:test"), user_id!("@piet:test"), Homes::default());
+        let keys = |key: &str| BTreeMap::from([anna, piet].map(|person| (person.to_owned(), key.to_owned())));
+        let in_folder = People { keys: keys("in the folder"), ..People::default() };
+        homes.recall(in_folder, vec![piet.to_string()]);
+        assert!(homes.lacks_keys());
+        homes.recall_keys(keys("in the database"));
+        assert!(!homes.lacks_keys());
+        assert_eq!(homes.keys_of(anna).as_deref(), Some("in the database"));
+        assert_eq!(homes.keys_of(piet), None);
+    }
 
     #[test]
     fn what_was_said_before_what_was_heard_is_known_to_be_late() {

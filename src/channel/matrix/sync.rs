@@ -130,7 +130,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         self.journal = Journal::load(&self.papers).await?;
         let people = self.journal.people();
         let anew = self.journal.vouch(&self.settings.trust_anew);
-        self.homes.recall(people, &anew);
+        self.homes.recall(people, anew);
         if self.journal.token.is_some() {
             self.homes.has_rooms();
         }
@@ -214,8 +214,8 @@ impl<S: Store, C: Clock> Syncer<S, C> {
     }
 
     async fn take_in(&mut self, response: &SyncResponse) -> Result<(), Outcome> {
-        let mut batch = Batch::default();
-        let mut ends = Vec::new();
+        heard::recall_keys(&self.app, &self.homes).await.map_err(|_| Outcome::Refused(0))?;
+        let (mut batch, mut ends) = (Batch::default(), Vec::new());
         let mut behind = self.journal.behind.clone();
         let (first, now) = (self.journal.token.is_none(), self.app.clock.now());
         if first {

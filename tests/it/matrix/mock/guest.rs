@@ -74,6 +74,12 @@ impl Guest {
         self.room().redact(event, None, None).await.unwrap();
     }
 
+    /// Makes new signing keys, as Element does for whoever lost the old ones.
+    pub async fn renews_keys(&self) {
+        let asked = self.client.encryption().reset_cross_signing().await.unwrap();
+        assert!(asked.is_none(), "nobody asks for a password");
+    }
+
     /// Hears what there is to hear now.
     async fn listens(&mut self) {
         let synced = self.client.sync_once(SyncSettings::new().timeout(Duration::ZERO)).await.unwrap();

@@ -11,7 +11,7 @@ use noodplan::{
 };
 use uuid::Uuid;
 
-use super::{World, hall::ANNA, key};
+use super::{BEGINNING, World, hall::ANNA, key};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_left_over_is_taken_up_also_when_it_cannot_be_read_at_once() {
@@ -67,6 +67,31 @@ async fn a_new_device_answers_what_was_said_before_it_and_asks_for_what_it_canno
     world.anna.hears("zonder de sleutel").await;
     world.anna.asks("1", "Is er nu iets mis met je computers").await;
     assert_eq!(world.count("Ik ben noodplan"), 1, "{:#?}", world.anna.bodies());
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_device_knows_people_by_the_keys_that_they_had() {
+    const NEW_KEYS: &str = "Je sleutels op Matrix zijn nieuw";
+    let mut world = World::met().await;
+    world.plays(BEGINNING.len()).await;
+    world.desk.loses_its_device().await;
+    world.gives_a_new_device().await;
+    world.anna.renews_keys().await;
+    world.desk.start().await;
+    world.anna.sees_device(device_id!("NEW")).await;
+    world.anna.asks("!noodplan", NEW_KEYS).await;
+    assert_eq!(world.count("NOODPLAN"), 0, "{:#?}", world.anna.bodies());
+    // The operator knows that it is her.
+    world.desk.stop().await;
+    world.desk.settings.trust_anew = vec![ANNA.to_owned()];
+    world.desk.start().await;
+    world.anna.asks("!noodplan", "NOODPLAN Bakkerij Jansen").await;
+    // From now on these are her keys, whatever becomes of the folder.
+    world.desk.stop().await;
+    world.desk.settings.trust_anew = Vec::new();
+    world.desk.start().await;
+    world.anna.asks("!noodplan", "NOODPLAN Bakkerij Jansen").await;
     world.desk.stop().await;
 }
 
