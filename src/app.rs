@@ -16,6 +16,7 @@ mod ids;
 pub mod keeping;
 mod linked;
 mod lookup;
+mod new_keys;
 pub mod notices;
 mod outcome;
 mod person;

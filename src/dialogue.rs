@@ -59,6 +59,7 @@ pub mod lookup;
 pub mod members;
 pub mod menu;
 pub mod more;
+pub mod new_keys;
 pub mod next_sitting;
 pub mod noodplan;
 pub mod offer;

@@ -51,6 +51,18 @@ application = <b>{ $name } wants to join as { $role }.</b> Call { $name } and as
 application-yes = Yes, this is { $name }
 application-no = No, somebody else
 
+new-keys = <b>{ $name } is writing on Matrix with new keys.</b> It may be a new phone, or it may be somebody else. Call { $name } on a number that you already had. Until you choose, nobody gets to see anything there.
+new-keys-yes = Yes, this is { $name }
+new-keys-no = No, somebody else
+own-new-keys = <b>Somebody is writing on Matrix in your name, with new keys.</b> Do you have a new phone, or did you reset your keys? Until you choose, nobody gets to see anything there.
+own-new-keys-yes = Yes, that is me
+own-new-keys-no = No, that is not me
+new-keys-vouched = ✓ { $name } can go on again on Matrix.
+new-keys-disowned = Good that you say so. Nobody gets to see anything there. Tell whoever runs this bot, too.
+notice-new-keys-vouched = { $who } says that { $name } has new keys on Matrix. { $name } can go on again there. Is that not right? Call { $who }.
+notice-new-keys-disowned = { $who } says that somebody else is writing on Matrix in the name of { $name }. Nobody gets to see anything there.
+notice-you-are-vouched = An owner says that it is you, with new keys on Matrix. We go on there where we were.
+
 notice-you-are-confirmed = You now belong to { $company }: { $role }. Type menu to begin.
 notice-you-are-refused = The owner did not recognise you. If it was you, ask for a new invitation.
 notice-you-are-changed = At { $company } you are now { $role }.

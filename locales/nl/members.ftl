@@ -51,6 +51,18 @@ application = <b>{ $name } wil meedoen als { $role }.</b> Bel { $name } en vraag
 application-yes = Ja, dit is { $name }
 application-no = Nee, iemand anders
 
+new-keys = <b>{ $name } schrijft op Matrix met nieuwe sleutels.</b> Misschien is het een nieuwe telefoon, misschien is het iemand anders. Bel { $name } op een nummer dat je al had. Tot je kiest, krijgt niemand daar iets te zien.
+new-keys-yes = Ja, dit is { $name }
+new-keys-no = Nee, iemand anders
+own-new-keys = <b>Iemand schrijft op Matrix onder jouw naam, met nieuwe sleutels.</b> Heb je net een nieuwe telefoon, of je sleutels vernieuwd? Tot je kiest, krijgt niemand daar iets te zien.
+own-new-keys-yes = Ja, dat ben ik
+own-new-keys-no = Nee, dat ben ik niet
+new-keys-vouched = ✓ { $name } kan weer verder op Matrix.
+new-keys-disowned = Goed dat je het zegt. Daar krijgt niemand iets te zien. Vertel het ook aan wie deze bot beheert.
+notice-new-keys-vouched = { $who } zegt dat { $name } nieuwe sleutels heeft op Matrix. { $name } kan daar weer verder. Klopt dat niet? Bel { $who }.
+notice-new-keys-disowned = { $who } zegt dat iemand anders op Matrix schrijft onder de naam { $name }. Daar krijgt niemand iets te zien.
+notice-you-are-vouched = Een eigenaar zegt dat jij het bent, met nieuwe sleutels op Matrix. We gaan daar verder waar we waren.
+
 notice-you-are-confirmed = Je hoort nu bij { $company }: { $role }. Typ menu om te beginnen.
 notice-you-are-refused = De eigenaar herkende je niet. Was jij het wel? Vraag om een nieuwe uitnodiging.
 notice-you-are-changed = Bij { $company } ben je nu { $role }.

@@ -28,6 +28,7 @@ pub fn is_emergency(incoming: &Incoming) -> bool {
         | Raw::Other(_)
         | Raw::Corrected { .. }
         | Raw::TakenBack { .. }
+        | Raw::NewKeys(_)
         | Raw::InGroup(_)
         | Raw::Unread(_)
         | Raw::Tick(_)

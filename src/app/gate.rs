@@ -160,7 +160,9 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
             Some(proposal) if proposal.by == world.person => Needs::Membership,
             _ => Needs::Owning,
         },
-        Change::Note(Act::TookOver(..) | Act::Declined(..)) => Needs::Owning,
+        Change::Note(Act::TookOver(..) | Act::Declined(..) | Act::Vouched(_) | Act::Disowned(_)) => {
+            Needs::Owning
+        }
         Change::OpenFeed { person, .. } if *person == world.person => Needs::Answering,
         Change::OpenFeed { .. } => Needs::Nobody,
         Change::CloseFeed(_, person) if *person == world.person => Needs::Membership,

@@ -15,9 +15,9 @@ use crate::{
     domain::{ids::CompanyId, schedule::series::Said},
 };
 
-/// Whether nobody said anything: the clock speaks, or the program itself.
+/// Whether nobody said anything that is heard: the clock speaks, or the program itself.
 pub fn is_unasked(incoming: &Incoming) -> bool {
-    matches!(incoming.raw, Raw::Tick(_) | Raw::Outage(_))
+    matches!(incoming.raw, Raw::Tick(_) | Raw::Outage(_) | Raw::NewKeys(_))
 }
 
 /// What was heard; of a reminder what was not said in this conversation yet.

@@ -133,6 +133,7 @@ impl<S: Store, C: Clock> App<S, C> {
         for _ in 0..MOST_TRIES {
             let attempt = match &incoming.raw {
                 Raw::InGroup(event) => self.in_group(incoming, event).await,
+                Raw::NewKeys(keys) => self.in_doubt(incoming, keys).await,
                 _ => self.attempt(incoming).await,
             };
             match attempt {
@@ -264,7 +265,8 @@ impl<S: Store, C: Clock> App<S, C> {
             plan.contacts = screen::contacts(world.dossier, world);
         }
         let about = joins.map(|(company, _)| company).or(world.company);
-        let news = self.messages(about, &step.notices, now).await?;
+        let mut news = self.messages(about, &step.notices, now).await?;
+        news.extend(self.vouched(&step.changes, world.members, now).await?);
         let acts = elsewhere.as_ref().or(admitted.as_ref());
         let mut commit = commit(&loaded, acts, &person, &step, joins, incoming, now);
         if let (Raw::Tick(tick), Some(acts)) = (&raw, acts) {

@@ -89,7 +89,7 @@ pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<
         Raw::TakenBack { .. } => Input::TakenBack,
         Raw::Corrected { text, .. } => Input::Corrected(text.clone()),
         // Neither is part of a conversation.
-        Raw::InGroup(_) | Raw::Unread(_) => Input::Media(Media::Something),
+        Raw::InGroup(_) | Raw::Unread(_) | Raw::NewKeys(_) => Input::Media(Media::Something),
         Raw::Tick(tick) => Input::Tick(tick.clone()),
         Raw::Outage(outage) => Input::Outage(*outage),
         Raw::Contact(text) => parse_contact(text, world.content.texts.vocabulary(world.language)),

@@ -93,6 +93,7 @@ fn ask_to_join(
         standing: Standing::Accepted,
         name: draft.world.name.cloned(),
         check_words: Some(words.as_str().into()),
+        new_keys: None,
         joined_at: draft.world.now,
     };
     let matter = members::application(&member);

@@ -51,6 +51,8 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
             Change::ForgetAnswer(slot) => Act::TookBack(slot.clone()),
             Change::SaveItem(item) if item.removed => Act::TookOff(item.id),
             Change::SaveItem(item) => Act::Changed(item.id),
+            // Nothing else changes about them then.
+            Change::SaveMember(member) if is_about_keys(changes, member.person) => continue,
             Change::SaveMember(member) | Change::Join(_, _, member) => {
                 Act::Member(member.person, member.role, member.standing)
             }
@@ -85,6 +87,13 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
         }
     }
     acts
+}
+
+fn is_about_keys(changes: &[Change], person: PersonId) -> bool {
+    changes.iter().any(|change| match change {
+        Change::Note(Act::NewKeys(about) | Act::Vouched(about) | Act::Disowned(about)) => *about == person,
+        _ => false,
+    })
 }
 
 /// Whether this place shows the log, gives it away, or says what somebody got by it.
@@ -190,6 +199,9 @@ fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {
         Act::Removed(id) => Msg::new("log-removed").msg("name", person(*id, world)),
         Act::LostOwner(id) => Msg::new("log-lost-owner").msg("name", person(*id, world)),
         Act::Invited(role) => Msg::new("log-invited").msg("role", members::role(*role)),
+        Act::NewKeys(_) => "log-new-keys".into(),
+        Act::Vouched(id) => Msg::new("log-vouched").msg("name", person(*id, world)),
+        Act::Disowned(id) => Msg::new("log-disowned").msg("name", person(*id, world)),
         Act::Linked => "log-linked".into(),
         Act::GroupOn => "log-group-on".into(),
         Act::GroupOff(_) => "log-group-off".into(),

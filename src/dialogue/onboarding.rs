@@ -135,6 +135,7 @@ pub fn start_company(mut draft: Draft<'_>) -> Step {
         standing: Standing::Confirmed,
         name: draft.world.name.cloned(),
         check_words: None,
+        new_keys: None,
         joined_at: draft.world.now,
     }));
     draft.finish(Place::Trouble)

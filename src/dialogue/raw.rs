@@ -31,6 +31,8 @@ pub enum Raw {
     Contact(Pii<String>),
     /// Something that is neither: a photo, a voice message, a sticker.
     Other(Media),
+    /// Something was said with other signing keys than those by which whoever said it is known: which ones, and nothing of what.
+    NewKeys(String),
     /// Something that happened in a group.
     InGroup(InGroup),
     /// An event as it came, which no version so far can read. It is kept and not handled.

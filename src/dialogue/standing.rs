@@ -13,7 +13,7 @@ use crate::{
         command::{Command, shown},
         correction, forget, former_line,
         input::Input,
-        members, offer, proposals,
+        members, new_keys, offer, proposals,
         step::{Draft, Step},
         succession,
     },
@@ -38,6 +38,10 @@ pub enum StandingTap {
     Confirm(PersonId),
     /// No, it is somebody else.
     Refuse(PersonId),
+    /// Yes, it is this person who writes with the new keys that this stands for.
+    Vouch(PersonId, u32),
+    /// No, it is somebody else.
+    Disown(PersonId, u32),
     /// Something that comes back was done.
     Done(Kind, Option<ItemId>),
     /// Everything that is open: again in a week.
@@ -79,6 +83,8 @@ impl StandingTap {
         match self {
             Self::Confirm(person) => format!("{SIGN}confirm.{}", person.0.simple()),
             Self::Refuse(person) => format!("{SIGN}refuse.{}", person.0.simple()),
+            Self::Vouch(person, seen) => format!("{SIGN}vouch.{}.{seen:08x}", person.0.simple()),
+            Self::Disown(person, seen) => format!("{SIGN}disown.{}.{seen:08x}", person.0.simple()),
             Self::Done(kind, None) => format!("{SIGN}done.{}", kind.slug()),
             Self::Done(kind, Some(item)) => format!("{SIGN}done.{}.{}", kind.slug(), item.0),
             Self::NextWeek => format!("{SIGN}open.week"),
@@ -113,9 +119,15 @@ impl StandingTap {
         let (word, about) = token.strip_prefix(SIGN)?.split_once('.')?;
         let person = || Uuid::try_parse(about).ok().map(PersonId);
         let item = || about.parse().ok().map(ItemId);
+        let person_seen = || {
+            let (person, seen) = about.split_once('.')?;
+            Some((PersonId(Uuid::try_parse(person).ok()?), u32::from_str_radix(seen, 16).ok()?))
+        };
         match word {
             "confirm" => person().map(Self::Confirm),
             "refuse" => person().map(Self::Refuse),
+            "vouch" => person_seen().map(|(person, seen)| Self::Vouch(person, seen)),
+            "disown" => person_seen().map(|(person, seen)| Self::Disown(person, seen)),
             "done" => {
                 let (kind, item) = about.split_once('.').map_or((about, None), |(kind, id)| (kind, Some(id)));
                 let item = item.map(str::parse).transpose().ok()?.map(ItemId);
@@ -153,6 +165,8 @@ impl StandingTap {
             Self::Done(kind, _) => agenda::outcomes::is_chosen(kind),
             Self::Confirm(_)
             | Self::Refuse(_)
+            | Self::Vouch(..)
+            | Self::Disown(..)
             | Self::NextWeek
             | Self::Agree(_)
             | Self::KeepCompany
@@ -185,6 +199,9 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
         Input::Standing(tap @ (StandingTap::Done(..) | StandingTap::NextWeek | StandingTap::Review)) => {
             agenda::standing(draft, state, *tap)
+        }
+        Input::Standing(tap @ (StandingTap::Vouch(..) | StandingTap::Disown(..))) => {
+            new_keys::standing(draft, state, *tap)
         }
         Input::Standing(StandingTap::Diary) => {
             let place = backup_diary::open(&draft.dossier, draft.world);
@@ -221,6 +238,8 @@ mod tests {
         for tap in [
             StandingTap::Confirm(person),
             StandingTap::Refuse(person),
+            StandingTap::Vouch(person, u32::MAX),
+            StandingTap::Disown(person, 0),
             StandingTap::Done(Kind::EndOfLife, Some(ItemId(u32::MAX))),
             StandingTap::Done(Kind::Review, None),
             StandingTap::NextWeek,
@@ -263,6 +282,7 @@ mod tests {
             "*.confirm.x",
             "*.fly.1",
             "*.take.1",
+            "*.vouch.1",
             "*.answer.1",
             "*.stop.company",
             "*.open.week@",

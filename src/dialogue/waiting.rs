@@ -2,7 +2,7 @@
 
 use crate::{
     dialogue::{
-        World, forget, members,
+        World, forget, members, new_keys,
         offer::{Card, Offer, Tap, Typing},
         proposals,
         standing::StandingTap,
@@ -26,7 +26,8 @@ pub struct Matter {
 
 /// Everything that waits for the speaker. Each flow says what of its own does.
 pub fn matters(dossier: &Dossier, world: &World<'_>) -> Vec<Matter> {
-    let people = members::waiting(world).into_iter().chain(succession::waiting(dossier, world));
+    let people = members::waiting(world).into_iter().chain(new_keys::waiting(world));
+    let people = people.chain(succession::waiting(dossier, world));
     people.chain(forget::waiting(dossier, world)).chain(proposals::waiting(dossier, world)).collect()
 }
 

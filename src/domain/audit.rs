@@ -44,6 +44,12 @@ pub enum Act {
     LostOwner(PersonId),
     /// Made an invitation for this role.
     Invited(Role),
+    /// Writes with other signing keys than before.
+    NewKeys(PersonId),
+    /// Said that it is this person who writes with new keys.
+    Vouched(PersonId),
+    /// Said that it is somebody else.
+    Disowned(PersonId),
     /// Speaks on a second channel from now on.
     Linked,
     /// Switched on a group in which everybody reads the plan along.

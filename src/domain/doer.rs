@@ -77,6 +77,7 @@ mod tests {
             standing,
             name: Some(name.into()),
             check_words: None,
+            new_keys: None,
             joined_at: DateTime::UNIX_EPOCH,
         }
     }

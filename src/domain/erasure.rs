@@ -99,6 +99,7 @@ mod tests {
             standing,
             name: None,
             check_words: None,
+            new_keys: None,
             joined_at,
         }
     }

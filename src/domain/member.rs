@@ -64,6 +64,16 @@ impl Standing {
     }
 }
 
+/// Other signing keys than those by which a member is known on a channel that has such keys. Whoever runs that channel's server can make
+/// them up, so until an owner says that it is them nothing is heard or said there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewKeys {
+    /// What the channel knows them by.
+    pub print: String,
+    /// An owner said that it is somebody else.
+    pub refused: bool,
+}
+
 /// One person in one company.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
@@ -77,6 +87,8 @@ pub struct Member {
     pub name: Option<Pii<String>>,
     /// The three words that they and the owners see until they are confirmed.
     pub check_words: Option<Pii<String>>,
+    /// The keys with which somebody writes in their name, as long as it is not settled whether it is them.
+    pub new_keys: Option<NewKeys>,
     /// When they came.
     pub joined_at: DateTime<Utc>,
 }

@@ -179,7 +179,7 @@ mod tests {
 
     fn one(person: PersonId, role: Role, standing: Standing) -> Member {
         let joined_at = DateTime::UNIX_EPOCH;
-        Member { person, role, standing, name: None, check_words: None, joined_at }
+        Member { person, role, standing, name: None, check_words: None, new_keys: None, joined_at }
     }
 
     /// Anna owns it; Bram edits, Cas reads, Noor is a helper, Dirk waits at the door.

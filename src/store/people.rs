@@ -10,7 +10,7 @@ use crate::{
     dialogue::ChannelKind,
     domain::{
         ids::{CompanyId, PersonId},
-        member::{Member, Role, Standing},
+        member::{Member, NewKeys, Role, Standing},
         pii::Pii,
     },
     store::{
@@ -29,6 +29,9 @@ pub struct MemberBody {
     /// The three words of somebody who waits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub check_words: Option<Pii<String>>,
+    /// The keys with which somebody writes in their name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub new_keys: Option<NewKeys>,
     /// Where they sit; rows of before have it in columns, until the upgrade.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seat: Option<Seat>,
@@ -51,8 +54,12 @@ pub struct Seat {
 /// When it cannot be sealed.
 pub fn seal_member(key: &DataKey, company: CompanyId, member: &Member) -> Result<Vec<u8>, StoreError> {
     let Member { person, role, standing, joined_at, .. } = *member;
-    let (name, check_words) = (member.name.clone(), member.check_words.clone());
-    let body = MemberBody { name, check_words, seat: Some(Seat { role, standing, joined_at }) };
+    let body = MemberBody {
+        name: member.name.clone(),
+        check_words: member.check_words.clone(),
+        new_keys: member.new_keys.clone(),
+        seat: Some(Seat { role, standing, joined_at }),
+    };
     seal(key, &member_place(company, person), &body)
 }
 
@@ -93,9 +100,9 @@ fn member(key: &DataKey, company: CompanyId, row: &AnyRow) -> Result<Member, Sto
     let unsealed = || StoreError::Damaged("what a member may do is not sealed");
     let person = PersonId(id(&column::<Vec<u8>>(row, 0)?)?);
     let body = column::<Option<Vec<u8>>>(row, 1)?.ok_or_else(unsealed)?;
-    let MemberBody { name, check_words, seat } = open(key, &member_place(company, person), &body)?;
+    let MemberBody { name, check_words, new_keys, seat } = open(key, &member_place(company, person), &body)?;
     let Seat { role, standing, joined_at } = seat.ok_or_else(unsealed)?;
-    Ok(Member { person, role, standing, name, check_words, joined_at })
+    Ok(Member { person, role, standing, name, check_words, new_keys, joined_at })
 }
 
 /// The chats of these people. A chat that is listed for one person and is another's is nobody's.

@@ -77,6 +77,7 @@ async fn sealed_member(row: &AnyRow, keys: &Keyring) -> Result<Option<Vec<Cell>>
         standing: standing.ok_or(StoreError::Damaged("a member has an unknown standing"))?,
         name,
         check_words,
+        new_keys: None,
         joined_at: DateTime::from_timestamp_millis(column(row, 4)?).unwrap_or_default(),
     };
     let ids = [company.0, person.0].map(|id| Cell::Blob(id.as_bytes().to_vec()));

@@ -114,7 +114,7 @@ fn places() -> Vec<(&'static str, Place)> {
 
 fn member(person: PersonId, role: Role, standing: Standing) -> Member {
     let joined_at = DateTime::<Utc>::UNIX_EPOCH;
-    Member { person, role, standing, name: None, check_words: None, joined_at }
+    Member { person, role, standing, name: None, check_words: None, new_keys: None, joined_at }
 }
 
 fn changes() -> Vec<(&'static str, Change)> {

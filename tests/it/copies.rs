@@ -35,6 +35,7 @@ fn copies(told: &str) -> [serde_json::Value; 2] {
         standing: Standing::Confirmed,
         name: Some(told.into()),
         check_words: None,
+        new_keys: None,
         joined_at: at,
     };
     let content = content();

@@ -26,6 +26,7 @@ mod keys;
 mod loud;
 #[cfg(feature = "matrix")]
 mod matrix;
+mod new_keys;
 mod operator;
 mod outage;
 mod people;

@@ -47,6 +47,7 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
         standing: Standing::Accepted,
         name: Some("Bram".into()),
         check_words: None,
+        new_keys: None,
         joined_at: DateTime::<Utc>::UNIX_EPOCH,
     };
     let commit = Commit {

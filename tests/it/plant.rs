@@ -145,6 +145,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
         standing: Standing::Confirmed,
         name: Some(name.as_str().into()),
         check_words: None,
+        new_keys: None,
         joined_at: at(),
     };
     let start = [Change::StartCompany(planted.company), Change::SaveMember(owner)];

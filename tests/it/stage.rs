@@ -148,6 +148,7 @@ impl Stage {
             standing: Standing::Confirmed,
             name: Some(name.into()),
             check_words: None,
+            new_keys: None,
             joined_at: now,
         };
         let commit = Commit {

@@ -84,6 +84,7 @@ fn member(person: u128, role: Role, standing: Standing) -> Member {
         standing,
         name,
         check_words: None,
+        new_keys: None,
         joined_at: at(3),
     }
 }

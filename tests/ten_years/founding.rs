@@ -31,7 +31,15 @@ use crate::{
 const WITH_GUEST: usize = 3;
 
 pub fn member(person: PersonId, role: Role, joined_at: DateTime<Utc>) -> Member {
-    Member { person, role, standing: Standing::Confirmed, name: None, check_words: None, joined_at }
+    Member {
+        person,
+        role,
+        standing: Standing::Confirmed,
+        name: None,
+        check_words: None,
+        new_keys: None,
+        joined_at,
+    }
 }
 
 impl Town {

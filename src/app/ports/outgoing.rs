@@ -54,6 +54,9 @@ pub struct Outgoing {
     /// What it was decided on, if it is a reminder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminds: Option<Reminds>,
+    /// The signing keys by which whoever it is for is known from now on, on a channel that has such keys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trusts: Option<String>,
     /// It is not in the outbox, because nothing of its turn could be written.
     #[serde(skip)]
     pub unwritten: bool,
@@ -75,6 +78,7 @@ impl Outgoing {
             good_until: None,
             in_doubt: None,
             reminds: None,
+            trusts: None,
             unwritten: false,
         }
     }

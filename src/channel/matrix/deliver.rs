@@ -139,11 +139,14 @@ impl Delivery {
         self.take_over(outgoing, true);
     }
 
-    fn take_over(self: &Arc<Self>, outgoing: Outgoing, may_be_there: bool) {
+    fn take_over(self: &Arc<Self>, mut outgoing: Outgoing, may_be_there: bool) {
         let Ok(person) = UserId::parse(outgoing.conversation.address.as_str()) else {
             tracing::error!("a message is addressed to nobody on Matrix; it is dropped");
             return self.notes.sent(outgoing.id);
         };
+        if let Some(keys) = outgoing.trusts.take() {
+            self.trusts(&person, &outgoing.conversation, keys);
+        }
         let id = outgoing.id;
         let words = compose::contents(&outgoing, person.as_str()).into_iter().map(Part::Words);
         let parts = words.chain(outgoing.attachments.into_iter().map(Part::File)).enumerate();

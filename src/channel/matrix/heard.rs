@@ -42,6 +42,14 @@ impl Delivery {
             }
         }
     }
+
+    /// From now on this person is known by these keys, also after a restart.
+    pub(super) fn trusts(&self, person: &UserId, conversation: &ConversationKey, keys: String) {
+        self.homes.trusts(person, keys.clone());
+        if self.chats.note(person).is_some() {
+            self.note(person, conversation, |note| note.keys = Some(keys));
+        }
+    }
 }
 
 /// What was heard last in each of these rooms before there was this device. A room of which nothing is noted is left out.

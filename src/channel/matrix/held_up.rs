@@ -34,9 +34,7 @@ impl Delivery {
     /// Whether it is still to be said; `None`: that cannot be looked up now. A reminder that does not say what is so any more is
     /// taken back, and what is due is looked at again.
     pub(super) async fn still_goes(&self, parcel: &Parcel) -> Option<bool> {
-        match &parcel.reminds {
-            Some(reminds) => self.notes.still_holds(parcel.conversation.clone(), reminds.clone()).await,
-            None => Some(true),
-        }
+        let Some(reminds) = parcel.reminds.clone() else { return Some(true) };
+        self.notes.still_holds(parcel.id, parcel.conversation.clone(), reminds).await
     }
 }

@@ -88,10 +88,7 @@ impl Homes {
     /// # Errors
     /// When the library cannot say.
     pub async fn is_same(&self, client: &Client, person: &UserId) -> Result<bool, Outcome> {
-        let identity = client.encryption().get_user_identity(person).await.map_err(|_| Outcome::Local)?;
-        let key =
-            identity.and_then(|identity| identity.master_key().get_first_key().map(|key| key.to_base64()));
-        let Some(key) = key else { return Ok(true) };
+        let Some(key) = keys_now(client, person).await? else { return Ok(true) };
         let keys = &mut self.lock().people.keys;
         match keys.get(person) {
             Some(before) => Ok(*before == key),
@@ -100,6 +97,11 @@ impl Homes {
                 Ok(true)
             }
         }
+    }
+
+    /// From now on this person is known by these keys.
+    pub fn trusts(&self, person: &UserId, keys: String) {
+        self.lock().people.keys.insert(person.to_owned(), keys);
     }
 
     /// Who was last heard in this room.
@@ -175,6 +177,15 @@ impl Homes {
     fn lock(&self) -> MutexGuard<'_, Known> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The signing keys that this person has now; `None`: they have none.
+///
+/// # Errors
+/// When the library cannot say.
+pub async fn keys_now(client: &Client, person: &UserId) -> Result<Option<String>, Outcome> {
+    let identity = client.encryption().get_user_identity(person).await.map_err(|_| Outcome::Local)?;
+    Ok(identity.and_then(|identity| identity.master_key().get_first_key().map(|key| key.to_base64())))
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use super::{
     compose,
     events::{self, Heard, LARGEST_CARD, Meaning, Names},
     history,
-    homes::Homes,
+    homes::{self, Homes},
     journal::Sealed,
     outcome::{Outcome, of},
     rooms::{self, Standing},
@@ -214,11 +214,15 @@ impl Reader<'_> {
         match rooms::standing(room, &sender).await? {
             Standing::Private if !self.homes.is_same(&room.client(), &sender).await? => {
                 tracing::warn!(
-                    "somebody has new signing keys on Matrix and is not answered; name them in \
-                     NOODPLAN_MATRIX_TRUST_ANEW and start again once you know that it is them; a name that was there \
-                     before is taken away first, for one start"
+                    "somebody has new signing keys on Matrix and is not answered; the owners of their company are asked. \
+                     Where there is nobody to ask, name them in NOODPLAN_MATRIX_TRUST_ANEW and start again once you know \
+                     that it is them; a name that was there before is taken away first, for one start"
                 );
+                let keys = homes::keys_now(&room.client(), &sender).await?;
                 batch.asides.push(Remark::new(room, Aside::NewKeys, Some(sender)));
+                // Of what was said nothing is kept but that it was.
+                let in_doubt = keys.map(|keys| Incoming { raw: Raw::NewKeys(keys), ..incoming });
+                batch.said.extend(in_doubt.map(|incoming| (room.clone(), incoming)));
             }
             Standing::Private => {
                 if !doubtful {

@@ -91,6 +91,7 @@ mod tests {
             standing: *standing,
             name: None,
             check_words: None,
+            new_keys: None,
             joined_at: DateTime::UNIX_EPOCH,
         };
         roles.iter().map(member).collect()

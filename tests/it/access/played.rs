@@ -25,7 +25,7 @@ use noodplan::{
         former::Former,
         ids::{CompanyId, ItemId, PersonId},
         item::{Answer, Item, ItemKind, Value},
-        member::{Member, Role, Standing},
+        member::{Member, NewKeys, Role, Standing},
         phone::Phone,
         proposal::{Proposal, ProposalId, Proposed},
         schedule::Kind,
@@ -89,6 +89,8 @@ fn taps() -> Vec<StandingTap> {
     vec![
         StandingTap::Confirm(DIRK),
         StandingTap::Refuse(DIRK),
+        StandingTap::Vouch(EEF, print("new")),
+        StandingTap::Disown(EEF, print("new")),
         StandingTap::Done(Kind::Review, None),
         StandingTap::NextWeek,
         StandingTap::Review,
@@ -111,6 +113,8 @@ fn name(tap: StandingTap) -> &'static str {
     match tap {
         StandingTap::Confirm(_) => "confirm",
         StandingTap::Refuse(_) => "refuse",
+        StandingTap::Vouch(..) => "vouch",
+        StandingTap::Disown(..) => "disown",
         StandingTap::Done(..) => "done",
         StandingTap::NextWeek => "next-week",
         StandingTap::Review => "review",
@@ -209,7 +213,10 @@ impl Playing {
     async fn set_up(&self, who: Who, place: Where) {
         let mut members = vec![
             member(NOOR, Role::Owner, Standing::Confirmed),
-            member(EEF, Role::Editor, Standing::Confirmed),
+            Member {
+                new_keys: Some(NewKeys { print: "new".into(), refused: false }),
+                ..member(EEF, Role::Editor, Standing::Confirmed)
+            },
             member(HUGO, Role::Helper, Standing::Confirmed),
             member(DIRK, Role::Reader, Standing::Accepted),
         ];

@@ -102,6 +102,7 @@ fn member(person: PersonId, standing: Standing) -> Member {
         standing,
         name: Some("Bram".into()),
         check_words: None,
+        new_keys: None,
         joined_at: plant::at(),
     }
 }

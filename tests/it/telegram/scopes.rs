@@ -43,7 +43,15 @@ fn naming(company: CompanyId, members: Vec<Member>) -> Loaded {
 }
 
 fn member(person: PersonId, role: Role, standing: Standing) -> Member {
-    Member { person, role, standing, name: None, check_words: None, joined_at: DateTime::<Utc>::UNIX_EPOCH }
+    Member {
+        person,
+        role,
+        standing,
+        name: None,
+        check_words: None,
+        new_keys: None,
+        joined_at: DateTime::<Utc>::UNIX_EPOCH,
+    }
 }
 
 #[test]

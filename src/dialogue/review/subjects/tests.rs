@@ -98,6 +98,7 @@ fn who_confirms_what_a_colleague_said_makes_it_no_words_of_their_own() {
         standing: Standing::Confirmed,
         name: None,
         check_words: None,
+        new_keys: None,
         joined_at,
     };
     let now = joined_at + TimeDelta::days(200);

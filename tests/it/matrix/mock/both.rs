@@ -2,7 +2,11 @@
 
 use std::{num::NonZeroU32, sync::Arc};
 
-use noodplan::channel::telegram::{self, ApiError, Pauses, Settings};
+use chrono::TimeDelta;
+use noodplan::{
+    app::ports::Clock,
+    channel::telegram::{self, ApiError, Pauses, Settings},
+};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
@@ -82,5 +86,42 @@ async fn whoever_is_known_on_telegram_types_the_code_on_matrix_and_is_known_ther
     anna.hears(|chat| chat.iter().any(|shown| shown.text.contains(told))).await;
     world.anna.asks("!noodplan", "NOODPLAN Bakkerij Jansen").await;
     telegram.stops().await;
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_only_owner_with_new_keys_says_on_the_other_channel_that_it_is_them() {
+    const NEW_KEYS: &str = "Je sleutels op Matrix zijn nieuw";
+    const ASKED: &str = "Iemand schrijft op Matrix onder jouw naam";
+    let mut world = World::met().await;
+    world.plays(BEGINNING.len()).await;
+    let telegram = Telegram::beside(&world).await;
+    let anna = telegram.api.person("Anna", Some("nl"));
+    world.anna.asks("!koppel", "Typ dit op je andere kanaal").await;
+    let bodies = world.anna.bodies();
+    let asked = bodies.iter().find(|body| body.contains("Typ dit op je andere kanaal")).unwrap();
+    let code = code(asked).to_owned();
+    asks(&anna, &format!("/koppel {code}"), "Ik ken je nu hier").await;
+    world.anna.renews_keys().await;
+    // The bot hears of new keys with its next sync; until then it is the same person on the same device.
+    for _ in 0..20 {
+        if world.count(NEW_KEYS) == 0 {
+            world.anna.asks("!help", "").await;
+        }
+    }
+    assert_eq!(world.count(NEW_KEYS), 1, "{:#?}", world.anna.bodies());
+    let plans = world.count("NOODPLAN Bakkerij Jansen");
+    anna.hears(|chat| chat.iter().any(|shown| shown.text.contains(ASKED))).await;
+    world.desk.clock.set(world.desk.clock.now() + TimeDelta::minutes(2));
+    world.anna.asks("!noodplan", NEW_KEYS).await;
+    assert_eq!(world.count("NOODPLAN Bakkerij Jansen"), plans, "{:#?}", world.anna.bodies());
+    anna.taps("Ja, dat ben ik").unwrap();
+    world.anna.hears("Een eigenaar zegt dat jij het bent").await;
+    world.anna.asks("!noodplan", "NOODPLAN Bakkerij Jansen").await;
+    telegram.stops().await;
+    // It is kept.
+    world.desk.stop().await;
+    world.desk.start().await;
+    world.anna.asks("!noodplan", "NOODPLAN Bakkerij Jansen").await;
     world.desk.stop().await;
 }

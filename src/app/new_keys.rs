@@ -1,0 +1,64 @@
+//! Somebody writes with other signing keys than those by which they are known. Nothing of what they say is heard; the owners of the
+//! company that they speak for are asked whether it is them. When one says so, the channel hears it with the message that tells them.
+
+use chrono::{DateTime, Utc};
+
+use crate::{
+    app::{
+        access::{Scope, authorise},
+        ids::make_id,
+        ports::{Chat, Clock, Commit, Incoming, LaneKind, Outgoing, Store, StoreError},
+        turn::{App, Handled},
+    },
+    dialogue::{new_keys, step::Change},
+    domain::member::Member,
+    text::Msg,
+};
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// Asks the owners, once about the same keys. Where there is nobody to ask, that is left to whoever runs the bot.
+    pub(super) async fn in_doubt(&self, incoming: &Incoming, keys: &str) -> Result<Handled, StoreError> {
+        let now = self.clock.now();
+        let loaded = self.store.load(&incoming.conversation).await?;
+        let (mut changes, mut company, mut news) = (Vec::new(), None, Vec::new());
+        if let Some(speaks) = authorise(&loaded, Scope::Private)
+            && let Some((asked, notices)) = new_keys::ask(speaks.person(), keys, speaks.members())
+        {
+            news = self.messages(Some(speaks.company()), &notices, now).await?;
+            // What is said there reaches nobody now.
+            news.retain(|message| message.conversation != incoming.conversation);
+            if !news.is_empty() {
+                (changes, company) = (asked, Some((speaks.company(), speaks.version())));
+            }
+        }
+        let (conversation, version) = loaded.conversation.unzip();
+        let commit = Commit {
+            conversation,
+            conversation_version: version.unwrap_or(0),
+            changes,
+            company,
+            outgoing: news.clone(),
+            ..Commit::of_event(incoming.conversation.clone(), incoming.event.clone(), now)
+        };
+        self.store.commit(commit).await?;
+        self.post.hand_over(news);
+        Ok(Handled { outgoing: Vec::new(), committed: true })
+    }
+
+    /// What tells somebody, and the channels on which they are, that they are known by their new keys from now on.
+    pub(super) async fn vouched(
+        &self,
+        changes: &[Change],
+        before: &[Member],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Outgoing>, StoreError> {
+        let Some((person, keys)) = new_keys::vouched(changes, before) else { return Ok(Vec::new()) };
+        let line = [Msg::new("notice-you-are-vouched")];
+        let message = |Chat { conversation, language, .. }: Chat| {
+            let text = self.content.texts.lines(language, &line);
+            let trusts = Some(keys.clone());
+            Outgoing { trusts, ..Outgoing::new(make_id(now), conversation, LaneKind::Notice, text) }
+        };
+        Ok(self.store.chats(vec![person]).await?.into_iter().map(message).collect())
+    }
+}
