@@ -205,14 +205,17 @@ fn is_cry(text: &str, content: &Content) -> bool {
     !has_number && is_alarm(&folded(&without_names(text)), content)
 }
 
-/// The words that are no names: of "Peter Brand" the first one. Whoever shouts in capitals names nobody.
+/// The words that are no names: of "Peter Brand" none, of "Brand in de winkel" all. Whoever shouts in capitals names nobody.
 fn without_names(text: &str) -> String {
-    let is_name = |word: &str| {
+    let is_name = |word: &&str| {
         let mut letters = word.chars();
         letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
     };
-    let words = text.split_whitespace().enumerate().filter(|(place, word)| *place == 0 || !is_name(word));
-    words.map(|(_, word)| word).collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // A sentence begins with a capital too.
+    let begins = usize::from(!words.iter().skip(1).all(is_name) || words.len() == 1);
+    let others = words.iter().skip(begins).filter(|word| !is_name(word));
+    words.iter().take(begins).chain(others).copied().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether somebody says that something is wrong: "we zijn gehackt!". Nobody thinks of a command then.

@@ -60,10 +60,8 @@ fn matter(member: &Member, seen: u32, reader: PersonId) -> Matter {
         true => ("own-new-keys".into(), "own-new-keys-yes".into(), "own-new-keys-no".into()),
         false => (about("new-keys"), about("new-keys-yes"), about("new-keys-no")),
     };
-    let taps = vec![
-        (yes, StandingTap::Vouch(member.person, seen)),
-        (no, StandingTap::Disown(member.person, seen)),
-    ];
+    let taps =
+        vec![(yes, StandingTap::Vouch(member.person, seen)), (no, StandingTap::Disown(member.person, seen))];
     Matter { line, taps }
 }
 

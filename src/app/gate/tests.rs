@@ -134,15 +134,8 @@ fn who_leaves_a_company_sees_the_menu_of_the_next_and_nothing_else() {
 fn whoever_starts_a_company_is_its_owner_in_the_same_turn() {
     let joined_at = DateTime::<Utc>::UNIX_EPOCH;
     let (role, standing) = (Role::Owner, Standing::Confirmed);
-    let founder = Member {
-        person: ME,
-        role,
-        standing,
-        name: None,
-        check_words: None,
-        new_keys: None,
-        joined_at,
-    };
+    let founder =
+        Member { person: ME, role, standing, name: None, check_words: None, new_keys: None, joined_at };
     let starts = vec![Change::StartCompany(COMPANY), Change::SaveMember(founder.clone()), answer()];
     assert!(is_granted(&ends_at(question(), starts), &world(None)));
     assert!(!is_granted(&ends_at(question(), vec![Change::SaveMember(founder), answer()]), &world(None)));
