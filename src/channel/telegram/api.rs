@@ -1,13 +1,10 @@
 //! Calls to the Bot API: one POST each, with JSON or with a file. The token is in every URL and in no error.
 
-use std::{
-    sync::{Mutex, PoisonError},
-    time::Duration,
-};
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use reqwest::{
-    Client, RequestBuilder, Url,
+    Client, RequestBuilder, Response, Url,
     header::{CONTENT_TYPE, DATE},
     multipart::{Form, Part},
 };
@@ -124,8 +121,14 @@ pub struct Api {
     usual: Semaphore,
     emergency: Semaphore,
     reminder: Semaphore,
-    /// What time it was at the server when it last answered.
-    date: Date,
+}
+
+/// What came of waiting for updates.
+pub struct Polled {
+    /// The body as it came, or what came of it instead.
+    pub answer: Answer,
+    /// What time it was at the server when it answered.
+    pub date: Option<DateTime<Utc>>,
 }
 
 #[derive(Deserialize)]
@@ -166,13 +169,7 @@ impl Api {
             usual: Semaphore::new(MOST_AT_ONCE),
             emergency: Semaphore::new(MOST_EMERGENCIES),
             reminder: Semaphore::new(MOST_REMINDERS),
-            date: Mutex::default(),
         })
-    }
-
-    /// What time it was at the server when it last answered, if nobody asked since.
-    pub fn take_date(&self) -> Option<DateTime<Utc>> {
-        self.date.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
     /// Sends or changes a message, or answers a tap.
@@ -180,7 +177,7 @@ impl Api {
         // No semaphore is ever closed.
         let (client, room) = self.lane(urgency);
         let _room = room.acquire().await;
-        sent(self.post(client, method, payload).await)
+        sent(body(self.post(client, method, payload).await).await)
     }
 
     /// Sends a file, without sound.
@@ -199,7 +196,7 @@ impl Api {
             .text("chat_id", chat.to_string())
             .text("disable_notification", "true")
             .part(field, part);
-        sent(answered(client.post(url.clone()).multipart(form), &self.date).await)
+        sent(body(response(client.post(url.clone()).multipart(form)).await).await)
     }
 
     fn lane(&self, urgency: Urgency) -> (&Client, &Semaphore) {
@@ -219,49 +216,49 @@ impl Api {
         method: Method,
         payload: &impl Serialize,
     ) -> Result<T, Outcome> {
-        let body = self.post(&self.sending, method, payload).await.map_err(|(outcome, _)| outcome)?;
+        let body =
+            body(self.post(&self.sending, method, payload).await).await.map_err(|(outcome, _)| outcome)?;
         serde_json::from_slice::<Granted<T>>(&body)
             .map(|granted| granted.result)
             .map_err(|_| Outcome::Unknown)
     }
 
-    /// Waits for updates; gives the body as it came, with Telegram's word when there is none.
-    ///
-    /// # Errors
-    /// What came of it instead.
-    pub async fn poll(&self, payload: &impl Serialize) -> Answer {
-        self.post(&self.polling, Method::GetUpdates, payload).await
+    /// Waits for updates.
+    pub async fn poll(&self, payload: &impl Serialize) -> Polled {
+        let response = self.post(&self.polling, Method::GetUpdates, payload).await;
+        let date = response.as_ref().ok().and_then(date);
+        Polled { answer: body(response).await, date }
     }
 
-    async fn post(&self, client: &Client, method: Method, payload: &impl Serialize) -> Answer {
+    async fn post(
+        &self,
+        client: &Client,
+        method: Method,
+        payload: &impl Serialize,
+    ) -> Result<Response, Outcome> {
         // Every method has its URL, and every payload is plain data.
-        let Some(url) = self.urls.get(method as usize) else { return failed(Outcome::NotLeft) };
-        let Ok(body) = serde_json::to_vec(payload) else { return failed(Outcome::Refused(0)) };
-        answered(client.post(url.clone()).header(CONTENT_TYPE, "application/json").body(body), &self.date)
-            .await
+        let url = self.urls.get(method as usize).ok_or(Outcome::NotLeft)?;
+        let body = serde_json::to_vec(payload).map_err(|_| Outcome::Refused(0))?;
+        response(client.post(url.clone()).header(CONTENT_TYPE, "application/json").body(body)).await
     }
 }
-
-/// What a server last said of the time.
-type Date = Mutex<Option<DateTime<Utc>>>;
 
 /// The body of a granted request, or what came of it instead, with Telegram's word for it.
 pub type Answer = Result<Vec<u8>, (Outcome, Refusal)>;
 
-fn failed(outcome: Outcome) -> Answer {
-    Err((outcome, Refusal::default()))
+async fn response(request: RequestBuilder) -> Result<Response, Outcome> {
+    request.send().await.map_err(|error| of_error(&error))
 }
 
-async fn answered(request: RequestBuilder, date: &Date) -> Answer {
-    let response = match request.send().await {
-        Ok(response) => response,
-        Err(error) => return failed(of_error(&error)),
-    };
+fn date(response: &Response) -> Option<DateTime<Utc>> {
+    let told = response.headers().get(DATE)?.to_str().ok()?;
+    DateTime::parse_from_rfc2822(told).ok().map(|told| told.to_utc())
+}
+
+async fn body(response: Result<Response, Outcome>) -> Answer {
+    let nothing = Refusal::default;
+    let response = response.map_err(|outcome| (outcome, nothing()))?;
     let code = response.status();
-    let told = response.headers().get(DATE).and_then(|told| told.to_str().ok());
-    if let Some(told) = told.and_then(|told| DateTime::parse_from_rfc2822(told).ok()) {
-        *date.lock().unwrap_or_else(PoisonError::into_inner) = Some(told.to_utc());
-    }
     match response.bytes().await {
         Ok(body) if code.is_success() => Ok(body.into()),
         Ok(body) => {
@@ -269,8 +266,8 @@ async fn answered(request: RequestBuilder, date: &Date) -> Answer {
             Err((of_refusal(code.as_u16(), &refusal), refusal))
         }
         // Done, but nobody knows which id it got.
-        Err(_) if code.is_success() => failed(Outcome::Sent(None)),
-        Err(_) => failed(of_refusal(code.as_u16(), &Refusal::default())),
+        Err(_) if code.is_success() => Err((Outcome::Sent(None), nothing())),
+        Err(_) => Err((of_refusal(code.as_u16(), &nothing()), nothing())),
     }
 }
 

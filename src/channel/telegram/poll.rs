@@ -101,10 +101,10 @@ impl<S: Store, C: Clock> Poller<S, C> {
                 () = self.link.stop.cancelled() => return,
                 polled = self.link.api.poll(&payload) => polled,
             };
-            if let Some(date) = self.link.api.take_date() {
+            if let Some(date) = polled.date {
                 self.link.app.witness.saw(date, self.link.app.clock.now());
             }
-            let taken = match polled {
+            let taken = match polled.answer {
                 Ok(body) => self.take_in(body).await,
                 Err((outcome, refusal)) => Err(self.trouble_of(outcome, &refusal).await),
             };
