@@ -3,6 +3,8 @@
 //! What somebody sees is the card of a place; what they do is a change. So a turn is held against this twice: at the
 //! place where it begins and with the command that was given, and with what came out of it.
 
+use std::collections::BTreeSet;
+
 use crate::{
     dialogue::{
         ChannelKind, Place, State, World,
@@ -18,8 +20,14 @@ use crate::{
         code::Purpose,
         diary::is_entry,
         dossier::Slot,
+        ids::Slug,
+        item::{Answer, Value},
         member::Role,
-        schedule::{Kind, Schedule, audience::whose},
+        schedule::{
+            Kind, Schedule,
+            audience::whose,
+            habits::{UNWANTED, WANTED, own, person_word},
+        },
     },
 };
 
@@ -140,6 +148,7 @@ pub fn to_make(change: &Change, world: &World<'_>) -> Needs {
         // Saying yes to what one is asked to do.
         Change::SaveAnswer(slot, _) if slot.question.as_str() == CONSENT => Needs::Membership,
         Change::SaveAnswer(slot, _) if is_about_own_agreement(slot, world) => Needs::Membership,
+        Change::SaveAnswer(slot, answer) if is_about_own_reminders(slot, answer, world) => Needs::Membership,
         Change::SaveAnswer(..) | Change::ForgetAnswer(_) | Change::SaveItem(_) => Needs::Answering,
         Change::Note(Act::Exported) | Change::SetErasure(_) | Change::SaveMember(_) => Needs::Owning,
         // The wait, and for whom it is, stay as they are until it is over.
@@ -186,6 +195,20 @@ fn is_about_own_agreement(slot: &Slot, world: &World<'_>) -> bool {
     let later = Schedule::later_slot(Kind::Agreement, slot.item);
     (is_entry(&slot.question) || *slot == later)
         && whose(Kind::Agreement, slot.item, world.dossier, world.members) == Some(world.person)
+}
+
+/// Whether an answer about who is reminded says what was said before of everybody but the speaker.
+fn is_about_own_reminders(slot: &Slot, answer: &Answer, world: &World<'_>) -> bool {
+    let me = person_word(world.person);
+    let others = |value: Option<&Value>| -> BTreeSet<Slug> {
+        match value {
+            Some(Value::Choices(people)) => people.iter().filter(|word| **word != me).cloned().collect(),
+            _ => BTreeSet::new(),
+        }
+    };
+    [WANTED, UNWANTED].iter().any(|question| *slot == own(question))
+        && matches!(answer.value, Value::Choices(_))
+        && others(world.dossier.value(slot)) == others(Some(&answer.value))
 }
 
 /// What it takes to be given a file.

@@ -28,7 +28,10 @@ use noodplan::{
         item::{Answer, Item, ItemKind, Value},
         member::{Member, Role, Standing},
         proposal::{Proposal, ProposalId, Proposed},
-        schedule::{Kind, Schedule},
+        schedule::{
+            Kind, Schedule,
+            habits::{UNWANTED, own, person_word},
+        },
         succession::Succession,
     },
     text::Language,
@@ -123,6 +126,7 @@ fn changes() -> Vec<(&'static str, Change)> {
     let issued = |purpose| IssuedCode { made_by: SPEAKER, purpose, expires_at: at, is_spent: false };
     let code = || Code::short(1);
     let answer = Answer { value: Value::Unknown, by: SPEAKER, at, catalogue: 1 };
+    let unwanted = |person| Answer { value: Value::Choices(vec![person_word(person)]), ..answer.clone() };
     let consent = Slot { item: Some(ItemId(1)), question: agreement::CONSENT.into() };
     let proposal =
         |by| Proposal { id: ProposalId(1), by, at, slot: slot(), proposed: Proposed::Unknown, before: None };
@@ -130,7 +134,9 @@ fn changes() -> Vec<(&'static str, Change)> {
     listed! { Change:
         "start-company" [Change::StartCompany(..)] = Change::StartCompany(COMPANY);
         "save-answer" [Change::SaveAnswer(..)] = Change::SaveAnswer(slot(), answer.clone());
-        "agree" = Change::SaveAnswer(consent, answer);
+        "agree" = Change::SaveAnswer(consent, answer.clone());
+        "remind-me-or-not" = Change::SaveAnswer(own(UNWANTED), unwanted(SPEAKER));
+        "remind-other-or-not" = Change::SaveAnswer(own(UNWANTED), unwanted(OTHER));
         "forget-answer" [Change::ForgetAnswer(..)] = Change::ForgetAnswer(slot());
         "save-item" [Change::SaveItem(..)] = Change::SaveItem(item);
         "note" [Change::Note(..)] = Change::Note(Act::Started);

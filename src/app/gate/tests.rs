@@ -18,9 +18,9 @@ use crate::{
         code::Code,
         dossier::Dossier,
         erasure::Erasure,
-        ids::{CompanyId, PersonId},
-        item::{Answer, Value},
+        ids::{CompanyId, ItemId, PersonId},
         member::{Member, Standing},
+        schedule::habits::ZONE,
     },
     text::Language,
 };
@@ -179,6 +179,34 @@ fn a_reader_who_taps_a_button_of_the_backup_diary_is_refused() {
     let reader = reader();
     assert_eq!(played(&reader), refusal(&reader));
     assert!(matches!(played(&owner()).next.place, Place::BackupDiary { .. }));
+}
+
+#[test]
+fn who_only_reads_switches_their_own_reminders_and_nobody_elses() {
+    let third = PersonId(Uuid::from_u128(4));
+    let saves = |slot: Slot, value: Value| {
+        Change::SaveAnswer(slot, Answer { value, by: ME, at: DateTime::UNIX_EPOCH, catalogue: 1 })
+    };
+    let people = |people: &[PersonId]| Value::Choices(people.iter().copied().map(person_word).collect());
+    let may_save = |before: &[PersonId], slot: &Slot, value: Value| {
+        let mut dossier = Dossier::default();
+        saves(slot.clone(), people(before)).apply(&mut dossier, &mut Vec::new());
+        let reader = World { dossier: &dossier, ..reader() };
+        is_granted(&ends_at(Place::More, vec![saves(slot.clone(), value)]), &reader)
+    };
+    for slot in [own(WANTED), own(UNWANTED)] {
+        assert!(may_save(&[], &slot, people(&[ME])));
+        assert!(may_save(&[OTHER], &slot, people(&[ME, OTHER])), "in whatever order");
+        assert!(may_save(&[OTHER, ME], &slot, people(&[OTHER])));
+        for others in [vec![], vec![ME], vec![third], vec![OTHER, third], vec![OTHER, ME, third]] {
+            assert!(!may_save(&[OTHER, ME], &slot, people(&others)), "{slot:?} {others:?}");
+        }
+        assert!(!may_save(&[], &slot, Value::Unknown));
+        assert!(!is_granted(&ends_at(Place::More, vec![Change::ForgetAnswer(slot.clone())]), &reader()));
+        let of_an_item = Slot { item: Some(ItemId(1)), ..slot };
+        assert!(!may_save(&[], &of_an_item, people(&[ME])));
+    }
+    assert!(!may_save(&[], &own(ZONE), people(&[ME])), "the rest is for who answers");
 }
 
 #[test]
