@@ -9,6 +9,8 @@ pub mod matrix;
 mod notes;
 #[cfg(any(feature = "matrix", feature = "telegram"))]
 pub mod rich;
+#[cfg(any(feature = "matrix", feature = "telegram"))]
+mod second_clock;
 #[cfg(feature = "telegram")]
 pub mod telegram;
 pub mod terminal;

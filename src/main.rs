@@ -165,12 +165,10 @@ async fn channels<S: Store + Wakes + Keeping + Feeds>(
     };
     tokio::spawn(stop_on_signal(stop.clone()));
     tokio::spawn(Arc::clone(&app).keep_up(stop.clone()));
+    // Every channel hears from its server what time it is there.
+    app.witness.expect();
     let mut running: JoinSet<Result<(), String>> = JoinSet::new();
     if let Some(bot) = &config.telegram {
-        // Every answer to a poll says what time it is at Telegram.
-        if bot.webhook.is_none() {
-            app.witness.expect();
-        }
         run_telegram(&mut running, &app, bot, web.as_ref(), &stop);
     }
     if let Some(bot) = &config.matrix {

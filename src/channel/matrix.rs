@@ -5,6 +5,7 @@
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
+use chrono::{DateTime, Utc};
 use matrix_sdk::Client;
 use secrecy::SecretString;
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -17,7 +18,10 @@ use crate::{
         ports::{Clock, Outgoing, Store},
         turn::App,
     },
-    channel::notes::Notes,
+    channel::{
+        notes::Notes,
+        second_clock::{self, read_date},
+    },
     dialogue::ChannelKind,
 };
 
@@ -171,6 +175,7 @@ pub async fn run<S: Store, C: Clock>(
     let executor = Executor::new(turns, ROOM);
     let news = app.post.collect(ChannelKind::Matrix);
     let news_task = tokio::spawn(bring_news(news, Arc::clone(&app), Arc::clone(&delivery), stop.clone()));
+    let clock_task = tokio::spawn(hear_time(Arc::clone(&app), client.clone(), stop.clone()));
     let asides = Arc::new(Asides::new(Arc::clone(&app), stop.clone()));
     let (door, door_task) = Door::start(client.clone(), &settings, Arc::clone(&asides), clock, stop.clone());
     let mut syncer = Syncer::new(
@@ -193,7 +198,7 @@ pub async fn run<S: Store, C: Clock>(
     executor.finish().await;
     delivery.finish().await;
     drop((syncer, executor, delivery, notes));
-    for task in [door_task, news_task, notes_task] {
+    for task in [clock_task, door_task, news_task, notes_task] {
         // A task that panicked has said so; nothing is left to do about it.
         let _ = task.await;
     }
@@ -241,4 +246,19 @@ async fn bring_news<S: Store, C: Clock>(
         delivery.learn(&app, &message.conversation).await;
         delivery.bring(message);
     }
+}
+
+/// Hears from the homeserver what time it is, until `stop`.
+async fn hear_time<S: Store, C: Clock>(app: Arc<App<S, C>>, client: Client, stop: CancellationToken) {
+    let ask = || time_at_homeserver(&client);
+    second_clock::hear(&app.witness, &app.clock, second_clock::PAUSE, &stop, ask).await;
+}
+
+/// What time it is at the homeserver; `None`: it does not answer, or does not say.
+async fn time_at_homeserver(client: &Client) -> Option<DateTime<Utc>> {
+    let url = format!("{}/_matrix/client/versions", client.homeserver().as_str().trim_end_matches('/'));
+    // Without a token a proxy may give an answer that it kept, with the time of an hour ago.
+    let request = client.http_client().get(url).bearer_auth(client.access_token()?);
+    let answer = request.timeout(session::REQUEST).send().await.ok()?;
+    read_date(answer.headers().get("date")?.as_bytes())
 }

@@ -14,7 +14,10 @@ use tokio::sync::Semaphore;
 
 use crate::{
     app::ports::Attachment,
-    channel::telegram::outcome::{Outcome, Refusal, of_refusal},
+    channel::{
+        second_clock::read_date,
+        telegram::outcome::{Outcome, Refusal, of_refusal},
+    },
 };
 
 /// How long Telegram may hold a `getUpdates` back; the client waits ten seconds longer.
@@ -230,6 +233,12 @@ impl Api {
         Polled { answer: body(response).await, date }
     }
 
+    /// What time it is at the server; `None`: it does not answer, or does not say.
+    pub async fn time(&self) -> Option<DateTime<Utc>> {
+        let response = self.post(&self.sending, Method::GetMe, &serde_json::json!({})).await;
+        response.as_ref().ok().and_then(date)
+    }
+
     async fn post(
         &self,
         client: &Client,
@@ -251,8 +260,7 @@ async fn response(request: RequestBuilder) -> Result<Response, Outcome> {
 }
 
 fn date(response: &Response) -> Option<DateTime<Utc>> {
-    let told = response.headers().get(DATE)?.to_str().ok()?;
-    DateTime::parse_from_rfc2822(told).ok().map(|told| told.to_utc())
+    read_date(response.headers().get(DATE)?.as_bytes())
 }
 
 async fn body(response: Result<Response, Outcome>) -> Answer {

@@ -21,6 +21,7 @@ use teloxide::types::AllowedUpdate;
 use crate::{
     app::ports::{Clock, Store},
     channel::{
+        second_clock,
         telegram::{ApiError, Link, api::Method, intake::Intake, outcome::Outcome, poll::KINDS},
         web::Web,
     },
@@ -83,8 +84,10 @@ impl Listening {
         let door = Door { intake, secret: blake3::hash(self.secret.as_bytes()) };
         let router = Router::new().route(&self.path, post(take::<S, C>)).with_state(Arc::new(door));
         self.web.mount("telegram", router);
-        set(&link, &self.url, &self.secret).await;
-        link.stop.cancelled().await;
+        let (app, ask) = (&link.app, || link.api.time());
+        // It is asked until the program stops.
+        let clock = second_clock::hear(&app.witness, &app.clock, second_clock::PAUSE, &link.stop, ask);
+        tokio::join!(set(&link, &self.url, &self.secret), clock);
         // What comes from here on is not acknowledged, and brought again.
         self.web.mount("telegram", Router::new());
     }

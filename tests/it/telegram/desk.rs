@@ -197,6 +197,13 @@ impl Desk {
         self.set_time(self.clock.now() + TimeDelta::minutes(1));
     }
 
+    /// Whether the bot believes its clock, as far as it heard another.
+    pub fn believes_its_clock(&self) -> bool {
+        let (witness, now) = (&self.app().witness, self.clock.now());
+        witness.expect();
+        witness.agrees(now, Some(now))
+    }
+
     /// What is kept of a person's conversation.
     pub async fn conversation(&self, person: &Person) -> Option<Conversation> {
         let loaded = self.app().store.load(&address(person)).await.unwrap();

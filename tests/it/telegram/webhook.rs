@@ -5,7 +5,11 @@ use std::{
     sync::{Arc, atomic::Ordering},
 };
 
-use noodplan::channel::{telegram::Webhook, web::Web};
+use chrono::TimeDelta;
+use noodplan::{
+    app::ports::Clock,
+    channel::{telegram::Webhook, web::Web},
+};
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 
@@ -21,7 +25,11 @@ struct Hooked {
 
 impl Hooked {
     async fn open() -> Self {
-        let mut desk = Desk::closed().await;
+        Self::at(Desk::closed().await).await
+    }
+
+    /// The same for a bot that has not been started yet.
+    async fn at(mut desk: Desk) -> Self {
         let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let web = Web::open(free, CancellationToken::new()).await.unwrap();
         desk.webhook = Some(Webhook { url: "https://bot.example/telegram".into(), web });
@@ -121,5 +129,17 @@ async fn what_is_written_down_is_answered_also_when_whoever_brought_it_hung_up()
     }
     drop(held);
     anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("In vijf minuten"))).await;
+    hooked.desk.close().await;
+}
+
+#[tokio::test]
+async fn a_clock_that_telegram_contradicts_is_not_believed() {
+    let desk = Desk::closed().await;
+    // What Telegram says of the time in its answers stays as it is.
+    desk.set_time(desk.clock.now() + TimeDelta::hours(1));
+    let hooked = Hooked::at(desk).await;
+    while hooked.desk.believes_its_clock() {
+        tokio::task::yield_now().await;
+    }
     hooked.desk.close().await;
 }

@@ -108,3 +108,15 @@ async fn a_bot_that_was_never_here_answers_nothing_of_what_was_said_before() {
     assert_eq!(world.count("NOODPLAN"), 0, "{:#?}", world.anna.bodies());
     world.desk.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_the_homeserver_contradicts_is_not_believed() {
+    let mut world = World::met().await;
+    // It stands still on a day that is over.
+    let (witness, now) = (&world.desk.app.as_ref().unwrap().witness, world.desk.clock.now());
+    witness.expect();
+    while witness.agrees(now, Some(now)) {
+        tokio::task::yield_now().await;
+    }
+    world.desk.stop().await;
+}
