@@ -109,6 +109,10 @@ habits-you = { $on ->
     [yes] You get the reminders.
    *[no] You are not the first to get them.
     }
+habits-own = { $on ->
+    [yes] ✓ Reminders of your agreements are on.
+   *[no] ✓ Reminders of your agreements are off. From now on I ask whoever keeps the agenda.
+    }
 habits-saved = ✓ Noted.
 hour-question = I now come at { $time }. When do you want reminders? Type a time between 8:00 and 19:30.
 hour-unclear = I do not understand that time, or it falls outside. Type one between 8:00 and 19:30, such as 9:30.

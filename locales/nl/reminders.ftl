@@ -109,6 +109,10 @@ habits-you = { $on ->
     [yes] Jij krijgt de herinneringen.
    *[no] Jij krijgt ze niet als eerste.
     }
+habits-own = { $on ->
+    [yes] ✓ Herinneringen aan je afspraken staan aan.
+   *[no] ✓ Herinneringen aan je afspraken staan uit. Voortaan vraag ik het aan wie de agenda bijhoudt.
+    }
 habits-saved = ✓ Onthouden.
 hour-question = Nu kom ik om { $time }. Hoe laat wil je herinneringen? Typ een tijd tussen 8:00 en 19:30.
 hour-unclear = Die tijd begrijp ik niet, of hij valt erbuiten. Typ een tijd tussen 8:00 en 19:30, zoals 9:30.

@@ -44,7 +44,7 @@ use crate::{
 mod later;
 pub mod link;
 pub mod outcomes;
-mod settings;
+pub mod settings;
 
 /// A part of the agenda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -165,6 +165,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         Input::Pick(
             Tap::Calendar
+            | Tap::RemindMe
             | Tap::Agenda(_)
             | Tap::Members
             | Tap::Succession

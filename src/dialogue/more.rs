@@ -9,7 +9,7 @@
 use crate::{
     dialogue::{
         Place, State, World,
-        agenda::{self, Spot},
+        agenda::{self, Spot, settings},
         commands, copy, forget,
         input::Input,
         log,
@@ -17,21 +17,35 @@ use crate::{
         step::{Change, Document, Draft, Step, not_an_answer},
         succession,
     },
-    domain::{audit::Act, call_list::call_list, dossier::Dossier, member::Role, schedule::habits::Habits},
+    domain::{
+        agreement::agreements, audit::Act, call_list::call_list, doer::doer, dossier::Dossier, member::Role,
+        schedule::habits::Habits,
+    },
+    text::Msg,
 };
 
 /// Everything that can be chosen here. In the menu it is understood by name.
-pub fn options(dossier: &Dossier, world: &World<'_>) -> impl Iterator<Item = (&'static str, Tap)> {
+pub fn options(dossier: &Dossier, world: &World<'_>) -> impl Iterator<Item = (Msg, Tap)> {
     let owns = world.role == Some(Role::Owner);
     let answers = world.answers();
     let calendar = (answers && !call_list(dossier).is_empty()).then_some(("option-calendar", Tap::Calendar));
     let succession = succession::is_offered(world).then_some(("option-succession", Tap::Succession));
     let log = owns.then_some(("option-log", Tap::Log));
     let agenda = answers.then_some(("option-agenda", Tap::Agenda(Spot::Overview)));
+    let remind_me = (!answers && has_agreement(dossier, world)).then(|| {
+        let label = Msg::new("option-remind-me").key("on", settings::reminded(dossier, world));
+        (label, Tap::RemindMe)
+    });
     let rest =
         [("option-privacy", Tap::Privacy), ("option-my-data", Tap::MyData), ("option-forget", Tap::Forget)];
     let members = [("option-members", Tap::Members)];
-    calendar.into_iter().chain(agenda).chain(members).chain(succession).chain(log).chain(rest)
+    let named = calendar.into_iter().chain(agenda).chain(members).chain(succession).chain(log).chain(rest);
+    remind_me.into_iter().chain(named.map(|(label, tap)| (Msg::from(label), tap)))
+}
+
+/// Whether the one who speaks is to do something that was agreed.
+fn has_agreement(dossier: &Dossier, world: &World<'_>) -> bool {
+    agreements(dossier).any(|agreement| doer(agreement, dossier, world.members) == Some(world.person))
 }
 
 /// The options on the screen.
@@ -59,6 +73,12 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         Input::Pick(Tap::MyData) => copy::open(draft, Place::More),
         Input::Pick(Tap::Forget) => forget::open(draft),
+        Input::Pick(Tap::RemindMe) => {
+            settings::remind_me(&mut draft);
+            let reminded = settings::reminded(&draft.dossier, draft.world);
+            draft.say(Msg::new("habits-own").key("on", reminded));
+            draft.finish(Place::More)
+        }
         Input::Pick(Tap::Agenda(spot)) => draft.finish(Place::Agenda(*spot)),
         Input::Pick(Tap::Members) => draft.finish(Place::Members),
         Input::Pick(Tap::Succession) => draft.finish(Place::Succession(None)),

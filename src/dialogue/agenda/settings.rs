@@ -25,20 +25,19 @@ use crate::{
 /// The settings.
 pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let habits = Habits::of(dossier);
-    let heard = is_heard(&habits, world);
-    let yes_no = |yes| if yes { "yes" } else { "no" };
+    let reminded = reminded(dossier, world);
     let lines = vec![
         Msg::new("habits-title"),
         Msg::new("habits-hour").told("time", &clock(&habits)),
         Msg::new("habits-zone").told("zone", habits.zone.name()),
         Msg::new("habits-weekends").key("on", yes_no(habits.weekends)),
-        Msg::new("habits-you").key("on", yes_no(heard)),
+        Msg::new("habits-you").key("on", reminded),
     ];
     let offer = Offer::new(Typing::Options)
         .option("option-hour", Tap::Agenda(Spot::Hour))
         .option("option-zone", Tap::Agenda(Spot::Zone))
         .option(Msg::new("option-weekends").key("on", yes_no(habits.weekends)), Tap::Weekends)
-        .option(Msg::new("option-remind-me").key("on", yes_no(heard)), Tap::RemindMe)
+        .option(Msg::new("option-remind-me").key("on", reminded), Tap::RemindMe)
         .option("option-back", Tap::Back)
         .option("option-menu", Tap::Menu);
     Card { lines, offer }
@@ -66,17 +65,29 @@ fn clock(habits: &Habits) -> String {
     habits.at.format("%H:%M").to_string()
 }
 
-/// Whether the one who speaks hears of what is due first.
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+/// `yes` or `no`: whether the one who speaks is reminded.
+pub fn reminded(dossier: &Dossier, world: &World<'_>) -> &'static str {
+    yes_no(is_heard(&Habits::of(dossier), world))
+}
+
+/// Whether the one who speaks hears of what is due first; whoever does not answer, of what they agreed to.
 fn is_heard(habits: &Habits, world: &World<'_>) -> bool {
-    !habits.unwanted.contains(&world.person)
-        && (habits.wanted.contains(&world.person) || habits.keeper == Some(world.person))
+    let is_first = habits.wanted.contains(&world.person) || habits.keeper == Some(world.person);
+    !habits.unwanted.contains(&world.person) && (is_first || !world.answers())
 }
 
 /// A turn at the settings.
-pub fn step(draft: Draft<'_>, state: &State, spot: Spot, input: &Input) -> Step {
+pub fn step(mut draft: Draft<'_>, state: &State, spot: Spot, input: &Input) -> Step {
     match (spot, input) {
         (Spot::Habits, Input::Pick(Tap::Weekends)) => weekends(draft),
-        (Spot::Habits, Input::Pick(Tap::RemindMe)) => remind_me(draft),
+        (Spot::Habits, Input::Pick(Tap::RemindMe)) => {
+            remind_me(&mut draft);
+            draft.finish(Place::Agenda(Spot::Habits))
+        }
         (Spot::Hour, Input::Text(text)) => {
             let minute = minute(text);
             typed(draft, state, minute.map(|minute| (MINUTE, Value::Number(minute))), "hour-unclear")
@@ -125,7 +136,8 @@ fn weekends(mut draft: Draft<'_>) -> Step {
     draft.finish(Place::Agenda(Spot::Habits))
 }
 
-fn remind_me(mut draft: Draft<'_>) -> Step {
+/// Reminds the one who speaks from now on, or not any more.
+pub fn remind_me(draft: &mut Draft<'_>) {
     let Habits { mut wanted, mut unwanted, .. } = Habits::of(&draft.dossier);
     let me = draft.world.person;
     let (to, from) = if is_heard(&Habits::of(&draft.dossier), draft.world) {
@@ -140,7 +152,6 @@ fn remind_me(mut draft: Draft<'_>) -> Step {
     let (wanted, unwanted) = (words(&wanted), words(&unwanted));
     draft.save(&own(WANTED), wanted);
     draft.save(&own(UNWANTED), unwanted);
-    draft.finish(Place::Agenda(Spot::Habits))
 }
 
 #[cfg(test)]
