@@ -15,7 +15,7 @@ use crate::{
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         question_card,
-        step::{Draft, Step},
+        step::{Draft, Step, not_an_answer},
     },
     domain::{
         call_list::{Line, call_list},
@@ -67,6 +67,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Input::Pick(Tap::Lines) => draft.finish(Place::Lines { undo: None }),
         Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
         Input::Greeting => draft.finish(state.clone()),
+        Input::Media(_) => not_an_answer(draft, state, input),
         _ => {
             draft.say("noodplan-not-saved");
             draft.finish(state.clone())

@@ -84,6 +84,11 @@ impl Stage {
         Self { app, clock, news, backing, memory, folder, events: 0 }
     }
 
+    /// The app alone, and the folder in which it keeps everything.
+    pub fn into_app(self) -> (App<StageStore, StageClock>, TempDir) {
+        (self.app, self.folder)
+    }
+
     /// Stops and starts again on what was kept.
     pub async fn restart(&mut self) {
         self.app = start(self.backing, &self.memory, &self.folder, &self.clock).await;

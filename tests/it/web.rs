@@ -12,6 +12,7 @@ use noodplan::{
     dialogue::input::Raw,
     domain::{code::Code, member::Role},
 };
+use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
 use crate::stage::{Backing, Stage};
@@ -60,16 +61,15 @@ async fn link(stage: &mut Stage, who: &str) -> Code {
     Code::parse(token).unwrap()
 }
 
-/// Serves what the stage has; gives where.
-async fn served(
-    stage: Stage,
-) -> (Arc<noodplan::app::turn::App<crate::stage::StageStore, crate::stage::StageClock>>, SocketAddr) {
+/// Serves what the stage has, for as long as its folder is there; gives where.
+async fn served(stage: Stage) -> (TempDir, SocketAddr) {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let web = Web::open(free, CancellationToken::new()).await.unwrap();
-    let app = Arc::new(stage.app);
+    let (app, folder) = stage.into_app();
+    let app = Arc::new(app);
     web.mount("health", health::part(Arc::clone(&app)));
-    web.mount("agenda", agenda::part(Arc::clone(&app)));
-    (app, free)
+    web.mount("agenda", agenda::part(app));
+    (folder, free)
 }
 
 async fn fetched(address: SocketAddr, path: &str) -> (u16, String, String) {
@@ -83,7 +83,7 @@ async fn a_private_link_brings_what_comes_back_and_nothing_about_the_firm() {
     for backing in [Backing::Memory, Backing::Sqlite] {
         let mut stage = anna(backing).await;
         let token = link(&mut stage, "anna").await;
-        let (_app, address) = served(stage).await;
+        let (_folder, address) = served(stage).await;
         let (status, kind, file) = fetched(address, &format!("/agenda/{}.ics", token.as_str())).await;
         assert_eq!((status, kind.starts_with("text/calendar")), (200, true));
         let read = ICalendar::parse(&file).unwrap();
@@ -115,7 +115,7 @@ async fn a_link_that_was_never_made_or_taken_back_or_replaced_brings_nothing() {
         assert_eq!(stage.app.store.feed(&first).await.unwrap(), None);
         assert!(stage.app.store.feed(&second).await.unwrap().is_some());
         say(&mut stage, "anna", "trek mijn link in").await;
-        let (_app, address) = served(stage).await;
+        let (_folder, address) = served(stage).await;
         for path in [first.as_str(), second.as_str(), Code::long([7; 16]).as_str(), "x", "..%2f..%2fx"] {
             assert_eq!(fetched(address, &format!("/agenda/{path}.ics")).await.0, 404, "{path}");
         }
@@ -149,7 +149,7 @@ async fn without_an_address_no_link_is_offered() {
 async fn whoever_watches_hears_whether_the_database_answers() {
     let stage = Stage::new(Backing::Memory).await;
     let down = Arc::clone(&stage.app.store.read_fails);
-    let (_app, address) = served(stage).await;
+    let (_folder, address) = served(stage).await;
     assert_eq!(fetched(address, "/readyz").await.0, 200);
     down.store(true, Ordering::Relaxed);
     assert_eq!((fetched(address, "/readyz").await.0, fetched(address, "/healthz").await.0), (503, 200));

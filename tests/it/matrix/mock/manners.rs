@@ -38,7 +38,7 @@ async fn what_cannot_be_read_gets_a_line_that_helps_and_the_question_stands() {
     let mut world = World::met().await;
     world.plays(3).await;
     for (kind, body, wanted) in [
-        ("m.image", "kassa.jpg", "Een foto kan ik nog niet lezen. Typ het maar."),
+        ("m.image", "kassa.jpg", "Een foto of filmpje kan ik nog niet lezen. Typ het maar."),
         ("m.file", "bellijst.pdf", "Dit bestand kan ik niet lezen. Typ het maar, of deel een contact."),
         ("m.audio", "opname.ogg", "Naar gesproken berichten kan ik niet luisteren. Typ het maar."),
         ("m.location", "geo:52.1,5.1", "Een locatie kan ik niet lezen. Typ de plek maar."),
