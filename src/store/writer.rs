@@ -95,12 +95,15 @@ impl Writer {
 /// Writes until nobody can hand in anything any more and everything is written.
 async fn write_all(pens: Pens, mut received: mpsc::Receiver<Waiting>, mut turns: mpsc::Receiver<Waiting>) {
     loop {
-        let mut gathered = tokio::select! {
+        let first = tokio::select! {
             biased;
-            Some(first) = received.recv() => with_what_waits(first, &mut received),
-            Some(first) = turns.recv() => with_what_waits(first, &mut turns),
+            Some(first) = received.recv() => first,
+            Some(first) = turns.recv() => first,
             else => return,
         };
+        // Whoever is about to hand in more does so now: a transaction of many costs little more than one of one.
+        thread::yield_now();
+        let mut gathered = with_what_waits(first, &mut received, &mut turns);
         while !gathered.is_empty() {
             let (now, later) = without_repeats(mem::take(&mut gathered));
             gathered = later;
@@ -109,10 +112,15 @@ async fn write_all(pens: Pens, mut received: mpsc::Receiver<Waiting>, mut turns:
     }
 }
 
-fn with_what_waits(first: Waiting, queue: &mut mpsc::Receiver<Waiting>) -> Vec<Waiting> {
+/// The first job and what waits by now, what was received before turns.
+fn with_what_waits(
+    first: Waiting,
+    received: &mut mpsc::Receiver<Waiting>,
+    turns: &mut mpsc::Receiver<Waiting>,
+) -> Vec<Waiting> {
     let mut gathered = vec![first];
     while gathered.len() < MOST_JOBS
-        && let Ok(next) = queue.try_recv()
+        && let Ok(next) = received.try_recv().or_else(|_| turns.try_recv())
     {
         gathered.push(next);
     }
