@@ -126,8 +126,12 @@ impl<S: Store, C: Clock> Intake<S, C> {
                 self.read_again(&incoming, raw.as_str()).await;
             } else if let Some(chat) = chat(&incoming.conversation) {
                 self.doubtful().remove(&incoming.event);
-                self.taken_up().insert(incoming.event.clone());
-                self.submit(Said { chat, incoming, tapped: None, asked: None }).await;
+                // What came while it was read knows what was tapped.
+                let said = self.early_one(&incoming.event).unwrap_or_else(|| {
+                    self.taken_up().insert(incoming.event.clone());
+                    Said { chat, incoming, tapped: None, asked: None }
+                });
+                self.submit(said).await;
             }
         }
         loop {
@@ -149,6 +153,14 @@ impl<S: Store, C: Clock> Intake<S, C> {
             *early = None;
         }
         said
+    }
+
+    /// What came meanwhile and was read from the store as well.
+    fn early_one(&self, event: &str) -> Option<Said> {
+        let mut early = self.early.lock().unwrap_or_else(PoisonError::into_inner);
+        let early = early.as_mut()?;
+        let place = early.iter().position(|said| said.incoming.event == event)?;
+        Some(early.remove(place))
     }
 
     /// Gives an event back that may be handled now.

@@ -95,6 +95,8 @@ async fn what_one_member_hears_leaves_everybody_the_buttons() {
     hears(&group, || group.says(&anna, PLAN), "NOODPLAN Bakkerij Jansen").await;
     desk.stop().await;
     desk.start().await;
+    desk.a_minute_passes();
+    hears(&group, || group.says(&piet, PLAN), "Ik ken je hier niet").await;
     let off = "Uitzetten (alleen een eigenaar)";
     group.taps(&anna, off).unwrap();
     let is_off = |chat: &[Shown]| {

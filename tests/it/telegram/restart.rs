@@ -211,6 +211,23 @@ async fn what_was_left_over_is_taken_up_also_when_it_cannot_be_read_at_once() {
 }
 
 #[tokio::test]
+async fn a_tap_that_comes_before_what_was_left_over_is_read_changes_the_card_that_was_tapped() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    let card = last(&says(&anna, "/start", "In vijf minuten").await).unwrap().message_id;
+    desk.stop().await;
+    desk.trouble.unhandled_fails.store(u32::MAX, Ordering::SeqCst);
+    desk.start().await;
+    anna.taps("Akkoord, beginnen").unwrap();
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    desk.trouble.unhandled_fails.store(0, Ordering::SeqCst);
+    let chat = anna.hears(|chat| chat.iter().any(|shown| shown.text.contains("Is er nu iets mis"))).await;
+    let asked = chat.iter().find(|shown| shown.text.contains("Is er nu iets mis")).unwrap();
+    assert_eq!((asked.message_id, live_cards(&chat)), (card, 1), "{chat:?}");
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_bot_that_is_told_to_stop_finishes_what_is_under_way() {
     let mut desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
