@@ -1,4 +1,4 @@
-//! Which member does what was agreed, and who takes over: the one that the contact is, or the only one who is called so.
+//! Which member does what was agreed: the one that the contact is, or the only one who is called so.
 
 use crate::domain::{
     agreement,
@@ -7,25 +7,13 @@ use crate::domain::{
     ids::PersonId,
     item::{Item, Value},
     member::Member,
-    schedule::habits::own,
 };
-
-/// The question who takes over when whoever decides is not there.
-pub const DEPUTY: &str = "deputy";
 
 /// The confirmed member who does what an agreement says, if they are one.
 pub fn doer(agreement: &Item, dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
     match &agreement.answers.get(agreement::WHO)?.value {
         Value::Item(id) => member_of(dossier.find(*id)?, members),
         Value::Text(name) => called(name, members).map(|member| member.person),
-        _ => None,
-    }
-}
-
-/// The confirmed member who takes over when whoever decides is not there, if they are one.
-pub fn deputy(dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
-    match dossier.value(&own(DEPUTY))? {
-        Value::Item(id) => member_of(dossier.item(*id)?, members),
         _ => None,
     }
 }

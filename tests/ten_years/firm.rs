@@ -38,8 +38,6 @@ pub struct Firm {
     pub members: BTreeMap<usize, Role>,
     pub wanted: BTreeSet<usize>,
     pub unwanted: BTreeSet<usize>,
-    /// Who takes over, as the call list says.
-    pub deputy: Option<usize>,
     /// Where each of them hears of this firm.
     pub chats: Vec<(usize, Chat)>,
     pub matters: Vec<Matter>,
@@ -65,7 +63,6 @@ impl Firm {
             members: BTreeMap::new(),
             wanted: BTreeSet::new(),
             unwanted: BTreeSet::new(),
-            deputy: None,
             chats,
             matters: Vec::new(),
             heard: BTreeMap::new(),
@@ -77,8 +74,7 @@ impl Firm {
     }
 
     /// Who hears of a matter: whose it is if they want to, or else who wants to or made the call list, or else the owners.
-    /// In the end every owner hears of it. Unless two of them want to, so does whoever takes over, if that is one more who
-    /// answers questions and wants to hear; or else everybody who answers questions.
+    /// In the end every owner hears of it, and everybody who answers questions unless two owners want to hear.
     fn hearers(&self, matter: &Matter, hearers: Hearers) -> BTreeSet<usize> {
         let answers = |member: &usize| {
             self.members.get(member).is_some_and(|role| matches!(role, Role::Owner | Role::Editor))
@@ -97,11 +93,7 @@ impl Firm {
             all.extend(&keepers);
             all.extend(&owners);
             if owners.difference(&self.unwanted).count() < 2 {
-                let takes_over = self.deputy.filter(answers).filter(wants);
-                match takes_over.filter(|deputy| !all.contains(deputy)) {
-                    Some(deputy) => all.extend([deputy]),
-                    None => all.extend(self.members.keys().copied().filter(answers)),
-                }
+                all.extend(self.members.keys().copied().filter(answers));
             }
         }
         &all - &self.unwanted

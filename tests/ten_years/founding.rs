@@ -99,13 +99,6 @@ fn first_answers(dice: &mut Dice, firm: &mut Firm, telling: &mut Telling) {
     let checked_at = dice.one_in(3).then(|| at - TimeDelta::days(91));
     telling.save(Item { checked_at, ..decider });
     telling.tell(own(ANCHOR), Value::Date(today));
-    if dice.one_in(2) {
-        let deputy = dice.place(firm.people.len());
-        let contact = telling.dossier.new_item(ItemKind::Contact, "deputy".into(), Contact::default());
-        let takes_over = telling.save(Item { person: Some(firm.people[deputy]), ..contact });
-        telling.tell(own("deputy"), Value::Item(takes_over));
-        firm.deputy = Some(deputy);
-    }
     firm.matters.push(Matter::new(Kind::Review, None, (Often::Months(6), today), at));
     if let Some(checked) = checked_at {
         let from = firm.hours.today(checked);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::{
     agreement,
-    doer::{deputy, doer},
+    doer::doer,
     dossier::Dossier,
     ids::{ItemId, PersonId},
     item::Value,
@@ -34,8 +34,8 @@ pub fn asker(kind: Kind, item: Option<ItemId>, dossier: &Dossier, members: &[Mem
 
 /// The members who hear of something that is due: whoever asked for it, or else whose matter it is; without such a member
 /// who wants to hear, whoever wants to be reminded or keeps the agenda. What was asked often enough is said to every owner
-/// too. If there is no second owner who wants to hear, it is said to the deputy, and without one to everybody who answers
-/// questions. Who does not want to hear is never told.
+/// too, and to whoever answers questions if there is no second owner who wants to hear. Who does not want to hear is never
+/// told.
 pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Due) -> BTreeSet<PersonId> {
     let may_hear = |person: &PersonId| {
         member(members, *person)
@@ -54,11 +54,7 @@ pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Du
         hearers.extend(keepers());
         hearers.extend(owners(members).map(|owner| owner.person));
         if owners(members).filter(|owner| wants(&owner.person)).count() < 2 {
-            let deputy = deputy(dossier, members).filter(may_hear).filter(wants);
-            match deputy.filter(|deputy| !hearers.contains(deputy)) {
-                Some(deputy) => hearers.extend([deputy]),
-                None => hearers.extend(members.iter().map(|member| member.person).filter(may_hear)),
-            }
+            hearers.extend(members.iter().map(|member| member.person).filter(may_hear));
         }
     }
     hearers.retain(wants);
@@ -73,11 +69,10 @@ mod tests {
     use super::*;
     use crate::domain::{
         contact::Contact,
-        doer::DEPUTY,
         dossier::Slot,
         item::{Answer, Item, ItemKind},
         member::Standing,
-        schedule::{habits::own, series::Step},
+        schedule::series::Step,
     };
 
     fn person(number: u128) -> PersonId {
@@ -138,34 +133,6 @@ mod tests {
         assert_eq!(hears(&together, &habits, &due(true, None)), [1, 4]);
         assert_eq!(hears(&together, &habits, &due(false, Some(2))), [2]);
         assert_eq!(hears(&together, &habits, &due(false, Some(9))), [1]);
-    }
-
-    #[test]
-    fn without_a_second_owner_it_is_the_deputy_who_is_told() {
-        use Role::{Editor, Owner, Reader};
-        use Standing::Confirmed;
-        let (mut dossier, due) = due(true, None);
-        let contact = dossier.new_item(ItemKind::Contact, "deputy".into(), Contact::default());
-        let (value, at) = (Value::Item(contact.id), DateTime::UNIX_EPOCH);
-        dossier.save_item(Item { person: Some(person(3)), ..contact });
-        dossier.save_answer(own(DEPUTY), Answer { value, by: person(1), at, catalogue: 1 });
-        let told = (dossier, due);
-        let team = |deputy| people(&[(1, Owner, Confirmed), (2, Editor, Confirmed), (3, deputy, Confirmed)]);
-        let habits = Habits { keeper: Some(person(1)), ..Habits::default() };
-        assert_eq!(hears(&team(Editor), &habits, &told), [1, 3]);
-        assert_eq!(hears(&team(Reader), &habits, &told), [1, 2], "who only reads cannot do it");
-        let unwanted = Habits { unwanted: [person(3)].into(), ..habits.clone() };
-        assert_eq!(hears(&team(Editor), &unwanted, &told), [1, 2]);
-        let mut two_owners = team(Editor);
-        two_owners.extend(people(&[(4, Owner, Confirmed)]));
-        assert_eq!(hears(&two_owners, &habits, &told), [1, 4]);
-        let unwilling = Habits { unwanted: [person(1)].into(), ..habits };
-        let own_deputy = people(&[(1, Owner, Confirmed), (2, Editor, Confirmed), (3, Owner, Confirmed)]);
-        assert_eq!(
-            hears(&own_deputy, &unwilling, &told),
-            [2, 3],
-            "the only owner who hears is no second one"
-        );
     }
 
     #[test]
