@@ -42,6 +42,8 @@ struct State {
     left: Vec<String>,
     /// How often the bot tried to get into a room that is closed.
     knocks: usize,
+    /// What whoever wants to come in hears instead.
+    barred: Option<ResponseTemplate>,
     /// What the bot says is not taken.
     is_shut: bool,
     /// The homeserver is away for the bot, and what stands in front of it says so.
@@ -123,6 +125,11 @@ impl Hall {
     pub fn moves(&self, to: &str) {
         let content = json!({ "body": "verhuisd", "replacement_room": to });
         self.lock().happens(ANNA, "m.room.tombstone", Some(""), content);
+    }
+
+    /// From now on whoever wants to come in hears this instead, or may come in again.
+    pub fn bars(&self, refusal: Option<ResponseTemplate>) {
+        self.lock().barred = refusal;
     }
 
     /// How often the bot tried to get into a room that is closed.
@@ -344,6 +351,10 @@ impl Respond for Hall {
                 known.map_or_else(|| unknown("M_NOT_FOUND"), |event| ok(event["content"].clone()))
             }
             ("POST", ["rooms", ROOM, "join"] | ["join", ROOM]) => {
+                if let Some(refusal) = state.barred.clone() {
+                    state.knocks += 1;
+                    return refusal;
+                }
                 if state.entered(who).is_none() {
                     state.happens(who, "m.room.member", Some(who), json!({ "membership": "join" }));
                 }

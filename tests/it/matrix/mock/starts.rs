@@ -9,9 +9,11 @@ use noodplan::{
     dialogue::input::Raw,
     text::{Rich, Span},
 };
+use serde_json::json;
 use uuid::Uuid;
+use wiremock::ResponseTemplate;
 
-use super::{BEGINNING, World, hall::ANNA, key};
+use super::{BEGINNING, World, error, hall::ANNA, key};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_left_over_is_taken_up_also_when_it_cannot_be_read_at_once() {
@@ -119,4 +121,27 @@ async fn a_clock_that_the_homeserver_contradicts_is_not_believed() {
         tokio::task::yield_now().await;
     }
     world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invitation_that_waits_when_the_program_stops_is_taken_once_after_the_next_start() {
+    let not_yet = error(403, json!({ "errcode": "M_FORBIDDEN", "error": "not yet" }));
+    for refusal in [ResponseTemplate::new(503), not_yet] {
+        let mut world = World::new().await;
+        world.hall.bars(Some(refusal));
+        world.desk.start().await;
+        while world.hall.knocks() == 0 {
+            tokio::task::yield_now().await;
+        }
+        world.desk.stop().await;
+        world.hall.bars(None);
+        world.desk.start().await;
+        world.hears_in_time("Ik ben noodplan").await;
+        world.plays(1).await;
+        let requests = world.server.server().received_requests().await.unwrap();
+        let joins = requests.iter().filter(|request| request.url.path().ends_with("/join")).count();
+        assert_eq!(joins, world.hall.knocks() + 1);
+        assert_eq!(world.count("Ik ben noodplan"), 1, "{:#?}", world.anna.bodies());
+        world.desk.stop().await;
+    }
 }
