@@ -29,6 +29,7 @@ mod hall;
 mod logged;
 mod luck;
 mod manners;
+mod picture;
 #[cfg(feature = "telegram")]
 mod program;
 mod starts;
