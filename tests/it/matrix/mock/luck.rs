@@ -1,10 +1,16 @@
 //! Bad luck that loses nothing.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
 use chrono::TimeDelta;
 use noodplan::{
     app::ports::{Clock, LaneKind, Store},
     dialogue::ChannelKind,
 };
+use wiremock::{Request, Respond, ResponseTemplate};
 
 use super::{BEGINNING, World, hall::ANNA, key};
 
@@ -27,6 +33,55 @@ async fn an_hour_without_a_homeserver_loses_nothing_and_says_nothing_twice() {
     for (_, wanted) in after() {
         assert_eq!(world.count(wanted), 1, "{wanted}: {:#?}", world.anna.bodies());
     }
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_hour_that_a_sync_leaves_out_is_read_in_order_and_once_also_when_the_program_stops_halfway() {
+    let mut world = World::met().await;
+    world.desk.stop().await;
+    world.hall.holds(2);
+    for (said, _) in BEGINNING {
+        world.anna.says(said).await;
+    }
+    let clock = &world.desk.clock;
+    clock.set(clock.now() + TimeDelta::hours(1));
+    // The first page of what was left out comes, and then no other.
+    let (given, refused) = (Arc::new(AtomicUsize::new(1)), Arc::new(AtomicUsize::new(0)));
+    let pages = {
+        let (hall, given, refused) = (world.hall.clone(), Arc::clone(&given), Arc::clone(&refused));
+        move |request: &Request| {
+            let has_another = |given: usize| given.checked_sub(1);
+            if given.fetch_update(Ordering::SeqCst, Ordering::SeqCst, has_another).is_ok() {
+                return hall.respond(request);
+            }
+            refused.fetch_add(1, Ordering::SeqCst);
+            ResponseTemplate::new(502)
+        }
+    };
+    world.server.mock_room_messages().ignore_access_token().respond_with(pages).mount().await;
+    let before = world.hall.pages();
+    world.desk.start().await;
+    while refused.load(Ordering::SeqCst) == 0 {
+        tokio::task::yield_now().await;
+    }
+    world.desk.stop().await;
+    assert_eq!(world.hall.pages(), before + 1);
+    given.store(usize::MAX, Ordering::SeqCst);
+    world.desk.start().await;
+    world.hears_in_time("Wie beslist").await;
+    assert!(world.hall.pages() > before + 3, "what was left out was fetched page by page");
+    // What is read is not read again.
+    world.desk.stop().await;
+    world.desk.start().await;
+    world.anna.asks("Dat ben ik. 06 12345678", "Wie neemt het over").await;
+    let heard = world.anna.bodies();
+    let answers = &heard[heard.len() - BEGINNING.len() - 1..];
+    let wanted = BEGINNING.iter().map(|(_, wanted)| *wanted).chain(["Wie neemt het over"]);
+    for (body, wanted) in answers.iter().zip(wanted) {
+        assert!(body.contains(wanted), "{body} has no {wanted}: {heard:#?}");
+    }
+    assert_eq!(heard.len(), BEGINNING.len() + 2, "hello, and every answer once: {heard:#?}");
     world.desk.stop().await;
 }
 
