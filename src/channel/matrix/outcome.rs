@@ -9,10 +9,12 @@ use matrix_sdk::{
 };
 use matrix_sdk_base::crypto::{MegolmError, OlmError};
 
+use super::waits::LONGEST;
+
 /// What came of a request that did not succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Too much at once: it may be tried again after this time.
+    /// Too much at once: it may be tried again after this time, which is never longer than an hour.
     Later(Duration),
     /// It never left this machine.
     NotLeft,
@@ -142,7 +144,7 @@ pub fn of_http(error: &HttpError) -> Outcome {
                 Some(RetryAfter::Delay(asked)) => *asked,
                 _ => Duration::from_secs(1),
             };
-            Outcome::Later(asked)
+            Outcome::Later(asked.min(LONGEST))
         }
         Some(ErrorKind::UnknownToken(_) | ErrorKind::MissingToken) => Outcome::SessionEnded,
         Some(ErrorKind::TooLarge) => Outcome::TooLarge,
@@ -188,6 +190,15 @@ mod tests {
             }
             assert_eq!(answered(413, body), Outcome::TooLarge, "{body}");
             assert_eq!(answered(429, body), Outcome::Later(Duration::from_secs(1)), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_homeserver_cannot_ask_to_wait_for_ever() {
+        for (asked, waits) in [(30, 30), (9_007_199_254_740_991_u64, 3_600_000)] {
+            let body =
+                format!(r#"{{"errcode":"M_LIMIT_EXCEEDED","error":"slowly","retry_after_ms":{asked}}}"#);
+            assert_eq!(answered(429, &body), Outcome::Later(Duration::from_millis(waits)));
         }
     }
 
