@@ -17,6 +17,8 @@ use crate::{
 const LONGEST: usize = 10_000;
 /// Bytes of words as they are sent, plain and with emphasis together; with more, the emphasis is left out.
 const MOST_BYTES: usize = 45_000;
+/// Characters of a message that stands in the place of another, for apps that know no such thing.
+const SHORT: usize = 200;
 /// Where the tokens of the options travel: inside the encryption, so that a reaction is understood after a restart.
 pub const TAPS: &str = "nl.noodplan.taps";
 
@@ -66,10 +68,10 @@ pub fn ticked(question: &Value, event: &str) -> Value {
     in_place_of(&new, event)
 }
 
-/// A message in the place of an earlier one. An app that knows no such thing shows its first line.
+/// A message in the place of an earlier one. An app that knows no such thing shows the beginning of its first line.
 pub fn in_place_of(content: &Value, event: &str) -> Value {
     let body = content.get("body").and_then(Value::as_str).unwrap_or_default();
-    let first = body.lines().next().unwrap_or_default();
+    let first: String = body.lines().next().unwrap_or_default().chars().take(SHORT).collect();
     json!({
         "msgtype": content.get("msgtype"),
         "body": format!("* {first}"),
@@ -198,6 +200,7 @@ mod tests {
             assert_eq!(json["m.new_content"], content.json);
             assert_eq!(json["msgtype"], "m.notice");
             assert_eq!(json["m.relates_to"], json!({ "rel_type": "m.replace", "event_id": "$list" }));
+            assert!(json.to_string().len() * 4 / 3 < 64_000, "{line}");
         }
         let hundred = "12. Jan de Vries van de Werkplaats, even laten weten: +31 6 11223344\n".repeat(100);
         let list = Outgoing { pinned: true, ..outgoing(&hundred, &[], LaneKind::Interactive) };
