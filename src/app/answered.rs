@@ -79,6 +79,15 @@ pub(super) fn answered(
         let made = before.unwrap_or_default().into_iter().chain(new).collect();
         kept.retain(|known| !is_same(known));
         kept.push(Answered { event: event.as_str().into(), slot: slot.clone(), at, made });
+        if matches!(incoming.raw, Raw::Corrected { .. }) {
+            // Whoever wipes the correction alone wipes what it said.
+            kept.push(Answered {
+                event: incoming.event.as_str().into(),
+                slot: slot.clone(),
+                at,
+                made: Vec::new(),
+            });
+        }
     }
     let old = kept.len().saturating_sub(MOST);
     kept.drain(..old);

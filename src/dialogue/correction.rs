@@ -139,6 +139,10 @@ fn take_back(mut draft: Draft<'_>, state: &State, answered: &Answered) -> Step {
     let Some(question) = question.filter(|_| world.answers()) else { return draft.close(state.clone()) };
     let line = |id| Msg::new(id).msg("question", short(question, slot, world));
     let named = question.repeat && !answered.made.is_empty();
+    if !named && draft.dossier.answer(slot).is_none() {
+        // It is forgotten already, with the message that corrected this one.
+        return draft.close(state.clone());
+    }
     if !named && !stands(answered, &draft.dossier, world) {
         draft.say(line("taken-back-newer"));
         return draft.finish(state.clone());

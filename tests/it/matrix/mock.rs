@@ -22,6 +22,7 @@ use crate::stage::removes;
 use guest::Guest;
 use hall::{ANNA, BOT, BOT_TOKEN, Hall, NEW_TOKEN};
 
+mod afterwards;
 #[cfg(feature = "telegram")]
 mod both;
 mod guest;

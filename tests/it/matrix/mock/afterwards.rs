@@ -1,0 +1,24 @@
+//! What somebody does to a message afterwards, when more than one message stands for one answer.
+
+use super::World;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wiping_a_correction_forgets_what_it_said_and_then_there_is_nothing_left_to_forget() {
+    const NEWS: &str = "Je hebt je antwoord bij";
+    let mut world = World::met().await;
+    world.plays(3).await;
+    let name = world.anna.asks("Bakkerij Jansen", "Met hoeveel").await;
+    let correction = world.anna.edits(&name, "Bakkerij Janssen").await;
+    world.anna.hears("Bakkerij Janssen (eerst: Bakkerij Jansen)").await;
+    world.anna.wipes(&correction).await;
+    world.anna.hears(NEWS).await;
+    let before = world.anna.heard.len();
+    world.anna.asks("!noodplan", "NOODPLAN").await;
+    let plan = &world.anna.heard[before..];
+    assert!(!plan.iter().any(|content| content.to_string().contains("Jans")), "{plan:#?}");
+    world.anna.wipes(&name).await;
+    world.anna.asks("!menu", "Kies een onderdeel").await;
+    let said = (world.count(NEWS), world.count("Je hebt een bericht gewist"));
+    assert_eq!(said, (1, 0), "{:#?}", world.anna.bodies());
+    world.desk.stop().await;
+}
