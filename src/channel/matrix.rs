@@ -75,6 +75,9 @@ const AWAY: &str = "the Matrix homeserver cannot be reached; it is tried again";
 const STRANGE: &str = "the Matrix homeserver does not answer as it should; it is tried again. Is \
     NOODPLAN_MATRIX_HOMESERVER the right address?";
 
+const EXPIRED: &str =
+    "the bot's session on the Matrix homeserver has expired; it logs in again with the same device";
+
 /// Where the homeserver is, and who the bot is there.
 #[derive(Clone)]
 pub struct Settings {
@@ -82,7 +85,7 @@ pub struct Settings {
     pub homeserver: String,
     /// The bot's name there: `@bot:example.org`, or `bot`.
     pub user: String,
-    /// Its password; needed for the first start, and to make the bot's own keys.
+    /// Its password; needed for the first start, to make the bot's own keys, and when the session has expired.
     pub password: Option<SecretString>,
     /// The recovery key that an earlier start showed; needed on a new machine.
     pub recovery_key: Option<SecretString>,
@@ -154,9 +157,28 @@ pub async fn run<S: Store, C: Clock>(
     settings: Settings,
     stop: CancellationToken,
 ) -> Result<(), ChannelError> {
-    let Some(client) = arrive(&settings, &stop).await? else { return Ok(()) };
-    // When this channel ends by itself, what belongs to it ends too, and nothing else.
-    let stop = stop.child_token();
+    let mut pause = settings.pauses.first;
+    loop {
+        let Some(client) = arrive(&settings, &stop).await? else { return Ok(()) };
+        match live(Arc::clone(&app), client, settings.clone(), stop.child_token()).await {
+            Err(ChannelError::Expired) => tracing::warn!("{EXPIRED}"),
+            ended => return ended,
+        }
+        tokio::select! {
+            () = stop.cancelled() => return Ok(()),
+            () = tokio::time::sleep(pause) => {}
+        }
+        pause = (pause * 2).min(settings.pauses.longest);
+    }
+}
+
+/// Receives and answers with this session. When it ends, what belongs to it ends too, and nothing else.
+async fn live<S: Store, C: Clock>(
+    app: Arc<App<S, C>>,
+    client: Client,
+    settings: Settings,
+    stop: CancellationToken,
+) -> Result<(), ChannelError> {
     let homes = Arc::new(Homes::default());
     let pauses = settings.pauses;
     let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());

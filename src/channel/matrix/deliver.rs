@@ -300,7 +300,7 @@ impl Delivery {
                     return Verdict::Trouble;
                 }
                 // The sync loop says so, and ends the channel.
-                Err(Outcome::SessionEnded) => return Verdict::Later(self.pauses.longest),
+                Err(Outcome::SessionEnded { .. }) => return Verdict::Later(self.pauses.longest),
                 Err(Outcome::Forbidden) => {
                     tracing::warn!(
                         "the bot may not speak in somebody's room on Matrix; it looks for another"

@@ -60,6 +60,9 @@ async fn enter(settings: &Settings) -> Result<Option<Client>, ChannelError> {
         .map_err(|error| of_build(&error, &shown))?;
     let papers = Papers::new(client.clone(), &settings.keys.own);
     let Some(session) = papers.read(session::SESSION).await? else { return Ok(None) };
+    if session::is_expired(&session) {
+        return Err(ChannelError::Expired);
+    }
     session::restore(&client, session, shown).await?;
     Ok(Some(client))
 }

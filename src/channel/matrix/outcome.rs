@@ -23,7 +23,10 @@ pub enum Outcome {
     /// The folder could not be read or written; the homeserver has nothing to do with it.
     Local,
     /// The session is no longer known.
-    SessionEnded,
+    SessionEnded {
+        /// Whoever gives the password again goes on with the same device.
+        device_stays: bool,
+    },
     /// The bot may not do this here: not in the room, or no right to speak.
     Forbidden,
     /// The message is too large for the homeserver.
@@ -55,6 +58,12 @@ pub enum ChannelError {
          NOODPLAN_MATRIX_PASSWORD and NOODPLAN_MATRIX_RECOVERY_KEY_FILE"
     )]
     SessionEnded(String),
+    /// The session is over, and its device is not.
+    #[error(
+        "the bot's session on the Matrix homeserver has expired; start once with NOODPLAN_MATRIX_PASSWORD (or \
+         NOODPLAN_MATRIX_PASSWORD_FILE)"
+    )]
+    Expired,
     /// What is on disk cannot be opened.
     #[error("the Matrix folder {0} cannot be opened: another master key, or damage")]
     Folder(String),
@@ -90,13 +99,14 @@ impl ChannelError {
             Self::Password
             | Self::Login(_)
             | Self::NoPassword
+            | Self::Expired
             | Self::Folder(_)
             | Self::OtherUser(..)
             | Self::Address
             | Self::Sealed
             | Self::Shape(_) => Outcome::Refused(0),
             Self::Store(_) => Outcome::Local,
-            Self::SessionEnded(_) => Outcome::SessionEnded,
+            Self::SessionEnded(_) => Outcome::SessionEnded { device_stays: false },
         }
     }
 }
@@ -146,7 +156,8 @@ pub fn of_http(error: &HttpError) -> Outcome {
             };
             Outcome::Later(asked.min(LONGEST))
         }
-        Some(ErrorKind::UnknownToken(_) | ErrorKind::MissingToken) => Outcome::SessionEnded,
+        Some(ErrorKind::UnknownToken(told)) => Outcome::SessionEnded { device_stays: told.soft_logout },
+        Some(ErrorKind::MissingToken) => Outcome::SessionEnded { device_stays: false },
         Some(ErrorKind::TooLarge) => Outcome::TooLarge,
         kind => match refusal.status_code.as_u16() {
             413 => Outcome::TooLarge,
@@ -217,7 +228,16 @@ mod tests {
             (404, r#"{"errcode":"M_NOT_FOUND","error":"no"}"#, Outcome::Refused(404)),
             (404, r#"{"errcode":"NL.ITS.OWN","error":"no"}"#, Outcome::Refused(404)),
             (400, r#"{"errcode":"M_BAD_JSON"}"#, Outcome::Refused(400)),
-            (401, r#"{"errcode":"M_UNKNOWN_TOKEN","error":"no"}"#, Outcome::SessionEnded),
+            (
+                401,
+                r#"{"errcode":"M_UNKNOWN_TOKEN","error":"no"}"#,
+                Outcome::SessionEnded { device_stays: false },
+            ),
+            (
+                401,
+                r#"{"errcode":"M_UNKNOWN_TOKEN","error":"no","soft_logout":true}"#,
+                Outcome::SessionEnded { device_stays: true },
+            ),
             (500, r#"{"errcode":"M_UNKNOWN","error":"no"}"#, Outcome::Unknown),
         ] {
             assert_eq!(answered(code, body), outcome, "{code} {body}");

@@ -10,11 +10,14 @@ use matrix_sdk::{
     authentication::{SessionTokens, matrix::MatrixSession},
     config::RequestConfig,
     encryption::{BackupDownloadStrategy, EncryptionSettings},
-    ruma::api::client::session::login::v3::{LoginInfo, Request},
+    ruma::{
+        OwnedDeviceId,
+        api::client::session::login::v3::{LoginInfo, Request},
+    },
     store::RoomLoadSettings,
 };
 use matrix_sdk_base::crypto::{CollectStrategy, DecryptionSettings, TrustRequirement};
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use super::{
@@ -63,9 +66,17 @@ pub async fn open(settings: &Settings) -> Result<Client, ChannelError> {
         .await
         .map_err(|error| of_build(&error, &shown))?;
     let papers = Papers::new(client.clone(), &settings.keys.own);
-    let session = match papers.read(SESSION).await? {
+    let session = match papers.read::<MatrixSession>(SESSION).await? {
+        Some(kept) if is_expired(&kept) && is_named(&kept, &settings.user) => {
+            renew(&client, &papers, settings, kept.meta.device_id).await?
+        }
         Some(kept) => kept,
-        None => login(&client, &papers, settings).await?,
+        None => {
+            let password = settings.password.as_ref().ok_or(ChannelError::NoPassword)?;
+            let session = login(&client, &settings.user, password, None).await?;
+            papers.write(SESSION, &session).await?;
+            session
+        }
     };
     if !is_named(&session, &settings.user) {
         return Err(ChannelError::OtherUser(shown, session.meta.user_id.to_string()));
@@ -81,6 +92,21 @@ pub async fn open(settings: &Settings) -> Result<Client, ChannelError> {
 pub async fn restore(client: &Client, session: MatrixSession, shown: String) -> Result<(), ChannelError> {
     let restored = client.matrix_auth().restore_session(session, RoomLoadSettings::default()).await;
     restored.map_err(|_| ChannelError::Folder(shown))
+}
+
+/// Notes that the homeserver wants the password again for the device that there is: the session stays, without its token.
+///
+/// # Errors
+/// When the folder cannot be read or written.
+pub async fn expire(papers: &Papers) -> Result<(), ChannelError> {
+    let Some(kept) = papers.read::<MatrixSession>(SESSION).await? else { return Ok(()) };
+    let tokens = SessionTokens { access_token: String::new(), refresh_token: None };
+    papers.write(SESSION, &MatrixSession { tokens, ..kept }).await
+}
+
+/// Whether the homeserver wants the password again.
+pub fn is_expired(session: &MatrixSession) -> bool {
+    session.tokens.access_token.is_empty()
 }
 
 /// Whether there is a session, or the beginning of one.
@@ -115,27 +141,47 @@ fn prepare(folder: &Path) -> Result<(), std::io::Error> {
     Ok(())
 }
 
-async fn login(client: &Client, papers: &Papers, settings: &Settings) -> Result<MatrixSession, ChannelError> {
-    let password = settings.password.as_ref().ok_or(ChannelError::NoPassword)?;
+/// A new token for the device that there is. A homeserver that gives another one has forgotten this one.
+async fn renew(
+    client: &Client,
+    papers: &Papers,
+    settings: &Settings,
+    device: OwnedDeviceId,
+) -> Result<MatrixSession, ChannelError> {
+    let password = settings.password.as_ref().ok_or(ChannelError::Expired)?;
+    let session = login(client, &settings.user, password, Some(device.clone())).await?;
+    if session.meta.device_id != device {
+        return Err(ChannelError::SessionEnded(settings.folder.display().to_string()));
+    }
+    papers.write(SESSION, &session).await?;
+    Ok(session)
+}
+
+/// Logs in: with a new device, or again with one that is known.
+async fn login(
+    client: &Client,
+    user: &str,
+    password: &SecretString,
+    device: Option<OwnedDeviceId>,
+) -> Result<MatrixSession, ChannelError> {
     let data = json!({
-        "identifier": { "type": "m.id.user", "user": settings.user },
+        "identifier": { "type": "m.id.user", "user": user },
         "password": password.expose_secret(),
     });
     let serde_json::Value::Object(data) = data else { return Err(ChannelError::NoPassword) };
     let mut request = Request::new(LoginInfo::new("m.login.password", data)?);
     request.initial_device_display_name = Some(DEVICE_NAME.into());
+    request.device_id = device;
     let answer = client.send(request).await.map_err(|error| match of_http(&error) {
         Outcome::Forbidden => ChannelError::Password,
         Outcome::Refused(code @ 400..=499) => ChannelError::Login(code),
         _ => ChannelError::Http(error),
     })?;
-    let session = MatrixSession {
+    tracing::info!("logged in to the Matrix homeserver");
+    Ok(MatrixSession {
         meta: SessionMeta { user_id: answer.user_id, device_id: answer.device_id },
         tokens: SessionTokens { access_token: answer.access_token, refresh_token: None },
-    };
-    papers.write(SESSION, &session).await?;
-    tracing::info!("logged in to the Matrix homeserver");
-    Ok(session)
+    })
 }
 
 /// Whether the settings name the user of this session: in full, or only the part before the colon.

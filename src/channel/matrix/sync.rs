@@ -32,7 +32,7 @@ use super::{
     outcome::{ChannelError, Outcome},
     papers::Papers,
     rooms::LAZY,
-    sealed,
+    sealed, session,
     take_in::Reader,
     trouble::{Patience, Trouble},
     trust,
@@ -168,7 +168,13 @@ impl<S: Store, C: Clock> Syncer<S, C> {
             match taken {
                 Ok(true) => self.patience.recovered(),
                 Ok(false) => return Ok(()),
-                Err(Outcome::SessionEnded) => {
+                Err(Outcome::SessionEnded { device_stays: true }) => {
+                    if let Err(error) = session::expire(&self.papers).await {
+                        tracing::error!(%error, "that the session on Matrix has expired cannot be written down");
+                    }
+                    return Err(ChannelError::Expired);
+                }
+                Err(Outcome::SessionEnded { device_stays: false }) => {
                     return Err(ChannelError::SessionEnded(self.settings.folder.display().to_string()));
                 }
                 Err(outcome) => {
@@ -203,7 +209,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         loop {
             match self.take_in(response).await {
                 Ok(()) => return Ok(true),
-                Err(Outcome::SessionEnded) => return Err(Outcome::SessionEnded),
+                Err(ended @ Outcome::SessionEnded { .. }) => return Err(ended),
                 Err(outcome) => {
                     if !self.patience.waited(outcome).await {
                         return Ok(false);
@@ -246,7 +252,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                     behind.caught_up(&id);
                     ends.extend(last.map(|last| (id, last)));
                 }
-                Err(Outcome::SessionEnded) => return Err(Outcome::SessionEnded),
+                Err(ended @ Outcome::SessionEnded { .. }) => return Err(ended),
                 Err(outcome) => behind.put_off(id, since, outcome, now, &self.settings.pauses),
             }
         }

@@ -97,7 +97,7 @@ impl Reader<'_> {
                     match self.read(&room, std::slice::from_ref(&event), &mut read).await {
                         Ok(()) if late => batch.add(read.without_answers()),
                         Ok(()) => batch.add(read),
-                        Err(Outcome::SessionEnded) => return Err(Outcome::SessionEnded),
+                        Err(ended @ Outcome::SessionEnded { .. }) => return Err(ended),
                         Err(_) => left.push(sealed),
                     }
                 }
@@ -111,7 +111,7 @@ impl Reader<'_> {
                         Ok(Standing::Private) => {}
                         // Where others read along it was not said to the bot.
                         Ok(Standing::Open | Standing::Crowded) => continue,
-                        Err(Outcome::SessionEnded) => return Err(Outcome::SessionEnded),
+                        Err(ended @ Outcome::SessionEnded { .. }) => return Err(ended),
                         Err(_) => {
                             left.push(sealed);
                             continue;

@@ -48,7 +48,7 @@ pub async fn see_to_it(client: Client, settings: Settings, stop: CancellationTok
         };
         let wait = match established.map_err(|error| error.outcome()) {
             // That a session is over, the sync loop says.
-            Ok(()) | Err(Outcome::SessionEnded) => return,
+            Ok(()) | Err(Outcome::SessionEnded { .. }) => return,
             Err(Outcome::Forbidden | Outcome::Refused(_)) => {
                 return tracing::error!(
                     "the Matrix homeserver does not take the bot's signing keys; Element may hide the bot"

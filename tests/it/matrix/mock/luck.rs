@@ -10,9 +10,14 @@ use noodplan::{
     app::ports::{Clock, LaneKind, Store},
     dialogue::ChannelKind,
 };
+use serde_json::{Value, json};
 use wiremock::{Request, Respond, ResponseTemplate};
 
-use super::{BEGINNING, World, hall::ANNA, key};
+use super::{
+    BEGINNING, World,
+    hall::{ANNA, BOT_TOKEN},
+    key,
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_hour_without_a_homeserver_loses_nothing_and_says_nothing_twice() {
@@ -82,6 +87,48 @@ async fn an_hour_that_a_sync_leaves_out_is_read_in_order_and_once_also_when_the_
         assert!(body.contains(wanted), "{body} has no {wanted}: {heard:#?}");
     }
     assert_eq!(heard.len(), BEGINNING.len() + 2, "hello, and every answer once: {heard:#?}");
+    world.desk.stop().await;
+}
+
+/// The devices with which the bot logged in so far; none: a new one each time.
+async fn log_ins(world: &World) -> Vec<Value> {
+    let requests = world.server.server().received_requests().await.unwrap();
+    let log_ins = requests.iter().filter(|request| request.url.path().ends_with("/login"));
+    log_ins.map(|request| request.body_json::<Value>().unwrap()["device_id"].clone()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_expires_is_renewed_with_the_same_device_and_nothing_is_lost() {
+    let mut world = World::met().await;
+    world.plays(2).await;
+    let sync = world.server.mock_sync().expect_access_token(BOT_TOKEN);
+    sync.error_unknown_token(true).up_to_n_times(1).expect(1).mount().await;
+    world.anna.asks("nee", "Hoe heet je bedrijf").await;
+    world.anna.asks("Bakkerij Jansen", "Met hoeveel").await;
+    assert_eq!(log_ins(&world).await, [Value::Null, json!("BOT")]);
+    for words in ["Ik ben noodplan", "Hoe heet je bedrijf", "Met hoeveel"] {
+        assert_eq!(world.count(words), 1, "{words}: {:#?}", world.anna.bodies());
+    }
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_that_expired_waits_for_the_password_and_goes_on_with_the_same_device() {
+    let mut world = World::met().await;
+    world.plays(2).await;
+    world.desk.stop().await;
+    let password = world.desk.settings.password.take();
+    let sync = world.server.mock_sync().expect_access_token(BOT_TOKEN);
+    sync.error_unknown_token(true).up_to_n_times(1).expect(1).mount().await;
+    for _ in 0..2 {
+        world.desk.start().await;
+        let said = world.desk.ends().await;
+        assert!(said.contains("has expired; start once with NOODPLAN_MATRIX_PASSWORD"), "{said}");
+    }
+    world.desk.settings.password = password;
+    world.desk.start().await;
+    world.anna.asks("nee", "Hoe heet je bedrijf").await;
+    assert_eq!(log_ins(&world).await, [Value::Null, json!("BOT")]);
     world.desk.stop().await;
 }
 
