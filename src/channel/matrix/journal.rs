@@ -8,7 +8,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId};
+use matrix_sdk::ruma::{OwnedEventId, OwnedRoomId, OwnedUserId, RoomId};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -26,6 +26,8 @@ pub struct Journal {
     pub cursors: BTreeMap<OwnedRoomId, OwnedEventId>,
     /// Rooms that could not be read; their last event stays where it is.
     pub behind: Behind,
+    /// Rooms that the bot is out of, with where the sync began that said so: what was said there before is read when it is back.
+    pub away: BTreeMap<OwnedRoomId, Option<String>>,
     /// The room in which each person was last heard.
     pub homes: BTreeMap<OwnedUserId, OwnedRoomId>,
     /// The signing keys of each person when they were first heard.
@@ -58,6 +60,22 @@ impl Journal {
         Ok(papers.read(JOURNAL).await?.unwrap_or_default())
     }
 
+    /// Where the sync began that brought what was not read yet of this room.
+    pub fn since(&self, room: &RoomId) -> Option<String> {
+        if self.behind.holds(room) {
+            return self.behind.since(room);
+        }
+        self.away.get(room).unwrap_or(&self.token).clone()
+    }
+
+    /// The bot is out of this room. One of which it read nothing is nothing to come back to.
+    pub fn is_out_of(&mut self, room: &RoomId) {
+        if self.cursors.contains_key(room) {
+            let since = self.since(room);
+            self.away.entry(room.to_owned()).or_insert(since);
+        }
+    }
+
     /// What is known of people.
     pub fn people(&mut self) -> People {
         People { homes: take(&mut self.homes), keys: take(&mut self.keys), last: take(&mut self.last) }
@@ -86,7 +104,22 @@ impl Journal {
 
 #[cfg(test)]
 mod tests {
+    use matrix_sdk::ruma::{event_id, room_id};
+
     use super::*;
+
+    #[test]
+    fn a_room_that_the_bot_is_out_of_is_read_from_where_it_was_last_read() {
+        let (room, other) = (room_id!("!a:test"), room_id!("!b:test"));
+        let mut journal = Journal { token: Some("s1".into()), ..Journal::default() };
+        journal.cursors.insert(room.to_owned(), event_id!("$1").to_owned());
+        [room, other].into_iter().for_each(|room| journal.is_out_of(room));
+        journal.token = Some("s2".into());
+        // It is asked in again.
+        journal.is_out_of(room);
+        assert_eq!(journal.since(room).as_deref(), Some("s1"));
+        assert_eq!(journal.since(other).as_deref(), Some("s2"));
+    }
 
     #[test]
     fn a_name_vouches_once_until_it_was_taken_away() {

@@ -246,7 +246,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                 );
                 continue;
             }
-            let since = if behind.holds(&id) { behind.since(&id) } else { self.journal.token.clone() };
+            let since = self.journal.since(&id);
             match self.reader().room(&room, timeline, known, since.as_deref(), &mut batch).await {
                 Ok(last) => {
                     behind.caught_up(&id);
@@ -259,6 +259,12 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         if response.rooms.left.keys().any(|id| self.journal.cursors.contains_key(id)) {
             tracing::info!("the bot is no longer in one of its rooms on Matrix");
         }
+        response
+            .rooms
+            .left
+            .keys()
+            .chain(response.rooms.invited.keys())
+            .for_each(|id| self.journal.is_out_of(id));
         let last_said = batch.last_said();
         let moved =
             batch.moves || swallowed || !response.rooms.invited.is_empty() || !response.rooms.left.is_empty();
@@ -274,6 +280,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         self.write_down(batch).await?;
         self.delivery.has_heard(&self.app, last_said).await;
         (self.journal.sealed, self.journal.behind) = (left, behind);
+        self.journal.away.retain(|id, _| ends.iter().all(|(read, _)| read != id));
         self.journal.cursors.extend(ends);
         self.journal.token = Some(response.next_batch.clone());
         self.homes.has_rooms();

@@ -10,6 +10,8 @@ use std::{
 use serde_json::{Value, json};
 use wiremock::{Request, Respond, ResponseTemplate};
 
+mod comings;
+
 pub const ROOM: &str = "!room:localhost";
 pub const BOT: &str = "@noodbot:localhost";
 pub const ANNA: &str = "@anna:localhost";
@@ -82,20 +84,6 @@ impl Hall {
         self.lock().most = Some(most);
     }
 
-    /// Somebody from elsewhere asks the bot into a room that says it took the place of this one.
-    pub fn lures(&self, room: &str) {
-        let stranger = "@mallory:elsewhere.org";
-        let old = json!({ "room_id": ROOM, "event_id": "$event0" });
-        let create = json!({ "room_version": "10", "creator": stranger, "predecessor": old });
-        let event = |kind: &str, key: &str, content: Value| json!({ "sender": stranger, "type": kind, "state_key": key, "content": content });
-        let events = [
-            event("m.room.create", "", create),
-            event("m.room.member", BOT, json!({ "membership": "invite" })),
-        ];
-        let invitation = json!({ "invite_state": { "events": events } });
-        self.lock().elsewhere.push(("invite", room.to_owned(), invitation));
-    }
-
     /// From now on nothing that the bot says is taken, or everything again.
     pub fn shuts(&self, is_shut: bool) {
         self.lock().is_shut = is_shut;
@@ -119,12 +107,6 @@ impl Hall {
     /// Whether the bot shows that it types.
     pub fn is_typing(&self) -> bool {
         self.lock().typing.last() == Some(&true)
-    }
-
-    /// Another room takes the place of this one, and nobody may come in there.
-    pub fn moves(&self, to: &str) {
-        let content = json!({ "body": "verhuisd", "replacement_room": to });
-        self.lock().happens(ANNA, "m.room.tombstone", Some(""), content);
     }
 
     /// From now on whoever wants to come in hears this instead, or may come in again.
@@ -262,14 +244,17 @@ impl State {
         ok(answer).set_delay(delay)
     }
 
-    /// A page of what came before, newest first.
-    fn messages(&mut self, from: &str) -> ResponseTemplate {
-        let end: usize = from.trim_start_matches(['p', 's']).split('.').next().unwrap().parse().unwrap();
-        let start = end.saturating_sub(PAGE);
+    /// A page of what came before, newest first, and nothing from before `to`.
+    fn messages(&mut self, from: &str, to: Option<&str>) -> ResponseTemplate {
+        let place = |token: &str| -> usize {
+            token.trim_start_matches(['p', 's']).split('.').next().unwrap().parse().unwrap()
+        };
+        let (first, end) = (to.map_or(0, place), place(from));
+        let start = end.saturating_sub(PAGE).max(first).min(end);
         self.pages += 1;
         let page: Vec<Value> = self.events[start..end].iter().rev().cloned().collect();
         let mut answer = json!({ "start": from, "chunk": page, "state": [] });
-        if start > 0 {
+        if start > first {
             answer["end"] = json!(format!("p{start}"));
         }
         ok(answer)
@@ -336,7 +321,7 @@ impl Respond for Hall {
             ("GET", ["rooms", ROOM, "members"]) => ok(json!({ "chunk": state.members() })),
             ("GET", ["rooms", ROOM, "messages"]) => {
                 let from = asked(request, "from").unwrap_or_else(|| format!("p{}", state.events.len()));
-                state.messages(&from)
+                state.messages(&from, asked(request, "to").as_deref())
             }
             ("GET", ["rooms", ROOM, "event", id]) => {
                 let known = state.events.iter().find(|event| event["event_id"] == *id);

@@ -124,6 +124,22 @@ async fn a_clock_that_the_homeserver_contradicts_is_not_believed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_said_before_the_bot_was_put_out_is_answered_once_it_is_asked_in_again() {
+    let mut world = World::met().await;
+    world.plays(2).await;
+    world.desk.stop().await;
+    world.anna.says("nee").await;
+    world.hall.puts_out_and_asks_in_again();
+    world.desk.start().await;
+    world.anna.hears("Hoe heet je bedrijf").await;
+    world.anna.asks("Bakkerij Jansen", "Met hoeveel").await;
+    for words in ["Ik ben noodplan", "Hoe heet je bedrijf", "Met hoeveel"] {
+        assert_eq!(world.count(words), 1, "{words}: {:#?}", world.anna.bodies());
+    }
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_invitation_that_waits_when_the_program_stops_is_taken_once_after_the_next_start() {
     let not_yet = error(403, json!({ "errcode": "M_FORBIDDEN", "error": "not yet" }));
     for refusal in [ResponseTemplate::new(503), not_yet] {
