@@ -51,6 +51,7 @@ mod sealed;
 mod session;
 mod sync;
 mod take_in;
+mod thread;
 mod tidy;
 mod trouble;
 mod trust;

@@ -277,7 +277,11 @@ impl Delivery {
                 Part::Words(list) if parcel.pinned => {
                     self.keep_list(room, person, &parcel.conversation, list, &transaction).await
                 }
-                part => send(room, part, &transaction).await,
+                Part::Words(words) => {
+                    let json = self.in_thread(room, person, parcel.lane, &words.json);
+                    say(room, json, &transaction).await
+                }
+                Part::File(file) => send_file(room, file, &transaction).await,
             };
             match sent.as_ref().map_err(of) {
                 Ok(event) => {
@@ -353,26 +357,21 @@ impl Delivery {
     }
 }
 
-/// Sends one message; a file is encrypted before it leaves, and the person sees that something is coming.
-async fn send(
+/// Sends a file; it is encrypted before it leaves, and the person sees that something is coming.
+async fn send_file(
     room: &Room,
-    part: &Part,
+    file: &Attachment,
     transaction: &TransactionId,
 ) -> Result<OwnedEventId, matrix_sdk::Error> {
-    match part {
-        Part::Words(content) => say(room, content.json.clone(), transaction).await,
-        Part::File(file) => {
-            // Whether somebody sees the dots is not worth a word.
-            let _ = room.typing_notice(true).await;
-            let kind = file.media_type.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
-            let mut config = AttachmentConfig::new();
-            config.txn_id = Some(transaction.to_owned());
-            config.mentions = Some(Mentions::new());
-            let sent = room.send_attachment(file.name.clone(), &kind, file.bytes.to_vec(), config).await;
-            let _ = room.typing_notice(false).await;
-            Ok(sent?.event_id)
-        }
-    }
+    // Whether somebody sees the dots is not worth a word.
+    let _ = room.typing_notice(true).await;
+    let kind = file.media_type.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM);
+    let mut config = AttachmentConfig::new();
+    config.txn_id = Some(transaction.to_owned());
+    config.mentions = Some(Mentions::new());
+    let sent = room.send_attachment(file.name.clone(), &kind, file.bytes.to_vec(), config).await;
+    let _ = room.typing_notice(false).await;
+    Ok(sent?.event_id)
 }
 
 /// Sends words.

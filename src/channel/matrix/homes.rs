@@ -14,6 +14,7 @@ use matrix_sdk::{
 use super::{
     outcome::Outcome,
     rooms::{self, Standing},
+    thread::Thread,
 };
 
 /// Until it is asked again where somebody is, when nobody can know yet.
@@ -39,6 +40,8 @@ struct Known {
     people: People,
     /// Whom the operator vouches for, until the keys in the database were taken over.
     anew: Option<Vec<String>>,
+    /// The thread in which each person spoke last; who is not here spoke beside all of them.
+    threads: BTreeMap<OwnedUserId, Thread>,
     /// Rooms in which the bot may not speak.
     mute: BTreeSet<OwnedRoomId>,
     /// Whether it was heard which rooms there are.
@@ -119,6 +122,20 @@ impl Homes {
         mute.remove(room);
         let before = last.entry(person.to_owned()).or_insert(at);
         *before = at.max(*before);
+    }
+
+    /// This person spoke in this thread, or beside all of them.
+    pub fn speaks_in(&self, person: &UserId, thread: Option<Thread>) {
+        let threads = &mut self.lock().threads;
+        match thread {
+            Some(thread) => threads.insert(person.to_owned(), thread),
+            None => threads.remove(person),
+        };
+    }
+
+    /// The thread in which this person spoke last.
+    pub fn thread(&self, person: &UserId) -> Option<Thread> {
+        self.lock().threads.get(person).cloned()
     }
 
     /// The bot may not speak in this room; until somebody is heard there, it counts for nobody.

@@ -22,6 +22,7 @@ use super::{
     outcome::{Outcome, of},
     rooms::{self, Standing},
     sealed::Tried,
+    thread,
 };
 use crate::{
     app::{
@@ -141,6 +142,9 @@ impl Reader<'_> {
             let Some(heard) = events::read(event.raw().json().get(), &names) else { continue };
             let in_clear = matches!(event.kind, TimelineEventKind::PlainText { .. });
             self.one(room, heard, in_clear, sent_at(event), batch).await?;
+            if let Some((sender, thread)) = event.sender().zip(thread::place(event, room.room_id())) {
+                self.homes.speaks_in(&sender, thread);
+            }
         }
         Ok(())
     }

@@ -34,6 +34,28 @@ async fn people_see_that_the_bot_has_read_what_they_said() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_asked_in_a_thread_is_answered_in_it_and_the_next_beside_it() {
+    let mut world = World::met().await;
+    let root = world.anna.asks("hoi", "In vijf minuten").await;
+    let before = world.anna.heard.len();
+    let thread = json!({ "rel_type": "m.thread", "event_id": root });
+    let said = json!({ "msgtype": "m.text", "body": "1", "m.relates_to": thread });
+    let event = world.anna.sends(said).await;
+    world.anna.hears("Is er nu iets mis met je computers").await;
+    let is_question = |content: &&Value| content["nl.noodplan.taps"].is_array();
+    let question = world.anna.heard[before..].iter().find(is_question).unwrap();
+    let relation = &question["m.relates_to"];
+    assert_eq!((&relation["rel_type"], &relation["event_id"]), (&json!("m.thread"), &json!(root)));
+    assert_eq!(relation["m.in_reply_to"]["event_id"], json!(event));
+    let before = world.anna.heard.len();
+    world.anna.asks("nee", "Hoe heet je bedrijf").await;
+    let beside =
+        world.anna.heard[before..].iter().filter(|content| content["m.relates_to"]["rel_type"] == "m.thread");
+    assert_eq!(beside.count(), 0);
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_read_gets_a_line_that_helps_and_the_question_stands() {
     let mut world = World::met().await;
     world.plays(3).await;
