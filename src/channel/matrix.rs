@@ -199,7 +199,7 @@ async fn live<S: Store, C: Clock>(
     let news = app.post.collect(ChannelKind::Matrix);
     let news_task = tokio::spawn(bring_news(news, Arc::clone(&app), Arc::clone(&delivery), stop.clone()));
     let clock_task = tokio::spawn(hear_time(Arc::clone(&app), client.clone(), stop.clone()));
-    let asides = Arc::new(Asides::new(Arc::clone(&app), stop.clone()));
+    let asides = Arc::new(Asides::new(Arc::clone(&app), pauses, stop.clone()));
     let (door, door_task) = Door::start(client.clone(), &settings, Arc::clone(&asides), clock, stop.clone());
     let mut syncer = Syncer::new(
         Arc::clone(&app),

@@ -23,7 +23,8 @@ use serde_json::value::to_raw_value;
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    compose,
+    Pauses, compose,
+    deliver::say,
     outcome::{Outcome, of},
 };
 use crate::{
@@ -149,17 +150,18 @@ impl Said {
 pub struct Asides<S, C> {
     app: Arc<App<S, C>>,
     said: Said,
+    pauses: Pauses,
     stop: CancellationToken,
 }
 
 impl<S: Store, C: Clock> Asides<S, C> {
     /// The words of this app; what waits to be said ends when `stop` says so.
-    pub fn new(app: Arc<App<S, C>>, stop: CancellationToken) -> Self {
-        Self { app, said: Said(Arc::new(Mutex::new(LruCache::new(MOST)))), stop }
+    pub fn new(app: Arc<App<S, C>>, pauses: Pauses, stop: CancellationToken) -> Self {
+        Self { app, said: Said(Arc::new(Mutex::new(LruCache::new(MOST)))), pauses, stop }
     }
 
-    /// Says it, without anybody waiting for it. What is too much now is said later; what does not arrive for another
-    /// reason is said when there is a reason again.
+    /// Says it, without anybody waiting for it. What is too much now or meets trouble is said later; what is refused is said
+    /// when there is a reason again.
     pub fn say(&self, remark: Remark) {
         let Remark { room, aside, person, asked } = remark;
         if !self.said.begin(room.room_id(), aside, asked, self.app.clock.now()) {
@@ -171,16 +173,23 @@ impl<S: Store, C: Clock> Asides<S, C> {
             _ => compose::notice(&text),
         };
         let (app, said, stop) = (Arc::clone(&self.app), self.said.clone(), self.stop.clone());
+        let (mut pause, longest) = (self.pauses.first, self.pauses.longest);
         tokio::spawn(async move {
-            let mut sent = send(&room, aside, &content).await;
-            while let Err(Outcome::Later(wait)) = sent {
+            // However often it is sent, it is one event.
+            let transaction = TransactionId::new();
+            let sent = loop {
+                let wait = match send(&room, aside, &content, &transaction).await {
+                    Err(Outcome::Later(wait)) => wait,
+                    Err(Outcome::NotLeft | Outcome::Unknown | Outcome::Local) => pause,
+                    sent => break sent,
+                };
                 tokio::select! {
                     biased;
                     () = stop.cancelled() => return,
                     () = tokio::time::sleep(wait) => {}
                 }
-                sent = send(&room, aside, &content).await;
-            }
+                pause = (pause * 2).min(longest);
+            };
             if sent.is_err() {
                 tracing::warn!(?aside, "a line that explains something could not be sent on Matrix");
             }
@@ -189,11 +198,16 @@ impl<S: Store, C: Clock> Asides<S, C> {
     }
 }
 
-async fn send(room: &Room, aside: Aside, content: &serde_json::Value) -> Result<(), Outcome> {
+async fn send(
+    room: &Room,
+    aside: Aside,
+    content: &serde_json::Value,
+    transaction: &TransactionId,
+) -> Result<(), Outcome> {
     let sent = match aside {
         // Their device gets no keys, so this is the only way to tell them; it says nothing of anybody.
-        Aside::Unconfirmed => in_clear(room, content).await,
-        _ => room.send_raw("m.room.message", content.clone()).await.map(|_| ()),
+        Aside::Unconfirmed => in_clear(room, content, transaction).await,
+        _ => say(room, content.clone(), transaction).await.map(|_| ()),
     };
     sent.map_err(|error| of(&error))
 }
@@ -204,11 +218,15 @@ pub fn both<S: Store, C: Clock>(app: &App<S, C>, id: &'static str) -> String {
     format!("{nl}\n\n{en}")
 }
 
-async fn in_clear(room: &Room, content: &serde_json::Value) -> Result<(), matrix_sdk::Error> {
+async fn in_clear(
+    room: &Room,
+    content: &serde_json::Value,
+    transaction: &TransactionId,
+) -> Result<(), matrix_sdk::Error> {
     let content: Raw<AnyMessageLikeEventContent> = Raw::from_json(to_raw_value(content)?);
     let request = Request::new_raw(
         room.room_id().to_owned(),
-        TransactionId::new(),
+        transaction.to_owned(),
         MessageLikeEventType::RoomMessage,
         content,
     );

@@ -90,6 +90,16 @@ async fn an_hour_that_a_sync_leaves_out_is_read_in_order_and_once_also_when_the_
     world.desk.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hello_that_meets_trouble_is_said_later_and_once() {
+    let mut world = World::new().await;
+    world.refuses(3, ResponseTemplate::new(502)).await;
+    world.meets().await;
+    world.plays(1).await;
+    assert_eq!(world.count("Ik ben noodplan"), 1, "{:#?}", world.anna.bodies());
+    world.desk.stop().await;
+}
+
 /// The devices with which the bot logged in so far; none: a new one each time.
 async fn log_ins(world: &World) -> Vec<Value> {
     let requests = world.server.server().received_requests().await.unwrap();
