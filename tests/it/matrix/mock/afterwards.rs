@@ -22,3 +22,13 @@ async fn wiping_a_correction_forgets_what_it_said_and_then_there_is_nothing_left
     assert_eq!(said, (1, 0), "{:#?}", world.anna.bodies());
     world.desk.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tap_that_is_taken_off_again_forgets_its_answer() {
+    let mut world = World::met().await;
+    world.plays(4).await;
+    let tap = world.anna.taps("2️⃣", "Wat doe je").await;
+    world.anna.wipes(&tap).await;
+    world.anna.hears("Je hebt je antwoord bij").await;
+    world.desk.stop().await;
+}

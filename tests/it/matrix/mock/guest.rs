@@ -123,14 +123,15 @@ impl Guest {
     }
 
     /// Taps an emoji under the newest question, and waits for a message with these words that was not heard before.
-    pub async fn taps(&mut self, emoji: &str, wanted: &str) {
+    pub async fn taps(&mut self, emoji: &str, wanted: &str) -> OwnedEventId {
         let before = self.heard.len();
         let relation = json!({ "rel_type": "m.annotation", "event_id": self.question, "key": emoji });
-        self.room().send_raw("m.reaction", json!({ "m.relates_to": relation })).await.unwrap();
+        let sent = self.room().send_raw("m.reaction", json!({ "m.relates_to": relation })).await.unwrap();
         self.hears_until(wanted, |heard| {
             heard[before..].iter().any(|content| body(content).contains(wanted))
         })
         .await;
+        sent.response.event_id
     }
 
     /// Waits until the bot has brought the keys of this device.
