@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use matrix_sdk::{
-    Room, RoomMemberships,
+    Room, RoomMemberships, RoomState,
     deserialized_responses::{TimelineEvent, TimelineEventKind},
     media::{MediaFormat, MediaRequestParameters},
     ruma::{EventId, OwnedEventId, UserId, events::room::MediaSource},
@@ -65,8 +65,16 @@ impl Reader<'_> {
         let whole = history::complete(room, known, since, limited_from, timeline.events.clone()).await;
         let events = match whole.map_err(|error| error.outcome()) {
             Ok(whole) => whole,
-            // The bot is out of the room meanwhile: there is nothing more to be had.
-            Err(Outcome::Forbidden | Outcome::Refused(_)) => timeline.events,
+            // There is nothing more to be had, as when the bot is out of the room meanwhile.
+            Err(outcome @ (Outcome::Forbidden | Outcome::Refused(_))) => {
+                if room.state() == RoomState::Joined {
+                    tracing::error!(
+                        ?outcome,
+                        "the Matrix homeserver does not give what was missed in a room; it goes on with what is new there"
+                    );
+                }
+                timeline.events
+            }
             Err(outcome) => return Err(outcome),
         };
         let mut read = Batch::default();

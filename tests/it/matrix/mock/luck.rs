@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use wiremock::{Request, Respond, ResponseTemplate};
 
 use super::{
-    BEGINNING, World,
+    BEGINNING, World, error,
     hall::{ANNA, BOT_TOKEN},
     key,
 };
@@ -97,6 +97,23 @@ async fn a_hello_that_meets_trouble_is_said_later_and_once() {
     world.meets().await;
     world.plays(1).await;
     assert_eq!(world.count("Ik ben noodplan"), 1, "{:#?}", world.anna.bodies());
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_what_was_missed_is_refused_the_bot_goes_on_with_what_is_new() {
+    let mut world = World::met().await;
+    world.plays(1).await;
+    world.desk.stop().await;
+    world.hall.holds(1);
+    world.anna.says("menu").await;
+    world.anna.says("1").await;
+    let refusal = error(403, json!({ "errcode": "M_FORBIDDEN", "error": "no" }));
+    let pages = world.server.mock_room_messages().ignore_access_token();
+    pages.respond_with(refusal).up_to_n_times(1).expect(1).mount().await;
+    world.desk.start().await;
+    world.anna.hears("Is er nu iets mis met je computers").await;
+    world.anna.asks("nee", "Hoe heet je bedrijf").await;
     world.desk.stop().await;
 }
 
