@@ -10,3 +10,4 @@ matrix-unconfirmed = I cannot read your message: your device is not confirmed ye
 matrix-file-refused = A file belongs here, but the server of this chat does not accept it. Ask whoever runs this bot.
 matrix-new-keys = Your keys on Matrix are new. So I cannot be sure that it is you, and I say nothing about your company. An owner of your company can confirm you: call them. Is there no owner you can reach? Call whoever runs this bot. Danger right now? Call 112.
 matrix-moved = This room has moved, but I cannot get into the new one yet. Invite me there, and we go on there. Until then I stay here.
+matrix-declined = You are not on the list of who may invite me. Ask whoever runs this bot.

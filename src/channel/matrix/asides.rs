@@ -160,6 +160,11 @@ impl<S: Store, C: Clock> Asides<S, C> {
         Self { app, said: Said(Arc::new(Mutex::new(LruCache::new(MOST)))), pauses, stop }
     }
 
+    /// A line in both languages, for where none can be sent.
+    pub fn words(&self, id: &'static str) -> String {
+        both(&self.app, id)
+    }
+
     /// Says it, without anybody waiting for it. What is too much now or meets trouble is said later; what is refused is said
     /// when there is a reason again.
     pub fn say(&self, remark: Remark) {

@@ -163,7 +163,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         let done = if enters {
             self.client.join_room_by_id(id).await.map(|_| ()).map_err(|error| of(&error))
         } else {
-            self.leave(room).await
+            let reason = (!welcome).then(|| self.asides.words("matrix-declined"));
+            self.leave(room, reason).await
         };
         match done {
             Ok(()) if enters => {
@@ -190,7 +191,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         }
         let alone = room.joined_members_count() == 1 && room.invited_members_count() == 0;
         if alone && room.is_synced() && !self.left.contains(room.room_id()) {
-            self.leave(room).await?;
+            self.leave(room, None).await?;
             tracing::info!("the bot left a room on Matrix in which nobody else was");
         }
         Ok(())
@@ -226,10 +227,11 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         Ok(())
     }
 
-    /// Leaves this room alone. The library would also leave the rooms whose place it says it took, and anybody can make
-    /// a room that says so.
-    async fn leave(&mut self, room: &Room) -> Result<(), Outcome> {
-        let request = leave_room::v3::Request::new(room.room_id().to_owned());
+    /// Leaves this room alone, and says why if there is something to say. The library would also leave the rooms whose place it
+    /// says it took, and anybody can make a room that says so.
+    async fn leave(&mut self, room: &Room, reason: Option<String>) -> Result<(), Outcome> {
+        let mut request = leave_room::v3::Request::new(room.room_id().to_owned());
+        request.reason = reason;
         match self.client.send(request).await.map_err(|error| of_http(&error)) {
             // Who may not go is out already.
             Ok(_) | Err(Outcome::Forbidden) => {

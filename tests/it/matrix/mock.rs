@@ -173,6 +173,10 @@ async fn declining_an_invitation_leaves_no_room_that_it_names() {
     world.anna.hears_until("the bot declines", |_| !world.hall.left().is_empty()).await;
     world.plays(1).await;
     assert_eq!(world.hall.left(), ["!trap:localhost"]);
+    let requests = world.server.server().received_requests().await.unwrap();
+    let left = requests.iter().find(|request| request.url.path().ends_with("/leave")).unwrap();
+    let why = left.body_json::<Value>().unwrap()["reason"].to_string();
+    assert!(why.contains("wie mij mag uitnodigen") && why.contains("who may invite me"), "{why}");
     world.desk.stop().await;
 }
 
