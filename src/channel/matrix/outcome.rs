@@ -159,6 +159,10 @@ pub fn of_http(error: &HttpError) -> Outcome {
         Some(ErrorKind::UnknownToken(told)) => Outcome::SessionEnded { device_stays: told.soft_logout },
         Some(ErrorKind::MissingToken) => Outcome::SessionEnded { device_stays: false },
         Some(ErrorKind::TooLarge) => Outcome::TooLarge,
+        // The account is held up, until an administrator lets it go on.
+        Some(ErrorKind::UserLocked | ErrorKind::UserSuspended | ErrorKind::ResourceLimitExceeded(_)) => {
+            Outcome::Unknown
+        }
         kind => match refusal.status_code.as_u16() {
             413 => Outcome::TooLarge,
             429 => Outcome::Later(Duration::from_secs(1)),
@@ -219,6 +223,17 @@ mod tests {
         assert_eq!(of(&CryptoStoreError::AccountUnset.into()), Outcome::Local);
         assert_eq!(of(&OlmError::Store(CryptoStoreError::AccountUnset).into()), Outcome::Local);
         assert_eq!(ChannelError::from(StoreError::StoreLocked).outcome(), Outcome::Local);
+    }
+
+    #[test]
+    fn what_an_account_may_not_do_for_a_while_is_not_refused_for_good() {
+        for (code, body) in [
+            (401, r#"{"errcode":"M_USER_LOCKED","error":"no","soft_logout":true}"#),
+            (403, r#"{"errcode":"M_USER_SUSPENDED","error":"no"}"#),
+            (403, r#"{"errcode":"M_RESOURCE_LIMIT_EXCEEDED","error":"no","admin_contact":"mailto:a@b.c"}"#),
+        ] {
+            assert_eq!(answered(code, body), Outcome::Unknown, "{code} {body}");
+        }
     }
 
     #[test]
