@@ -9,6 +9,8 @@ use crate::{dialogue::input::LONGEST_ANSWER, domain::pii::Pii};
 const MOST_MARKS: usize = 4;
 /// Letters of a name that somebody gave themselves, or that came on a card.
 const LONGEST_NAME: usize = 80;
+/// Characters of such a name: a single letter can be made of thousands.
+const MOST_IN_A_NAME: usize = 2 * LONGEST_NAME;
 
 /// A text as it is kept: composed, without control characters, marks that turn the direction of writing, characters
 /// that cannot be seen and towers of accents; line breaks stay, white space around it goes.
@@ -31,7 +33,13 @@ pub fn clean(text: &str) -> String {
 /// A name as it is kept: clean, on one line, and short enough to stand in a list; `None`: nothing is left of it.
 pub fn clean_name(name: &str) -> Option<Pii<String>> {
     let line = clean(name).split_whitespace().collect::<Vec<_>>().join(" ");
-    let name: String = line.graphemes(true).take(LONGEST_NAME).collect();
+    let mut room = MOST_IN_A_NAME;
+    let fits = |letter: &&str| {
+        let left = room.checked_sub(letter.chars().count());
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    let name: String = line.graphemes(true).take(LONGEST_NAME).take_while(fits).collect();
     (!name.is_empty()).then_some(Pii(name))
 }
 
@@ -105,5 +113,16 @@ mod tests {
         assert_eq!(name("  Anna\n✓ Alles is gewist\r\n "), Some("Anna ✓ Alles is gewist".into()));
         assert_eq!(name("\u{200B}\n"), None);
         assert_eq!(name(&"e\u{335}".repeat(500)).unwrap().graphemes(true).count(), LONGEST_NAME);
+    }
+
+    #[test]
+    fn a_letter_that_never_ends_is_no_part_of_a_name() {
+        let name = |text: &str| clean_name(text).map(|name| name.to_string());
+        let crowd = format!("{}\u{1F467}", "\u{1F468}\u{200D}".repeat(1_000));
+        assert_eq!(crowd.graphemes(true).count(), 1);
+        assert_eq!(name(&crowd), None);
+        assert_eq!(name(&format!("Anna{crowd}")), Some("Anna".into()));
+        let family = "\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}";
+        assert_eq!(name(&format!("Anna {family}")), Some(format!("Anna {family}")));
     }
 }
