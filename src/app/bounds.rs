@@ -1,9 +1,13 @@
 //! Holds what comes out of a turn against how much may be written down. What goes beyond that is dropped whole, with a sentence.
-//! Looking, leaving, erasing and the emergency plan write nothing more, and go on.
+//! Looking, leaving, taking away and the emergency plan write nothing more, and go on.
 
 use crate::{
+    app::{
+        ports::{Clock, Store, StoreError},
+        turn::App,
+    },
     dialogue::{
-        State, World, companies,
+        State, World,
         step::{Change, Draft, Step},
     },
     domain::{
@@ -13,22 +17,44 @@ use crate::{
     text::Msg,
 };
 
-/// The turn as it was decided, or what is said instead.
-pub fn within(step: Step, state: &State, world: &World<'_>) -> Step {
-    let Some(line) = beyond(&step.changes, world) else { return step };
+impl<S: Store, C: Clock> App<S, C> {
+    /// The turn as it was decided, or what is said instead. What the speaker owns is looked up here and only when it counts, by
+    /// whatever road they come to one company more.
+    pub(super) async fn within_bounds(
+        &self,
+        step: Step,
+        state: &State,
+        world: &World<'_>,
+    ) -> Result<Step, StoreError> {
+        let owned = match starts(&step.changes) {
+            true => {
+                let belongings = self.belongings(world.person).await?;
+                belongings.iter().filter(|known| known.role == Role::Owner).count()
+            }
+            false => 0,
+        };
+        Ok(within(step, state, world, owned))
+    }
+}
+
+fn starts(changes: &[Change]) -> bool {
+    changes.iter().any(|change| matches!(change, Change::StartCompany(_)))
+}
+
+/// `owned`: how many companies the speaker owns, if the turn starts one.
+fn within(step: Step, state: &State, world: &World<'_>, owned: usize) -> Step {
+    let Some(line) = beyond(&step.changes, world, owned) else { return step };
     let mut draft = Draft::new(world);
     draft.say(line);
     draft.finish(state.clone())
 }
 
-fn beyond(changes: &[Change], world: &World<'_>) -> Option<Msg> {
+fn beyond(changes: &[Change], world: &World<'_>, owned: usize) -> Option<Msg> {
     let is_one_too_many = |change: &Change| match change {
         Change::SaveItem(item) => item.id.0 > MOST_ITEMS && world.dossier.find(item.id).is_none(),
         _ => false,
     };
-    let starts = changes.iter().any(|change| matches!(change, Change::StartCompany(_)));
-    let owned = companies::belongings(world).iter().filter(|known| known.role == Role::Owner).count();
-    if starts && owned >= MOST_COMPANIES {
+    if starts(changes) && owned >= MOST_COMPANIES {
         Some(Msg::new("too-many-companies").number("most", MOST_COMPANIES))
     } else if changes.iter().any(is_one_too_many) {
         Some(Msg::new("too-many-items").number("most", MOST_ITEMS as usize))
@@ -41,22 +67,21 @@ fn beyond(changes: &[Change], world: &World<'_>) -> Option<Msg> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use chrono::DateTime;
     use uuid::Uuid;
 
     use super::*;
     use crate::{
-        dialogue::{
-            CONTENT, Place,
-            lookup::{Belonging, Found},
-        },
+        dialogue::{CONTENT, Place},
         domain::{
+            audit::Act,
             contact::Contact,
             dossier::{Dossier, Slot},
+            erasure::Erasure,
             ids::{CompanyId, ItemId, PersonId},
             item::{Answer, Item, ItemKind, Value},
+            member::{Member, Standing},
+            succession::Succession,
         },
     };
 
@@ -72,14 +97,18 @@ mod tests {
         }
     }
 
-    /// Whether a turn with this change is dropped.
-    fn is_dropped(change: &Change, world: &World<'_>) -> bool {
+    /// Whether a turn with this change is dropped, of somebody who owns so many companies.
+    fn is_dropped_of(owned: usize, change: &Change, world: &World<'_>) -> bool {
         let mut draft = Draft::new(world);
         draft.change(change.clone());
         let state = State::from(Place::Menu);
-        let step = within(draft.finish(Place::Results), &state, world);
+        let step = within(draft.finish(Place::Results), &state, world, owned);
         assert_eq!(step.next.place == Place::Menu, step.changes.is_empty());
         step.changes.is_empty()
+    }
+
+    fn is_dropped(change: &Change, world: &World<'_>) -> bool {
+        is_dropped_of(0, change, world)
     }
 
     fn answer() -> Change {
@@ -112,16 +141,41 @@ mod tests {
     }
 
     #[test]
-    fn an_accountant_of_many_firms_starts_one_and_an_owner_of_many_does_not() {
+    fn what_can_be_asked_and_taken_back_without_end_counts_when_it_is_asked() {
         let dossier = Dossier::default();
-        for (role, dropped) in [(Role::Helper, false), (Role::Owner, true)] {
-            let of =
-                |_| Belonging { company: COMPANY, role, dossier: Arc::default(), members: Arc::default() };
-            for (count, dropped) in [(MOST_COMPANIES - 1, false), (MOST_COMPANIES, dropped)] {
-                let found = Found::Companies((0..count).map(of).collect());
-                let world = World { found: Some(&found), ..world(&dossier) };
-                assert_eq!(is_dropped(&Change::StartCompany(COMPANY), &world), dropped, "{role:?} {count}");
-            }
+        let late = World { written_today: MOST_A_DAY, ..world(&dossier) };
+        let now = DateTime::UNIX_EPOCH;
+        let me = Member {
+            person: ME,
+            role: Role::Owner,
+            standing: Standing::Confirmed,
+            name: None,
+            check_words: None,
+            new_keys: None,
+            joined_at: now,
+        };
+        for change in [
+            Change::SetErasure(Some(Erasure::asked(ME, &[], now))),
+            Change::SetSuccession(Some(Succession::asked(ME, ME, now))),
+            Change::SaveMember(me),
+            Change::Note(Act::GotOwnCopy),
+            Change::Note(Act::GotAgenda),
+            Change::Note(Act::Exported),
+        ] {
+            assert!(is_dropped(&change, &late), "{change:?}");
+            assert!(!is_dropped(&change, &world(&dossier)), "{change:?}");
         }
+        for change in [Change::SetSuccession(None), Change::Note(Act::LostOwner(ME))] {
+            assert!(!is_dropped(&change, &late), "{change:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_owns_many_companies_starts_no_other_and_may_do_all_the_rest() {
+        let dossier = Dossier::default();
+        let (starts, world) = (Change::StartCompany(COMPANY), world(&dossier));
+        assert!(!is_dropped_of(MOST_COMPANIES - 1, &starts, &world));
+        assert!(is_dropped_of(MOST_COMPANIES, &starts, &world));
+        assert!(!is_dropped_of(MOST_COMPANIES, &answer(), &world));
     }
 }

@@ -122,7 +122,7 @@ impl<S: Store, C: Clock> App<S, C> {
         Ok(LookedUp { found: Found::Code(found), company: id.zip(read) })
     }
 
-    async fn belongings(&self, person: PersonId) -> Result<Vec<Belonging>, StoreError> {
+    pub(super) async fn belongings(&self, person: PersonId) -> Result<Vec<Belonging>, StoreError> {
         let mut belongings = Vec::new();
         for id in self.store.companies_of(person).await? {
             let Some(company) = self.store.company(id).await? else { continue };

@@ -8,7 +8,6 @@ use crate::{
     app::{
         access::{Admitted, Scope, authorise},
         answered::meant,
-        bounds,
         emergency::is_emergency,
         gate,
         ids::{make_id, reference},
@@ -328,7 +327,7 @@ impl<S: Store, C: Clock> App<S, C> {
             None => gate::refusal(world),
         };
         step = gate::typed(step, raw, &input, &state, world);
-        step = bounds::within(step, &state, world);
+        step = self.within_bounds(step, &state, world).await?;
         if lost && let Some(reply) = step.replies.first_mut() {
             reply.lines.insert(0, "answers-safe".into());
         }

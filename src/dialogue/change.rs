@@ -106,22 +106,24 @@ impl Change {
         }
     }
 
-    /// Whether something more is kept with it than before.
+    /// Whether something more is kept with it than before, if only in the log. What can be done without end counts; what takes away
+    /// what was counted before does not, so that whoever wants to leave always can.
     pub fn adds(&self) -> bool {
         match self {
             Self::SaveItem(item) => !item.removed,
+            Self::SetErasure(wish) => wish.is_some(),
+            Self::SetSuccession(wait) => wait.is_some(),
+            // The rest goes along with something else.
+            Self::Note(act) => matches!(act, Act::GotOwnCopy | Act::GotAgenda | Act::Exported),
             Self::StartCompany(_)
+            | Self::SaveMember(_)
             | Self::SaveAnswer(..)
             | Self::Propose(_)
             | Self::SaveCode(..)
             | Self::OpenFeed { .. } => true,
-            Self::SaveMember(_)
-            | Self::RemoveMember(_)
+            Self::RemoveMember(_)
             | Self::ForgetAnswer(_)
-            | Self::SetErasure(_)
-            | Self::SetSuccession(_)
             | Self::DropProposal(_)
-            | Self::Note(_)
             | Self::Join(..)
             | Self::Link(..)
             | Self::UseSignup(_)

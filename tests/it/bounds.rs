@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::ports::{Commit, Conversation, Store},
     dialogue::input::Raw,
-    domain::quota::MOST_A_DAY,
+    domain::quota::{MOST_A_DAY, MOST_COMPANIES},
 };
 
 use crate::stage::{Backing, Stage, conversation};
@@ -45,4 +45,27 @@ async fn who_had_enough_written_down_today_goes_on_tomorrow_and_has_the_plan_at_
     stage.clock.set(noon() + TimeDelta::days(1));
     let heard = say(&mut stage, "2").await;
     assert!(heard.contains("Wat doe je"), "{heard}");
+}
+
+#[tokio::test]
+async fn whoever_owns_many_companies_starts_no_other_by_whatever_road() {
+    let mut stage = Stage::new(Backing::Sqlite).await;
+    stage.clock.set(noon());
+    for words in ["hoi", "akkoord"] {
+        say(&mut stage, words).await;
+    }
+    let another = "nog een bedrijf beginnen";
+    for _ in 1..MOST_COMPANIES {
+        say(&mut stage, "/bedrijf").await;
+        assert!(say(&mut stage, another).await.contains("Is er nu iets mis"));
+    }
+    let anna = stage.app.store.load(&conversation("anna")).await.unwrap().conversation.unwrap().0.person;
+    let owned = async |stage: &Stage| stage.app.store.companies_of(anna).await.unwrap().len();
+    assert_eq!(owned(&stage).await, MOST_COMPANIES);
+    let code = stage.app.store.signup_code(noon()).unwrap();
+    for words in ["/bedrijf", another, &format!("/meedoen {}", code.as_str())] {
+        let heard = say(&mut stage, words).await;
+        assert_eq!(heard.contains("Je hebt al 25 bedrijven"), words != "/bedrijf", "{words}: {heard}");
+    }
+    assert_eq!(owned(&stage).await, MOST_COMPANIES);
 }
