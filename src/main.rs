@@ -49,6 +49,7 @@ const ALL_IS_WELL: &str = "Everything is set up right.";
 #[tokio::main]
 async fn main() -> ExitCode {
     telemetry::hush_panics();
+    telemetry::leave_no_memory();
     // Two are linked, and neither is the default until one is chosen. A second choice is impossible this early.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let line = CommandLine::parse();

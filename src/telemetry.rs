@@ -1,6 +1,7 @@
-//! Logs for the operator, to standard error and without content.
+//! What leaves the program for whoever runs it: logs, to standard error and without content; and no memory when it crashes.
 
 use std::{
+    fs,
     io::Write,
     panic::{PanicHookInfo, set_hook},
 };
@@ -45,6 +46,15 @@ pub fn hush_panics() {
     }));
 }
 
+/// Which parts of its memory a process leaves in a core dump. Only Linux has it.
+const DUMPED: &str = "/proc/self/coredump_filter";
+
+/// From now on a crash leaves no memory behind: the keys are in it, and what people told.
+pub fn leave_no_memory() {
+    // Where there is no such thing, whoever runs the program switches core dumps off.
+    let _ = fs::write(DUMPED, "0");
+}
+
 fn words(panic: &PanicHookInfo<'_>) -> String {
     let place = panic.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
     format!("a fault of the program at {place}")
@@ -85,6 +95,14 @@ mod tests {
             let written = String::from_utf8(paper.0.lock().unwrap().clone()).unwrap();
             assert!(written.contains("a turn") && !written.contains("Wilhelmina"), "{filter}: {written}");
         }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_crash_leaves_no_memory_behind() {
+        leave_no_memory();
+        let dumped = fs::read_to_string(DUMPED).unwrap();
+        assert_eq!(u32::from_str_radix(dumped.trim(), 16), Ok(0));
     }
 
     #[test]
