@@ -288,9 +288,9 @@ impl<S: Store, C: Clock> App<S, C> {
     }
 
     async fn log_for(&self, state: &State, admitted: Option<&Admitted>) -> Result<Vec<Record>, StoreError> {
-        let shown = !state.in_noodplan && log::is_shown_at(&state.place);
-        match admitted.filter(|admitted| shown && admitted.role() == Role::Owner) {
-            Some(admitted) => self.store.log(admitted.company(), log::MOST_RECORDS).await,
+        let most = if state.in_noodplan { 0 } else { log::needed_at(&state.place) };
+        match admitted.filter(|admitted| most > 0 && admitted.role() == Role::Owner) {
+            Some(admitted) => self.store.log(admitted.company(), most).await,
             None => Ok(Vec::new()),
         }
     }

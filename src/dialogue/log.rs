@@ -34,7 +34,9 @@ const PAGE: usize = 10;
 /// Acts of one record that are named.
 const MOST_ACTS: usize = 3;
 /// Records that can be looked through in a chat.
-pub const MOST_RECORDS: usize = 1_000;
+const MOST_SHOWN: usize = 1_000;
+/// Records that are looked through for something: who got a copy, and when somebody lost ownership. More than a firm has in two years.
+pub const MOST_RECORDS: usize = 20_000;
 
 /// What of a turn goes into the log.
 pub fn acts(changes: &[Change]) -> Vec<Act> {
@@ -96,12 +98,13 @@ fn is_about_keys(changes: &[Change], person: PersonId) -> bool {
     })
 }
 
-/// Whether this place shows the log, gives it away, or says what somebody got by it.
-pub fn is_shown_at(place: &Place) -> bool {
-    matches!(
-        place,
-        Place::Log { .. } | Place::Copy | Place::RemoveMember(_) | Place::Forget(Forgetting::Company)
-    )
+/// How many records of the log a place needs: to show it, to give it away, or to say what somebody got by it.
+pub fn needed_at(place: &Place) -> usize {
+    match place {
+        Place::Log { .. } => MOST_SHOWN,
+        Place::Copy | Place::RemoveMember(_) | Place::Forget(Forgetting::Company) => MOST_RECORDS,
+        _ => 0,
+    }
 }
 
 /// One page of the log, newest first.

@@ -255,6 +255,28 @@ async fn what_lets_others_read_along_is_in_the_log_and_the_other_owners_hear_of_
 }
 
 #[tokio::test]
+async fn a_copy_of_today_is_known_however_much_was_written_down_since() {
+    let mut stage = anna_with_a_company(Backing::Memory).await;
+    for answer in ["Hier is de kopie", "Een kopie kan één keer per dag"] {
+        says(&mut stage, "anna", Raw::Text("/mijngegevens".into())).await;
+        let heard = says(&mut stage, "anna", Raw::Text("kopie van alles".into())).await;
+        assert!(heard.iter().any(|message| message.text.plain().starts_with(answer)), "{answer}: {heard:?}");
+        let anna = stage.app.store.load(&conversation("anna")).await.unwrap();
+        let (speaks, company) = (anna.conversation.unwrap().0, anna.company.unwrap());
+        for later in 0..1_500 {
+            let note = Amendment {
+                company: (speaks.company.unwrap(), company.version + later),
+                by: Actor::Person(speaks.person),
+                changes: vec![Change::Note(Act::Invited(Role::Reader))],
+                outgoing: Vec::new(),
+                at: stage.app.clock.now(),
+            };
+            stage.app.store.amend(note).await.unwrap();
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_group_tells_strangers_once_a_minute_that_it_is_not_theirs() {
     let mut stage = anna_with_a_company(Backing::Memory).await;
     says(&mut stage, "group", Raw::InGroup(InGroup::On("anna".into()))).await;
