@@ -266,6 +266,10 @@ async fn bring_news<S: Store, C: Clock>(
             message = news.recv() => message,
         };
         let Some(message) = message else { return };
+        // Whoever it is for may have left since it was written down.
+        if matches!(app.store.is_unsent(message.id).await, Ok(false)) {
+            continue;
+        }
         delivery.learn(&app, &message.conversation).await;
         delivery.bring(message);
     }

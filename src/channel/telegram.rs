@@ -209,10 +209,14 @@ async fn bring_news<S: Store, C: Clock>(
             message = news.recv() => message,
         };
         let Some(message) = message else { return };
-        if let Some(chat) = chat(&message.conversation) {
-            delivery.learn(&link.app, chat).await;
-            delivery.bring_news(chat, message);
+        let Some(chat) = chat(&message.conversation) else { continue };
+        delivery.begins(message.id);
+        // Whoever it is for may have left since it was written down.
+        if matches!(link.app.store.is_unsent(message.id).await, Ok(false)) {
+            continue;
         }
+        delivery.learn(&link.app, chat).await;
+        delivery.bring_news(chat, message);
     }
 }
 

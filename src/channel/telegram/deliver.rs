@@ -170,6 +170,13 @@ impl Delivery {
         }
     }
 
+    /// From here on this message is under way: it is not among what was left over.
+    pub fn begins(&self, id: Uuid) {
+        if let Some(begun) = self.begun().as_mut() {
+            begun.insert(id);
+        }
+    }
+
     /// Brings a message that answers nothing in this chat.
     pub fn bring_news(self: &Arc<Self>, chat: i64, message: Outgoing) {
         let delivery = Arc::clone(self);
@@ -232,9 +239,7 @@ impl Delivery {
     }
 
     pub(super) async fn hand_over(self: &Arc<Self>, chat: i64, parcel: Parcel) {
-        if let Some(begun) = self.begun().as_mut() {
-            begun.insert(parcel.id);
-        }
+        self.begins(parcel.id);
         if parcel.reminder {
             return self.remind(chat, parcel);
         }

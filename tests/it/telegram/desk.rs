@@ -248,6 +248,13 @@ impl Desk {
         self.app().store.commit(commit).await.unwrap();
     }
 
+    /// Hands a message over that left the outbox in between, as that of somebody who was removed at that moment.
+    pub fn has_news_too_late(&self, person: &Person, words: &str) {
+        let text = Rich(vec![Span { text: words.into(), bold: false, fixed: false }]);
+        let id = Uuid::from_u128(u128::from(self.clock.now().timestamp_micros().unsigned_abs()));
+        self.app().post.hand_over(vec![Outgoing::new(id, address(person), LaneKind::Notice, text)]);
+    }
+
     /// Ends somebody's membership of the company that they speak for.
     pub async fn removes(&self, person: &Person) {
         removes(&self.app().store, &address(person), self.clock.now()).await;

@@ -46,6 +46,19 @@ async fn what_has_to_wait_for_somebody_who_is_removed_meanwhile_never_comes() {
 }
 
 #[tokio::test]
+async fn news_for_somebody_who_was_removed_just_now_never_comes() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    let reads = *desk.trouble.outbox_reads.borrow();
+    desk.has_news_too_late(&anna, "Dit is van een ander");
+    desk.outbox_is_read_after(reads).await;
+    let chat = says(&anna, "ja", "Is er nu iets mis").await;
+    assert!(chat.iter().all(|shown| !shown.text.contains("van een ander")), "{chat:?}");
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn an_apology_that_has_to_wait_comes_although_it_is_nowhere_written_down() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
