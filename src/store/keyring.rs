@@ -117,8 +117,12 @@ impl Keyring {
     /// A new key for a company, with its row of `keys`.
     ///
     /// # Errors
-    /// When the machine gives no random bytes.
-    pub fn make(&self, scope: Uuid) -> Result<(DataKey, Vec<Cell>), StoreError> {
+    /// When the machine gives no random bytes, or the master key was replaced since the start: by the old one nothing may be wrapped
+    /// any more, because nobody will have it.
+    pub async fn make(&self, scope: Uuid) -> Result<(DataKey, Vec<Cell>), StoreError> {
+        if !fits(&self.vault, &self.readers).await? {
+            return Err(StoreError::Damaged("the master key was replaced; start the program again"));
+        }
         let key = DataKey::generate()?;
         let row = vec![Cell::Blob(scope.as_bytes().to_vec()), Cell::Blob(self.vault.wrap(scope, &key)?)];
         Ok((key, row))

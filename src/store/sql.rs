@@ -121,7 +121,7 @@ impl SqlStore {
         if version > 0 {
             return self.keys.of(company.0).await;
         }
-        let (key, row) = self.keys.make(company.0)?;
+        let (key, row) = self.keys.make(company.0).await?;
         job.keys.push(row);
         Ok(Arc::new(key))
     }

@@ -246,6 +246,21 @@ async fn a_rotation_that_is_broken_off_anywhere_goes_on_and_nothing_is_lost() {
 }
 
 #[tokio::test]
+async fn whoever_runs_on_while_the_master_key_is_replaced_makes_no_key_that_nobody_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let (url, file) = (sqlite_url(folder.path()), KeyFile::new(&folder.path().join("master.key")));
+    let running = SqlStore::open(&url, file.open().unwrap()).await.unwrap();
+    let before = plant::company(&running, 1).await;
+    rotate_until(folder.path(), 100).await.unwrap();
+    assert!(plant::try_company(&running, 2).await.is_err());
+    assert!(before.is_in(&dossier_of(&running, &before).await.unwrap().unwrap()), "it reads on");
+    drop(running);
+    let store = SqlStore::open(&url, file.open().unwrap()).await.unwrap();
+    assert!(before.is_in(&dossier_of(&store, &before).await.unwrap().unwrap()));
+    plant::company(&store, 3).await;
+}
+
+#[tokio::test]
 async fn nothing_of_five_thousand_planted_words_stands_on_disk_in_clear() {
     let folder = tempfile::tempdir().unwrap();
     let store = open(folder.path()).await;
