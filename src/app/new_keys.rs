@@ -16,12 +16,14 @@ use crate::{
 };
 
 impl<S: Store, C: Clock> App<S, C> {
-    /// Asks the owners, once about the same keys. Where there is nobody to ask, that is left to whoever runs the bot.
+    /// Asks the owners, once about the same keys. Where there is nobody to ask, that is left to whoever runs the bot; so it is about
+    /// somebody who belongs to more than one company, because the yes of an owner would let them into those of others.
     pub(super) async fn in_doubt(&self, incoming: &Incoming, keys: &str) -> Result<Handled, StoreError> {
         let now = self.clock.now();
         let loaded = self.store.load(&incoming.conversation).await?;
         let (mut changes, mut company, mut news) = (Vec::new(), None, Vec::new());
         if let Some(speaks) = authorise(&loaded, Scope::Private)
+            && self.belongings(speaks.person()).await?.len() == 1
             && let Some((asked, notices)) = new_keys::ask(speaks.person(), keys, speaks.members())
         {
             news = self.messages(Some(speaks.company()), &notices, now).await?;

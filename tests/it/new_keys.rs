@@ -1,7 +1,8 @@
 //! Somebody writes with other signing keys than before: the owners are asked whether it is them, and only their word counts.
 
+use chrono::TimeDelta;
 use noodplan::{
-    app::ports::{Outgoing, Store},
+    app::ports::{Clock, Outgoing, Store},
     dialogue::input::Raw,
     domain::{audit::Act, member::Role},
 };
@@ -88,4 +89,19 @@ async fn nobody_says_of_themselves_that_it_is_them_where_nobody_knows_them() {
     assert_eq!(stage.news().await, [], "it takes an owner");
     // Of somebody who belongs to no company nobody is asked.
     assert_eq!(writes_with(&mut stage, "eva", "new").await, []);
+}
+
+#[tokio::test]
+async fn an_owner_of_one_company_lets_nobody_into_another() {
+    let mut stage = anna_and_bram(Backing::Sqlite).await;
+    stage.clock.set(stage.app.clock.now() + TimeDelta::days(1));
+    for said in ["/bedrijf", "nog een bedrijf beginnen", "/bedrijf", "1"] {
+        says(&mut stage, "bram", Raw::Text(said.into())).await;
+    }
+    let company = async |who: &str| {
+        let loaded = stage.app.store.load(&conversation(who)).await.unwrap();
+        loaded.conversation.unwrap().0.company
+    };
+    assert_eq!(company("bram").await, company("anna").await, "he speaks for the company of Anna");
+    assert_eq!(writes_with(&mut stage, "bram", "new").await, []);
 }
