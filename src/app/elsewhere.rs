@@ -1,6 +1,8 @@
 //! Turns about another company than the one spoken for: what the clock says of it, a button under its news, and the
 //! other company of somebody who was removed from this one.
 
+use std::sync::Arc;
+
 use crate::{
     app::{
         access::{self, Admitted},
@@ -48,6 +50,8 @@ impl<S: Store, C: Clock> App<S, C> {
                 conversation.company = Some(id);
                 conversation.state =
                     State { place: Place::Menu, in_noodplan: conversation.state.in_noodplan };
+                // What its messages answered was told to the company of before, and items have the same numbers in every company.
+                conversation.answered = Arc::default();
                 // Version 0 is none: the list in view is held against the new company at once.
                 conversation.pinned = conversation.pinned.map(|pinned| Pinned { version: 0, ..pinned });
                 loaded.company = Some(company);
