@@ -6,6 +6,7 @@ command-vergeet = have your data erased
 privacy-how-long = I keep your answers until you have them erased. Old answers, what you remove and the log go after 24 months. Messages you send go after 7 days. What I could not send goes after 30 days.
 privacy-rights = You see what I keep about you with { $copy }. You erase with { $forget }.
 privacy-secrets = Never tell me passwords, PIN codes or your citizen service number (BSN). I will never ask for them.
+privacy-own-name = On Telegram I am { $bot }. Does somebody else pretend to be me? Tell them nothing, and tap nothing.
 option-my-data = What you keep about me
 option-forget = Erase data
 

@@ -6,6 +6,7 @@ command-vergeet = je gegevens laten wissen
 privacy-how-long = Ik bewaar je antwoorden tot je ze laat wissen. Oude antwoorden, wat je weghaalt en het logboek gaan na 24 maanden weg. Berichten die je stuurt, gaan na 7 dagen weg. Wat ik niet kon versturen, gaat na 30 dagen weg.
 privacy-rights = Wat ik van jou bewaar, zie je met { $copy }. Wissen doe je met { $forget }.
 privacy-secrets = Vertel nooit wachtwoorden, pincodes of een BSN. Ik vraag er ook nooit naar.
+privacy-own-name = Op Telegram heet ik { $bot }. Doet een ander alsof? Vertel die niets, en tik nergens op.
 option-my-data = Wat je van mij bewaart
 option-forget = Gegevens wissen
 

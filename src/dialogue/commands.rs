@@ -97,7 +97,10 @@ pub fn privacy(draft: &mut Draft<'_>) {
     let notice = Msg::new("privacy").key("channel", channel.slug());
     let rights =
         Msg::new("privacy-rights").told("copy", &by(Command::MyData)).told("forget", &by(Command::Forget));
-    draft.send(Lane::Interactive, vec![notice, "privacy-how-long".into(), rights, "privacy-secrets".into()]);
+    // Somebody else may give themselves a name that looks like it.
+    let own_name = draft.world.bot.map(|bot| Msg::new("privacy-own-name").told("bot", &format!("@{bot}")));
+    let lines = [notice, "privacy-how-long".into(), rights, "privacy-secrets".into()];
+    draft.send(Lane::Interactive, lines.into_iter().chain(own_name).collect());
 }
 
 fn help(draft: &Draft<'_>) -> Vec<Msg> {

@@ -354,3 +354,15 @@ async fn a_reader_reads_the_plan_and_nothing_else() {
     let after = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap().version;
     assert_eq!(after, before);
 }
+
+#[tokio::test]
+async fn the_bot_says_by_which_name_it_is_known() {
+    let mut stage = anna_with_a_company(Backing::Memory).await;
+    let text = async |stage: &mut Stage| {
+        let heard = says(stage, "anna", Raw::Text("/privacy".into())).await;
+        heard.iter().map(|message| message.text.plain()).collect::<String>()
+    };
+    assert!(!text(&mut stage).await.contains('@'));
+    stage.app.bot.set("our_bot".into()).unwrap();
+    assert!(text(&mut stage).await.contains("heet ik @our_bot."));
+}
