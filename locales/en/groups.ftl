@@ -7,6 +7,7 @@ group-on = I am switched on. Type /emergency here for the call list, the first s
 group-switched-off = I am switched off here again.
 group-owners-only = Only an owner of the company can do that. Send me a private message first, so that I know who you are.
 group-of-others = This group already belongs to another company. One of its owners can switch it off.
+group-too-often = I have been switched on too often today. Try again tomorrow.
 group-stranger = I do not know you here, so I show nothing. Send me a private message.
 group-anonymous = You write here anonymously, so I cannot see who you are. Send me a private message, or write under your own name.
 notice-group-on = ⚠ { $name } switched me on in a group. Everybody in that group can read the call list of { $company }. Is that not right? Switch me off there again.

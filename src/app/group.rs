@@ -2,6 +2,7 @@
 //!
 //! Who speaks is looked up anew each time, by their own chat. The row of a group names its company and who switched it on.
 
+use chrono::TimeDelta;
 use chrono_tz::Europe::Amsterdam;
 use uuid::Uuid;
 
@@ -35,6 +36,11 @@ use crate::{
 pub const SWITCH_ON: &str = "group.on";
 /// What the button carries that switches it off.
 pub const SWITCH_OFF: &str = "group.off";
+
+/// So often groups are switched on for one company within a day: each time goes into its log, and its other owners hear of it.
+const MOST_A_DAY: usize = 20;
+/// Records of the log that are looked through for that.
+const LOOKED_AT: usize = 200;
 
 /// Label and token of the two buttons.
 const ON: (&str, &str) = ("group-off.on", SWITCH_ON);
@@ -98,7 +104,10 @@ impl<S: Store, C: Clock> App<S, C> {
         let decided = match event {
             InGroup::Plan(_) => self.plan(&speaker, &group, incoming, language),
             InGroup::Anonymous => self.refusal(incoming, "group-anonymous", None),
-            InGroup::On(_) => self.switch_on(&speaker, &group, incoming, language),
+            InGroup::On(_) => {
+                let decided = self.switch_on(&speaker, &group, incoming, language);
+                self.unless_too_often(incoming, decided).await?
+            }
             InGroup::Off(_) => self.switch_off(&speaker, &group, incoming),
             InGroup::Gone => Decided::quietly(Some(None)),
             InGroup::CameFrom(address) => self.moved(&group, &beside(incoming, address)).await?,
@@ -189,6 +198,17 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let noted = company.is_none().then(|| switched_on(&owner));
         Decided { button: Some(OFF), row: Some(Some(row)), noted, ..Decided::say("group-on") }
+    }
+
+    async fn unless_too_often(&self, incoming: &Incoming, decided: Decided) -> Result<Decided, StoreError> {
+        let Some(noted) = &decided.noted else { return Ok(decided) };
+        let log = self.store.log(noted.company.0, LOOKED_AT).await?;
+        let since = self.clock.now() - TimeDelta::days(1);
+        let switched = log.iter().filter(|record| record.at > since && record.acts.contains(&Act::GroupOn));
+        if switched.count() < MOST_A_DAY {
+            return Ok(decided);
+        }
+        Ok(self.refusal(incoming, "group-too-often", None))
     }
 
     fn switch_off(&self, speaker: &Loaded, group: &Loaded, incoming: &Incoming) -> Decided {

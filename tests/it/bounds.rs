@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::ports::{Commit, Conversation, Store},
-    dialogue::input::Raw,
+    dialogue::input::{InGroup, Raw},
     domain::quota::{MOST_A_DAY, MOST_COMPANIES},
 };
 
@@ -68,4 +68,27 @@ async fn whoever_owns_many_companies_starts_no_other_by_whatever_road() {
         assert_eq!(heard.contains("Je hebt al 25 bedrijven"), words != "/bedrijf", "{words}: {heard}");
     }
     assert_eq!(owned(&stage).await, MOST_COMPANIES);
+}
+
+/// What is heard in a group in which Anna does this.
+async fn in_group(stage: &mut Stage, does: fn(noodplan::domain::pii::Pii<String>) -> InGroup) -> String {
+    let incoming = stage.event("group", "nl", Raw::InGroup(does("anna".into())));
+    let heard = stage.play(incoming).await;
+    heard.iter().map(|message| message.text.plain()).collect::<Vec<_>>().join("\n")
+}
+
+#[tokio::test]
+async fn nobody_switches_a_group_on_and_off_without_end() {
+    let mut stage = Stage::new(Backing::Memory).await;
+    stage.clock.set(noon());
+    for words in ["hoi", "akkoord"] {
+        say(&mut stage, words).await;
+    }
+    for _ in 0..20 {
+        assert!(in_group(&mut stage, InGroup::On).await.contains("Ik sta aan"));
+        assert!(in_group(&mut stage, InGroup::Off).await.contains("weer uit"), "off is never too often");
+    }
+    assert!(in_group(&mut stage, InGroup::On).await.contains("te vaak aangezet"));
+    stage.clock.set(noon() + TimeDelta::days(1));
+    assert!(in_group(&mut stage, InGroup::On).await.contains("Ik sta aan"));
 }
