@@ -4,12 +4,17 @@ use std::{path::Path, sync::OnceLock};
 
 use chrono::TimeDelta;
 use noodplan::{
-    app::ports::{Commit, Store},
+    app::{
+        feeds::Feeds,
+        ports::{Commit, Store},
+    },
     dialogue::{ChannelKind, step::Change},
     domain::{
         code::{Code, IssuedCode, Purpose},
+        erasure::Erasure,
         ids::{CompanyId, ItemId},
         member::Role,
+        succession::Succession,
     },
     store::{
         connect::sqlite_url,
@@ -17,6 +22,7 @@ use noodplan::{
         sql::SqlStore,
         vault::DataKey,
     },
+    text::Language,
 };
 use proptest::sample::Index;
 use sqlx::{Connection, Row};
@@ -29,8 +35,8 @@ use crate::{
     stage::vault,
 };
 
-/// Everything that is sealed: file, table, column.
-pub const TABLES: [(&str, &str, &str); 9] = [
+/// Everything that is sealed but the log, which is a chain besides: file, table, column.
+pub const TABLES: [(&str, &str, &str); 13] = [
     ("noodplan.db", "conversations", "body"),
     ("noodplan.db", "chats", "body"),
     ("noodplan.db", "members", "body"),
@@ -39,6 +45,10 @@ pub const TABLES: [(&str, &str, &str); 9] = [
     ("noodplan.db", "inbox", "payload"),
     ("noodplan.db", "outbox", "body"),
     ("noodplan.db", "codes", "body"),
+    ("noodplan.db", "erasures", "body"),
+    ("noodplan.db", "matters", "body"),
+    ("noodplan.db", "feeds", "body"),
+    ("noodplan.db", "channel_notes", "body"),
     ("keys.db", "keys", "wrapped"),
 ];
 
@@ -50,19 +60,35 @@ fn code_of(planted: &Planted) -> Code {
     Code::short(planted.number.into())
 }
 
-/// Gives a company a code that works.
-async fn invite(store: &SqlStore, planted: &Planted) {
+fn link_of(planted: &Planted) -> Code {
+    Code::long([u8::try_from(planted.number).unwrap(); 16])
+}
+
+fn note_of(planted: &Planted) -> String {
+    format!("note {}", planted.number)
+}
+
+/// Gives a company a code and a link that work, something that waits in it, and a note about its chat.
+async fn live(store: &SqlStore, planted: &Planted) {
     let purpose = Purpose::Invitation(planted.company, Role::Reader);
     let expires_at = plant::at() + TimeDelta::days(3);
     let issued = IssuedCode { made_by: planted.person, purpose, expires_at, is_spent: false };
     let (conversation, version) = store.load(&planted.conversation).await.unwrap().conversation.unwrap();
+    let Planted { company, person, .. } = *planted;
     let turn = Commit {
         conversation: Some(conversation),
         conversation_version: version,
-        changes: vec![Change::SaveCode(code_of(planted), issued)],
+        changes: vec![
+            Change::SaveCode(code_of(planted), issued),
+            Change::OpenFeed { company, person, token: link_of(planted), language: Language::Nl },
+            Change::SetErasure(Some(Erasure::asked(person, &[], plant::at()))),
+            Change::SetSuccession(Some(Succession::asked(person, person, plant::at()))),
+        ],
+        company: Some((company, 1)),
         ..Commit::of_event(planted.conversation.clone(), format!("invites-{}", planted.number), plant::at())
     };
     store.commit(turn).await.unwrap();
+    store.note_channel(vec![(planted.conversation.clone(), note_of(planted))]).await.unwrap();
 }
 
 /// A folder with three companies in it, made once.
@@ -73,7 +99,7 @@ async fn whole() -> &'static (TempDir, Vec<Planted>) {
         let mut all = Vec::new();
         for number in 0..COMPANIES {
             all.push(plant::company(&store, number).await);
-            invite(&store, all.last().unwrap()).await;
+            live(&store, all.last().unwrap()).await;
         }
         drop(store);
         // Somebody else may have been first; then theirs is as good.
@@ -121,6 +147,14 @@ pub async fn never_read(table: usize, row: Index, other: Index, flip: Option<(In
     for planted in all {
         match store.code(&code_of(planted), &planted.conversation, plant::at()).await {
             Ok(known) => assert_eq!(known.issued.unwrap().made_by, planted.person, "a changed code was read"),
+            Err(_) => refused += 1,
+        }
+        match store.feed(&link_of(planted)).await {
+            Ok(feed) => assert_eq!(feed.unwrap().person, planted.person, "a changed link was read"),
+            Err(_) => refused += 1,
+        }
+        match store.channel_note(&planted.conversation).await {
+            Ok(note) => assert_eq!(note, Some(note_of(planted)), "a changed note was read"),
             Err(_) => refused += 1,
         }
     }
