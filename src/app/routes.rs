@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn precedence_is_emergency_command_correction_stale_standing_plan_newcomer_place() {
         let emergency = Input::Command(Command::Noodplan, String::new());
-        let tap = StandingTap::Confirm(PersonId(uuid::Uuid::nil()));
+        let tap = StandingTap::Confirm(PersonId(uuid::Uuid::nil()), 0);
         let heard = |input: Input, place: Place| (input, State::from(place), true);
         let stranger = |input: Input, place: Place| (input, State::from(place), false);
         let in_plan = |input: Input| (input, State { place: Place::Menu, in_noodplan: true }, true);

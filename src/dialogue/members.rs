@@ -14,7 +14,7 @@ use crate::{
         Place, State, World, companies, forget,
         input::Input,
         invite,
-        offer::{Card, Offer, Tap, Typing},
+        offer::{self, Card, Offer, Tap, Typing},
         proposals,
         standing::StandingTap,
         step::{Change, Draft, Lane, Notice, Step, not_an_answer},
@@ -50,15 +50,20 @@ pub fn company(draft: &Draft<'_>) -> Msg {
 
 /// Somebody who used an invitation, for an owner to confirm.
 pub fn application(member: &Member) -> Matter {
-    let words = member.check_words.as_ref().map_or("", |words| words.as_str());
+    let words = words(member);
     let line =
         Msg::new("application").msg("name", name(member)).msg("role", role(member.role)).told("words", words);
     let tap = |id, does| (Msg::new(id).msg("name", name(member)), does);
     let taps = vec![
-        tap("application-yes", StandingTap::Confirm(member.person)),
+        tap("application-yes", StandingTap::Confirm(member.person, offer::print(words))),
         tap("application-no", StandingTap::Refuse(member.person)),
     ];
     Matter { line, taps }
+}
+
+/// The three words of somebody who waits.
+fn words(member: &Member) -> &str {
+    member.check_words.as_ref().map_or("", |words| words.as_str())
 }
 
 /// Everybody who waits for the speaker to confirm them.
@@ -256,7 +261,7 @@ fn copies(gone: &Member, world: &World<'_>) -> Vec<Msg> {
 /// A standing button about a member.
 pub fn standing(draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
-        Input::Standing(StandingTap::Confirm(person)) => confirm(draft, state, *person),
+        Input::Standing(StandingTap::Confirm(person, seen)) => confirm(draft, state, *person, *seen),
         Input::Standing(StandingTap::Refuse(person)) => refuse(draft, state, *person),
         _ => not_an_answer(draft, state, input),
     }
@@ -268,8 +273,10 @@ fn applicant(draft: &Draft<'_>, person: PersonId) -> Option<Member> {
     member(&draft.members, person).filter(waits).cloned()
 }
 
-fn confirm(mut draft: Draft<'_>, state: &State, person: PersonId) -> Step {
-    let Some(member) = applicant(&draft, person) else { return settled(draft, state) };
+fn confirm(mut draft: Draft<'_>, state: &State, person: PersonId, seen: u32) -> Step {
+    // Who was refused and came again has other words, and may ask for another role.
+    let member = applicant(&draft, person).filter(|member| offer::print(words(member)) == seen);
+    let Some(member) = member else { return settled(draft, state) };
     let about = |id| Msg::new(id).msg("name", name(&member)).msg("role", role(member.role));
     draft.say(about("member-confirmed"));
     let line =

@@ -34,8 +34,8 @@ const OF: char = '@';
 /// Something that can be done from anywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StandingTap {
-    /// Yes, this is the person who was invited.
-    Confirm(PersonId),
+    /// Yes, this is the person who was invited, with the three words that this stands for.
+    Confirm(PersonId, u32),
     /// No, it is somebody else.
     Refuse(PersonId),
     /// Yes, it is this person who writes with the new keys that this stands for.
@@ -78,10 +78,10 @@ impl StandingTap {
         Self::Answer(slot.item, offer::print(slot.question.as_str()))
     }
 
-    /// Its word in a button. At most 50 bytes.
+    /// Its word in a button. At most 51 bytes.
     pub fn token(self) -> String {
         match self {
-            Self::Confirm(person) => format!("{SIGN}confirm.{}", person.0.simple()),
+            Self::Confirm(person, seen) => format!("{SIGN}confirm.{}.{seen:08x}", person.0.simple()),
             Self::Refuse(person) => format!("{SIGN}refuse.{}", person.0.simple()),
             Self::Vouch(person, seen) => format!("{SIGN}vouch.{}.{seen:08x}", person.0.simple()),
             Self::Disown(person, seen) => format!("{SIGN}disown.{}.{seen:08x}", person.0.simple()),
@@ -124,7 +124,7 @@ impl StandingTap {
             Some((PersonId(Uuid::try_parse(person).ok()?), u32::from_str_radix(seen, 16).ok()?))
         };
         match word {
-            "confirm" => person().map(Self::Confirm),
+            "confirm" => person_seen().map(|(person, seen)| Self::Confirm(person, seen)),
             "refuse" => person().map(Self::Refuse),
             "vouch" => person_seen().map(|(person, seen)| Self::Vouch(person, seen)),
             "disown" => person_seen().map(|(person, seen)| Self::Disown(person, seen)),
@@ -163,7 +163,7 @@ impl StandingTap {
         match self {
             Self::Review | Self::Diary | Self::Otherwise(_) | Self::TakeOver(..) | Self::Answer(..) => true,
             Self::Done(kind, _) => agenda::outcomes::is_chosen(kind),
-            Self::Confirm(_)
+            Self::Confirm(..)
             | Self::Refuse(_)
             | Self::Vouch(..)
             | Self::Disown(..)
@@ -236,7 +236,7 @@ mod tests {
         let person = PersonId(Uuid::from_u128(u128::MAX));
         let item = ItemId(u32::MAX);
         for tap in [
-            StandingTap::Confirm(person),
+            StandingTap::Confirm(person, u32::MAX),
             StandingTap::Refuse(person),
             StandingTap::Vouch(person, u32::MAX),
             StandingTap::Disown(person, 0),
@@ -260,7 +260,7 @@ mod tests {
         ] {
             let token = tap.token();
             assert_eq!(StandingTap::parse(&token), Some(tap));
-            assert!(token.len() <= 50, "{token}");
+            assert!(token.len() <= 51, "{token}");
             assert_eq!(company_print(&token), None);
             let company = CompanyId(Uuid::from_u128(7));
             let token = tap.token_of(company);
@@ -280,6 +280,7 @@ mod tests {
             "*.confirm",
             "*.confirm.",
             "*.confirm.x",
+            "*.confirm.00000000000000000000000000000007",
             "*.fly.1",
             "*.take.1",
             "*.vouch.1",

@@ -29,6 +29,8 @@ use crate::{
 };
 
 const BRAM: PersonId = PersonId(Uuid::from_u128(7));
+/// What stands for the words of somebody who was given none.
+const NO_WORDS: u32 = 0x811c_9dc5;
 
 async fn says(stage: &mut Stage, speaker: &str, raw: Raw) -> Vec<Outgoing> {
     let incoming = stage.event(speaker, "nl", raw);
@@ -86,7 +88,7 @@ async fn who_is_confirmed_hears_it_in_their_own_language_and_only_then_sees_the_
         };
         assert!(!sees_the_plan(&before), "{before:?}");
 
-        let tap = Raw::Tap(StandingTap::Confirm(BRAM).token());
+        let tap = Raw::Tap(StandingTap::Confirm(BRAM, NO_WORDS).token());
         let heard = says(&mut stage, "anna", tap.clone()).await;
         assert!(heard[0].text.plain().starts_with("✓ Bram hoort er nu bij: lezer."), "{heard:?}");
         let news = stage.news().await;
@@ -105,7 +107,7 @@ async fn who_is_confirmed_hears_it_in_their_own_language_and_only_then_sees_the_
 #[tokio::test]
 async fn nobody_confirms_themselves() {
     let mut stage = anna_and_waiting_bram(Backing::Memory).await;
-    says(&mut stage, "bram", Raw::Tap(StandingTap::Confirm(BRAM).token())).await;
+    says(&mut stage, "bram", Raw::Tap(StandingTap::Confirm(BRAM, NO_WORDS).token())).await;
     let company = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap();
     assert_eq!(company.members[1].standing, Standing::Accepted);
     assert_eq!(stage.news().await, []);
@@ -120,7 +122,7 @@ async fn whoever_leaves_a_company_hears_nothing_of_it_any_more_whatever_company_
         stage.joins("anna", "carla", "nl", Role::Owner).await;
         says(&mut stage, "carla", Raw::Text("/bedrijf".into())).await;
         says(&mut stage, "carla", Raw::Text("nog een".into())).await;
-        says(&mut stage, "carla", Raw::Tap(StandingTap::Confirm(BRAM).token_of(company))).await;
+        says(&mut stage, "carla", Raw::Tap(StandingTap::Confirm(BRAM, NO_WORDS).token_of(company))).await;
         let store = &stage.app.store;
         let to_bram = async || {
             let unsent = store.unsent(ChannelKind::Terminal).await.unwrap();
@@ -326,6 +328,29 @@ async fn a_group_tells_strangers_once_a_minute_that_it_is_not_theirs() {
     assert!(plan[0].text.plain().starts_with("NOODPLAN"), "a member is not kept waiting: {plan:?}");
     stage.clock.set(stage.app.clock.now() + TimeDelta::minutes(1));
     assert_eq!(says(&mut stage, "group", asks()).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_yes_counts_for_the_words_beside_it_and_for_no_others() {
+    let mut stage = anna_with_a_company(Backing::Memory).await;
+    let mut yes = Vec::new();
+    for _ in 0..2 {
+        // Other random bytes.
+        stage.clock.set(stage.app.clock.now() + TimeDelta::minutes(1));
+        let code = invitation(&mut stage).await;
+        says(&mut stage, "bram", Raw::Text(format!("/meedoen {code}").into())).await;
+        let asked = stage.news().await.remove(0);
+        yes.push(asked.buttons[0].token.clone());
+        if yes.len() == 1 {
+            says(&mut stage, "anna", Raw::Tap(asked.buttons[1].token.clone())).await;
+            stage.news().await;
+        }
+    }
+    for (tap, standing) in yes.into_iter().zip([Standing::Accepted, Standing::Confirmed]) {
+        says(&mut stage, "anna", Raw::Tap(tap)).await;
+        let company = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap();
+        assert_eq!(company.members[1].standing, standing);
+    }
 }
 
 #[tokio::test]

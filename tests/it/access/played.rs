@@ -87,7 +87,7 @@ const COLUMNS: [(&str, Who); 8] = [
 /// Every standing button, about something that is there.
 fn taps() -> Vec<StandingTap> {
     vec![
-        StandingTap::Confirm(DIRK),
+        StandingTap::Confirm(DIRK, print("")),
         StandingTap::Refuse(DIRK),
         StandingTap::Vouch(EEF, print("new")),
         StandingTap::Disown(EEF, print("new")),
@@ -111,7 +111,7 @@ fn taps() -> Vec<StandingTap> {
 /// A new button does not compile until it is named here; it goes into the list above as well.
 fn name(tap: StandingTap) -> &'static str {
     match tap {
-        StandingTap::Confirm(_) => "confirm",
+        StandingTap::Confirm(..) => "confirm",
         StandingTap::Refuse(_) => "refuse",
         StandingTap::Vouch(..) => "vouch",
         StandingTap::Disown(..) => "disown",
