@@ -243,6 +243,20 @@ impl BotApi {
         state.updates.push_raw(fields, now)
     }
 
+    /// Queues an update whose fields are written like this, for what no JSON value can hold; gives its id.
+    pub fn deliver_as_written(&self, fields: &str) -> i64 {
+        let mut state = self.shared.state();
+        let now = state.now();
+        state.updates.push_as_written(fields, now)
+    }
+
+    /// Queues JSON in which there is no id.
+    pub fn deliver_nameless(&self, json: &str) {
+        let mut state = self.shared.state();
+        let now = state.now();
+        state.updates.push_nameless(json, now);
+    }
+
     /// Lets time pass on the server: dates go on, day-old updates are forgotten, queries grow too old
     /// to be answered, messages too old to be deleted.
     pub fn time_passes(&self, time: TimeDelta) {

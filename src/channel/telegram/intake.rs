@@ -103,11 +103,12 @@ impl<S: Store, C: Clock> Intake<S, C> {
                 meaning => asides.push((id, meaning)),
             }
         }
+        // A cry for help among them does not wait for what cannot be read.
+        self.receive(said).await?;
         if !unread.is_empty() {
             tracing::warn!(count = unread.len(), "updates that cannot be read are kept for a later version");
             self.link.app.store.receive(unread).await?;
         }
-        self.receive(said).await?;
         asides.into_iter().for_each(|(id, meaning)| self.aside(id, meaning, now));
         Ok(last)
     }

@@ -155,8 +155,13 @@ impl<S: Store, C: Clock> Poller<S, C> {
         let intake = Arc::clone(&self.intake);
         // A task of its own: a panic ends one try and not all receiving.
         let taking_in = tokio::spawn(async move {
-            let Updates { result } = serde_json::from_slice(&body).ok()?;
-            Some(intake.take_in(&result).await)
+            // One broken letter does not keep everything else out.
+            let body = String::from_utf8_lossy(&body);
+            let Updates { result } = serde_json::from_str(&body).ok()?;
+            let taken = intake.take_in(&result).await;
+            // What has no id cannot be confirmed: it comes again at once, and again.
+            let nothing_moves = !result.is_empty() && matches!(taken, Ok(None));
+            (!nothing_moves).then_some(taken)
         });
         match taking_in.await {
             Ok(Some(Ok(last))) => {

@@ -144,15 +144,13 @@ pub struct Callback {
 
 /// What can be read of an update that does not fit [`Update`]; `None` without an id.
 pub fn salvaged(raw: &str) -> Option<Update> {
-    let Ok(Value::Object(fields)) = serde_json::from_str(raw) else { return None };
-    let mut update = Update {
-        update_id: fields.get("update_id")?.as_i64()?,
-        message: None,
-        edited_message: None,
-        callback_query: None,
-        my_chat_member: None,
-        for_others: None,
+    let read = serde_json::from_str(raw).or_else(|_| serde_json::from_str(&with_whole_letters(raw)));
+    let fields = match read {
+        Ok(Value::Object(fields)) => fields,
+        // Too deep to be read, or no object at all.
+        _ => return serde_json::from_str(raw).ok().map(|Named { update_id }| empty(update_id)),
     };
+    let mut update = empty(fields.get("update_id")?.as_i64()?);
     for (name, body) in fields.iter().filter(|(_, body)| body.is_object()) {
         match name.as_str() {
             "callback_query" => update.callback_query = Some(salvaged_callback(body)),
@@ -165,6 +163,46 @@ pub fn salvaged(raw: &str) -> Option<Update> {
         }
     }
     Some(update)
+}
+
+/// The id of an update, whatever else is in it.
+#[derive(Deserialize)]
+struct Named {
+    update_id: i64,
+}
+
+/// An update of which nothing is known yet but its id.
+fn empty(update_id: i64) -> Update {
+    Update {
+        update_id,
+        message: None,
+        edited_message: None,
+        callback_query: None,
+        my_chat_member: None,
+        for_others: None,
+    }
+}
+
+/// The same JSON with a sign for "unreadable" in the place of every half letter: `\ud83d` without the half that belongs to it.
+fn with_whole_letters(raw: &str) -> String {
+    let unit = |escape: &str| u32::from_str_radix(escape.strip_prefix('u')?.get(..4)?, 16).ok();
+    let mut mended = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((before, escape)) = rest.split_once('\\') {
+        mended.push_str(before);
+        let second = escape.get(5..).and_then(|after| unit(after.strip_prefix('\\')?));
+        let (length, is_half) = match (unit(escape), second) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => (11, false),
+            (Some(0xd800..=0xdfff), _) => (5, true),
+            (Some(_), _) => (5, false),
+            (None, _) => (escape.chars().next().map_or(0, char::len_utf8), false),
+        };
+        let (escaped, after) = escape.split_at_checked(length).unwrap_or((escape, ""));
+        mended.extend(["\\", if is_half { "ufffd" } else { escaped }]);
+        rest = after;
+    }
+    mended.push_str(rest);
+    mended
 }
 
 /// A field of an object; `null` where there is none.

@@ -82,6 +82,16 @@ impl Queue {
         )
     }
 
+    /// Queues an update whose fields are written like this, JSON or not.
+    pub(super) fn push_as_written(&mut self, fields: &str, at: DateTime<Utc>) -> i64 {
+        self.enqueue(|id| format!("{{\"update_id\":{id},{fields}}}"), at)
+    }
+
+    /// Queues JSON without an id, which no server ever sends.
+    pub(super) fn push_nameless(&mut self, json: &str, at: DateTime<Utc>) -> i64 {
+        self.enqueue(|_| json.to_owned(), at)
+    }
+
     fn enqueue(&mut self, write: impl FnOnce(i64) -> String, at: DateTime<Utc>) -> i64 {
         let id = self.next_id;
         self.next_id += 1;

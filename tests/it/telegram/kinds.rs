@@ -1,8 +1,11 @@
 //! Everything that is no plain text still gets a helpful line; groups get as little as possible.
 
+use std::sync::{Arc, atomic::Ordering};
+
 use serde_json::json;
 
 use super::desk::{Desk, last, says};
+use crate::bot_api::BotApi;
 
 #[tokio::test]
 async fn every_kind_of_message_gets_a_line_that_fits_it() {
@@ -126,6 +129,60 @@ async fn updates_that_nobody_can_parse_are_answered_where_chat_and_text_can_be_r
     }
     says(&anna, "/noodplan", plan).await;
     desk.api.until(|api| api.pending_updates().is_empty()).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn half_a_letter_and_what_is_too_deep_cost_nothing_else() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    let chat = json!({ "id": anna.id(), "type": "private" });
+    let said = |text: &str| {
+        format!(r#""message":{{"chat":{chat},"from":{{"id":{}}},"date":1,"text":"{text}"}}"#, anna.id())
+    };
+    for text in [r"/noodplan \ud83d", r"/noodplan \udd25 \ud83d\ude80", r#"/noodplan \ud83dx \"\\"#] {
+        let mark = anna.mark();
+        desk.api.deliver_as_written(&said(text));
+        anna.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains("NOODPLAN"))).await;
+    }
+    let deep = format!(r#""thought":{}{}"#, "[".repeat(300), "]".repeat(300));
+    desk.api.deliver_as_written(&deep);
+    says(&anna, "/noodplan", "NOODPLAN").await;
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_has_no_id_is_not_asked_for_without_a_pause() {
+    let desk = Desk::open().await;
+    desk.api.until(BotApi::is_polled).await;
+    desk.api.deliver_nameless(r#"{"message":"?"}"#);
+    let polls = desk.api.calls_of("getUpdates").len();
+    desk.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    let calls = desk.api.calls_of("getUpdates");
+    for pair in calls[polls..].windows(2) {
+        let pause = (pair[1].at - pair[0].at).num_milliseconds();
+        assert!(pause >= 19, "{pause} ms between two tries");
+    }
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/noodplan", "NOODPLAN").await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_cry_for_help_beside_what_cannot_be_read_is_answered_also_when_nothing_can_be_written() {
+    let mut desk = Desk::closed().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    desk.api.deliver_raw(json!({ "message": "?" }));
+    anna.says("/noodplan");
+    let trouble = Arc::clone(&desk.trouble);
+    let flags = [&trouble.receive_fails, &trouble.commit_fails];
+    flags.iter().for_each(|flag| flag.store(true, Ordering::SeqCst));
+    desk.start().await;
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("NOODPLAN"))).await;
+    flags.iter().for_each(|flag| flag.store(false, Ordering::SeqCst));
+    desk.api.until(|api| api.pending_updates().is_empty()).await;
+    assert_eq!(anna.chat().iter().filter(|shown| shown.text.contains("NOODPLAN")).count(), 1);
     desk.close().await;
 }
 
