@@ -20,8 +20,31 @@ pub struct Update {
     pub callback_query: Option<Callback>,
     /// The bot was let in, blocked or thrown out.
     pub my_chat_member: Option<MemberChange>,
-    /// Somebody wrote to somebody else, and the bot may read along; that was never asked for.
-    #[serde(rename = "business_message", alias = "edited_business_message", alias = "guest_message")]
+    /// Something else that Telegram knows, and that was never asked for: what was said to others, in a channel, or about
+    /// something that the bot does not do. An earlier program with the same token may have asked for it.
+    #[serde(
+        rename = "business_message",
+        alias = "edited_business_message",
+        alias = "business_connection",
+        alias = "deleted_business_messages",
+        alias = "guest_message",
+        alias = "channel_post",
+        alias = "edited_channel_post",
+        alias = "message_reaction",
+        alias = "message_reaction_count",
+        alias = "inline_query",
+        alias = "chosen_inline_result",
+        alias = "shipping_query",
+        alias = "pre_checkout_query",
+        alias = "purchased_paid_media",
+        alias = "poll",
+        alias = "poll_answer",
+        alias = "chat_member",
+        alias = "chat_join_request",
+        alias = "chat_boost",
+        alias = "removed_chat_boost",
+        alias = "managed_bot"
+    )]
     pub for_others: Option<IgnoredAny>,
 }
 
@@ -109,6 +132,11 @@ pub struct Message {
     pub venue: Option<IgnoredAny>,
     pub document: Option<IgnoredAny>,
     pub pinned_message: Option<IgnoredAny>,
+    pub forum_topic_created: Option<IgnoredAny>,
+    pub forum_topic_edited: Option<IgnoredAny>,
+    pub forum_topic_closed: Option<IgnoredAny>,
+    pub forum_topic_reopened: Option<IgnoredAny>,
+    pub connected_website: Option<IgnoredAny>,
     pub message_auto_delete_timer_changed: Option<IgnoredAny>,
     pub chat_background_set: Option<IgnoredAny>,
     pub write_access_allowed: Option<IgnoredAny>,
@@ -120,6 +148,11 @@ impl Message {
     /// Whether the app wrote this, and nobody waits for an answer.
     pub fn is_service(&self) -> bool {
         self.pinned_message.is_some()
+            || self.forum_topic_created.is_some()
+            || self.forum_topic_edited.is_some()
+            || self.forum_topic_closed.is_some()
+            || self.forum_topic_reopened.is_some()
+            || self.connected_website.is_some()
             || self.message_auto_delete_timer_changed.is_some()
             || self.chat_background_set.is_some()
             || self.write_access_allowed.is_some()

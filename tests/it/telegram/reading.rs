@@ -119,6 +119,14 @@ fn a_changed_place_on_the_map_and_what_the_app_writes_say_nothing() {
     assert_eq!(meaning(json!({ "edited_message": message(place) })), Meaning::Nothing);
     for written in [
         json!({ "pinned_message": { "message_id": 1, "date": 1, "chat": chat() } }),
+        json!({ "message_auto_delete_timer_changed": { "message_auto_delete_time": 86_400 } }),
+        json!({ "chat_background_set": { "type": { "type": "fill" } } }),
+        json!({ "write_access_allowed": {} }),
+        json!({ "connected_website": "example.nl" }),
+        json!({ "forum_topic_created": { "name": "Storing", "icon_color": 7_322_096 } }),
+        json!({ "forum_topic_edited": { "name": "Kassa" } }),
+        json!({ "forum_topic_closed": {} }),
+        json!({ "forum_topic_reopened": {} }),
         json!({ "checklist_tasks_done": { "marked_as_done_task_ids": [1] } }),
         json!({ "checklist_tasks_added": { "tasks": [{ "id": 1, "text": "de kassa" }] } }),
     ] {
@@ -127,9 +135,25 @@ fn a_changed_place_on_the_map_and_what_the_app_writes_say_nothing() {
 }
 
 #[test]
-fn what_is_written_to_somebody_else_is_not_answered() {
-    for kind in ["business_message", "edited_business_message", "guest_message"] {
-        let update = json!({ "update_id": 7, kind: message(json!({ "text": "/noodplan" })) });
+fn what_is_written_to_somebody_else_or_was_never_asked_for_is_not_answered() {
+    let channel = json!({ "id": -1_007, "type": "channel", "title": "Jansen" });
+    let post =
+        json!({ "message_id": 3, "date": 1, "chat": channel, "sender_chat": channel, "text": "/noodplan" });
+    let written = message(json!({ "text": "/noodplan" }));
+    for (kind, fields) in [
+        ("business_message", &written),
+        ("edited_business_message", &written),
+        ("guest_message", &written),
+        ("channel_post", &post),
+        ("edited_channel_post", &post),
+        ("message_reaction", &json!({ "chat": chat(), "message_id": 3, "user": from(), "new_reaction": [] })),
+        ("inline_query", &json!({ "id": "1", "from": from(), "query": "/noodplan", "offset": "" })),
+        ("poll_answer", &json!({ "poll_id": "1", "user": from(), "option_ids": [0] })),
+        ("purchased_paid_media", &json!({ "from": from(), "paid_media_payload": "x" })),
+        ("chat_member", &json!({ "chat": chat(), "from": from(), "date": 1 })),
+        ("chat_join_request", &json!({ "chat": channel, "from": from(), "user_chat_id": 42, "date": 1 })),
+    ] {
+        let update = json!({ "update_id": 7, kind: fields });
         let read = read(&update.to_string(), DateTime::UNIX_EPOCH, None).unwrap();
         assert_eq!((read.meaning, read.is_whole), (Meaning::Nothing, true), "{kind}");
     }
