@@ -324,7 +324,8 @@ impl Delivery {
             match (outcome, part) {
                 (Outcome::Sent(id), Part::Text(text)) => self.shown(chat, replaces.or(id), text).await,
                 (Outcome::NotModified, Part::Text(text)) => self.shown(chat, replaces, text).await,
-                (Outcome::NothingToEdit, Part::Text(text)) if replaces.is_some() => {
+                // For whatever reason it cannot be changed: below it, the same comes with its buttons.
+                (Outcome::NothingToEdit | Outcome::Refused(400), Part::Text(text)) if replaces.is_some() => {
                     text.replaces = None;
                     self.gone(chat, text);
                     continue;

@@ -64,6 +64,9 @@ impl Refusal {
     }
 }
 
+/// Whatever Telegram says: after a day it is asked again.
+const LONGEST_WAIT: Duration = Duration::from_secs(86_400);
+
 /// Words about a message that can no longer be changed.
 const GONE: [&str; 4] = [
     "message to edit not found",
@@ -77,7 +80,7 @@ const NOBODY: [&str; 4] = ["chat not found", "user not found", "PEER_ID_INVALID"
 /// What a refusal with this HTTP code means.
 pub fn of_refusal(code: u16, refusal: &Refusal) -> Outcome {
     match code {
-        429 => Outcome::Later(Duration::from_secs(refusal.parameters.retry_after.unwrap_or(1))),
+        429 => Outcome::Later(told_to_wait(refusal)),
         401 | 404 => Outcome::Unauthorized,
         403 => Outcome::Unreachable,
         409 => Outcome::Conflict,
@@ -85,6 +88,10 @@ pub fn of_refusal(code: u16, refusal: &Refusal) -> Outcome {
         400 => of_bad_request(refusal),
         _ => Outcome::Refused(code),
     }
+}
+
+fn told_to_wait(refusal: &Refusal) -> Duration {
+    refusal.parameters.retry_after.map_or(Duration::from_secs(1), Duration::from_secs).min(LONGEST_WAIT)
 }
 
 fn of_bad_request(refusal: &Refusal) -> Outcome {
@@ -123,6 +130,8 @@ mod tests {
             Outcome::Later(Duration::from_secs(7))
         );
         assert_eq!(outcome(429, "<html>"), Outcome::Later(Duration::from_secs(1)));
+        let for_ever = format!(r#"{{"parameters":{{"retry_after":{}}}}}"#, u64::MAX);
+        assert_eq!(outcome(429, &for_ever), Outcome::Later(LONGEST_WAIT));
         assert_eq!(outcome(502, "<html>"), Outcome::Unknown);
         assert_eq!(outcome(401, ""), Outcome::Unauthorized);
         assert_eq!(outcome(413, ""), Outcome::Refused(413));
@@ -135,7 +144,12 @@ mod tests {
             ("can't parse entities: Unsupported start tag", Outcome::MarkupRefused),
             ("message to edit not found", Outcome::NothingToEdit),
             ("chat not found", Outcome::Unreachable),
+            ("message can't be edited", Outcome::NothingToEdit),
+            ("there is no text in the message to edit", Outcome::NothingToEdit),
+            ("MESSAGE_ID_INVALID", Outcome::NothingToEdit),
             ("message is too long", Outcome::Refused(400)),
+            ("BUTTON_DATA_INVALID", Outcome::Refused(400)),
+            ("query is too old and response timeout expired or query ID is invalid", Outcome::Refused(400)),
         ] {
             assert_eq!(outcome(400, &said(words)), wanted, "{words}");
         }

@@ -8,7 +8,7 @@ use tokio::{
     net::{TcpListener, TcpStream},
 };
 
-use super::desk::{Desk, last, says, taps};
+use super::desk::{Desk, last, live_cards, says, taps};
 use crate::bot_api::{Fault, Gate, Outcome};
 
 #[tokio::test]
@@ -132,7 +132,7 @@ async fn whoever_writes_again_gets_what_may_have_been_lost_without_its_buttons()
     let chat = says(&anna, "ja", "Is er nu iets mis").await;
     let texts: Vec<_> = chat.iter().filter(|shown| shown.from_bot).map(|shown| &shown.text[..7]).collect();
     assert_eq!(texts, ["Hoi! In", "✓ Akk"]);
-    assert_eq!(super::desk::live_cards(&chat), 1);
+    assert_eq!(live_cards(&chat), 1);
     desk.close().await;
 }
 
@@ -165,6 +165,21 @@ async fn a_card_that_was_deleted_is_answered_below() {
     anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
     let refused = desk.api.refused();
     assert!(refused.iter().all(|call| call.is("editMessageText") || call.is("editMessageReplyMarkup")));
+}
+
+#[tokio::test]
+async fn a_card_that_cannot_be_changed_for_whatever_reason_is_answered_below_with_buttons() {
+    for words in ["message can't be edited", "there is no text in the message to edit", "something new"] {
+        let desk = Desk::open().await;
+        let anna = desk.api.person("Anna", Some("nl"));
+        says(&anna, "/start", "In vijf minuten").await;
+        desk.api.fault(Fault::refused(400, &format!("Bad Request: {words}")).on("editMessageText"));
+        taps(&anna, "Akkoord, beginnen", "Is er nu iets mis").await;
+        anna.hears(|chat| live_cards(chat) == 1 && last(chat).is_some_and(|shown| !shown.buttons.is_empty()))
+            .await;
+        assert_eq!(desk.tries(&anna, "sendMessage").len(), 2, "{words}");
+        desk.close().await;
+    }
 }
 
 #[tokio::test]
