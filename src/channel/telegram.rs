@@ -26,6 +26,7 @@ mod api;
 mod chats;
 mod deliver;
 mod intake;
+mod left_over;
 mod outcome;
 mod pace;
 mod parcel;

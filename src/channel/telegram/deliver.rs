@@ -3,7 +3,7 @@
 //! A chat that was told to wait waits alone. The emergency plan does not wait its turn.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashSet,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -48,15 +48,6 @@ pub struct Delivery {
     stop: CancellationToken,
     /// What is being sent since the start, until it is known what was left over.
     begun: Mutex<Option<HashSet<Uuid>>>,
-}
-
-/// What was left over for one chat when the program stopped.
-pub struct LeftOver {
-    /// The chat.
-    pub chat: i64,
-    /// Messages wait in line, and nobody is at it.
-    has_line: bool,
-    reminders: Vec<Parcel>,
 }
 
 /// What came of a whole parcel.
@@ -191,45 +182,6 @@ impl Delivery {
             let payload = Line { chat_id: chat, text: &text, disable_notification: true, reply_parameters };
             delivery.api.send(Method::SendMessage, &payload, Urgency::Usual).await
         });
-    }
-
-    /// Queues what was left over when the program stopped, ahead of whatever comes in these chats. Nothing of it leaves
-    /// before [`Delivery::resume`].
-    pub fn queue(&self, unsent: impl Iterator<Item = (i64, Outgoing)>) -> Vec<LeftOver> {
-        let begun = self.begun().take().unwrap_or_default();
-        let mut all: Vec<LeftOver> = Vec::new();
-        let mut places: HashMap<i64, usize> = HashMap::new();
-        let mut doubted = HashSet::new();
-        for (chat, outgoing) in unsent.filter(|(_, outgoing)| !begun.contains(&outgoing.id)) {
-            let mut parcel = Parcel::new(outgoing, None);
-            // It may have been sent just before the program stopped. One line about it is enough.
-            if parcel.doubts_code() && !doubted.insert(chat) {
-                self.notes.sent(parcel.id);
-                continue;
-            }
-            let place = *places.entry(chat).or_insert(all.len());
-            if place == all.len() {
-                all.push(LeftOver { chat, has_line: false, reminders: Vec::new() });
-            }
-            let Some(left_over) = all.get_mut(place) else { continue };
-            if parcel.reminder {
-                left_over.reminders.push(parcel);
-            } else {
-                left_over.has_line |= self.chats.start_line(chat, [parcel]);
-            }
-        }
-        all
-    }
-
-    /// Sends what was queued for a chat, and reminders in their own time.
-    pub fn resume(self: &Arc<Self>, left_over: LeftOver) {
-        let LeftOver { chat, has_line, reminders } = left_over;
-        if has_line {
-            self.see_to_line(chat, Duration::ZERO);
-        }
-        for reminder in reminders {
-            self.remind(chat, reminder);
-        }
     }
 
     /// Waits until nothing is under way. What still has to wait is in the outbox.
@@ -374,7 +326,7 @@ impl Delivery {
     }
 
     /// A panic elsewhere does not spoil this: it is whole whenever the lock is free.
-    fn begun(&self) -> MutexGuard<'_, Option<HashSet<Uuid>>> {
+    pub(super) fn begun(&self) -> MutexGuard<'_, Option<HashSet<Uuid>>> {
         self.begun.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -1,6 +1,8 @@
 //! The emergency plan through trouble with Telegram: it waits for nobody, and is tried until it arrives.
 
-use std::time::Duration;
+use std::{sync::atomic::Ordering, time::Duration};
+
+use noodplan::app::ports::LaneKind;
 
 use super::desk::{Desk, fills_call_list, last, live_cards, says};
 use crate::bot_api::{Fault, Gate, Outcome, Shown};
@@ -95,6 +97,31 @@ async fn many_cries_for_help_that_have_to_wait_come_as_one_plan() {
         desk.start().await;
         assert_eq!(plans(&anna.chat()), 1, "{}", desk.api.print_chat(&anna));
     }
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_plan_that_was_left_over_is_tried_until_it_arrives_and_waits_for_nothing() {
+    const OLDER: &str = "NOODPLAN van gisteren";
+    const NEWEST: &str = "NOODPLAN van nu";
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    for words in [OLDER, NEWEST] {
+        desk.has_to_send(&anna, LaneKind::Emergency, words).await;
+    }
+    desk.stop().await;
+    desk.api.fault(Fault::too_many_requests(600).on("sendMessage").in_chat(anna.id()));
+    desk.api.fault(Fault::server_error(502).on("sendMessage").in_chat(anna.id()).times(3));
+    desk.trouble.unhandled_fails.store(u32::MAX, Ordering::SeqCst);
+    desk.start().await;
+    anna.hears(|chat| last(chat).is_some_and(|shown| shown.text == NEWEST)).await;
+    desk.trouble.unhandled_fails.store(0, Ordering::SeqCst);
+    says(&anna, "ja", "Is er nu iets mis").await;
+    desk.stop().await;
+    desk.start().await;
+    assert_eq!(desk.unsent().await, 0);
+    assert!(anna.chat().iter().all(|shown| shown.text != OLDER), "{}", desk.api.print_chat(&anna));
     desk.close().await;
 }
 
