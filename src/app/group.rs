@@ -254,6 +254,7 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         (!decided.lines.is_empty()).then(|| Outgoing {
             buttons: decided.button.map(button).into_iter().collect(),
+            answers: Some(incoming.event.clone()),
             ..Outgoing::new(
                 make_id(now),
                 incoming.conversation.clone(),

@@ -23,6 +23,7 @@ use crate::{
 };
 
 mod api;
+mod asked;
 mod chats;
 mod deliver;
 mod intake;

@@ -18,5 +18,6 @@ mod scopes;
 mod setup;
 mod sitting;
 mod tidy;
+mod topics;
 mod trouble;
 mod webhook;

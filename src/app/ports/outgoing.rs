@@ -57,6 +57,9 @@ pub struct Outgoing {
     /// The signing keys by which whoever it is for is known from now on, on a channel that has such keys.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trusts: Option<String>,
+    /// The event that it answers, for channels that show in a group what answers what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<String>,
     /// It is not in the outbox, because nothing of its turn could be written.
     #[serde(skip)]
     pub unwritten: bool,
@@ -79,6 +82,7 @@ impl Outgoing {
             in_doubt: None,
             reminds: None,
             trusts: None,
+            answers: None,
             unwritten: false,
         }
     }

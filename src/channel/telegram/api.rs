@@ -184,7 +184,13 @@ impl Api {
     }
 
     /// Sends a file, without sound.
-    pub async fn send_file(&self, chat: i64, file: &Attachment, urgency: Urgency) -> Outcome {
+    pub async fn send_file(
+        &self,
+        chat: i64,
+        topic: Option<i64>,
+        file: &Attachment,
+        urgency: Urgency,
+    ) -> Outcome {
         let (client, room) = self.lane(urgency);
         let _room = room.acquire().await;
         // A picture is to be looked at, not to be opened.
@@ -195,10 +201,13 @@ impl Api {
         let Some(url) = self.urls.get(method as usize) else { return Outcome::NotLeft };
         let part = Part::bytes(file.bytes.0.clone()).file_name(file.name.clone());
         let Ok(part) = part.mime_str(&file.media_type) else { return Outcome::Refused(0) };
-        let form = Form::new()
+        let mut form = Form::new()
             .text("chat_id", chat.to_string())
             .text("disable_notification", "true")
             .part(field, part);
+        if let Some(topic) = topic {
+            form = form.text("message_thread_id", topic.to_string());
+        }
         sent(body(response(client.post(url.clone()).multipart(form)).await).await)
     }
 

@@ -20,10 +20,11 @@ use crate::{
         telegram::{
             Link, Pauses, address,
             api::{Api, Method, Urgency},
+            asked::{Asked, Reply},
             chats::Chats,
             outcome::Outcome,
             pace::Pace,
-            parcel::{Parcel, Part, Reply},
+            parcel::{Parcel, Part},
             updates::Tapped,
         },
     },
@@ -112,19 +113,19 @@ impl Delivery {
     }
 
     /// Brings emergency plans, before anything else is looked at.
-    pub async fn bring_first(self: &Arc<Self>, chat: i64, asked: Option<i64>, plans: Vec<Outgoing>) {
+    pub async fn bring_first(self: &Arc<Self>, chat: i64, asked: Option<Asked>, plans: Vec<Outgoing>) {
         for plan in plans {
             self.hand_over(chat, Parcel::new(plan, None).below(asked)).await;
         }
     }
 
-    /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed. In a group `asked` is
-    /// the message that is answered.
+    /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed. In a group, and in topics,
+    /// `asked` is the message that is answered.
     pub async fn bring(
         self: &Arc<Self>,
         chat: i64,
         tapped: Option<Tapped>,
-        asked: Option<i64>,
+        asked: Option<Asked>,
         outgoing: Vec<Outgoing>,
     ) {
         let note = self.chats.note(chat).unwrap_or_default();
@@ -175,10 +176,10 @@ impl Delivery {
     }
 
     /// Says one line that belongs to no turn, below the message that it answers; it is not repeated.
-    pub fn say(self: &Arc<Self>, chat: i64, asked: Option<i64>, text: String) {
+    pub fn say(self: &Arc<Self>, chat: i64, asked: Option<Asked>, text: String) {
         let delivery = Arc::clone(self);
         self.tasks.spawn(async move {
-            let reply_parameters = asked.map(Reply::below);
+            let reply_parameters = asked.map(|asked| Reply::below(asked.message));
             let payload = Line { chat_id: chat, text: &text, disable_notification: true, reply_parameters };
             delivery.api.send(Method::SendMessage, &payload, Urgency::Usual).await
         });
@@ -260,7 +261,7 @@ impl Delivery {
 
     /// Sends what is left of a parcel, part by part, once.
     pub(super) async fn push(self: &Arc<Self>, mut chat: i64, parcel: &mut Parcel) -> Verdict {
-        let urgency = parcel.urgency();
+        let (urgency, mut topic) = (parcel.urgency(), parcel.topic);
         while let Some(part) = parcel.parts.front_mut() {
             if let Part::Text(text) = part
                 && !text.find_place(self.chats.note(chat).unwrap_or_default())
@@ -268,7 +269,7 @@ impl Delivery {
                 parcel.parts.pop_front();
                 continue;
             }
-            let outcome = part.send(&self.api, chat, urgency).await;
+            let outcome = part.send(&self.api, chat, topic, urgency).await;
             let replaces = match part {
                 Part::Text(text) => text.replaces,
                 Part::Card(_) | Part::File(_) => None,
@@ -289,7 +290,7 @@ impl Delivery {
                 }
                 // The topic was closed, or is gone; the group is still there.
                 (Outcome::Refused(400), Part::Text(text)) if text.asked.is_some() => {
-                    text.asked = None;
+                    (text.asked, topic) = (None, None);
                     continue;
                 }
                 (Outcome::Refused(400), Part::Text(text)) if !text.is_bare => {

@@ -130,7 +130,7 @@ impl<S: Store, C: Clock> Intake<S, C> {
                 // What came while it was read knows what was tapped.
                 let said = self.early_one(&incoming.event).unwrap_or_else(|| {
                     self.taken_up().insert(incoming.event.clone());
-                    Said { chat, incoming, tapped: None, asked: None }
+                    Said { chat, incoming, tapped: None }
                 });
                 self.submit(said).await;
             }
@@ -241,11 +241,11 @@ impl<S: Store, C: Clock> Intake<S, C> {
 
     /// Has an emergency answered at once; the same one only once.
     fn rush(&self, said: &Said) {
-        let Said { chat, incoming, tapped, asked } = said;
+        let Said { chat, incoming, tapped } = said;
         if self.answered().contains(&incoming.event) {
             return;
         }
-        let job = Job { chat: *chat, incoming: incoming.clone(), tapped: tapped.clone(), asked: *asked };
+        let job = Job { chat: *chat, incoming: incoming.clone(), tapped: tapped.clone() };
         // With too many under way it takes the usual road.
         if self.executor.rush(job).is_ok() {
             self.answered().put(incoming.event.clone(), ());
@@ -269,9 +269,9 @@ impl<S: Store, C: Clock> Intake<S, C> {
     }
 
     async fn submit(&self, said: Said) {
-        let Said { chat, incoming, tapped, asked } = said;
+        let Said { chat, incoming, tapped } = said;
         let key = incoming.conversation.clone();
-        self.executor.submit(&key, Job { chat, incoming, tapped, asked }).await;
+        self.executor.submit(&key, Job { chat, incoming, tapped }).await;
     }
 
     fn aside(&self, id: i64, meaning: Meaning, now: DateTime<Utc>) {

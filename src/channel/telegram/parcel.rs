@@ -16,6 +16,7 @@ use crate::{
         rich,
         telegram::{
             api::{Api, Method, Urgency},
+            asked::{Asked, Reply},
             chats::ChatNote,
             outcome::Outcome,
             updates::{STAYS, Tapped},
@@ -45,6 +46,8 @@ pub struct Parcel {
     pub reminds: Option<Reminds>,
     /// It has no row in the outbox, because nothing could be written.
     pub unwritten: bool,
+    /// The topic in which all of it stands.
+    pub topic: Option<i64>,
     /// What is still to be sent.
     pub parts: VecDeque<Part>,
     /// Repeated at once already because nobody knew what came of it.
@@ -89,7 +92,7 @@ pub struct Text {
     pub kind: Kind,
     /// The message whose place it takes.
     pub replaces: Option<i64>,
-    /// The message of a group below which it stands, in the same topic.
+    /// The message below which it stands, in the same topic.
     pub asked: Option<i64>,
     /// Its markup was refused.
     pub plain: bool,
@@ -130,7 +133,8 @@ impl Parcel {
         parts.extend(outgoing.own_number.map(|own| Part::Text(key(own))));
         parts.extend(outgoing.contacts.into_iter().map(Part::Card));
         parts.extend(outgoing.attachments.into_iter().map(Part::File));
-        Self {
+        let asked = outgoing.answers.as_deref().and_then(Asked::by);
+        let parcel = Self {
             id: outgoing.id,
             emergency,
             reminder,
@@ -138,19 +142,23 @@ impl Parcel {
             in_doubt: outgoing.in_doubt,
             reminds: outgoing.reminds,
             unwritten: outgoing.unwritten,
+            topic: None,
             parts,
             repeated: false,
             resent: false,
             doubts: 0,
             kept: false,
-        }
+        };
+        parcel.below(asked)
     }
 
-    /// The parcel as the answer to a message of a group.
-    pub fn below(mut self, asked: Option<i64>) -> Self {
+    /// The parcel as the answer to a message of a group or in a topic, if it answers one.
+    pub fn below(mut self, asked: Option<Asked>) -> Self {
+        let Some(asked) = asked else { return self };
+        self.topic = asked.topic;
         for part in &mut self.parts {
             if let Part::Text(text) = part {
-                text.asked = asked;
+                text.asked = Some(asked.message);
             }
         }
         self
@@ -268,23 +276,11 @@ struct Message<'a> {
     reply_parameters: Option<Reply>,
 }
 
-/// The message that is answered. What answers a message stands in its topic; without it, in that of all.
-#[derive(Serialize)]
-pub struct Reply {
-    message_id: i64,
-    allow_sending_without_reply: bool,
-}
-
-impl Reply {
-    /// An answer to this message, also when that is gone by now.
-    pub fn below(message_id: i64) -> Self {
-        Self { message_id, allow_sending_without_reply: true }
-    }
-}
-
 #[derive(Serialize)]
 struct Card<'a> {
     chat_id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_thread_id: Option<i64>,
     phone_number: &'a str,
     first_name: &'a str,
     disable_notification: bool,
@@ -300,15 +296,21 @@ const NO_PREVIEW: LinkPreviewOptions = LinkPreviewOptions {
 
 impl Part {
     /// Sends this part to a chat, once.
-    pub async fn send(&self, api: &Api, chat: i64, urgency: Urgency) -> Outcome {
+    pub async fn send(&self, api: &Api, chat: i64, topic: Option<i64>, urgency: Urgency) -> Outcome {
         match self {
             Self::Text(text) => text.send(api, chat, urgency).await,
             Self::Card(card) => {
                 let (phone_number, first_name) = (card.phone.as_str(), card.name.as_str());
-                let payload = Card { chat_id: chat, phone_number, first_name, disable_notification: true };
+                let payload = Card {
+                    chat_id: chat,
+                    message_thread_id: topic,
+                    phone_number,
+                    first_name,
+                    disable_notification: true,
+                };
                 api.send(Method::SendContact, &payload, urgency).await
             }
-            Self::File(file) => api.send_file(chat, file, urgency).await,
+            Self::File(file) => api.send_file(chat, topic, file, urgency).await,
         }
     }
 }

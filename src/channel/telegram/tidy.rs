@@ -16,6 +16,7 @@ use crate::{
     channel::telegram::{
         address,
         api::{Method, Urgency},
+        asked::Asked,
         chats::ChatNote,
         deliver::Delivery,
         is_group,
@@ -45,6 +46,8 @@ struct Pin {
 #[derive(Serialize)]
 struct Action {
     chat_id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_thread_id: Option<i64>,
     action: ChatAction,
 }
 
@@ -74,11 +77,12 @@ impl Delivery {
         }
     }
 
-    /// Shows that the bot is at work.
-    pub fn types(self: &Arc<Self>, chat: i64) {
+    /// Shows that the bot is at work, in the topic in which somebody waits.
+    pub fn types(self: &Arc<Self>, chat: i64, asked: Option<Asked>) {
         let delivery = Arc::clone(self);
         self.tasks.spawn(async move {
-            let payload = Action { chat_id: chat, action: ChatAction::Typing };
+            let message_thread_id = asked.and_then(|asked| asked.topic);
+            let payload = Action { chat_id: chat, message_thread_id, action: ChatAction::Typing };
             delivery.api.send(Method::SendChatAction, &payload, Urgency::Usual).await
         });
     }

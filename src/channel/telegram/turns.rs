@@ -12,7 +12,7 @@ use crate::{
         ports::{Clock, ConversationKey, Incoming, LaneKind, Outgoing, Store},
         turn::Handled,
     },
-    channel::telegram::{Link, chat, deliver::Delivery, updates::Tapped},
+    channel::telegram::{Link, asked::Asked, chat, deliver::Delivery, updates::Tapped},
     dialogue::ChannelKind,
 };
 
@@ -24,8 +24,13 @@ pub struct Job {
     pub incoming: Incoming,
     /// The message whose button was tapped.
     pub tapped: Option<Tapped>,
-    /// The message in a group that is answered.
-    pub asked: Option<i64>,
+}
+
+impl Job {
+    /// The message that is answered, where that is to be seen.
+    fn asked(&self) -> Option<Asked> {
+        Asked::by(&self.incoming.event)
+    }
 }
 
 /// Runs turns and brings their answers.
@@ -51,7 +56,9 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
             tokio::select! {
                 biased;
                 handled = &mut turn => return handled,
-                () = tokio::time::sleep(self.link.pauses.typing) => self.delivery.types(job.chat),
+                () = tokio::time::sleep(self.link.pauses.typing) => {
+                    self.delivery.types(job.chat, job.asked());
+                }
             }
         }
     }
@@ -71,9 +78,9 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
             // Sent while it is written down: it cannot be looked up yet.
             let rest = outgoing.split_off(plans).into_iter();
             let rest = rest.map(|message| Outgoing { unwritten: true, ..message }).collect();
-            self.delivery.bring_first(job.chat, job.asked, outgoing).await;
+            self.delivery.bring_first(job.chat, job.asked(), outgoing).await;
             self.delivery.learn(&self.link.app, job.chat).await;
-            self.delivery.bring(job.chat, job.tapped.clone(), job.asked, rest).await;
+            self.delivery.bring(job.chat, job.tapped.clone(), job.asked(), rest).await;
         };
         if !self.link.app.handle_emergency(&job.incoming, bring).await {
             self.link.notes.answered(job.incoming.clone());
@@ -99,7 +106,7 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
             let mut found: HashMap<String, Incoming> =
                 of_chat.map(|incoming| (incoming.event.clone(), incoming)).collect();
             let in_order = events.iter().filter_map(|event| found.remove(event));
-            return in_order.map(|incoming| Job { chat, incoming, tapped: None, asked: None }).collect();
+            return in_order.map(|incoming| Job { chat, incoming, tapped: None }).collect();
         }
         Vec::new()
     }
@@ -110,6 +117,6 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
         }
         self.delivery.learn(&self.link.app, job.chat).await;
         let outgoing = answer.into_messages().collect();
-        self.delivery.bring(job.chat, job.tapped.clone(), job.asked, outgoing).await;
+        self.delivery.bring(job.chat, job.tapped.clone(), job.asked(), outgoing).await;
     }
 }

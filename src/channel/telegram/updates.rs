@@ -8,7 +8,10 @@ use crate::{
         group::{SWITCH_OFF, SWITCH_ON},
         ports::{ConversationKey, Incoming},
     },
-    channel::telegram::wire::{self, Callback, MemberChange, Message, User},
+    channel::telegram::{
+        asked::Asked,
+        wire::{self, Callback, MemberChange, Message, User},
+    },
     dialogue::{
         ChannelKind,
         command::{self, Command},
@@ -50,7 +53,7 @@ pub enum Meaning {
         /// The group.
         chat: i64,
         /// The message that is answered.
-        asked: Option<i64>,
+        asked: Option<Asked>,
         /// The language of the person's app.
         language_tag: Option<String>,
     },
@@ -74,8 +77,6 @@ pub struct Said {
     pub incoming: Incoming,
     /// The message whose button was tapped.
     pub tapped: Option<Tapped>,
-    /// The message in a group that is answered: the answer stands below it, in the same topic.
-    pub asked: Option<i64>,
 }
 
 /// In front of a line that says what was answered.
@@ -134,9 +135,10 @@ fn tap(id: i64, callback: Callback, at: DateTime<Utc>) -> Meaning {
         Some(token) => (token.to_owned(), true),
         None => (data, false),
     };
+    let asked = callback.message.as_ref().and_then(Asked::of);
     let tapped = callback.message.map(|message| tapped(&message, stays));
-    let incoming = incoming(id, chat, Some(callback.from), Raw::Tap(token), at);
-    Meaning::Said(Box::new(Said { chat, incoming, tapped, asked: None }))
+    let incoming = incoming(Asked::event(id, asked), chat, Some(callback.from), Raw::Tap(token), at);
+    Meaning::Said(Box::new(Said { chat, incoming, tapped }))
 }
 
 fn tapped(message: &Message, stays: bool) -> Tapped {
@@ -163,14 +165,14 @@ fn tap_in_group(
         SWITCH_OFF => InGroup::Off(speaker),
         _ => return Meaning::Nothing,
     };
+    let asked = message.as_ref().and_then(Asked::of);
     let tapped = message.map(|message| tapped(&message, false));
-    let asked = tapped.as_ref().map(|tapped| tapped.message);
-    Meaning::Said(Box::new(Said { tapped, asked, ..in_group(id, chat, Some(from), event, at) }))
+    let said = in_group(Asked::event(id, asked), chat, Some(from), event, at);
+    Meaning::Said(Box::new(Said { tapped, ..said }))
 }
 
-fn in_group(id: i64, chat: i64, from: Option<User>, event: InGroup, at: DateTime<Utc>) -> Said {
-    let incoming = incoming(id, chat, from, Raw::InGroup(event), at);
-    Said { chat, incoming, tapped: None, asked: None }
+fn in_group(id: String, chat: i64, from: Option<User>, event: InGroup, at: DateTime<Utc>) -> Said {
+    Said { chat, incoming: incoming(id, chat, from, Raw::InGroup(event), at), tapped: None }
 }
 
 fn trail(text: &str) -> Vec<String> {
@@ -186,7 +188,7 @@ fn message_meaning(
 ) -> Meaning {
     if let Some(from) = message.migrate_from_chat_id {
         let event = InGroup::CameFrom(Pii(from.to_string()));
-        return Meaning::Said(Box::new(in_group(id, message.chat.id, None, event, at)));
+        return Meaning::Said(Box::new(in_group(id.to_string(), message.chat.id, None, event, at)));
     }
     if message.migrate_to_chat_id.is_some() {
         // The same is said under the new address.
@@ -199,9 +201,9 @@ fn message_meaning(
     let raw = if edited { heard_again(&message) } else { heard(&message) };
     match raw {
         Some(raw) if is_person => {
-            let chat = message.chat.id;
-            let incoming = incoming(id, chat, message.from, raw, at);
-            Meaning::Said(Box::new(Said { chat, incoming, tapped: None, asked: None }))
+            let (chat, event) = (message.chat.id, Asked::event(id, Asked::of(&message)));
+            let incoming = incoming(event, chat, message.from, raw, at);
+            Meaning::Said(Box::new(Said { chat, incoming, tapped: None }))
         }
         _ => Meaning::Nothing,
     }
@@ -285,7 +287,7 @@ fn international(number: &str) -> String {
 
 /// In a group only a command for this bot is heard.
 fn group(id: i64, message: Message, at: DateTime<Utc>, username: Option<&str>) -> Meaning {
-    let (chat, asked) = (message.chat.id, Some(message.message_id).filter(|id| *id > 0));
+    let (chat, asked) = (message.chat.id, Asked::of(&message));
     let text = message.text.as_deref().filter(|text| text.starts_with('/') && is_for(text, username));
     let Some(command::Typed::Known(command, _)) = text.and_then(command::parse) else {
         return Meaning::Nothing;
@@ -293,19 +295,20 @@ fn group(id: i64, message: Message, at: DateTime<Utc>, username: Option<&str>) -
     // In the name of a chat everybody comes as a program.
     let is_admin = message.from.as_ref().is_some_and(|from| from.id == ANONYMOUS_ADMIN);
     let is_anonymous = is_admin || message.sender_chat.is_some();
+    let event = Asked::event(id, asked);
     let said = match (command, message.from) {
         (_, Some(from)) if from.is_bot && !is_anonymous => return Meaning::Nothing,
         (Command::Noodplan, Some(from)) if !is_anonymous => {
             let speaker = Pii(from.id.to_string());
-            in_group(id, chat, Some(from), InGroup::Plan(speaker), at)
+            in_group(event, chat, Some(from), InGroup::Plan(speaker), at)
         }
-        (Command::Noodplan, from) => in_group(id, chat, from, InGroup::Anonymous, at),
+        (Command::Noodplan, from) => in_group(event, chat, from, InGroup::Anonymous, at),
         (_, from) => {
             let language_tag = from.and_then(|from| from.language_code);
             return Meaning::NotInGroups { chat, asked, language_tag };
         }
     };
-    Meaning::Said(Box::new(Said { asked, ..said }))
+    Meaning::Said(Box::new(said))
 }
 
 /// `/noodplan` and `/noodplan@our_bot`, but not `/noodplan@another_bot`.
@@ -326,12 +329,12 @@ fn access(id: i64, change: &MemberChange, at: DateTime<Utc>) -> Meaning {
     let allowed = restricted || PRESENT.contains(&standing.status.as_str());
     match (change.chat.is_private(), allowed) {
         (true, _) => Meaning::Access { chat, allowed },
-        (false, false) => Meaning::Said(Box::new(in_group(id, chat, None, InGroup::Gone, at))),
+        (false, false) => Meaning::Said(Box::new(in_group(id.to_string(), chat, None, InGroup::Gone, at))),
         (false, true) => Meaning::Nothing,
     }
 }
 
-fn incoming(id: i64, chat: i64, from: Option<User>, raw: Raw, at: DateTime<Utc>) -> Incoming {
+fn incoming(event: String, chat: i64, from: Option<User>, raw: Raw, at: DateTime<Utc>) -> Incoming {
     let (name, language_tag) = from.map_or((None, None), |from| {
         let name = match from.last_name {
             Some(last) => format!("{} {last}", from.first_name),
@@ -341,7 +344,7 @@ fn incoming(id: i64, chat: i64, from: Option<User>, raw: Raw, at: DateTime<Utc>)
     });
     Incoming {
         conversation: ConversationKey { channel: ChannelKind::Telegram, address: chat.to_string().into() },
-        event: id.to_string(),
+        event,
         name,
         language_tag,
         raw,

@@ -106,6 +106,9 @@ pub struct User {
 #[serde(default)]
 pub struct Message {
     pub message_id: i64,
+    /// The topic in which it stands, if it stands in one; or else the first of the messages that answer each other.
+    pub message_thread_id: Option<i64>,
+    pub is_topic_message: bool,
     /// Seconds since 1970; 0 when Telegram does not show the message any more.
     pub date: i64,
     pub chat: Chat,
@@ -145,6 +148,11 @@ pub struct Message {
 }
 
 impl Message {
+    /// The topic in which it stands, if it stands in one.
+    pub fn topic(&self) -> Option<i64> {
+        self.message_thread_id.filter(|_| self.is_topic_message)
+    }
+
     /// Whether the app wrote this, and nobody waits for an answer.
     pub fn is_service(&self) -> bool {
         self.pinned_message.is_some()
@@ -255,6 +263,8 @@ fn salvaged_message(body: &Value) -> Option<Message> {
     let chat = body.get("chat")?;
     Some(Message {
         message_id: number(body, "message_id"),
+        message_thread_id: field(body, "message_thread_id").as_i64(),
+        is_topic_message: field(body, "is_topic_message").as_bool().unwrap_or_default(),
         date: number(body, "date"),
         chat: Chat { id: chat.get("id")?.as_i64()?, kind: words(chat, "type").unwrap_or_default() },
         from: body.get("from").map(salvaged_user),

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{
     Shared,
-    chat::{Chat, Kind, Standing, Stored, in_topic},
+    chat::{Chat, Kind, Standing, Stored},
     person::{Person, worded},
     phone::{self, Shown},
     state::{Author, State, member_card},
@@ -77,18 +77,10 @@ impl Group {
     pub fn opens_topic(&self, name: &str) -> i64 {
         let founder = Author::Person(self.founder());
         let mut state = self.shared.state();
-        let created = json!({ "name": name, "icon_color": 7_322_096 });
-        let body = Map::from_iter([("forum_topic_created".to_owned(), created)]);
-        let id = state.store(self.id, founder, Stored { body, is_service: true, ..Stored::default() });
         let chat = state.chats.get_mut(&self.id).expect("a group keeps its chat");
         assert_eq!(chat.kind, Kind::Supergroup, "only a supergroup has topics");
         chat.card["is_forum"] = json!(true);
-        chat.topics.insert(id, false);
-        if let Some(message) = chat.messages.get_mut(&id) {
-            message.body.extend(in_topic(id));
-        }
-        state.announce("message", self.id, id);
-        id
+        state.open_topic(self.id, founder, name)
     }
 
     /// Closes a topic: only administrators write in it from then on.
@@ -100,10 +92,7 @@ impl Group {
     pub fn says_in(&self, topic: i64, person: &Person, words: &str) -> i64 {
         let mut state = self.shared.state();
         let mut body = worded(&state, words);
-        // As Telegram has it, everything in a topic answers the message with which it began.
-        let began = state.chats.get(&self.id).and_then(|chat| chat.messages.get(&topic)).map(Stored::json);
-        body.extend(began.map(|began| ("reply_to_message".to_owned(), began)));
-        body.extend(in_topic(topic));
+        body.extend(state.in_topic(self.id, topic));
         state.post(self.id, Author::Person(person.id), Stored { body, ..Stored::default() })
     }
 

@@ -66,6 +66,20 @@ impl Person {
         self.send(body)
     }
 
+    /// Opens a topic, as people can where the bot allows it; gives its id.
+    pub fn opens_topic(&self, name: &str) -> i64 {
+        self.shared.state().open_topic(self.id, Author::Person(self.id), name)
+    }
+
+    /// Types a message in a topic; gives its id.
+    pub fn says_in(&self, topic: i64, words: &str) -> i64 {
+        let state = self.shared.state();
+        let mut body = worded(&state, words);
+        body.extend(state.in_topic(self.id, topic));
+        drop(state);
+        self.send(body)
+    }
+
     /// Sends any `Message` fields: voice, sticker, poll, location, `forward_origin` …
     ///
     /// # Panics

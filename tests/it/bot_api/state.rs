@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     answer::Refusal,
-    chat::{Access, Chat, Kind, Standing, Stored},
+    chat::{Access, Chat, Kind, Standing, Stored, in_topic},
     clock::ServerClock,
     fault::Faults,
     journal::Journal,
@@ -222,6 +222,29 @@ impl State {
     pub(super) fn post_service(&mut self, chat_id: i64, author: Author, field: &str, value: Value) -> i64 {
         let body = Map::from_iter([(field.to_owned(), value)]);
         self.post(chat_id, author, Stored { body, is_service: true, ..Stored::default() })
+    }
+
+    /// Makes a topic, and tells the bot of it; gives its id.
+    pub(super) fn open_topic(&mut self, chat_id: i64, author: Author, name: &str) -> i64 {
+        let created = json!({ "name": name, "icon_color": 7_322_096 });
+        let body = Map::from_iter([("forum_topic_created".to_owned(), created)]);
+        let id = self.store(chat_id, author, Stored { body, is_service: true, ..Stored::default() });
+        if let Some(chat) = self.chats.get_mut(&chat_id) {
+            chat.topics.insert(id, false);
+            if let Some(message) = chat.messages.get_mut(&id) {
+                message.body.extend(in_topic(id));
+            }
+        }
+        self.announce("message", chat_id, id);
+        id
+    }
+
+    /// The fields of what somebody says in a topic: as Telegram has it, everything there answers the message with which it
+    /// began.
+    pub(super) fn in_topic(&self, chat_id: i64, topic: i64) -> Vec<(String, Value)> {
+        let began = self.chats.get(&chat_id).and_then(|chat| chat.messages.get(&topic)).map(Stored::json);
+        let answers = began.map(|began| ("reply_to_message".to_owned(), began));
+        answers.into_iter().chain(in_topic(topic)).collect()
     }
 
     /// Changes the bot's standing in a chat and queues the `my_chat_member` that tells of it.

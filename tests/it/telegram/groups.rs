@@ -5,16 +5,16 @@ use std::sync::atomic::Ordering;
 use super::desk::{Desk, fills_call_list, last, live_cards, says};
 use crate::bot_api::{Call, Fault, Gate, Group, Person, Shown};
 
-const PLAN: &str = "/noodplan@noodplan_test_bot";
+pub const PLAN: &str = "/noodplan@noodplan_test_bot";
 
-async fn hears<T>(group: &Group, act: impl FnOnce() -> T, words: &str) -> Vec<Shown> {
+pub async fn hears<T>(group: &Group, act: impl FnOnce() -> T, words: &str) -> Vec<Shown> {
     let mark = group.mark();
     act();
     group.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains(words))).await
 }
 
 /// An owner with a call list, somebody else, and a group with both.
-async fn team(desk: &Desk) -> (Person, Person, Group) {
+pub async fn team(desk: &Desk) -> (Person, Person, Group) {
     let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
     fills_call_list(&anna).await;
     desk.api.until(|api| !api.calls_of("setMyCommands").is_empty()).await;
@@ -22,7 +22,7 @@ async fn team(desk: &Desk) -> (Person, Person, Group) {
     (anna, piet, group)
 }
 
-async fn switched_on(group: &Group, owner: &Person) {
+pub async fn switched_on(group: &Group, owner: &Person) {
     hears(group, || group.says(owner, PLAN), "sta ik uit").await;
     hears(group, || group.taps(owner, "Aanzetten (alleen een eigenaar)").unwrap(), "Ik sta aan").await;
 }
@@ -185,7 +185,7 @@ async fn a_group_that_becomes_a_supergroup_stays_on() {
 }
 
 /// The topic in which the newest message of the bot stands, and the message that it answers.
-fn place(chat: &[Shown]) -> (Option<i64>, Option<i64>) {
+pub fn place(chat: &[Shown]) -> (Option<i64>, Option<i64>) {
     let newest = last(chat).unwrap();
     (newest.raw["message_thread_id"].as_i64(), newest.reply_to)
 }

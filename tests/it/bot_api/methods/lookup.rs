@@ -9,6 +9,8 @@ use super::super::{
     state::{Author, BOT_ID, State, bot_as_member, member_card},
 };
 
+/// The topic that every forum has.
+const GENERAL: i64 = 1;
 const ACTIONS: [&str; 11] = [
     "typing",
     "upload_photo",
@@ -94,7 +96,12 @@ pub(super) fn send_chat_action(state: &mut State, params: &Params) -> Answer {
     if !ACTIONS.contains(&action.as_ref()) {
         return Err(Refusal::bad_request("wrong parameter action in request"));
     }
-    let chat_id = state.chat_for(params, Access::Write)?.id;
+    let chat = state.chat_for(params, Access::Write)?;
+    let topic = params.integer("message_thread_id").filter(|topic| ![0, GENERAL].contains(topic));
+    if topic.is_some_and(|topic| !chat.topics.contains_key(&topic)) {
+        return Err(Refusal::bad_request("message thread not found"));
+    }
+    let chat_id = chat.id;
     if let Some(chat) = state.chats.get_mut(&chat_id).filter(|_| !state.is_lean) {
         chat.actions.push(action.into_owned());
         chat.changed.notify_waiters();
