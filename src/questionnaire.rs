@@ -144,8 +144,10 @@ pub enum Told {
     Unclear,
     /// The dates know nothing of the kind.
     Unlisted,
-    /// No product was named: not known, passed over, or one of the choices.
+    /// No product was named: not known, or passed over.
     Nothing,
+    /// One of the choices says enough without a product.
+    Chosen,
 }
 
 impl From<Status> for Told {
@@ -182,6 +184,10 @@ pub struct Question {
     /// Only asked when one of these holds; none: always. Of more than one only those count whose question is itself asked.
     #[serde(default, deserialize_with = "one_or_many")]
     pub show_if: Vec<ShowIf>,
+    /// Whoever does not know need not find out any more when one of these holds. It may look ahead: what is told later
+    /// can say enough.
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub settled_by: Vec<ShowIf>,
     /// On the way through the section only asked about the things that this earlier question chose. About the others
     /// one can tell later.
     pub first: Option<Slug>,
@@ -354,7 +360,11 @@ impl Catalogue {
 
     /// What the support dates say today about the product that an answer names.
     pub fn told_about(&self, answer: &Value, today: NaiveDate) -> Told {
-        let Value::Text(words) = answer else { return Told::Nothing };
+        let words = match answer {
+            Value::Text(words) => words,
+            Value::Choice(_) => return Told::Chosen,
+            _ => return Told::Nothing,
+        };
         match self.products.look_up(words, today) {
             Outcome::Unlisted => Told::Unlisted,
             Outcome::Unclear(_) => Told::Unclear,

@@ -60,13 +60,14 @@ q-device-place = Where is your { $name }, and who works with it?
     .short = Place of { $name }
 
 q-device-system = What system runs on your { $name }, and which version?
-    .why = Old versions no longer get updates, so holes stay open. Skip this if there is no system on it.
+    .why = Old versions no longer get updates, so holes stay open.
     .help = On a computer, look in Settings, under About. For a till or a machine the make and model will do.
     .in-shop = Android 14 on the tablet.
     .in-workshop = Windows 10 on the computer next to the milling machine.
     .in-office = Windows 11 24H2, or macOS 15.
     .find-out = Find out which system runs on your { $name }.
     .short = System of { $name }
+    .none = There is none on it
 
 q-device-updates = Does your { $name } update itself?
     .why = An update closes the holes that hackers get in through.

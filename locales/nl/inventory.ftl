@@ -60,13 +60,14 @@ q-device-place = Waar staat je { $name }, en wie werkt ermee?
     .short = Plek van { $name }
 
 q-device-system = Welk systeem zit er op je { $name }, en welke versie?
-    .why = Van oude versies komen geen updates meer. Dan blijven gaten open staan. Sla over als er niets op zit.
+    .why = Van oude versies komen geen updates meer. Dan blijven gaten open staan.
     .help = Op een computer staat het bij Instellingen, onder Info of Over. Bij een kassa of machine is het merk en type genoeg.
     .in-shop = Android 14 op de tablet.
     .in-workshop = Windows 10 op de computer naast de freesbank.
     .in-office = Windows 11 24H2, of macOS 15.
     .find-out = Zoek uit welk systeem er op je { $name } zit.
     .short = Systeem van { $name }
+    .none = Er zit niets op
 
 q-device-updates = Krijgt je { $name } vanzelf updates?
     .why = Een update dicht de gaten waar hackers door naar binnen komen.

@@ -126,8 +126,10 @@ pub fn of_slot(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
         Value::Text(words) => shortened(words.trim_end_matches(['.', ' ']), LONGEST_ANSWER),
         _ => shown_value(question, value, dossier, world),
     };
+    let settled = walk::is_settled(slot, &world.content.catalogue, dossier, world.today);
     let mut todos = question.todos(value);
-    if question.product && matches!(outcome(slot, dossier, world), Some(Outcome::Unclear(_))) {
+    todos.retain(|todo| !settled || todo.as_str() != FIND_OUT);
+    if question.product && !settled && matches!(outcome(slot, dossier, world), Some(Outcome::Unclear(_))) {
         todos.push("find-version".into());
     }
     if slot.question.as_str() == UNTIL && item.is_some_and(|item| is_over(item, world.today)) {

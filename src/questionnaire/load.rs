@@ -299,7 +299,7 @@ impl Reader {
         }
     }
 
-    /// What looks forward can only be checked at the end: what stands beside a question, and what helps.
+    /// What looks forward can only be checked at the end: what stands beside a question, what settles it, and what helps.
     fn check_references(&mut self) {
         let all = || self.sections.iter().flat_map(|section| &section.questions);
         let mut faults = Vec::new();
@@ -310,6 +310,15 @@ impl Reader {
                         "`{}` stands beside `{beside}`, which is no such question",
                         question.id
                     ));
+                }
+            }
+            for condition in &question.settled_by {
+                match all().find(|other| other.id == condition.question) {
+                    Some(other) => check_against(condition, question, other, &mut faults),
+                    None => faults.push(format!(
+                        "`{}` is settled by `{}`, which nothing asks",
+                        question.id, condition.question
+                    )),
                 }
             }
             for offer in question.choices.iter().flat_map(|choice| &choice.offers) {

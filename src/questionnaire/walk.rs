@@ -161,6 +161,12 @@ pub fn is_asked(slot: &Slot, catalogue: &Catalogue, dossier: &Dossier, today: Na
         .is_some_and(|question| !question.retired && is_shown(question, slot.item, catalogue, dossier, today))
 }
 
+/// Whether what was told elsewhere says enough, so that nobody need find out the answer any more.
+pub fn is_settled(slot: &Slot, catalogue: &Catalogue, dossier: &Dossier, today: NaiveDate) -> bool {
+    let question = catalogue.at(slot);
+    question.is_some_and(|question| one_holds(&question.settled_by, slot.item, catalogue, dossier, today))
+}
+
 /// Whether a question is asked about an item on the way through, and not only when somebody comes back to it.
 fn is_its_turn(
     question: &Question,
@@ -205,11 +211,22 @@ fn is_shown(
     match question.show_if.as_slice() {
         [] => true,
         [only] => holds(only, item, catalogue, dossier, today),
-        several => several.iter().any(|condition| {
-            is_asked(&looked_at(condition, item, catalogue), catalogue, dossier, today)
-                && holds(condition, item, catalogue, dossier, today)
-        }),
+        several => one_holds(several, item, catalogue, dossier, today),
     }
+}
+
+/// Whether one of several holds whose question is itself asked.
+fn one_holds(
+    conditions: &[ShowIf],
+    item: Option<ItemId>,
+    catalogue: &Catalogue,
+    dossier: &Dossier,
+    today: NaiveDate,
+) -> bool {
+    conditions.iter().any(|condition| {
+        is_asked(&looked_at(condition, item, catalogue), catalogue, dossier, today)
+            && holds(condition, item, catalogue, dossier, today)
+    })
 }
 
 /// The slot that a condition looks at.

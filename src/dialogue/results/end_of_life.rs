@@ -26,6 +26,8 @@ use crate::{
     text::Msg,
 };
 
+/// The answer that says that there is nothing on a thing that could get updates.
+const NO_SYSTEM: &str = "none";
 /// So many characters for the things; the source comes after them.
 const ROOM: usize = 2_600;
 
@@ -89,6 +91,9 @@ fn asked(item: &Item) -> Option<Asked> {
 pub fn updates(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Updates> {
     let asked = asked(item)?;
     if world.content.catalogue.question(asked.product)?.not_for.contains(&item.role) {
+        return None;
+    }
+    if choice(item, asked.product) == Some(NO_SYSTEM) {
         return None;
     }
     let looked_up = outcome(&slot(item, asked.product), dossier, world);

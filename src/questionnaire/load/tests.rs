@@ -66,3 +66,15 @@ fn how_long_ago_it_was_can_only_be_asked_of_a_day() {
     );
     assert_eq!(mistakes(&text), ["x.toml:7: `b` looks at a day, but `a` tells none"]);
 }
+
+#[test]
+fn what_settles_a_question_may_come_later_but_must_be_there() {
+    let text = |settled_by: &str| {
+        format!(
+            "{HEAD}[[question]]\nid = \"a\"\nkind = \"text\"\nsettled_by = {{ question = \"{settled_by}\" }}\n\
+             [[question]]\nid = \"b\"\nkind = \"text\"\n"
+        )
+    };
+    assert!(load(&[("x.toml", &text("b"))]).is_ok());
+    assert_eq!(mistakes(&text("c")), ["catalogue:1: `a` is settled by `c`, which nothing asks"]);
+}

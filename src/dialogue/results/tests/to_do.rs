@@ -44,6 +44,43 @@ fn not_knowing_two_things_about_one_thing_is_two_things_to_find_out() {
 }
 
 #[test]
+fn nobody_need_find_out_what_a_later_answer_settled() {
+    let mut shop = Shop::new();
+    let till = shop.item(ItemKind::Device, "till");
+    let planning = shop.item(ItemKind::Software, "planning-program");
+    shop.tell(till, "device-system", Value::Text("Casio V-R100".into()));
+    shop.tell(till, "device-last-update", Value::Unknown);
+    shop.tell(planning, "software-version", Value::Text("Planbord van Piet".into()));
+    shop.tell(planning, "software-last-update", Value::Unknown);
+    shop.jewels(&[till, planning]);
+    let to_find_out = |shop: &Shop| {
+        let open = todos::open(&shop.dossier, &shop.world());
+        open.iter().filter(|todo| todo.key.todo.as_str() == "find-out").count()
+    };
+    assert_eq!(to_find_out(&shop), 2);
+    shop.choose(till, &[("device-updates", "by-hand")]);
+    assert_eq!(to_find_out(&shop), 2, "when somebody last did it still matters");
+    shop.choose(till, &[("device-updates", "ended")]);
+    shop.choose(planning, &[("software-maker", "no")]);
+    assert_eq!(to_find_out(&shop), 0, "nothing comes any more, whenever the last one came");
+}
+
+#[test]
+fn a_thing_without_a_system_is_asked_nothing_about_updates() {
+    let mut shop = Shop::new();
+    let printer = shop.item(ItemKind::Device, "printer");
+    shop.jewels(&[printer]);
+    let asked = |shop: &Shop| {
+        let slot = Slot { item: Some(printer), question: "device-updates".into() };
+        walk::is_asked(&slot, &CONTENT.catalogue, &shop.dossier, shop.world().today)
+    };
+    shop.tell(printer, "device-system", Value::Unknown);
+    assert!(asked(&shop) && shop.says(end_of_life::lines).contains("onbekend"));
+    shop.choose(printer, &[("device-system", "none")]);
+    assert!(!asked(&shop) && !shop.says(end_of_life::lines).contains("onbekend"));
+}
+
+#[test]
 fn what_was_forgotten_is_to_be_added() {
     let mut shop = Shop::new();
     shop.say("forgotten", Value::Text("de deurbel met camera".into()));
