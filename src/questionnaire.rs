@@ -94,7 +94,7 @@ pub struct ShowIf {
     /// about the company.
     pub question: Slug,
     /// Choices of which one must have been given; empty: any known answer will do. Of a question that chooses things
-    /// ([`Kind::Items`]) the thing itself must have been chosen. A choice that means the person who answers is given by
+    /// ([`Kind::Items`]) or tells somebody ([`Kind::Contact`]) it must have been the thing itself. A choice that means the person who answers is given by
     /// naming any member.
     #[serde(default)]
     pub any_of: Vec<Slug>,

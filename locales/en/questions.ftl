@@ -122,8 +122,11 @@ q-supplier-contact = { $role ->
    *[other] Other supplier
     }
 
-q-supplier-customer-number = What is your customer number with { $name }?
-    .why = It is the first thing the helpdesk asks. It goes next to the number.
+q-supplier-customer-number = { $role ->
+    [ict-help] Do you have a customer number with { $name }?
+   *[other] What is your customer number with { $name }?
+    }
+    .why = It is the first thing the helpdesk asks. It goes next to the number. You have none? Then skip this.
     .help = The customer number is on the invoice or in a mail from { $name }. An insurer calls it a policy number.
     .in-shop = Look in the binder of bills under the counter.
     .in-workshop = Look at the latest invoice in the back office.

@@ -122,8 +122,11 @@ q-supplier-contact = { $role ->
    *[other] Andere leverancier
     }
 
-q-supplier-customer-number = Wat is je klantnummer bij { $name }?
-    .why = De helpdesk vraagt daar als eerste naar. Het komt naast het nummer te staan.
+q-supplier-customer-number = { $role ->
+    [ict-help] Heb je een klantnummer bij { $name }?
+   *[other] Wat is je klantnummer bij { $name }?
+    }
+    .why = De helpdesk vraagt daar als eerste naar. Het komt naast het nummer te staan. Heb je er geen? Sla dan over.
     .help = Het klantnummer staat op de rekening of in een mail van { $name }. Bij een verzekering heet het polisnummer.
     .in-shop = Kijk in de map met rekeningen onder de toonbank.
     .in-workshop = Kijk op de laatste factuur in het kantoortje.

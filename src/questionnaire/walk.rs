@@ -270,6 +270,9 @@ pub(super) fn holds(
         Some(Value::Unknown | Value::Skipped) => *or_unknown,
         Some(Value::Items(chosen)) => item.map_or(!chosen.is_empty(), |item| chosen.contains(&item)),
         Some(Value::Choice(choice)) if none_of.contains(choice) => false,
+        Some(Value::Item(who)) if any_of.is_empty() && item.is_some() && about.is_empty() => {
+            item == Some(*who)
+        }
         Some(value) if any_of.is_empty() => value.is_known(),
         Some(Value::Choice(choice)) => any_of.contains(choice),
         Some(Value::Choices(choices)) => choices.iter().any(|choice| any_of.contains(choice)),

@@ -204,6 +204,28 @@ fn whoever_helps_with_computers_comes_first_among_the_suppliers() {
 }
 
 #[test]
+fn whoever_helps_with_computers_is_asked_for_the_customer_number_too() {
+    let content = content();
+    let catalogue = &content.catalogue;
+    let mut dossier = Dossier::default();
+    let bank = dossier.new_item(ItemKind::Supplier, "bank".into(), Default::default());
+    dossier.save_item(bank.clone());
+    let helper = dossier.new_item(ItemKind::Contact, "ict-help".into(), Default::default());
+    dossier.save_item(helper.clone());
+    let told = Answer { value: Value::Item(helper.id), by: PersonId(Uuid::nil()), at: today(), catalogue: 1 };
+    dossier.save_answer(Slot { item: None, question: "ict-help".into() }, told);
+    let asked = |item: &Item, dossier: &Dossier| {
+        let slot = Slot { item: Some(item.id), question: "supplier-customer-number".into() };
+        let called = catalogue.section("call-list").unwrap();
+        walk::slots(called, catalogue, dossier, today().date_naive()).contains(&slot)
+    };
+    assert!(asked(&helper, &dossier));
+    assert!(!asked(&bank, &dossier), "of the bank not even the name is known");
+    dossier.save_item(Item { person: Some(PersonId(Uuid::nil())), ..helper.clone() });
+    assert!(!asked(&helper, &dossier), "nobody is a customer of themselves");
+}
+
+#[test]
 fn the_cyber_law_is_asked_about_by_size_and_by_trade_with_its_date_and_a_link() {
     let content = content();
     let asked = |size: &str, trade: &str| {

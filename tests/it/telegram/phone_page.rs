@@ -67,7 +67,9 @@ async fn first_evening(anna: &Person) {
     says(anna, "kuiper ict 020 7654321, ma-vr 9-17", "Wie bel je als er iets uitvalt").await;
     anna.taps("☐ Internet").unwrap();
     anna.hears(|chat| last(chat).is_some_and(|shown| shown.labels().contains(&"☑ Internet"))).await;
-    taps(anna, "Klaar", "Wie levert je internet").await;
+    taps(anna, "Klaar", "klantnummer bij Kuiper ICT").await;
+    says(anna, "88012", "contractnummer bij Kuiper ICT").await;
+    taps(anna, "Overslaan", "Wie levert je internet").await;
     let mark = anna.mark();
     anna.shares_contact("KPN", "+318000402", None, None);
     anna.heard_after(mark, |chat| last(chat).is_some_and(|shown| shown.text.contains("klantnummer"))).await;
