@@ -3,6 +3,7 @@
 menu-title = <b>{ $company }</b>
 menu-title-nameless = <b>Menu</b>
 menu-section = { $bar } { $section }: { $answered } of { $total }
+menu-complete = ✓ Done: { $sections }
 menu-next = Best to do now: <b>{ $section }</b>, about { $minutes } minutes.
 menu-next-begun = Best to do now: <b>{ $section }</b>, about { $minutes ->
     [1] a minute

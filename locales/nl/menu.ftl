@@ -3,6 +3,7 @@
 menu-title = <b>{ $company }</b>
 menu-title-nameless = <b>Menu</b>
 menu-section = { $bar } { $section }: { $answered } van { $total }
+menu-complete = ✓ Klaar: { $sections }
 menu-next = Nu het beste: <b>{ $section }</b>, ongeveer { $minutes } minuten.
 menu-next-begun = Nu het beste: <b>{ $section }</b>, nog ongeveer { $minutes ->
     [1] een minuut

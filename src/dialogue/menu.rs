@@ -34,6 +34,8 @@ use crate::{
 
 /// More to-dos than this are counted, not listed.
 const MOST_TODOS: usize = 5;
+/// The menu shows no more than these: the option that opens all of them says how many there are.
+const FIRST_TODOS: usize = 3;
 
 /// The menu on the screen.
 pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
@@ -47,13 +49,18 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     if !world.answers() {
         return Card { lines, offer: offer_to_those_who_read(dossier, world) };
     }
-    let counted = || catalogue.sections.iter().filter(|section| section.counted);
-    for section in counted() {
+    let mut complete = Vec::new();
+    let mut under_way = Vec::new();
+    for section in catalogue.sections.iter().filter(|section| section.counted) {
         let progress = walk::progress(&walk::slots(section, catalogue, dossier, world.today), dossier);
         if progress.total == 0 {
             continue;
         }
-        lines.push(
+        if progress.is_complete() {
+            complete.push(section_title(&section.id));
+            continue;
+        }
+        under_way.push(
             Msg::new("menu-section")
                 .told("bar", &bar(progress.answered, progress.total))
                 .msg("section", section_title(&section.id))
@@ -61,10 +68,14 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
                 .number("total", progress.total),
         );
     }
+    let and = |list: Msg, next: Msg| Msg::new("list-comma").msg("list", list).msg("next", next);
+    let complete = complete.into_iter().reduce(and);
+    lines.extend(complete.map(|sections| Msg::new("menu-complete").msg("sections", sections)));
+    lines.extend(under_way);
     lines.extend(not_kept_lines(dossier, world));
     let todos = todos::open(dossier, world);
     let to_do = todos.len();
-    lines.extend(todo_lines(todos));
+    lines.extend(first_todos(todos, FIRST_TODOS));
     let matters = waiting::matters(dossier, world).len();
     let mut offer = Offer::new(Typing::Options);
     if matters > 0 {
@@ -211,15 +222,20 @@ fn go_on(mut draft: Draft<'_>, slot: Option<Slot>) -> Step {
 
 /// What is to be found out or arranged, the first few by name.
 pub fn todo_lines(todos: Vec<Todo>) -> Vec<Msg> {
-    if todos.is_empty() {
-        return Vec::new();
-    }
     let hidden = todos.len().saturating_sub(MOST_TODOS);
-    let mut lines = vec![Msg::new("todo-title").number("count", todos.len())];
-    lines
-        .extend(todos.into_iter().take(MOST_TODOS).map(|todo| Msg::new("todo-line").msg("todo", todo.words)));
+    let mut lines = first_todos(todos, MOST_TODOS);
     if hidden > 0 {
         lines.push(Msg::new("todo-more").number("count", hidden));
     }
     lines
+}
+
+/// How many to-dos there are, and so many of them by name.
+fn first_todos(todos: Vec<Todo>, most: usize) -> Vec<Msg> {
+    if todos.is_empty() {
+        return Vec::new();
+    }
+    let title = Msg::new("todo-title").number("count", todos.len());
+    let named = todos.into_iter().take(most).map(|todo| Msg::new("todo-line").msg("todo", todo.words));
+    std::iter::once(title).chain(named).collect()
 }

@@ -29,7 +29,7 @@ async fn comes_to_the_last_question(person: &Person) {
 /// From there to the menu.
 async fn finishes_the_list(person: &Person) {
     comes_to_the_last_question(person).await;
-    says(person, "sms", "Bellijst: ").await;
+    says(person, "sms", "Klaar: Bellijst").await;
     person.hears(|chat| pinned(chat).len() == 1).await;
 }
 
@@ -39,7 +39,7 @@ async fn lists(person: &Person, wanted: &str) -> Vec<Shown> {
 
 /// Changes the name of the first line that is somebody else's.
 async fn renames(person: &Person, line: &str, name: &str) {
-    says(person, "/menu", "Bellijst: ").await;
+    says(person, "/menu", "Klaar: Bellijst").await;
     taps(person, "Bellijst aanpassen", "1. ").await;
     let chat = person.chat();
     let labels = last(&chat).unwrap().labels();
@@ -110,7 +110,7 @@ async fn what_may_have_been_lost_comes_again_and_leaves_the_newer_card_alone() {
     let anna = desk.api.person("Anna", Some("nl"));
     comes_to_the_last_question(&anna).await;
     desk.api.fault(Fault::dropped_before().on("sendMessage"));
-    let chat = says(&anna, "sms", "Bellijst: ").await;
+    let chat = says(&anna, "sms", "Klaar: Bellijst").await;
     let menu = last(&chat).unwrap().message_id;
     anna.hears(|chat| chat.iter().any(|shown| shown.text.contains(RESULT))).await;
     desk.stop().await;
@@ -128,9 +128,13 @@ async fn several_messages_that_may_have_been_lost_all_come_again_in_order() {
     let anna = desk.api.person("Anna", Some("nl"));
     comes_to_the_last_question(&anna).await;
     desk.api.fault(Fault::dropped_before().on("sendMessage").times(3));
-    let chat = says(&anna, "sms", "Bellijst: ").await;
+    let chat = says(&anna, "sms", "Klaar: Bellijst").await;
     let place = |wanted: &str| chat.iter().position(|shown| shown.from_bot && shown.text.contains(wanted));
-    assert!(place(RESULT).is_some() && place(RESULT) < place("Bellijst: "), "{}", desk.api.print_chat(&anna));
+    assert!(
+        place(RESULT).is_some() && place(RESULT) < place("Klaar: Bellijst"),
+        "{}",
+        desk.api.print_chat(&anna)
+    );
     let chat = anna.hears(|chat| live_cards(chat) == 1).await;
     assert_eq!(pinned(&chat).len(), 1);
     desk.close().await;
@@ -168,9 +172,9 @@ async fn what_changes_nothing_on_the_list_leaves_it_alone() {
     let anna = desk.api.person("Anna", Some("nl"));
     finishes_the_list(&anna).await;
     let edits = desk.api.calls_of("editMessageText").len();
-    says(&anna, "/menu", "Bellijst: ").await;
+    says(&anna, "/menu", "Klaar: Bellijst").await;
     says(&anna, "/noodplan", "NOODPLAN").await;
-    says(&anna, "menu", "Bellijst: ").await;
+    says(&anna, "menu", "Klaar: Bellijst").await;
     assert_eq!(desk.api.calls_of("editMessageText").len(), edits);
     assert_eq!(desk.api.calls_of("pinChatMessage").len(), 1);
     desk.close().await;
@@ -230,7 +234,7 @@ async fn another_number_of_ones_own_is_shared_with_one_tap_too() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
     finishes_the_list(&anna).await;
-    says(&anna, "/menu", "Bellijst: ").await;
+    says(&anna, "/menu", "Klaar: Bellijst").await;
     let chat = taps(&anna, "Bellijst aanpassen", "1. ").await;
     let labels = last(&chat).unwrap().labels();
     let own = labels.iter().find(|label| label.contains("Jij")).unwrap().to_string();
