@@ -64,6 +64,7 @@ pub mod next_sitting;
 pub mod noodplan;
 pub mod offer;
 pub mod onboarding;
+pub mod one_by_one;
 pub mod order_question;
 pub mod outage;
 pub mod parts;

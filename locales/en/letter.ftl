@@ -1,7 +1,10 @@
 # The letter to a supplier: the letter itself, and what comes back.
 
 thing-letter = Write a letter with questions
-letter-offer = You do not know everything about { $name } yet. You can also ask them. I write the letter, you forward it.
+letter-offer = { $count ->
+    [1] There is one thing you do not know about { $name } yet.
+   *[other] There are { $count } things you do not know about { $name } yet.
+    } You can also ask them. I write the letter, you forward it.
 letter-offer-yes = Ask them in a letter
 letter-offer-no = No, go on
 letter-ask-language = In which language do you write to { $name }?

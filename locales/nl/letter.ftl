@@ -1,7 +1,10 @@
 # De vraagbrief aan een leverancier: de brief zelf, en wat er terugkomt.
 
 thing-letter = Vraagbrief maken
-letter-offer = Je weet nog niet alles van { $name }. Dat kun je ook vragen. Ik schrijf de brief, jij stuurt hem door.
+letter-offer = { $count ->
+    [1] Van { $name } weet je één ding nog niet.
+   *[other] Van { $name } weet je { $count } dingen nog niet.
+    } Dat kun je ook vragen. Ik schrijf de brief, jij stuurt hem door.
 letter-offer-yes = Vraag het in een brief
 letter-offer-no = Nee, ga verder
 letter-ask-language = In welke taal schrijf je aan { $name }?

@@ -128,7 +128,9 @@ pub fn card(at: &At, dossier: &Dossier, world: &World<'_>) -> Card {
             let offer = Offer::new(Typing::Options)
                 .option("letter-offer-yes", Tap::Write)
                 .option("letter-offer-no", Tap::No);
-            Card { lines: vec![named("letter-offer")], offer }
+            let open = open(supplier, dossier, world);
+            let count = written_about(&open).count();
+            Card { lines: vec![named("letter-offer").number("count", count)], offer }
         }
         At::Language(_) => {
             let offer = Offer::new(Typing::Options)

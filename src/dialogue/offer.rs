@@ -25,6 +25,8 @@ pub enum Tap {
     Explain,
     /// "Stop".
     Stop,
+    /// Stops at a good moment, with what came of it so far.
+    Enough,
     /// "Klaar", "zo is het goed".
     Done,
     /// Goes on where the person was.
@@ -165,6 +167,7 @@ impl Tap {
             Self::Back => "back".into(),
             Self::Explain => "explain".into(),
             Self::Stop => "stop".into(),
+            Self::Enough => "enough".into(),
             Self::Done => "done".into(),
             Self::Resume => "resume".into(),
             Self::Next => "next".into(),

@@ -8,7 +8,7 @@ use crate::{
         contact_question::contact_summary,
         due_words,
         offer::{Card, Offer, Tap, Typing},
-        order_question, person_question, product_question, results, sitting,
+        one_by_one, order_question, person_question, product_question, results, sitting,
         step::section_title,
         things, things_question, tick_question,
     },
@@ -53,9 +53,13 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
             offer: Offer::default().option("option-menu", Tap::Menu),
         };
     };
+    let turn = one_by_one::turn(slot, dossier, world).filter(|_| visit == Visit::Walk && part == Part::Whole);
     let mut lines = Vec::new();
     match visit {
-        Visit::Walk => lines.extend(progress_line(slot, dossier, world)),
+        Visit::Walk => {
+            lines.extend(progress_line(slot, dossier, world));
+            lines.extend(turn.and_then(|turn| turn.line(dossier, world)));
+        }
         Visit::About => lines.extend(progress_about(slot, dossier, world)),
         Visit::Change | Visit::Fix | Visit::Todo | Visit::Agreement | Visit::Review => {}
     }
@@ -83,7 +87,9 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
         Part::Exact => lines.extend(product_question::lines(slot, dossier, world)),
         Part::Leaving => lines.extend(tick_question::leaving_lines(question, slot, dossier, world)),
     }
-    let mut offer = offer(question, slot, part, visit, dossier, world);
+    let mut offer = offer(question, slot, part, visit, dossier, world)
+        .option_if(turn.is_some_and(one_by_one::Turn::ends_another), "option-enough", Tap::Enough)
+        .option("option-stop", Tap::Stop);
     let mine = item.is_some_and(|item| item.person == Some(world.person));
     offer.own_number = part == Part::Number && mine;
     Card { lines, offer }
@@ -201,7 +207,7 @@ pub fn about(message: Msg, slot: &Slot, dossier: &Dossier) -> Msg {
     }
 }
 
-/// What can be chosen at a question.
+/// What can be chosen at a question, beside stopping.
 fn offer(
     question: &Question,
     slot: &Slot,
@@ -214,7 +220,7 @@ fn offer(
         (Part::Which, _) => phones_offer(question, slot, dossier),
         (Part::Exact, _) => product_question::offer(slot, dossier, world),
         (Part::Leaving, _) => {
-            return things::hanging::sure().option("option-back", Tap::Back).option("option-stop", Tap::Stop);
+            return things::hanging::sure().option("option-back", Tap::Back);
         }
         (Part::Name, Kind::Many) => Offer::new(Typing::Free),
         (Part::Name | Part::Number, _) => Offer::new(Typing::Somebody),
@@ -239,7 +245,7 @@ fn offer(
         !visit.goes_on() && question.kind != Kind::Agreement && dossier.answer(slot).is_some();
     let can_be_unknown =
         !question.required && question.kind != Kind::Order && (whole || question.kind != Kind::Many);
-    offer = offer
+    offer
         .option_if(can_be_unknown, "option-unknown", Tap::Unknown)
         .option_if(!question.required && visit.goes_on(), "option-skip", Tap::Skip)
         .option_if(
@@ -248,8 +254,7 @@ fn offer(
             Tap::Back,
         )
         .option("option-explain", Tap::Explain)
-        .option_if(shows_history, "option-history", Tap::History);
-    offer.option("option-stop", Tap::Stop)
+        .option_if(shows_history, "option-history", Tap::History)
 }
 
 fn phones_offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {

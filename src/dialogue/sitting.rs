@@ -16,7 +16,7 @@ use crate::{
         next_sitting::next_anywhere,
         noodplan,
         offer::Tap,
-        order_question, person_question, product_question,
+        one_by_one, order_question, person_question, product_question,
         question_card::{about, shown_value},
         remarks, results, review,
         step::{Draft, Lane, Step, not_an_answer, section_title},
@@ -44,6 +44,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.say("stopped");
             draft.finish(Place::Menu)
         }
+        Input::Pick(Tap::Enough) => one_by_one::enough(draft, slot),
         Input::Pick(Tap::Back) => back(draft, &asked),
         Input::Pick(Tap::Explain) => {
             explanation::lines(slot, &draft.dossier).into_iter().for_each(|line| draft.say(line));
@@ -359,8 +360,8 @@ fn title(asked: &Asked<'_>, dossier: &Dossier) -> Msg {
     about(Msg::new(format!("q-{}.short", asked.question.id)), asked.slot, dossier)
 }
 
-/// The small result at the end of a section, as a message of its own, and the menu beneath it.
-fn end_of_section(mut draft: Draft<'_>, section: &Section) -> Step {
+/// The small result at the end of a section.
+fn end_of_section(draft: Draft<'_>, section: &Section) -> Step {
     let mut result = vec![Msg::new("section-done").msg("section", section_title(&section.id))];
     if section.id.as_str() == "call-list" {
         let lines = noodplan::call_list_lines(&draft.dossier, draft.world);
@@ -374,6 +375,11 @@ fn end_of_section(mut draft: Draft<'_>, section: &Section) -> Step {
         }
         result.extend(agenda::next_review(&draft.dossier, draft.world));
     }
+    tell_results(draft, section, result)
+}
+
+/// What came of a section, beneath these lines as a message of its own, and the menu beneath it.
+pub fn tell_results(mut draft: Draft<'_>, section: &Section, mut result: Vec<Msg>) -> Step {
     result.extend(results::of_section(&section.id, &draft.dossier, draft.world));
     result.extend(menu::todo_lines(todos::of_section(section, &draft.dossier, draft.world)));
     draft.send(Lane::Interactive, result);

@@ -228,7 +228,7 @@ proptest! {
             let card = step::card(&state, &dossier, &world(&dossier, &content));
             // Forward taps only; a walk with "terug" and "uitleg" in it can be as long as one likes.
             let forward: Vec<_> = card.offer.options.iter().filter(|option| {
-                !matches!(option.tap.key().as_str(), "back" | "explain" | "stop")
+                !matches!(option.tap.key().as_str(), "back" | "explain" | "stop" | "enough")
             }).collect();
             // Ticks and orders can be changed for ever; after two of them a person says "klaar".
             let enough = forward.iter().find(|option| stays > 1 && ["done", "skip"].contains(&option.tap.key().as_str()));
