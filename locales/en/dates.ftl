@@ -8,6 +8,7 @@ words-ago = ago
 words-after = in
 words-day-part = morning, afternoon, evening, night
 words-day-filler = by, on, the, before, at, since, from, of, and, a
+words-period-end = end
 words-hour = o'clock, am, pm
 words-every = every, each
 words-other = every other

@@ -8,6 +8,7 @@ words-ago = geleden
 words-after = over
 words-day-part = ochtend, morgen, middag, avond, nacht
 words-day-filler = voor, op, de, het, van, uiterlijk, tegen, om, sinds, vanaf, per, en, een
+words-period-end = eind, einde, ultimo
 words-hour = uur, u
 words-every = elke, elk, iedere, ieder
 words-other = om de

@@ -1,5 +1,7 @@
 //! Days as people say them: "31-12-2026", "1 mei", "mei 2025", "vorige week", "volgende week vrijdag".
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::{
@@ -9,6 +11,11 @@ use crate::{
         vocabulary::{Words, folded},
     },
 };
+
+/// Nobody means a day outside these years.
+const YEARS: RangeInclusive<i32> = 1900..=2100;
+/// What makes a number of a day: "21ste december", "December 1st".
+const ORDINALS: [&str; 7] = ["ste", "de", "e", "st", "nd", "rd", "th"];
 
 /// Why some words are not a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +50,18 @@ pub fn parse_leaning(
 ) -> Result<NaiveDate, DateError> {
     let reader = Reader { texts, today, lean };
     let words = reader.words(text);
-    match reader.relative(&words) {
-        Some(date) => Ok(date),
-        None => reader.calendar(&words),
-    }
+    let date = match reader.relative(&words) {
+        Some(date) => date,
+        None => reader.calendar(&words)?,
+    };
+    if YEARS.contains(&date.year()) { Ok(date) } else { Err(DateError::Impossible) }
 }
 
 /// Whether a word, folded already, can be part of how a day is said: "vrijdag", "1", "mei", "de".
 pub fn is_part_of_a_day(word: &str, texts: &Texts) -> bool {
     let reader = Reader { texts, today: NaiveDate::default(), lean: Lean::Nearest };
     let word = reader.without_day_part(word);
-    const PARTS: [Words; 17] = [
+    const PARTS: [Words; 18] = [
         Words::Today,
         Words::Yesterday,
         Words::Tomorrow,
@@ -70,6 +78,7 @@ pub fn is_part_of_a_day(word: &str, texts: &Texts) -> bool {
         Words::After,
         Words::DayPart,
         Words::DayFiller,
+        Words::PeriodEnd,
         Words::Number,
     ];
     let number = word.trim_end_matches(|c: char| c.is_alphabetic()).parse::<u32>().is_ok();
@@ -145,7 +154,7 @@ impl Reader<'_> {
         let count = |word: &String| {
             word.parse::<u32>().ok().or_else(|| u32::try_from(self.place(Words::Number, word)?).ok())
         };
-        let count = words.iter().find_map(count).unwrap_or(1).min(1_000);
+        let count = words.iter().find_map(count).unwrap_or(1).min(100_000);
         let days = if has(Words::Days) {
             count
         } else if has(Words::Week) {
@@ -212,6 +221,9 @@ impl Reader<'_> {
         if named.is_some() {
             return named;
         }
+        if let Some(date) = self.dated(words, direction) {
+            return date;
+        }
         if has(Words::DayBefore) {
             return self.shifted_days(-2);
         }
@@ -252,6 +264,25 @@ impl Reader<'_> {
         days.into_iter().filter_map(|distance| self.shifted_days(distance)).find(|date| date.weekday() == day)
     }
 
+    /// "Vrijdag 11 december", "mei volgend jaar": a day of the calendar, whatever stands around it.
+    fn dated(&self, words: &[String], direction: i64) -> Option<Option<NaiveDate>> {
+        let numbers = numbers(words);
+        let month = words.iter().find_map(|word| self.month(word));
+        if let Some(month) = month
+            && direction != 0
+            && words.iter().any(|word| self.means(Words::Year, word))
+        {
+            let year = self.today.year() + i32::from(direction > 0) - i32::from(direction < 0);
+            return Some(NaiveDate::from_ymd_opt(year, month, numbers.first().copied().unwrap_or(1)));
+        }
+        match (month, numbers.as_slice()) {
+            (Some(_), [_, ..]) => Some(self.calendar(words).ok()),
+            // Two numbers may be a time as well.
+            (None, [_, _, ..]) => self.calendar(words).ok().map(Some),
+            _ => None,
+        }
+    }
+
     fn shifted_months(&self, months: u32, back: bool) -> Option<NaiveDate> {
         let distance = Months::new(months);
         if back { self.today.checked_sub_months(distance) } else { self.today.checked_add_months(distance) }
@@ -263,10 +294,17 @@ impl Reader<'_> {
     }
 
     fn calendar(&self, words: &[String]) -> Result<NaiveDate, DateError> {
-        let number = |word: &String| word.parse::<u32>().ok();
         let named = words.iter().find_map(|word| self.month(word));
-        let numbers: Vec<u32> = words.iter().filter_map(number).collect();
+        let numbers = numbers(words);
+        let at_end = words.iter().any(|word| self.means(Words::PeriodEnd, word));
         match (named, numbers.as_slice()) {
+            (None, [year @ 1990..=2100]) if at_end => self.day(year_of(*year), 12, 31),
+            (Some(month), [year @ 1990..=2100]) if at_end => {
+                last_of(year_of(*year), month).ok_or(DateError::Impossible)
+            }
+            (Some(month), []) if at_end => {
+                self.on_its_side(|year| last_of(year, month)).ok_or(DateError::Impossible)
+            }
             (None, [year @ 1990..=2100]) => self.day(year_of(*year), 1, 1),
             (None, [year @ 1990..=2100, month, day]) => self.day(year_of(*year), *month, *day),
             (None, [day, month, year]) => self.day(year_of(*year), *month, *day),
@@ -301,6 +339,20 @@ impl Reader<'_> {
     }
 }
 
+/// The numbers among the words, also "21ste" and "1st".
+fn numbers(words: &[String]) -> Vec<u32> {
+    let bare = |word: &String| {
+        let endings = ORDINALS.iter().filter_map(|ending| word.strip_suffix(*ending));
+        std::iter::once(word.as_str()).chain(endings).find_map(|digits| digits.parse().ok())
+    };
+    words.iter().filter_map(bare).collect()
+}
+
+/// The last day of a month.
+fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, 1)?.checked_add_months(Months::new(1))?.pred_opt()
+}
+
 /// "25" is 2025.
 fn year_of(number: u32) -> i32 {
     let year = i32::try_from(number).unwrap_or(i32::MAX);
@@ -308,75 +360,4 @@ fn year_of(number: u32) -> i32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> Result<String, DateError> {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        parse_leaning(text, today, Lean::Nearest, &Texts::built_in().unwrap()).map(|date| date.to_string())
-    }
-
-    #[test]
-    fn a_day_can_be_written_in_many_ways() {
-        for (text, day) in [
-            ("31-12-2026", "2026-12-31"),
-            ("31/12/26", "2026-12-31"),
-            ("2026-12-31", "2026-12-31"),
-            ("1 mei 2025", "2025-05-01"),
-            ("May 2025", "2025-05-01"),
-            ("1 dec", "2026-12-01"),
-            ("2024", "2024-01-01"),
-            ("5-2025", "2025-05-01"),
-            ("vandaag", "2026-11-23"),
-            ("gisteren", "2026-11-22"),
-            ("vorige week", "2026-11-16"),
-            ("volgende week vrijdag", "2026-12-04"),
-            ("vrijdag", "2026-11-27"),
-            ("last year", "2025-11-23"),
-            ("vorige maand", "2026-10-23"),
-        ] {
-            assert_eq!(read(text).as_deref(), Ok(day), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_day_lies_on_the_side_that_is_meant() {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
-        let texts = Texts::built_in().unwrap();
-        for (text, past, future) in [
-            ("sinds dinsdagochtend", "2026-11-24", "2026-12-01"),
-            ("woensdag", "2026-11-25", "2026-12-02"),
-            ("afgelopen woensdag", "2026-11-18", "2026-11-18"),
-            ("1 september", "2026-09-01", "2027-09-01"),
-            ("29 februari", "2024-02-29", "2028-02-29"),
-            ("gisteravond om 9 uur", "2026-11-24", "2026-11-24"),
-            ("vannacht", "2026-11-25", "2026-11-25"),
-            ("eergisteren", "2026-11-23", "2026-11-23"),
-            ("drie dagen geleden", "2026-11-22", "2026-11-22"),
-            ("over 2 weken", "2026-12-09", "2026-12-09"),
-            ("since Tuesday morning 9:15", "2026-11-24", "2026-12-01"),
-            ("last night", "2026-11-24", "2026-11-24"),
-            ("vrijdag morgen", "2026-11-20", "2026-11-27"),
-            ("a week ago", "2026-11-18", "2026-11-18"),
-            ("voor kerst", "2025-12-25", "2026-12-25"),
-            ("before Easter", "2026-04-05", "2027-03-28"),
-            ("voor de zomervakantie", "2026-07-01", "2027-07-01"),
-            ("Pasen 2028", "2028-04-16", "2028-04-16"),
-        ] {
-            let read =
-                |lean| parse_leaning(text, today, lean, &texts).map_or("none".into(), |day| day.to_string());
-            assert_eq!((read(Lean::Past).as_str(), read(Lean::Future).as_str()), (past, future), "{text}");
-        }
-        for (text, day) in [("deze week", "2026-11-27"), ("this month", "2026-11-30")] {
-            assert_eq!(parse_leaning(text, today, Lean::Future, &texts).unwrap().to_string(), day, "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_day_is_named() {
-        assert_eq!(read("31-2"), Err(DateError::Impossible));
-        assert_eq!(read("29 februari 2027"), Err(DateError::Impossible));
-        assert_eq!(read("ooit"), Err(DateError::Unclear));
-        assert_eq!(read(""), Err(DateError::Unclear));
-    }
-}
+mod tests;

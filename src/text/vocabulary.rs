@@ -100,6 +100,8 @@ pub enum Words {
     DayPart,
     /// Words around a day that do not change it: "uiterlijk", "de".
     DayFiller,
+    /// "eind".
+    PeriodEnd,
     /// "Uur".
     Hour,
     /// "Elke".
@@ -139,7 +141,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 63] = [
+    const ALL: [(Self, &'static str); 64] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -185,6 +187,7 @@ impl Words {
         (Self::After, "words-after"),
         (Self::DayPart, "words-day-part"),
         (Self::DayFiller, "words-day-filler"),
+        (Self::PeriodEnd, "words-period-end"),
         (Self::Hour, "words-hour"),
         (Self::Every, "words-every"),
         (Self::Other, "words-other"),
