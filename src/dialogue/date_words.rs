@@ -144,7 +144,16 @@ impl Reader<'_> {
         Weekday::try_from(u8::try_from(self.place(Words::Weekday, word)? % 7).ok()?).ok()
     }
 
-    /// "2 weken geleden", "over drie dagen".
+    /// The day of the week that is named, in the week of this day; without one this day itself.
+    fn in_week_of(&self, day: NaiveDate, words: &[String]) -> Option<NaiveDate> {
+        let week = day.iso_week();
+        match words.iter().find_map(|word| self.weekday(word)) {
+            Some(weekday) => NaiveDate::from_isoywd_opt(week.year(), week.week(), weekday),
+            None => Some(day),
+        }
+    }
+
+    /// "2 weken geleden", "over drie dagen", "vrijdag over een week".
     fn distance(&self, words: &[String]) -> Option<NaiveDate> {
         let has = |meaning| words.iter().any(|word| self.means(meaning, word));
         let ago = has(Words::Ago);
@@ -158,7 +167,9 @@ impl Reader<'_> {
         let days = if has(Words::Days) {
             count
         } else if has(Words::Week) {
-            count * 7
+            let distance = i64::from(count) * 7;
+            let week = self.shifted_days(if ago { -distance } else { distance })?;
+            return self.in_week_of(week, words);
         } else {
             let months = if has(Words::Month) {
                 count
@@ -241,10 +252,7 @@ impl Reader<'_> {
         }
         if has(Words::Week) && direction != 0 {
             let week = self.shifted_days(7 * direction)?;
-            return match weekday {
-                Some(day) => NaiveDate::from_isoywd_opt(week.iso_week().year(), week.iso_week().week(), day),
-                None => Some(week),
-            };
+            return self.in_week_of(week, words);
         }
         if has(Words::Month) && direction != 0 {
             return self.shifted_months(1, direction < 0);

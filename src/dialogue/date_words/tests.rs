@@ -83,6 +83,8 @@ fn what_stands_around_a_date_does_not_change_it() {
         ("December 1st, 2026", "2026-12-01"),
         ("mei volgend jaar", "2027-05-01"),
         ("1 maart vorig jaar", "2025-03-01"),
+        ("vrijdag over een week", "2026-12-04"),
+        ("dinsdag 2 weken geleden", "2026-11-10"),
         ("eind december", "2026-12-31"),
         ("eind februari 2028", "2028-02-29"),
         ("the end of 2027", "2027-12-31"),
