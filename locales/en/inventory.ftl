@@ -2,7 +2,7 @@
 
 q-devices = What equipment do you have? Tick what is there.
     .why = A burglar first looks at what there is to take. So do we now. You can protect what you know.
-    .help = In your mind, walk from the front door to the back.
+    .help = In your mind, walk from the front door to the back. A NAS is a drive on your network.
     .in-shop = A till, a card terminal, a tablet for orders and a camera.
     .in-workshop = A computer in the back office, the router on the wall and a phone in the van.
     .in-office = Four laptops, a printer and the drive that everything is on.

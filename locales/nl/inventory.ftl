@@ -2,7 +2,7 @@
 
 q-devices = Welke apparatuur heb je? Vink aan wat er is.
     .why = Een inbreker kijkt eerst wat er te halen valt. Dat doen wij nu ook. Wat je kent, kun je beschermen.
-    .help = Loop in gedachten van de voordeur naar achteren.
+    .help = Loop in gedachten van de voordeur naar achteren. Een NAS is een schijf aan je netwerk.
     .in-shop = Een kassa, een pinapparaat, een tablet voor bestellingen en een camera.
     .in-workshop = Een computer in het kantoortje, het modem aan de muur en een telefoon in de bus.
     .in-office = Vier laptops, een printer en de schijf waar alles op staat.
