@@ -43,8 +43,9 @@ pub fn turn(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Turn> {
         return None;
     }
     let slots = walk::slots(section, catalogue, dossier, world.today);
-    let mut about = slots.iter().filter(|known| known.item == Some(item.id));
-    if about.next() != Some(slot) || about.next().is_none() {
+    let asked =
+        section.questions.iter().filter(|known| !known.retired && walk::is_about(known, item, dossier));
+    if asked.count() < 2 || slots.iter().find(|known| known.item == Some(item.id)) != Some(slot) {
         return None;
     }
     let mut things: Vec<ItemId> = Vec::new();
@@ -107,6 +108,15 @@ mod tests {
         let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &CONTENT);
         let slot = Slot { item: Some(item), question: question.into() };
         turn(&slot, dossier, &world).map(|turn| (turn.number, turn.total, turn.ends_another()))
+    }
+
+    #[test]
+    fn what_more_is_asked_of_may_follow_from_the_first_answer() {
+        let mut dossier = Dossier::default();
+        let orders = add(&mut dossier, ItemKind::Data, "orders", "bestellingen");
+        add(&mut dossier, ItemKind::Data, "designs", "tekeningen");
+        assert_eq!(turn_at(orders, "backup-made", &dossier), Some((1, 2, false)));
+        assert_eq!(turn_at(orders, "threats", &dossier), None, "no more than one is asked");
     }
 
     #[test]
