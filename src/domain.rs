@@ -15,6 +15,7 @@ pub mod doer;
 pub mod dossier;
 pub mod end_of_life;
 pub mod erasure;
+pub mod fingerprint;
 pub mod firm;
 pub mod folding;
 pub mod former;

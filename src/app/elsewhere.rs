@@ -20,9 +20,9 @@ impl<S: Store, C: Clock> App<S, C> {
         let about = match raw {
             Raw::Tick(tick) => Some(tick.company),
             Raw::Tap(word) => match standing::company_print(word) {
-                Some(print) if conversation.company.map(CompanyId::print) != Some(print) => {
+                Some(print) if conversation.company.map(CompanyId::fingerprint) != Some(print) => {
                     let belongs = self.store.companies_of(conversation.person).await?;
-                    belongs.into_iter().find(|company| company.print() == print)
+                    belongs.into_iter().find(|company| company.fingerprint() == print)
                 }
                 _ => None,
             },

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU16, Ordering};
 use chrono::{DateTime, Utc};
 use uuid::{Builder, Uuid};
 
-use crate::app::ports::Incoming;
+use crate::{app::ports::Incoming, domain::fingerprint::fingerprint};
 
 /// Counts the ids that are made; the version takes the upper four bits.
 static NEXT_ID: AtomicU16 = AtomicU16::new(0);
@@ -25,7 +25,5 @@ pub(super) fn make_id(now: DateTime<Utc>) -> Uuid {
 /// A short word that stands for one event in an apology and in the log; it says nothing about the person.
 pub(super) fn reference(incoming: &Incoming) -> String {
     let text = format!("{} {}", incoming.event, incoming.at.timestamp_micros());
-    let hash =
-        text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{:05x}", hash & 0xf_ffff)
+    format!("{:05x}", fingerprint(text) & 0xf_ffff)
 }

@@ -9,6 +9,7 @@ use crate::{
     },
     domain::{
         call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
+        fingerprint::fingerprint,
         member::Role,
     },
     text::{Msg, Rich},
@@ -49,7 +50,7 @@ pub fn list_in_view(
     }
     let mut lines = noodplan::list_in_view(&dossier, world);
     let texts = &world.content.texts;
-    let print = fingerprint(&texts.lines(step.language, &lines).plain());
+    let print = fingerprint(texts.lines(step.language, &lines).plain());
     let pinned = Some(Pinned { version: versions.after, print });
     if known.is_some_and(|known| known.print == print) {
         return (pinned, None);
@@ -67,9 +68,4 @@ fn is_about_the_list(change: &Change) -> bool {
         }
         _ => false,
     }
-}
-
-/// FNV-1a: small, and the same in every version.
-fn fingerprint(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -17,7 +17,7 @@ use crate::{
         Part, Place, State, Visit, World,
         input::{self, Input, Media, Raw},
         members,
-        offer::{self, Offer, Tap, Typing},
+        offer::{Offer, Tap, Typing},
         played::{missing, play, said, tells},
         question_card::{about, shown_value},
         standing::StandingTap,
@@ -26,6 +26,7 @@ use crate::{
     domain::{
         contact::Contact,
         dossier::{Dossier, Slot},
+        fingerprint::fingerprint,
         ids::{ItemId, Slug},
         item::{Item, Value},
         pii::Pii,
@@ -237,7 +238,7 @@ fn beside(draft: &mut Draft<'_>, line: Msg, slot: &Slot, label: &'static str) {
 /// That button.
 pub fn standing(draft: Draft<'_>, state: &State, item: Option<ItemId>, question: u32) -> Step {
     let questions = draft.world.content.catalogue.sections.iter().flat_map(|section| &section.questions);
-    let known = questions.map(|known| &known.id).find(|id| offer::print(id.as_str()) == question);
+    let known = questions.map(|known| &known.id).find(|id| fingerprint(id.as_str()) == question);
     let slot = known.map(|id| Slot { item, question: id.clone() });
     match slot.filter(|slot| asked(slot, &draft.dossier, draft.world).is_some()) {
         Some(slot) => draft.finish(Place::Question { slot, part: Part::Whole, visit: Visit::Change }),

@@ -103,7 +103,7 @@ pub fn parse(raw: &Raw, state: &State, card: &Card, under: &Card, world: &World<
 
 /// Whether a standing button is about the company that this turn is about.
 fn is_about(word: &str, world: &World<'_>) -> bool {
-    standing::company_print(word).is_none_or(|print| world.company.map(CompanyId::print) == Some(print))
+    standing::company_print(word).is_none_or(|print| world.company.map(CompanyId::fingerprint) == Some(print))
 }
 
 /// A tap counts on the live card and, under an open emergency plan, on the card beneath it.

@@ -10,13 +10,14 @@
 
 use crate::{
     dialogue::{
-        State, World, members, offer,
+        State, World, members,
         standing::StandingTap,
         step::{Change, Draft, Lane, Notice, Step},
         waiting::Matter,
     },
     domain::{
         audit::Act,
+        fingerprint::fingerprint,
         ids::PersonId,
         member::{Member, NewKeys, Role, member, owners},
     },
@@ -31,7 +32,7 @@ pub fn ask(person: PersonId, keys: &str, members: &[Member]) -> Option<(Vec<Chan
         return None;
     }
     let new_keys = NewKeys { print: keys.to_owned(), refused: false };
-    let seen = offer::print(keys);
+    let seen = fingerprint(keys);
     let notice = |owner: &Member| {
         let Matter { line, taps } = matter(known, seen, owner.person);
         Notice { to: owner.person, lane: Lane::Notice, lines: vec![line], taps }
@@ -48,7 +49,7 @@ pub fn waiting(world: &World<'_>) -> Vec<Matter> {
     }
     let open = |member: &Member| {
         let keys = member.new_keys.as_ref().filter(|keys| !keys.refused)?;
-        Some(matter(member, offer::print(&keys.print), world.person))
+        Some(matter(member, fingerprint(&keys.print), world.person))
     };
     world.members.iter().filter_map(open).collect()
 }
@@ -94,7 +95,7 @@ fn in_doubt(draft: &Draft<'_>, person: PersonId, seen: u32) -> Option<(Member, N
         return None;
     }
     let known = member(&draft.members, person)?;
-    let keys = known.new_keys.clone().filter(|keys| !keys.refused && offer::print(&keys.print) == seen)?;
+    let keys = known.new_keys.clone().filter(|keys| !keys.refused && fingerprint(&keys.print) == seen)?;
     Some((known.clone(), keys))
 }
 

@@ -3,6 +3,7 @@
 use crate::{
     dialogue::{Field, State, agenda::Spot, results::View, standing::StandingTap},
     domain::{
+        fingerprint::fingerprint,
         ids::{CompanyId, ItemId, PersonId, Slug},
         item::ItemKind,
         member::Role,
@@ -318,14 +319,6 @@ pub fn token(state: &State, tap: &Tap) -> String {
     if let Tap::Standing(tap) = tap {
         return tap.token();
     }
-    format!("{:08x}.{}", fingerprint(state), tap.key())
-}
-
-fn fingerprint(state: &State) -> u32 {
-    print(&serde_json::to_string(state).unwrap_or_default())
-}
-
-/// Stands for a text in a button. FNV-1a: small, and the same on every machine and in every version.
-pub fn print(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    let position = fingerprint(serde_json::to_string(state).unwrap_or_default());
+    format!("{position:08x}.{}", tap.key())
 }

@@ -16,7 +16,7 @@ use crate::{
         contact_question::contact_summary,
         input::Input,
         members,
-        offer::{self, Card, Tap},
+        offer::{Card, Tap},
         played::{missing, play, said, tells},
         question_card::{self, about, choice_label, shown_value},
         results,
@@ -26,6 +26,7 @@ use crate::{
     },
     domain::{
         dossier::{Dossier, Slot},
+        fingerprint::fingerprint,
         ids::{PersonId, Slug},
         item::Value,
         member::{Role, member, owners},
@@ -274,7 +275,7 @@ fn name(person: PersonId, world: &World<'_>) -> Msg {
 
 /// Stands for an answer in a button, so that nobody accepts a change of something else than they saw.
 fn print(value: Option<&Value>) -> u32 {
-    offer::print(&serde_json::to_string(&value).unwrap_or_default())
+    fingerprint(serde_json::to_string(&value).unwrap_or_default())
 }
 
 /// Every proposal, for an owner.

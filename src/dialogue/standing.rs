@@ -13,12 +13,13 @@ use crate::{
         command::{Command, shown},
         correction, forget, former_line,
         input::Input,
-        members, new_keys, offer, proposals,
+        members, new_keys, proposals,
         step::{Draft, Step},
         succession,
     },
     domain::{
         dossier::Slot,
+        fingerprint::fingerprint,
         ids::{CompanyId, ItemId, PersonId},
         proposal::ProposalId,
         schedule::Kind,
@@ -75,7 +76,7 @@ pub enum StandingTap {
 impl StandingTap {
     /// The question of a slot.
     pub fn answer(slot: &Slot) -> Self {
-        Self::Answer(slot.item, offer::print(slot.question.as_str()))
+        Self::Answer(slot.item, fingerprint(slot.question.as_str()))
     }
 
     /// Its word in a button. At most 51 bytes.
@@ -107,7 +108,7 @@ impl StandingTap {
 
     /// Its word in a button about a company. At most 60 bytes, of the 64 that Telegram takes.
     pub fn token_of(self, company: CompanyId) -> String {
-        format!("{}{OF}{:08x}", self.token(), company.print())
+        format!("{}{OF}{:08x}", self.token(), company.fingerprint())
     }
 
     /// Reads a token back, whatever company it is about; `None`: it is none of ours.
@@ -266,7 +267,7 @@ mod tests {
             let token = tap.token_of(company);
             assert_eq!(
                 (StandingTap::parse(&token), company_print(&token)),
-                (Some(tap), Some(company.print()))
+                (Some(tap), Some(company.fingerprint()))
             );
             assert!(token.len() <= 60, "{token}");
         }

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::domain::{
     diary,
     dossier::{Dossier, Slot},
+    fingerprint::fingerprint,
     ids::{PersonId, Slug},
     item::{Item, ItemKind, Value, beside},
     repetition::Repetition,
@@ -145,7 +146,7 @@ pub fn consent(item: &Item) -> Consent<'_> {
 pub fn terms(item: &Item) -> u32 {
     let told = [WHO, WHEN, CHECK].map(|question| item.answers.get(question).map(|answer| &answer.value));
     let text = serde_json::to_string(&(what(item), told)).unwrap_or_default();
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    fingerprint(text)
 }
 
 /// The day on which to ask somebody outside for the answer, while there is none.

@@ -5,16 +5,17 @@ use std::{borrow::Borrow, fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::domain::fingerprint::fingerprint;
+
 /// One company. Made from the time and randomness of the turn that starts it (UUID version 7).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CompanyId(pub Uuid);
 
 impl CompanyId {
-    /// A short word that stands for it: FNV-1a, the same in every version.
-    pub fn print(self) -> u32 {
-        let bytes = self.0.as_bytes().iter();
-        bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    /// A short number that stands for it in a button.
+    pub fn fingerprint(self) -> u32 {
+        fingerprint(self.0.as_bytes())
     }
 }
 

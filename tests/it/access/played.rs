@@ -13,7 +13,6 @@ use noodplan::{
         Content, Place,
         command::TABLE,
         input::{InGroup, Raw},
-        offer::print,
         standing::StandingTap,
         step::Change,
     },
@@ -22,6 +21,7 @@ use noodplan::{
         contact::Contact,
         dossier::{Dossier, Slot},
         erasure::Erasure,
+        fingerprint::fingerprint,
         former::Former,
         ids::{CompanyId, ItemId, PersonId},
         item::{Answer, Item, ItemKind, Value},
@@ -89,8 +89,8 @@ fn taps() -> Vec<StandingTap> {
     vec![
         StandingTap::Confirm(DIRK, print("")),
         StandingTap::Refuse(DIRK),
-        StandingTap::Vouch(EEF, print("new")),
-        StandingTap::Disown(EEF, print("new")),
+        StandingTap::Vouch(EEF, fingerprint("new")),
+        StandingTap::Disown(EEF, fingerprint("new")),
         StandingTap::Done(Kind::Review, None),
         StandingTap::NextWeek,
         StandingTap::Review,
@@ -103,7 +103,7 @@ fn taps() -> Vec<StandingTap> {
         StandingTap::StopSuccession,
         StandingTap::TakeOver(ProposalId(1), 0),
         StandingTap::Decline(ProposalId(1)),
-        StandingTap::Answer(None, print("company-name")),
+        StandingTap::Answer(None, fingerprint("company-name")),
         StandingTap::Revert(CHANGED),
     ]
 }
