@@ -183,18 +183,8 @@ impl<S: Store, C: Clock> App<S, C> {
             return self.refusal(incoming, "group-of-others", None);
         }
         let row = Conversation {
-            person: owner.person(),
-            name: None,
-            language,
-            state: Place::Menu.into(),
-            heard_at: self.clock.now(),
             company: Some(owner.company()),
-            listed: false,
-            unreachable_at: None,
-            pinned: None,
-            reminded_of: Vec::new(),
-            answered: Default::default(),
-            written: Default::default(),
+            ..Conversation::new(owner.person(), language, Place::Menu, self.clock.now())
         };
         let noted = company.is_none().then(|| switched_on(&owner));
         Decided { button: Some(OFF), row: Some(Some(row)), noted, ..Decided::say("group-on") }

@@ -90,6 +90,29 @@ pub struct Conversation {
 }
 
 impl Conversation {
+    /// One in which nothing happened yet but this: it speaks for no company, and nobody is to be found there.
+    pub fn new(
+        person: PersonId,
+        language: Language,
+        state: impl Into<State>,
+        heard_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            person,
+            name: None,
+            language,
+            state: state.into(),
+            heard_at,
+            company: None,
+            listed: false,
+            unreachable_at: None,
+            pinned: None,
+            reminded_of: Vec::new(),
+            answered: Arc::default(),
+            written: Written::default(),
+        }
+    }
+
     /// The same when the company is gone and it speaks for another.
     #[must_use]
     pub fn speaking_for(self, other: CompanyId) -> Self {

@@ -104,18 +104,10 @@ mod tests {
 
     fn speaking_for(company: CompanyId, reminded_of: Vec<Said>) -> Conversation {
         Conversation {
-            person: PersonId(Uuid::nil()),
-            name: None,
-            language: Language::Nl,
-            state: Place::Menu.into(),
-            heard_at: DateTime::<Utc>::UNIX_EPOCH,
             company: Some(company),
             listed: true,
-            unreachable_at: None,
-            pinned: None,
             reminded_of,
-            answered: Default::default(),
-            written: Default::default(),
+            ..Conversation::new(PersonId(Uuid::nil()), Language::Nl, Place::Menu, DateTime::<Utc>::UNIX_EPOCH)
         }
     }
 

@@ -209,18 +209,8 @@ fn with_agreement() -> Dossier {
 
 fn conversation(company: Option<CompanyId>) -> Conversation {
     Conversation {
-        person: SPEAKER,
-        name: None,
-        language: Language::Nl,
-        state: Place::Menu.into(),
-        heard_at: DateTime::<Utc>::UNIX_EPOCH,
         company,
-        listed: false,
-        unreachable_at: None,
-        pinned: None,
-        reminded_of: Vec::new(),
-        answered: Default::default(),
-        written: Default::default(),
+        ..Conversation::new(SPEAKER, Language::Nl, Place::Menu, DateTime::<Utc>::UNIX_EPOCH)
     }
 }
 

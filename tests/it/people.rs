@@ -56,18 +56,9 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
     };
     let commit = Commit {
         conversation: Some(Conversation {
-            person: BRAM,
-            name: None,
-            language: Language::En,
-            state: Place::Welcome.into(),
-            heard_at: DateTime::<Utc>::UNIX_EPOCH,
             company: Some(company),
             listed: true,
-            unreachable_at: None,
-            pinned: None,
-            reminded_of: Vec::new(),
-            answered: Default::default(),
-            written: Default::default(),
+            ..Conversation::new(BRAM, Language::En, Place::Welcome, DateTime::<Utc>::UNIX_EPOCH)
         }),
         lists: true,
         changes: vec![Change::SaveMember(bram)],

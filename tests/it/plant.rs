@@ -153,18 +153,10 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
     store
         .commit(Commit {
             conversation: Some(Conversation {
-                person: planted.person,
                 name: Some(name.as_str().into()),
-                language: Language::Nl,
-                state: Place::Menu.into(),
-                heard_at: at(),
                 company: Some(planted.company),
                 listed: true,
-                unreachable_at: None,
-                pinned: None,
-                reminded_of: Vec::new(),
-                answered: Default::default(),
-                written: Default::default(),
+                ..Conversation::new(planted.person, Language::Nl, Place::Menu, at())
             }),
             lists: true,
             changes,

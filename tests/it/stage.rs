@@ -158,18 +158,10 @@ impl Stage {
         };
         let commit = Commit {
             conversation: Some(Conversation {
-                person,
                 name: Some(name.into()),
-                language: Language::from_tag(language),
-                state: Place::Menu.into(),
-                heard_at: now,
                 company: Some(company),
                 listed: true,
-                unreachable_at: None,
-                pinned: None,
-                reminded_of: Vec::new(),
-                answered: Default::default(),
-                written: Default::default(),
+                ..Conversation::new(person, Language::from_tag(language), Place::Menu, now)
             }),
             lists: true,
             changes: vec![Change::SaveMember(member)],

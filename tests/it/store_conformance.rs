@@ -9,7 +9,7 @@ use noodplan::{
             StoreError,
         },
     },
-    dialogue::{ChannelKind, Place, State, input::Raw, step::Change},
+    dialogue::{ChannelKind, Place, input::Raw, step::Change},
     domain::{
         code::{Code, IssuedCode, Purpose},
         contact::Contact,
@@ -53,18 +53,9 @@ pub fn incoming(name: &str, event: &str) -> Incoming {
 
 pub fn conversation(person: u128, company: Option<CompanyId>) -> Conversation {
     Conversation {
-        person: PersonId(Uuid::from_u128(person)),
         name: Some("Anna".into()),
-        language: Language::Nl,
-        state: State::from(Place::Menu),
-        heard_at: at(1),
         company,
-        listed: false,
-        unreachable_at: None,
-        pinned: None,
-        reminded_of: Vec::new(),
-        answered: Default::default(),
-        written: Default::default(),
+        ..Conversation::new(PersonId(Uuid::from_u128(person)), Language::Nl, Place::Menu, at(1))
     }
 }
 

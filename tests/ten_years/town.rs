@@ -239,18 +239,10 @@ impl Town {
         let (known, version) = self.app.store.load(&key(chat)).await.unwrap().conversation.unzip();
         let commit = Commit {
             conversation: Some(Conversation {
-                person,
-                name: None,
-                language: Language::Nl,
-                state: Place::Menu.into(),
-                heard_at: at,
                 company: Some(company(chat.firm)),
                 listed: true,
-                unreachable_at: None,
-                pinned: None,
                 reminded_of: known.map(|known: Conversation| known.reminded_of).unwrap_or_default(),
-                answered: Default::default(),
-                written: Default::default(),
+                ..Conversation::new(person, Language::Nl, Place::Menu, at)
             }),
             conversation_version: version.unwrap_or(0),
             lists: true,

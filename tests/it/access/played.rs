@@ -259,18 +259,9 @@ impl Playing {
         let changes: Vec<Change> = members.chain(told).collect();
         let is_group = address == "group";
         let row = Conversation {
-            person,
-            name: None,
-            language: Language::Nl,
-            state: place.into(),
-            heard_at: self.now,
             company: Some(company),
             listed: !is_group,
-            unreachable_at: None,
-            pinned: None,
-            reminded_of: Vec::new(),
-            answered: Default::default(),
-            written: Default::default(),
+            ..Conversation::new(person, Language::Nl, place, self.now)
         };
         let commit = Commit {
             conversation: Some(row),

@@ -44,18 +44,9 @@ async fn rows(folder: &Path) -> Vec<(String, usize)> {
 
 fn conversation(person: PersonId, company: CompanyId, listed: bool) -> Conversation {
     Conversation {
-        person,
-        name: None,
-        language: Language::Nl,
-        state: Place::Menu.into(),
-        heard_at: plant::at(),
         company: Some(company),
         listed,
-        unreachable_at: None,
-        pinned: None,
-        reminded_of: Vec::new(),
-        answered: Default::default(),
-        written: Default::default(),
+        ..Conversation::new(person, Language::Nl, Place::Menu, plant::at())
     }
 }
 

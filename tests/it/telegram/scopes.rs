@@ -25,18 +25,9 @@ const THEIRS: CompanyId = CompanyId(Uuid::from_u128(3));
 /// A conversation of Anna that names this company, with these members in it; or a group that is on for it.
 fn naming(company: CompanyId, members: Vec<Member>) -> Loaded {
     let conversation = Conversation {
-        person: ANNA,
-        name: None,
-        language: Language::Nl,
-        state: Place::Menu.into(),
-        heard_at: DateTime::<Utc>::UNIX_EPOCH,
         company: Some(company),
         listed: true,
-        unreachable_at: None,
-        pinned: None,
-        reminded_of: Vec::new(),
-        answered: Default::default(),
-        written: Default::default(),
+        ..Conversation::new(ANNA, Language::Nl, Place::Menu, DateTime::<Utc>::UNIX_EPOCH)
     };
     let company = Company { dossier: Arc::new(Dossier::default()), members: Arc::new(members), version: 1 };
     Loaded { conversation: Some((conversation, 1)), state_lost: false, company: Some(company) }
