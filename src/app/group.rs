@@ -20,7 +20,7 @@ use crate::{
         Place, World, companies,
         input::InGroup,
         members, noodplan,
-        step::{Change, Lane, Notice},
+        step::{Change, Notice},
     },
     domain::{
         audit::Act,
@@ -295,9 +295,7 @@ fn switched_on(owner: &Admitted) -> Noted {
     let name = member(owner.members(), owner.person()).map_or("member-nameless".into(), members::name);
     let line = Msg::new("notice-group-on").msg("name", name).msg("company", companies::name(owner.dossier()));
     let others = owners(owner.members()).map(|other| other.person).filter(|other| *other != owner.person());
-    let told = others
-        .map(|to| Notice { to, lane: Lane::Notice, lines: vec![line.clone()], taps: Vec::new() })
-        .collect();
+    let told = others.map(|to| Notice::new(to, line.clone())).collect();
     Noted { company: (owner.company(), owner.version()), act: Act::GroupOn, told }
 }
 

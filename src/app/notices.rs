@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::{
     app::{
         ids::make_id,
-        ports::{Button, Chat, Clock, Outgoing, Store, StoreError},
+        ports::{Button, Chat, Clock, LaneKind, Outgoing, Store, StoreError},
         turn::App,
     },
     dialogue::{standing::StandingTap, step::Notice},
@@ -53,7 +53,7 @@ impl<S: Store, C: Clock> App<S, C> {
             ..Outgoing::new(
                 make_id(now),
                 chat.conversation.clone(),
-                notice.lane.into(),
+                LaneKind::Notice,
                 texts.lines(chat.language, &notice.lines),
             )
         }

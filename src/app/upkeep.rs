@@ -14,7 +14,7 @@ use crate::{
     },
     dialogue::{
         companies,
-        step::{Change, Lane, Notice},
+        step::{Change, Notice},
         succession::{self, ByItself},
     },
     domain::{
@@ -200,5 +200,5 @@ fn confirmed(company: &Company) -> impl Iterator<Item = PersonId> {
 }
 
 pub(super) fn notices(people: impl Iterator<Item = PersonId>, line: &Msg) -> Vec<Notice> {
-    people.map(|to| Notice { to, lane: Lane::Notice, lines: vec![line.clone()], taps: Vec::new() }).collect()
+    people.map(|to| Notice::new(to, line.clone())).collect()
 }

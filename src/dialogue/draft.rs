@@ -97,12 +97,17 @@ impl Reply {
 pub struct Notice {
     /// Who hears it.
     pub to: PersonId,
-    /// How urgent.
-    pub lane: Lane,
     /// What, line by line.
     pub lines: Vec<Msg>,
     /// What can be done about it at once; the menu must offer the same.
     pub taps: Vec<(Msg, StandingTap)>,
+}
+
+impl Notice {
+    /// One line, about which nothing can be done.
+    pub fn new(to: PersonId, line: impl Into<Msg>) -> Self {
+        Self { to, lines: vec![line.into()], taps: Vec::new() }
+    }
 }
 
 /// What a turn decided.

@@ -25,7 +25,7 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         proposals,
         standing::StandingTap,
-        step::{Change, Draft, Lane, Notice, Step, not_an_answer},
+        step::{Change, Draft, Notice, Step, not_an_answer},
         succession,
         waiting::Matter,
     },
@@ -303,7 +303,6 @@ fn tell_everybody_else(draft: &mut Draft<'_>, line: &Msg, for_owners: &[(Msg, St
     let notices: Vec<Notice> = others
         .map(|member| Notice {
             to: member.person,
-            lane: Lane::Notice,
             lines: vec![line.clone()],
             taps: if member.role == Role::Owner { for_owners.to_vec() } else { Vec::new() },
         })

@@ -13,7 +13,7 @@ use crate::{
         contact_question::{contact_name, contact_summary},
         members::{back, settled, speaker},
         standing::StandingTap,
-        step::{Change, Draft, Lane, Notice, Step},
+        step::{Change, Draft, Notice, Step},
         things::changing,
     },
     domain::{
@@ -49,7 +49,7 @@ pub fn kept(draft: &mut Draft<'_>, item: Item) -> Item {
         let taps: Vec<_> = offered(&item).into_iter().collect();
         for to in others {
             let lines = vec![line.clone(), "notice-line-put-back".into()];
-            draft.tell(Notice { to, lane: Lane::Notice, lines, taps: taps.clone() });
+            draft.tell(Notice { to, lines, taps: taps.clone() });
         }
     }
     item
@@ -96,7 +96,7 @@ pub fn standing(mut draft: Draft<'_>, state: &State, id: ItemId) -> Step {
     let is_there = |person: &PersonId| draft.members.iter().any(|member| member.person == *person);
     people.retain(is_there);
     for to in people {
-        draft.tell(Notice { to, lane: Lane::Notice, lines: vec![line.clone()], taps: Vec::new() });
+        draft.tell(Notice::new(to, line.clone()));
     }
     let item = Item { contact, person, checked_at: None, removed: false, former: None, ..item };
     draft.change(Change::SaveItem(item));

@@ -13,7 +13,7 @@ use crate::{
         lookup::{Found, FoundCode},
         members,
         offer::{Card, Offer, Tap, Typing},
-        step::{Change, Draft, Lane, Notice, Step},
+        step::{Change, Draft, Notice, Step},
     },
     domain::{
         code::Code,
@@ -39,10 +39,7 @@ pub fn redeem(mut draft: Draft<'_>, typed: &str, place: Place) -> Step {
         FoundCode::Wrong { alarm } => {
             draft.change(Change::NoteWrongCode);
             draft.say("join-wrong");
-            for to in alarm {
-                let lines = vec!["notice-code-alarm".into()];
-                draft.tell(Notice { to, lane: Lane::Notice, lines, taps: Vec::new() });
-            }
+            alarm.into_iter().for_each(|to| draft.tell(Notice::new(to, "notice-code-alarm")));
         }
         FoundCode::Spent => draft.say("join-spent"),
         FoundCode::Company => return begin_by_code(draft, code),
@@ -98,8 +95,7 @@ fn ask_to_join(
     };
     let matter = members::application(&member);
     for owner in owners {
-        let lines = vec![matter.line.clone()];
-        draft.tell(Notice { to: *owner, lane: Lane::Notice, lines, taps: matter.taps.clone() });
+        draft.tell(matter.told_to(*owner));
     }
     draft.change(Change::Join(code, company, member));
     if belongs_somewhere(draft.world) {
@@ -130,12 +126,12 @@ pub fn linked(person: PersonId, people: &[Member], dossier: &Dossier, channel: C
         .msg("name", name)
         .msg("company", companies::name(dossier));
     let others = owners(people).map(|owner| owner.person).filter(|owner| *owner != person);
-    others.map(|to| Notice { to, lane: Lane::Notice, lines: vec![line.clone()], taps: Vec::new() }).collect()
+    others.map(|to| Notice::new(to, line.clone())).collect()
 }
 
 fn link(mut draft: Draft<'_>, code: Code, person: PersonId, company: Option<CompanyId>) -> Step {
     let channel = Msg::new("notice-linked").key("channel", draft.world.channel.slug());
-    draft.tell(Notice { to: person, lane: Lane::Notice, lines: vec![channel], taps: Vec::new() });
+    draft.tell(Notice::new(person, channel));
     draft.change(Change::Link(code, person, company));
     draft.say("link-done");
     draft.close(Place::Menu)

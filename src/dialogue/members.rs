@@ -17,7 +17,7 @@ use crate::{
         offer::{self, Card, Offer, Tap, Typing},
         proposals,
         standing::StandingTap,
-        step::{Change, Draft, Lane, Notice, Step, not_an_answer},
+        step::{Change, Draft, Notice, Step, not_an_answer},
         succession,
         waiting::{Matter, matters},
     },
@@ -193,7 +193,7 @@ fn change_role(mut draft: Draft<'_>, person: PersonId, new: Role) -> Step {
     tell_other_owners(&mut draft, &about("notice-member-changed"), Some(person));
     if person != draft.world.person {
         let line = Msg::new("notice-you-are-changed").msg("company", company(&draft)).msg("role", role(new));
-        draft.tell(news(person, line));
+        draft.tell(Notice::new(person, line));
     }
     if new != Role::Helper {
         proposals::withdraw(&mut draft, person);
@@ -229,7 +229,7 @@ fn remove(mut draft: Draft<'_>, person: PersonId) -> Step {
         return draft.close(Place::Stranger);
     }
     let gone = Msg::new("notice-you-are-removed").msg("company", company(&draft));
-    draft.tell(news(person, gone));
+    draft.tell(Notice::new(person, gone));
     draft.say(about("member-gone"));
     for line in copies(&member, draft.world) {
         draft.say(line);
@@ -281,7 +281,7 @@ fn confirm(mut draft: Draft<'_>, state: &State, person: PersonId, seen: u32) -> 
     draft.say(about("member-confirmed"));
     let line =
         Msg::new("notice-you-are-confirmed").msg("company", company(&draft)).msg("role", role(member.role));
-    draft.tell(news(person, line));
+    draft.tell(Notice::new(person, line));
     tell_other_owners(&mut draft, &about("notice-member-confirmed"), Some(person));
     let confirmed =
         Member { standing: Standing::Confirmed, check_words: None, joined_at: draft.world.now, ..member };
@@ -292,7 +292,7 @@ fn confirm(mut draft: Draft<'_>, state: &State, person: PersonId, seen: u32) -> 
 fn refuse(mut draft: Draft<'_>, state: &State, person: PersonId) -> Step {
     let Some(member) = applicant(&draft, person) else { return settled(draft, state) };
     draft.say(Msg::new("member-refused").msg("name", name(&member)));
-    draft.tell(news(person, "notice-you-are-refused".into()));
+    draft.tell(Notice::new(person, "notice-you-are-refused"));
     draft.change(Change::RemoveMember(person));
     back(draft, state)
 }
@@ -318,10 +318,6 @@ pub fn speaker(draft: &Draft<'_>) -> Msg {
     member(draft.world.members, draft.world.person).map_or("member-nameless".into(), name)
 }
 
-fn news(to: PersonId, line: Msg) -> Notice {
-    Notice { to, lane: Lane::Notice, lines: vec![line], taps: Vec::new() }
-}
-
 /// Tells every owner but the speaker and whom it is about.
 pub fn tell_other_owners(draft: &mut Draft<'_>, line: &Msg, about: Option<PersonId>) {
     let speaker = draft.world.person;
@@ -329,7 +325,5 @@ pub fn tell_other_owners(draft: &mut Draft<'_>, line: &Msg, about: Option<Person
         .map(|owner| owner.person)
         .filter(|owner| *owner != speaker && Some(*owner) != about)
         .collect();
-    for to in others {
-        draft.tell(news(to, line.clone()));
-    }
+    others.into_iter().for_each(|to| draft.tell(Notice::new(to, line.clone())));
 }

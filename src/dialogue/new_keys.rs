@@ -12,7 +12,7 @@ use crate::{
     dialogue::{
         State, World, members,
         standing::StandingTap,
-        step::{Change, Draft, Lane, Notice, Step},
+        step::{Change, Draft, Notice, Step},
         waiting::Matter,
     },
     domain::{
@@ -33,10 +33,7 @@ pub fn ask(person: PersonId, keys: &str, members: &[Member]) -> Option<(Vec<Chan
     }
     let new_keys = NewKeys { print: keys.to_owned(), refused: false };
     let seen = fingerprint(keys);
-    let notice = |owner: &Member| {
-        let Matter { line, taps } = matter(known, seen, owner.person);
-        Notice { to: owner.person, lane: Lane::Notice, lines: vec![line], taps }
-    };
+    let notice = |owner: &Member| matter(known, seen, owner.person).told_to(owner.person);
     let notices = owners(members).map(notice).collect();
     let asked = Member { new_keys: Some(new_keys), ..known.clone() };
     Some((vec![Change::Note(Act::NewKeys(person)), Change::SaveMember(asked)], notices))

@@ -21,7 +21,7 @@ use crate::{
         question_card::{self, about, choice_label, shown_value},
         results,
         standing::StandingTap,
-        step::{Change, Draft, Lane, Notice, Step, not_an_answer},
+        step::{Change, Draft, Step, not_an_answer},
         waiting::Matter,
     },
     domain::{
@@ -204,8 +204,7 @@ fn propose(mut draft: Draft<'_>, state: &State, question: &Question, proposed: P
     let matter = matter(&proposal, false, &draft.dossier, draft.world);
     let hear: Vec<PersonId> = owners(&draft.members).map(|owner| owner.person).collect();
     for to in hear {
-        let (lines, taps) = (vec![matter.line.clone()], matter.taps.clone());
-        draft.tell(Notice { to, lane: Lane::Notice, lines, taps });
+        draft.tell(matter.told_to(to));
     }
     let words = words(&proposal, &draft.dossier, draft.world);
     draft.say(

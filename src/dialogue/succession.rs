@@ -19,7 +19,7 @@ use crate::{
         members::{self, speaker},
         offer::{Card, Offer, Tap, Typing},
         standing::StandingTap,
-        step::{Change, Draft, Lane, Notice, Step, not_an_answer},
+        step::{Change, Draft, Notice, Step, not_an_answer},
         waiting::Matter,
     },
     domain::{
@@ -224,7 +224,6 @@ fn notices(line: &Msg, wait: Option<&Succession>, members: &[Member]) -> Vec<Not
     let confirmed = members.iter().filter(|member| member.is_confirmed());
     let notice = |member: &Member| Notice {
         to: member.person,
-        lane: Lane::Notice,
         lines: vec![line.clone()],
         taps: wait.map(|wait| taps(wait, members, member.person)).unwrap_or_default(),
     };

@@ -6,9 +6,10 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         proposals,
         standing::StandingTap,
+        step::Notice,
         succession,
     },
-    domain::dossier::Dossier,
+    domain::{dossier::Dossier, ids::PersonId},
     text::Msg,
 };
 
@@ -22,6 +23,13 @@ pub struct Matter {
     pub line: Msg,
     /// What can be done.
     pub taps: Vec<(Msg, StandingTap)>,
+}
+
+impl Matter {
+    /// The same, as news for whoever can do something about it.
+    pub fn told_to(&self, person: PersonId) -> Notice {
+        Notice { taps: self.taps.clone(), ..Notice::new(person, self.line.clone()) }
+    }
 }
 
 /// Everything that waits for the speaker. Each flow says what of its own does.

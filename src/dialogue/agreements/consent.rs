@@ -11,7 +11,7 @@ use crate::{
         input::Input,
         offer::Tap,
         standing::StandingTap,
-        step::{Draft, Lane, Notice, Step, not_an_answer},
+        step::{Draft, Notice, Step, not_an_answer},
     },
     domain::{
         agreement::{self, Consent, agreements, what},
@@ -66,7 +66,7 @@ pub fn ask(draft: &mut Draft<'_>, id: ItemId) {
     ];
     let name = doer(item, &draft.dossier, draft.world).name;
     let had_a_wish = matches!(agreement::consent(item), Consent::Wish(..));
-    draft.tell(Notice { to, lane: Lane::Notice, lines, taps });
+    draft.tell(Notice { to, lines, taps });
     if had_a_wish {
         draft.save(&consent_slot(id), Value::Skipped);
     }
@@ -149,7 +149,7 @@ fn tell_the_owners(draft: &mut Draft<'_>, item: &Item, lines: &[Msg]) {
     hear.sort_unstable();
     hear.dedup();
     for to in hear.into_iter().filter(|to| *to != draft.world.person) {
-        draft.tell(Notice { to, lane: Lane::Notice, lines: lines.to_vec(), taps: Vec::new() });
+        draft.tell(Notice { to, lines: lines.to_vec(), taps: Vec::new() });
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         members::{self, speaker},
         played::{missing, said, tells},
         standing::StandingTap,
-        step::{Change, Draft, Lane, Notice, Step},
+        step::{Change, Draft, Notice, Step},
     },
     domain::{
         audit::Act,
@@ -106,6 +106,6 @@ fn settle(draft: &mut Draft<'_>, proposal: &Proposal, (own, news): (&'static str
     };
     let (line, told) = (about(own), about(news));
     draft.say(line);
-    draft.tell(Notice { to: proposal.by, lane: Lane::Notice, lines: vec![told], taps: Vec::new() });
+    draft.tell(Notice::new(proposal.by, told));
     draft.change(Change::DropProposal(proposal.id));
 }
