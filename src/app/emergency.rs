@@ -6,8 +6,8 @@ use crate::{
     app::{
         ids::reference,
         person::Person,
-        ports::{Clock, Incoming, Loaded, Outgoing, Store, StoreError},
-        turn::{App, Decided, MOST_TRIES, log_failure},
+        ports::{Clock, Commit, Incoming, Loaded, Outgoing, Store, StoreError},
+        turn::{App, Decided, log_failure, until_written},
     },
     dialogue::{
         State, World,
@@ -79,16 +79,11 @@ impl<S: Store, C: Clock> App<S, C> {
 
     /// Somebody else wrote first: the person has the plan, so only where they are remains to be written.
     async fn note_that_it_was_shown(&self, incoming: &Incoming) -> bool {
-        for _ in 1..MOST_TRIES {
-            let Ok(mut decided) = self.decided(incoming).await else { return false };
-            decided.commit.outgoing.clear();
-            match self.store.commit(decided.commit).await {
-                Ok(()) => return true,
-                Err(StoreError::Conflict) => {}
-                Err(_) => return false,
-            }
-        }
-        false
+        let written = until_written(|| async {
+            let commit = self.decided(incoming).await?.commit;
+            self.store.commit(Commit { outgoing: Vec::new(), ..commit }).await
+        });
+        written.await.is_ok()
     }
 
     /// The public numbers and the first rules, when not even the dossier can be read.

@@ -99,7 +99,7 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let language = match &speaker.conversation {
             Some((known, _)) => known.language,
-            None => Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl")),
+            None => incoming.language(),
         };
         let decided = match event {
             InGroup::Plan(_) => self.plan(&speaker, &group, incoming, language),
@@ -122,7 +122,7 @@ impl<S: Store, C: Clock> App<S, C> {
     /// What anybody may know, when it cannot be read whether the group is on and who asks.
     fn public_numbers(&self, incoming: &Incoming) -> Vec<Outgoing> {
         let (now, nothing) = (self.clock.now(), Dossier::default());
-        let language = Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl"));
+        let language = incoming.language();
         let world = World { language, ..World::of_nobody(now, &nothing, &self.content) };
         let lines = noodplan::in_group(&nothing, &world);
         let decided = Decided { lines, lane: LaneKind::Emergency, button: None, row: None, noted: None };
@@ -227,12 +227,8 @@ impl<S: Store, C: Clock> App<S, C> {
     /// Nobody writes at the earlier address any more.
     async fn forget_group(&self, key: &ConversationKey) -> Result<(), StoreError> {
         let Some((_, version)) = self.store.load(key).await?.conversation else { return Ok(()) };
-        let commit = Commit {
-            conversation_version: version,
-            // No event is behind this.
-            ..Commit::of_event(key.clone(), String::new(), self.clock.now())
-        };
-        self.store.commit(commit).await
+        let commit = Commit::of_no_event(key.clone(), self.clock.now());
+        self.store.commit(Commit { conversation_version: version, ..commit }).await
     }
 
     /// What is to be said, if anything.

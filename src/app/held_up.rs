@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::app::{
     ports::{Clock, Commit, ConversationKey, Reminds, Store, StoreError},
-    turn::{App, MOST_TRIES},
+    turn::{App, until_written},
     wakes::Wake,
 };
 
@@ -25,13 +25,8 @@ impl<S: Store, C: Clock> App<S, C> {
         if company.version == reminds.version {
             return Ok(true);
         }
-        for _ in 1..MOST_TRIES {
-            match self.take_back(key, message, reminds).await {
-                Err(StoreError::Conflict) => {}
-                other => return other.map(|()| false),
-            }
-        }
-        Err(StoreError::Conflict)
+        until_written(|| self.take_back(key, message, reminds)).await?;
+        Ok(false)
     }
 
     async fn take_back(
@@ -51,8 +46,7 @@ impl<S: Store, C: Clock> App<S, C> {
             // Left there, it would be taken back once more after a restart, with what was said anew by then.
             withdrawn: Some(message),
             wake: Some((reminds.company, Wake::Again { at: now, told_until: reminds.after })),
-            // No event is behind this.
-            ..Commit::of_event(key.clone(), String::new(), now)
+            ..Commit::of_no_event(key.clone(), now)
         };
         self.store.commit(commit).await
     }

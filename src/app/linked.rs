@@ -5,7 +5,7 @@ use crate::{
         access,
         ids::reference,
         ports::{Clock, Commit, ConversationKey, Incoming, Store, StoreError},
-        turn::{App, MOST_TRIES, log_failure},
+        turn::{App, log_failure, until_written},
     },
     dialogue::{join, step::Change},
     domain::{
@@ -35,43 +35,34 @@ impl<S: Store, C: Clock> App<S, C> {
             Vec::new()
         });
         for company in others.into_iter().filter(|company| Some(*company) != first) {
-            if let Err(error) = self.tell_one_of_link(key, company).await {
+            if let Err(error) = until_written(|| self.tell_one_of_link(key, company)).await {
                 log_failure(&reference(incoming), &error);
             }
         }
     }
 
     async fn tell_one_of_link(&self, key: &ConversationKey, id: CompanyId) -> Result<(), StoreError> {
-        for _ in 0..MOST_TRIES {
-            let Some((conversation, version)) = self.store.load(key).await?.conversation else {
-                return Ok(());
-            };
-            let Some(company) = self.store.company(id).await? else { return Ok(()) };
-            if access::role(&company, conversation.person).is_none() {
-                return Ok(());
-            }
-            let told = join::linked(conversation.person, &company.members, &company.dossier, key.channel);
-            let now = self.clock.now();
-            let news = self.messages(Some(id), &told, now).await?;
-            let commit = Commit {
-                conversation: Some(conversation),
-                conversation_version: version,
-                changes: vec![Change::Note(Act::Linked)],
-                company: Some((id, company.version)),
-                outgoing: news.clone(),
-                about: Some(id),
-                // No event is behind this.
-                ..Commit::of_event(key.clone(), String::new(), now)
-            };
-            match self.store.commit(commit).await {
-                Ok(()) => {
-                    self.post.hand_over(news);
-                    return Ok(());
-                }
-                Err(StoreError::Conflict) => {}
-                Err(error) => return Err(error),
-            }
+        let Some((conversation, version)) = self.store.load(key).await?.conversation else {
+            return Ok(());
+        };
+        let Some(company) = self.store.company(id).await? else { return Ok(()) };
+        if access::role(&company, conversation.person).is_none() {
+            return Ok(());
         }
-        Err(StoreError::Conflict)
+        let told = join::linked(conversation.person, &company.members, &company.dossier, key.channel);
+        let now = self.clock.now();
+        let news = self.messages(Some(id), &told, now).await?;
+        let commit = Commit {
+            conversation: Some(conversation),
+            conversation_version: version,
+            changes: vec![Change::Note(Act::Linked)],
+            company: Some((id, company.version)),
+            outgoing: news.clone(),
+            about: Some(id),
+            ..Commit::of_no_event(key.clone(), now)
+        };
+        self.store.commit(commit).await?;
+        self.post.hand_over(news);
+        Ok(())
     }
 }

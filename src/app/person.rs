@@ -34,7 +34,7 @@ impl<'l> Person<'l> {
             },
             None => Self {
                 id: PersonId(make_id(now)),
-                language: Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl")),
+                language: incoming.language(),
                 state: Place::Stranger.into(),
                 known: None,
             },

@@ -53,6 +53,13 @@ pub struct Incoming {
     pub at: DateTime<Utc>,
 }
 
+impl Incoming {
+    /// The language to begin in with somebody of whom nothing is known.
+    pub fn language(&self) -> Language {
+        Language::from_tag(self.language_tag.as_deref().unwrap_or("nl"))
+    }
+}
+
 /// What is kept of one conversation besides the dossier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conversation {
@@ -233,6 +240,11 @@ impl Commit {
             wake: None,
             at,
         }
+    }
+
+    /// Writes nothing, and no event is behind it.
+    pub fn of_no_event(conversation_key: ConversationKey, at: DateTime<Utc>) -> Self {
+        Self::of_event(conversation_key, String::new(), at)
     }
 
     /// The company with which what is to be sent goes, when that is erased or left by whom it is for.

@@ -2,7 +2,7 @@
 
 use crate::app::{
     ports::{Clock, Commit, ConversationKey, Store, StoreError},
-    turn::{App, MOST_TRIES},
+    turn::{App, until_written},
 };
 
 impl<S: Store, C: Clock> App<S, C> {
@@ -11,7 +11,7 @@ impl<S: Store, C: Clock> App<S, C> {
     /// # Errors
     /// When the store cannot be read or written.
     pub async fn note_reach(&self, key: &ConversationKey, reachable: bool) -> Result<(), StoreError> {
-        for _ in 1..MOST_TRIES {
+        until_written(|| async {
             let Some((mut conversation, version)) = self.store.load(key).await?.conversation else {
                 return Ok(());
             };
@@ -23,14 +23,10 @@ impl<S: Store, C: Clock> App<S, C> {
             let commit = Commit {
                 conversation: Some(conversation),
                 conversation_version: version,
-                // No event is behind this.
-                ..Commit::of_event(key.clone(), String::new(), now)
+                ..Commit::of_no_event(key.clone(), now)
             };
-            match self.store.commit(commit).await {
-                Err(StoreError::Conflict) => {}
-                other => return other,
-            }
-        }
-        Err(StoreError::Conflict)
+            self.store.commit(commit).await
+        })
+        .await
     }
 }

@@ -6,13 +6,13 @@ use crate::{
         ports::{Clock, Commit, Incoming, Loaded, Store, StoreError},
         reminded::is_unasked,
         screen,
-        turn::{App, Handled, MOST_TRIES},
+        turn::{App, Handled, until_written},
     },
     dialogue::{
         State,
         step::{Lane, Reply},
     },
-    text::{Language, Msg},
+    text::Msg,
 };
 
 impl<S: Store, C: Clock> App<S, C> {
@@ -24,7 +24,7 @@ impl<S: Store, C: Clock> App<S, C> {
         let now = self.clock.now();
         let language = match &loaded.conversation {
             Some((conversation, _)) => conversation.language,
-            None => Language::from_tag(incoming.language_tag.as_deref().unwrap_or("nl")),
+            None => incoming.language(),
         };
         let line = Msg::new("error-apology").told("reference", &reference);
         let reply = Reply::of(Lane::Interactive, vec![line]);
@@ -44,14 +44,11 @@ impl<S: Store, C: Clock> App<S, C> {
     /// # Errors
     /// When the store cannot be read or written; the event is then still waiting.
     pub async fn forgo(&self, incoming: &Incoming) -> Result<(), StoreError> {
-        for _ in 1..MOST_TRIES {
+        until_written(|| async {
             let loaded = self.store.load(&incoming.conversation).await?;
-            match self.store.commit(self.nothing_but_handled(incoming, loaded)).await {
-                Err(StoreError::Conflict) => {}
-                other => return other,
-            }
-        }
-        Err(StoreError::Conflict)
+            self.store.commit(self.nothing_but_handled(incoming, loaded)).await
+        })
+        .await
     }
 
     fn nothing_but_handled(&self, incoming: &Incoming, loaded: Loaded) -> Commit {

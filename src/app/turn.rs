@@ -37,8 +37,8 @@ use crate::{
     text::Msg,
 };
 
-/// How often a turn is decided anew because somebody else wrote first.
-pub(super) const MOST_TRIES: usize = 5;
+/// How often a turn is decided because somebody else wrote first.
+const MOST_TRIES: usize = 5;
 
 /// Gives random bytes, each time others; `None` when there are none.
 pub type Random = Box<dyn Fn() -> Option<[u8; 32]> + Send + Sync>;
@@ -128,23 +128,14 @@ impl<S: Store, C: Clock> App<S, C> {
         if is_unasked(incoming) && matches!(self.store.is_handled(incoming).await, Ok(true)) {
             return Handled { outgoing: Vec::new(), committed: true };
         }
-        let mut last = StoreError::Conflict;
-        for _ in 0..MOST_TRIES {
-            let attempt = match &incoming.raw {
+        let handled = until_written(|| async {
+            match &incoming.raw {
                 Raw::InGroup(event) => self.in_group(incoming, event).await,
                 Raw::NewKeys(keys) => self.in_doubt(incoming, keys).await,
                 _ => self.attempt(incoming).await,
-            };
-            match attempt {
-                Ok(handled) => return handled,
-                Err(StoreError::Conflict) => {}
-                Err(error) => {
-                    last = error;
-                    break;
-                }
             }
-        }
-        self.apologise(incoming, &last)
+        });
+        handled.await.unwrap_or_else(|error| self.apologise(incoming, &error))
     }
 
     async fn attempt(&self, incoming: &Incoming) -> Result<Handled, StoreError> {
@@ -360,6 +351,20 @@ impl<S: Store, C: Clock> App<S, C> {
         let outgoing = screen::render(&[reply], &State::default(), language, texts, key, || make_id(now));
         Handled { outgoing, committed: false }
     }
+}
+
+/// Does this again as long as somebody else writes first, though not for ever.
+pub(super) async fn until_written<T, F>(mut attempt: impl FnMut() -> F) -> Result<T, StoreError>
+where
+    F: Future<Output = Result<T, StoreError>>,
+{
+    for _ in 1..MOST_TRIES {
+        match attempt().await {
+            Err(StoreError::Conflict) => {}
+            other => return other,
+        }
+    }
+    attempt().await
 }
 
 pub(super) fn log_failure(reference: &str, error: &StoreError) {
