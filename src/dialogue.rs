@@ -45,6 +45,7 @@ pub mod date_words;
 pub mod door;
 pub mod draft;
 pub mod due_words;
+pub mod enumeration;
 pub mod explanation;
 pub mod feasts;
 pub mod follows;

@@ -5,6 +5,7 @@ use crate::{
         Part, Place, State, Visit, agreement_line,
         agreements::{Spot, change, save_when, when_words},
         due_words,
+        enumeration::comma,
         input::Input,
         offer::Tap,
         sitting::Asked,
@@ -65,7 +66,7 @@ fn write_down(draft: &mut Draft<'_>, line: &str) -> ItemId {
         let texts = &draft.world.content.texts;
         let plain = |words: &Msg| folded(&texts.plain(draft.language, words));
         if !plain(&heard).contains(&plain(&when)) {
-            heard = Msg::new("list-comma").msg("list", heard).msg("next", when);
+            heard = comma(heard, when);
         }
     }
     draft.say(Msg::new("ack").msg("answer", heard));

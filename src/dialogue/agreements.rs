@@ -10,12 +10,14 @@
 //!
 //! What is asked about an agreement is in the catalogue. Not here: when to remind.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     dialogue::{
         Part, Place, State, Visit, World,
         due_words::{self, dated},
+        enumeration::enumerated,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         question_card::shown_value,
@@ -202,12 +204,11 @@ fn diary_line(item: &Item, world: &World<'_>) -> Option<Msg> {
         };
         Some(Msg::new(id).date("date", on))
     });
-    let days = told.reduce(|list, day| Msg::new("list-comma").msg("list", list).msg("next", day))?;
-    Some(Msg::new("agreement-diary").msg("days", days))
+    Some(Msg::new("agreement-diary").msg("days", enumerated(told)?))
 }
 
 /// The day that is asked back about: open, or late.
-pub fn asked_day(item: &Item, world: &World<'_>) -> Option<chrono::NaiveDate> {
+pub fn asked_day(item: &Item, world: &World<'_>) -> Option<NaiveDate> {
     let (today, now) = (world.today, world.now);
     agreement::open_on(item, today, now).or_else(|| agreement::not_kept(item, today, now))
 }
@@ -348,7 +349,7 @@ pub fn told(draft: &mut Draft<'_>, item: &Item, input: &Input) -> Told {
     }
 }
 
-fn note(draft: &mut Draft<'_>, item: &Item, on: chrono::NaiveDate, done: bool) {
+fn note(draft: &mut Draft<'_>, item: &Item, on: NaiveDate, done: bool) {
     let (question, value) = agreement::entry(item, on, done);
     draft.save(&Slot { item: Some(item.id), question }, value);
 }

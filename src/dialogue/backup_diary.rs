@@ -15,6 +15,7 @@ use crate::{
         Place, State, World,
         date_words::{self, DateError, Lean},
         due_words::{self, dated},
+        enumeration::enumerated,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         step::{Draft, Step, not_an_answer},
@@ -85,8 +86,7 @@ fn entry_line(entry: &Entry) -> Msg {
 
 fn done_words(entry: &Entry) -> Msg {
     let done = Tick::ALL.into_iter().filter(|tick| entry.has(tick.slug())).map(words);
-    let list = done.reduce(|list, next| Msg::new("list-comma").msg("list", list).msg("next", next));
-    list.unwrap_or_else(|| "backup-not-made".into())
+    enumerated(done).unwrap_or_else(|| "backup-not-made".into())
 }
 
 /// A turn at the diary, or at the question which backup is safe.

@@ -13,6 +13,7 @@ use chrono_tz::Europe::Amsterdam;
 use crate::{
     dialogue::{
         Place, State, World,
+        enumeration::enumerated_until,
         forget::Forgetting,
         input::Input,
         members,
@@ -175,14 +176,9 @@ fn what(record: &Record, dossier: &Dossier, world: &World<'_>) -> Msg {
     // Whoever begins a plan is its owner; that needs no words.
     let begins = record.acts.contains(&Act::Started);
     let worth = record.acts.iter().filter(|act| !(begins && matches!(act, Act::Member(..))));
-    let count = worth.clone().count();
-    let mut named = worth.take(MOST_ACTS).map(|act| said(act, dossier, world));
-    let first = named.next().unwrap_or_else(|| "log-unknown".into());
-    let list = named.fold(first, |list, next| Msg::new("list-comma").msg("list", list).msg("next", next));
-    match count.saturating_sub(MOST_ACTS) {
-        0 => list,
-        more => Msg::new("list-more").msg("list", list).number("count", more),
-    }
+    let worth: Vec<&Act> = worth.collect();
+    let named = worth.into_iter().map(|act| said(act, dossier, world));
+    enumerated_until(MOST_ACTS, named).unwrap_or_else(|| "log-unknown".into())
 }
 
 fn said(act: &Act, dossier: &Dossier, world: &World<'_>) -> Msg {

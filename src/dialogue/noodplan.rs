@@ -12,6 +12,7 @@ use crate::{
     dialogue::{
         Place, State, World,
         contact_question::contact_name,
+        enumeration::enumerated,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         question_card,
@@ -204,9 +205,8 @@ pub fn line_name(line: &Line<'_>, world: &World<'_>) -> Msg {
 
 /// "beslist", or "beslist, computerhulp" for somebody who is both.
 fn roles(line: &Line<'_>) -> Msg {
-    let mut roles = line.roles.iter().map(|role| Msg::new(format!("role-{role}")));
-    let first = roles.next().unwrap_or_else(|| "role-other".into());
-    roles.fold(first, |list, role| Msg::new("list-comma").msg("list", list).msg("next", role))
+    let roles = line.roles.iter().map(|role| Msg::new(format!("role-{role}")));
+    enumerated(roles).unwrap_or_else(|| "role-other".into())
 }
 
 /// The numbers that everybody may call.

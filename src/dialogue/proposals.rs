@@ -14,6 +14,7 @@ use crate::{
     dialogue::{
         Part, Place, State, Visit, World,
         contact_question::contact_summary,
+        enumeration::enumerated,
         input::Input,
         members,
         offer::{Card, Tap},
@@ -219,16 +220,15 @@ fn propose(mut draft: Draft<'_>, state: &State, question: &Question, proposed: P
 
 /// What a proposal says.
 pub fn words(proposal: &Proposal, dossier: &Dossier, world: &World<'_>) -> Msg {
-    let comma = |list: Msg, next: Msg| Msg::new("list-comma").msg("list", list).msg("next", next);
     let question = world.content.catalogue.at(&proposal.slot);
     let label =
         |id: &Slug| question.map_or("answer-open".into(), |question| choice_label(question, id.as_str()));
     match &proposal.proposed {
         Proposed::Choice(id) => label(id),
-        Proposed::Choices(ids) => ids.iter().map(label).reduce(comma).unwrap_or_else(|| "answer-none".into()),
+        Proposed::Choices(ids) => enumerated(ids.iter().map(label)).unwrap_or_else(|| "answer-none".into()),
         Proposed::Items(ids) => {
             let names = ids.iter().filter_map(|id| dossier.item(*id)).map(|item| results::name(item, world));
-            names.reduce(comma).unwrap_or_else(|| "answer-none".into())
+            enumerated(names).unwrap_or_else(|| "answer-none".into())
         }
         Proposed::Text(text) => Msg::new("told").told("text", text),
         Proposed::Contact(contact) => contact_summary(contact, false),

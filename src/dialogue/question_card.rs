@@ -7,6 +7,7 @@ use crate::{
         Part, Visit, World, beside_question,
         contact_question::contact_summary,
         due_words,
+        enumeration::enumerated,
         offer::{Card, Offer, Tap, Typing},
         one_by_one, order_question, person_question, product_question, results, sitting,
         step::section_title,
@@ -296,11 +297,9 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
             gathered(question, dossier, world).unwrap_or_else(|| choice_label(question, id.as_str()))
         }
         Value::Choice(id) => choice_label(question, id.as_str()),
-        Value::Choices(ids) if ids.is_empty() => "answer-none".into(),
         Value::Choices(ids) => {
-            let mut labels = ids.iter().map(|id| choice_label(question, id.as_str()));
-            let first = labels.next().unwrap_or_else(|| "answer-none".into());
-            labels.fold(first, |list, label| Msg::new("list-comma").msg("list", list).msg("next", label))
+            let labels = ids.iter().map(|id| choice_label(question, id.as_str()));
+            enumerated(labels).unwrap_or_else(|| "answer-none".into())
         }
         Value::Text(text) => Msg::new("told").told("text", text),
         Value::Item(id) => match dossier.find(*id) {
@@ -309,8 +308,7 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
         },
         Value::Items(ids) => {
             let names = ids.iter().filter_map(|id| dossier.item(*id)).map(|item| results::name(item, world));
-            let and = |list: Msg, next: Msg| Msg::new("list-comma").msg("list", list).msg("next", next);
-            names.reduce(and).unwrap_or_else(|| "answer-none".into())
+            enumerated(names).unwrap_or_else(|| "answer-none".into())
         }
         Value::Task(_) => "answer-open".into(),
         Value::Number(number) => Msg::new("number").number("number", *number as usize),
@@ -325,9 +323,9 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
         Value::Skipped => "answer-skipped".into(),
     }
 }
+
 /// Everybody who was named at a question that asks for one after another.
 fn gathered(question: &Question, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let named = dossier.items_of(ItemKind::Contact).filter(|item| Some(&item.role) == question.role.as_ref());
-    let names = named.map(|item| results::name(item, world));
-    names.reduce(|list, next| Msg::new("list-comma").msg("list", list).msg("next", next))
+    enumerated(named.map(|item| results::name(item, world)))
 }

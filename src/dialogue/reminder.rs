@@ -9,6 +9,8 @@
 //! It carries no link and asks for nothing but a tap or a command. The position stays as it was, and it can be about
 //! another company than the one spoken for.
 
+use std::cmp::Ordering;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +20,7 @@ use crate::{
         agenda::{self, outcomes, what},
         command::{Command, shown},
         due_words::dated,
+        enumeration::enumerated_until,
         input::Input,
         members,
         noodplan::line_name,
@@ -150,9 +153,9 @@ fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {
         kind => format!("reminder-{}", kind.slug()),
     };
     let when = match on.cmp(&today) {
-        std::cmp::Ordering::Greater => "ahead",
-        std::cmp::Ordering::Equal => "today",
-        std::cmp::Ordering::Less => "late",
+        Ordering::Greater => "ahead",
+        Ordering::Equal => "today",
+        Ordering::Less => "late",
     };
     let line = Msg::new(id).msg("what", subject(draft, due)).msg("date", dated(on)).key("when", when);
     let line = line.date("last", last.unwrap_or(today));
@@ -174,13 +177,8 @@ fn subject(draft: &Draft<'_>, due: &Due) -> Msg {
 /// Those on the call list whose number nobody called for half a year.
 fn uncalled(draft: &Draft<'_>, habits: &Habits, on: NaiveDate) -> Msg {
     let lines = outcomes::numbers(&draft.dossier, habits, on);
-    let mut names = lines.iter().take(MOST).map(|line| line_name(line, draft.world));
-    let first = names.next().unwrap_or_else(|| "agenda-numbers".into());
-    let list = names.fold(first, |list, name| Msg::new("list-comma").msg("list", list).msg("next", name));
-    match lines.len().saturating_sub(MOST) {
-        0 => list,
-        more => Msg::new("list-more").msg("list", list).number("count", more),
-    }
+    let names = lines.iter().map(|line| line_name(line, draft.world));
+    enumerated_until(MOST, names).unwrap_or_else(|| "agenda-numbers".into())
 }
 
 /// Whether this is the last day to give notice, and not that of the contract itself.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     dialogue::{
         World,
+        enumeration::comma,
         results::{
             choice,
             risks::both,
@@ -64,9 +65,7 @@ pub fn is_over(risk: &Item, today: NaiveDate) -> bool {
 pub fn what(item: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
     match judgement::risk(item, &world.content.catalogue, dossier) {
         Some(risk) => both(&risk, world),
-        None => Msg::new("list-comma")
-            .msg("list", short_name(item, world))
-            .msg("next", "result-accepted-no-updates".into()),
+        None => comma(short_name(item, world), "result-accepted-no-updates".into()),
     }
 }
 

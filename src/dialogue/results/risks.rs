@@ -10,6 +10,7 @@
 use crate::{
     dialogue::{
         World,
+        enumeration::comma,
         results::{
             accepted::is_over,
             listed, not_yet,
@@ -68,8 +69,7 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 
 /// "kassa, de stroom valt uit".
 pub fn both(risk: &Risk<'_>, world: &World<'_>) -> Msg {
-    let what = short_name(risk.item, world);
-    Msg::new("list-comma").msg("list", short_name(risk.thing, world)).msg("next", what)
+    comma(short_name(risk.thing, world), short_name(risk.item, world))
 }
 
 /// Its word in messages.

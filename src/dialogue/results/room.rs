@@ -1,7 +1,11 @@
 //! What fits in one message. What does not is counted: "en nog 12".
 
 use crate::{
-    dialogue::{World, results::MOST_NAMES},
+    dialogue::{
+        World,
+        enumeration::{comma, enumerated},
+        results::MOST_NAMES,
+    },
     text::Msg,
 };
 
@@ -40,9 +44,8 @@ pub fn names(names: Vec<Msg>, room: usize, world: &World<'_>) -> Option<Msg> {
 /// So many of the names, and how many more there are.
 pub fn first(names: Vec<Msg>, most: usize) -> Option<Msg> {
     let hidden = names.len().saturating_sub(most);
-    let and = |list: Msg, next: Msg| Msg::new("list-comma").msg("list", list).msg("next", next);
-    let list = names.into_iter().take(most).reduce(and)?;
-    Some(if hidden == 0 { list } else { and(list, Msg::new("todo-more").number("count", hidden)) })
+    let list = enumerated(names.into_iter().take(most))?;
+    Some(if hidden == 0 { list } else { comma(list, Msg::new("todo-more").number("count", hidden)) })
 }
 
 /// How much room some lines take, with what parts them from the next.

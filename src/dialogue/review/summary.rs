@@ -7,6 +7,7 @@ use crate::{
         World,
         agreements::not_kept_lines,
         due_words::dated,
+        enumeration::enumerated,
         question_card::{about, shown_value},
         review::{numbers, person_name, subjects::STILL_THERE},
     },
@@ -125,8 +126,7 @@ fn names(mut people: Vec<PersonId>, dossier: &Dossier, world: &World<'_>) -> Msg
     people.sort_unstable();
     people.dedup();
     let names = people.into_iter().map(|person| person_name(person, dossier, world));
-    let list = names.reduce(|list, next| Msg::new("list-comma").msg("list", list).msg("next", next));
-    list.unwrap_or_else(|| "member-nameless".into())
+    enumerated(names).unwrap_or_else(|| "member-nameless".into())
 }
 
 #[cfg(test)]

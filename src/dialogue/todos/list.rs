@@ -7,6 +7,7 @@ use crate::{
     dialogue::{
         Field, Part, Place, State, Visit, World,
         date_words::{self, DateError, Lean},
+        enumeration::comma,
         input::Input,
         noodplan::line_name,
         offer::{Card, Offer, Tap, Typing},
@@ -106,7 +107,7 @@ fn agreed(key: &Key, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let who = task.who.and_then(|id| dossier.item(id)).map(|item| name(item, world));
     let until = task.until.map(|date| Msg::new("todo-until").date("date", date));
     match (who, until) {
-        (Some(who), Some(until)) => Some(Msg::new("list-comma").msg("list", who).msg("next", until)),
+        (Some(who), Some(until)) => Some(comma(who, until)),
         (who, until) => who.or(until),
     }
 }
