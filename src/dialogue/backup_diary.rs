@@ -55,13 +55,13 @@ pub fn card(on: NaiveDate, dossier: &Dossier, world: &World<'_>) -> Card {
     let complete = Tick::ALL.iter().all(|tick| entry.has(tick.slug()));
     let ask = if complete { "backup-diary-complete" } else { "backup-diary-ask" };
     lines.push(Msg::new(ask).msg("date", dated(on)));
-    let offer = Tick::ALL.into_iter().fold(Offer::new(Typing::Several), |offer, tick| {
+    let ticks = Tick::ALL.into_iter().map(|tick| {
         let mark = if entry.has(tick.slug()) { "ticked" } else { "unticked" };
-        let label = Msg::new(mark).msg("label", words(tick));
-        offer.option(label, Tap::Choice(tick.slug().into()))
+        (Msg::new(mark).msg("label", words(tick)), Tap::Choice(tick.slug().into()))
     });
     let other = if on == world.today { "backup-diary-yesterday" } else { "backup-diary-today" };
-    let offer = offer
+    let offer = Offer::new(Typing::Several)
+        .each(ticks)
         .option_if(!complete, "backup-diary-all", Tap::Done)
         .option_if(!complete, "backup-diary-missed", Tap::No)
         .option(other, Tap::Number(0))

@@ -29,16 +29,12 @@ pub fn lines_card(undo: Option<ItemId>, dossier: &Dossier, world: &World<'_>) ->
     let lines = call_list(dossier);
     let mut text = vec![Msg::new(if lines.is_empty() { "lines-none" } else { "lines-title" })];
     text.extend(call_list_lines(dossier, world));
-    let offer = lines
-        .iter()
-        .fold(Offer::new(Typing::Options), |offer, line| {
-            offer.option(line_name(line, world), Tap::Item(line.item))
-        })
-        .option_if(undo.is_some(), "option-undo", Tap::Undo);
-    let offer = to_put_back(dossier, world)
-        .into_iter()
-        .fold(offer, |offer, (label, tap)| offer.option(label, Tap::Standing(tap)));
-    Card { lines: text, offer: offer.option("option-menu", Tap::Menu) }
+    let offer = Offer::new(Typing::Options)
+        .each(lines.iter().map(|line| (line_name(line, world), Tap::Item(line.item))))
+        .option_if(undo.is_some(), "option-undo", Tap::Undo)
+        .each_standing(to_put_back(dossier, world))
+        .option("option-menu", Tap::Menu);
+    Card { lines: text, offer }
 }
 
 /// One line, with everything that can be done to it.
@@ -51,11 +47,10 @@ pub fn line_card(item: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
     let fields = Field::ALL
         .into_iter()
         .filter(|field| *field != Field::Name || lines_name_changes(&lines, item, world));
-    let offer = Offer::new(Typing::Options).option("line-called-right", Tap::Checked);
-    let offer = fields.fold(offer, |offer, field| {
-        offer.option(Msg::new(format!("line-change-{}", field.slug())), Tap::Field(field))
-    });
-    let offer = offer
+    let changing = |field: Field| (Msg::new(format!("line-change-{}", field.slug())), Tap::Field(field));
+    let offer = Offer::new(Typing::Options)
+        .option("line-called-right", Tap::Checked)
+        .each(fields.map(changing))
         .option_if(place > 0, "line-up", Tap::Up)
         .option_if(place + 1 < lines.len(), "line-down", Tap::Down)
         .option("line-remove", Tap::Remove)

@@ -30,10 +30,9 @@ pub fn card(world: &World<'_>) -> Card {
             .msg("company", name(&belonging.dossier))
             .msg("role", super::members::role(belonging.role))
     }));
-    let offer = belongings.iter().fold(Offer::new(Typing::Options), |offer, belonging| {
-        offer.option(name(&belonging.dossier), Tap::Company(belonging.company))
-    });
-    let offer = offer
+    let named = |belonging: &Belonging| (name(&belonging.dossier), Tap::Company(belonging.company));
+    let offer = Offer::new(Typing::Options)
+        .each(belongings.iter().map(named))
         .option_if(world.may_start(&Place::Companies), "companies-new", Tap::NewCompany)
         .option("option-menu", Tap::Menu);
     Card { lines, offer }

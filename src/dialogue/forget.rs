@@ -9,7 +9,7 @@
 //! < Goed. Op 30 november 2026 wis ik alles …
 //! ```
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
 use serde::{Deserialize, Serialize};
 
@@ -58,15 +58,13 @@ pub fn card(what: Forgetting, dossier: &Dossier, world: &World<'_>) -> Card {
         Forgetting::What => {
             let owner = world.role == Some(Role::Owner);
             let wish = dossier.erasure();
-            let offer = offer.option("option-forget-me", Tap::Myself).option_if(
-                owner && wish.is_none(),
-                "option-forget-company",
-                Tap::WholeCompany,
-            );
-            let taps = taps(dossier, world).into_iter();
-            let offer = taps.fold(offer, |offer, (label, tap)| offer.option(label, Tap::Standing(tap)));
+            let offer = offer
+                .option("option-forget-me", Tap::Myself)
+                .option_if(owner && wish.is_none(), "option-forget-company", Tap::WholeCompany)
+                .each_standing(taps(dossier, world))
+                .option("option-never-mind", Tap::Menu);
             let lines = [Msg::new("forget-title")].into_iter().chain(warning(dossier, world)).collect();
-            Card { lines, offer: offer.option("option-never-mind", Tap::Menu) }
+            Card { lines, offer }
         }
         Forgetting::Me => {
             let line = Msg::new("forget-me").msg("company", companies::name(dossier));
@@ -310,6 +308,6 @@ fn tell_everybody_else(draft: &mut Draft<'_>, line: &Msg, for_owners: &[(Msg, St
     notices.into_iter().for_each(|notice| draft.tell(notice));
 }
 
-fn due_on(wish: &Erasure) -> chrono::NaiveDate {
+fn due_on(wish: &Erasure) -> NaiveDate {
     wish.due_at.with_timezone(&Amsterdam).date_naive()
 }

@@ -2,12 +2,14 @@
 //!
 //! ```text
 //! > /uitnodigen
-//! < Wie wil je erbij hebben?   [1] Eigenaar  [2] Invuller  [3] Lezer  [4] Meekijker
-//! > 3
+//! < Wie wil je erbij hebben?   [1] Meekijker  [2] Lezer  [3] Invuller  [4] Eigenaar  [5] Terug
+//! > lezer
 //! < Zit die persoon naast je? Laat dan deze code scannen …   ~ noodplan-code.png
 //! < Je bent uitgenodigd om mee te doen met Bakkerij Jansen: lezer. Typ dit in een gesprek met noodplan: !meedoen …
 //! < Stuur het bericht hierboven door aan één persoon. …
 //! ```
+
+use chrono::{DateTime, Utc};
 
 use crate::{
     dialogue::{
@@ -29,9 +31,8 @@ use crate::{
 
 /// Asks what the new member may do.
 pub fn card() -> Card {
-    let offer = Role::ALL.into_iter().rev().fold(Offer::new(Typing::Options), |offer, role| {
-        offer.option(Msg::new(format!("invite-as-{}", role.slug())), Tap::Role(role))
-    });
+    let as_role = |role: Role| (Msg::new(format!("invite-as-{}", role.slug())), Tap::Role(role));
+    let offer = Offer::new(Typing::Options).each(Role::ALL.into_iter().rev().map(as_role));
     let lines = vec!["invite-who".into(), "invite-roles".into()];
     Card { lines, offer: offer.option("option-back", Tap::Back) }
 }
@@ -82,7 +83,7 @@ pub fn link(mut draft: Draft<'_>, place: Place) -> Step {
     draft.finish(place)
 }
 
-fn issue(draft: &mut Draft<'_>, code: &Code, purpose: Purpose, expires_at: chrono::DateTime<chrono::Utc>) {
+fn issue(draft: &mut Draft<'_>, code: &Code, purpose: Purpose, expires_at: DateTime<Utc>) {
     let issued = IssuedCode { made_by: draft.world.person, purpose, expires_at, is_spent: false };
     draft.change(Change::SaveCode(code.clone(), issued));
 }

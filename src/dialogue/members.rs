@@ -85,10 +85,8 @@ pub fn list_card(world: &World<'_>) -> Card {
             .msg("name", called(member, world))
             .msg("role", role(member.role))
     }));
-    let offer = shown().fold(Offer::new(Typing::Options), |offer, member| {
-        offer.option(called(member, world), Tap::Person(member.person))
-    });
-    let offer = offer
+    let offer = Offer::new(Typing::Options)
+        .each(shown().map(|member| (called(member, world), Tap::Person(member.person))))
         .option_if(world.role == Some(Role::Owner), "members-invite", Tap::Invite)
         .option("option-menu", Tap::Menu);
     Card { lines, offer }
@@ -122,18 +120,13 @@ pub fn card(person: PersonId, world: &World<'_>) -> Card {
     if !member.is_confirmed() {
         let matter = application(member);
         lines = vec![matter.line];
-        offer = matter
-            .taps
-            .into_iter()
-            .filter(|_| is_owner)
-            .fold(offer, |offer, (label, tap)| offer.option(label, Tap::Standing(tap)));
+        offer = offer.each_standing(matter.taps.into_iter().filter(|_| is_owner));
     } else if is_last_owner(world.members, person) {
         lines.push("last-owner".into());
     } else if is_owner {
         let others = Role::ALL.into_iter().rev().filter(|role| *role != member.role);
-        offer = others.fold(offer, |offer, role| {
-            offer.option(Msg::new(format!("member-make-{}", role.slug())), Tap::Role(role))
-        });
+        let make = |role: Role| (Msg::new(format!("member-make-{}", role.slug())), Tap::Role(role));
+        offer = offer.each(others.map(make));
     }
     let own = person == world.person;
     let may_go = !is_last_owner(world.members, person);

@@ -108,10 +108,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         .option("option-noodplan", Tap::Noodplan)
         .option_if(!call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
         .option_if(results::are_there(dossier), "option-results", Tap::Results);
-    offer = parts::sections(dossier, world)
-        .fold(offer.option("option-parts", Tap::Parts), |offer, section| {
-            offer.hidden(section_title(&section.id), Tap::Section(section.id.clone()))
-        });
+    offer = offer.option("option-parts", Tap::Parts).each_hidden(parts::options(dossier, world));
     let untold = walk::left_for_later(catalogue, dossier, world.today).len();
     let chosen = dossier.answer(&Slot { item: None, question: CROWN_JEWELS.into() }).is_some();
     let offer = offer
@@ -124,23 +121,21 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         .option_if(is_kept(dossier), "option-backups", Tap::Backups)
         .option("option-other-language", Tap::OtherLanguage)
         .option("option-more", Tap::More);
-    let offer = more::options(dossier, world).fold(offer, |offer, (label, tap)| offer.hidden(label, tap));
-    Card { lines, offer }
+    Card { lines, offer: offer.each_hidden(more::options(dossier, world)) }
 }
 
 /// The menu of somebody who answers nothing: no progress, nothing to do, no weak spot.
 fn offer_to_those_who_read(dossier: &Dossier, world: &World<'_>) -> Offer {
     let matters = waiting::matters(dossier, world).len();
-    let offer = Offer::new(Typing::Options)
-        .option_if(matters > 0, Msg::new("option-waiting").number("count", matters), Tap::Waiting)
-        .option("option-noodplan", Tap::Noodplan);
     let readable =
         parts::sections(dossier, world).filter(|section| world.reads() && proposals::is_shared(&section.id));
-    let offer = readable.fold(offer, |offer, section| {
-        offer.option(section_title(&section.id), Tap::Section(section.id.clone()))
-    });
-    let offer = offer.option("option-other-language", Tap::OtherLanguage).option("option-more", Tap::More);
-    more::options(dossier, world).fold(offer, |offer, (label, tap)| offer.hidden(label, tap))
+    Offer::new(Typing::Options)
+        .option_if(matters > 0, Msg::new("option-waiting").number("count", matters), Tap::Waiting)
+        .option("option-noodplan", Tap::Noodplan)
+        .each(readable.map(parts::option))
+        .option("option-other-language", Tap::OtherLanguage)
+        .option("option-more", Tap::More)
+        .each_hidden(more::options(dossier, world))
 }
 
 /// A turn at the menu.

@@ -50,9 +50,7 @@ fn has_agreement(dossier: &Dossier, world: &World<'_>) -> bool {
 
 /// The options on the screen.
 pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
-    let offer = options(dossier, world)
-        .fold(Offer::new(Typing::Options), |offer, (label, tap)| offer.option(label, tap))
-        .option("option-menu", Tap::Menu);
+    let offer = Offer::new(Typing::Options).each(options(dossier, world)).option("option-menu", Tap::Menu);
     Card { lines: vec!["more-title".into()], offer }
 }
 

@@ -295,6 +295,21 @@ impl Offer {
         self
     }
 
+    /// Adds an option for each of these, in this order.
+    pub fn each<L: Into<Msg>>(self, options: impl IntoIterator<Item = (L, Tap)>) -> Self {
+        options.into_iter().fold(self, |offer, (label, tap)| offer.option(label, tap))
+    }
+
+    /// The same for what can be done from anywhere.
+    pub fn each_standing(self, taps: impl IntoIterator<Item = (Msg, StandingTap)>) -> Self {
+        self.each(taps.into_iter().map(|(label, tap)| (label, Tap::Standing(tap))))
+    }
+
+    /// The same for what is found by its name alone.
+    pub fn each_hidden<L: Into<Msg>>(self, choices: impl IntoIterator<Item = (L, Tap)>) -> Self {
+        choices.into_iter().fold(self, |offer, (label, tap)| offer.hidden(label, tap))
+    }
+
     /// Adds an option if it makes sense now.
     pub fn option_if(self, sensible: bool, label: impl Into<Msg>, tap: Tap) -> Self {
         if sensible { self.option(label, tap) } else { self }

@@ -17,12 +17,8 @@ use crate::{
 
 /// The lines to choose from, and "zo is het goed".
 pub fn offer(dossier: &Dossier, world: &World<'_>) -> Offer {
-    call_list(dossier)
-        .iter()
-        .fold(Offer::new(Typing::Several), |offer, line| {
-            offer.option(line_name(line, world), Tap::Item(line.item))
-        })
-        .option("order-good", Tap::Done)
+    let lines = call_list(dossier).into_iter().map(|line| (line_name(&line, world), Tap::Item(line.item)));
+    Offer::new(Typing::Several).each(lines).option("order-good", Tap::Done)
 }
 
 /// Puts these items in front, in this order; the others follow as they were.

@@ -17,6 +17,7 @@ use crate::{
     },
     domain::dossier::Dossier,
     questionnaire::{Section, walk},
+    text::Msg,
 };
 
 /// The sections in which there is something to ask of this company.
@@ -26,12 +27,20 @@ pub fn sections<'w>(dossier: &'w Dossier, world: &World<'w>) -> impl Iterator<It
     catalogue.sections.iter().filter(is_asked)
 }
 
+/// The same, each by its title.
+pub fn options<'w>(dossier: &'w Dossier, world: &World<'w>) -> impl Iterator<Item = (Msg, Tap)> {
+    sections(dossier, world).map(option)
+}
+
+/// A part, to choose it.
+pub fn option(section: &Section) -> (Msg, Tap) {
+    (section_title(&section.id), Tap::Section(section.id.clone()))
+}
+
 /// The parts on the screen.
 pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
-    let offer = sections(dossier, world).fold(Offer::new(Typing::Options), |offer, section| {
-        offer.option(section_title(&section.id), Tap::Section(section.id.clone()))
-    });
-    Card { lines: vec!["parts-title".into()], offer: offer.option("option-menu", Tap::Menu) }
+    let offer = Offer::new(Typing::Options).each(options(dossier, world)).option("option-menu", Tap::Menu);
+    Card { lines: vec!["parts-title".into()], offer }
 }
 
 /// A turn at the parts.

@@ -29,19 +29,20 @@ const MOST: usize = 8;
 
 /// The people on the call list who can be meant, and the ways out. Somebody else is found by name.
 pub fn offer(question: &Question, dossier: &Dossier, world: &World<'_>) -> Offer {
-    let suits = |line: &&Line<'_>| {
+    let suits = |line: &Line<'_>| {
         question.of.is_empty() || dossier.item(line.item).is_some_and(|item| question.of.contains(&item.kind))
     };
-    let people = call_list(dossier);
-    let people = people.iter().filter(suits).take(MOST).fold(Offer::new(Typing::Somebody), |offer, line| {
-        offer.option(line_name(line, world), Tap::Item(line.item))
-    });
+    let people = call_list(dossier).into_iter().filter(suits).take(MOST);
     let me_is_there = dossier.items().any(|item| item.person == Some(world.person));
     let choices =
         judgement::choices(question, None, &world.content.catalogue, dossier, world.today).into_iter();
-    choices.filter(|choice| !(choice.myself && me_is_there)).fold(people, |offer, choice| {
-        offer.option(choice_label(question, choice.id.as_str()), Tap::Choice(choice.id.clone()))
-    })
+    let choices = choices.filter(|choice| !(choice.myself && me_is_there));
+    Offer::new(Typing::Somebody)
+        .each(people.map(|line| (line_name(&line, world), Tap::Item(line.item))))
+        .each(
+            choices
+                .map(|choice| (choice_label(question, choice.id.as_str()), Tap::Choice(choice.id.clone()))),
+        )
 }
 
 /// A turn at a question for a person.

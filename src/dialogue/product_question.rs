@@ -51,9 +51,8 @@ pub fn lines(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 /// The versions that it may be.
 pub fn offer(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Offer {
     let guesses = guesses(slot, dossier, world);
-    (0u16..).zip(&guesses).fold(Offer::new(Typing::Free), |offer, (place, guess)| {
-        offer.option(Msg::new("told").told("text", guess), Tap::Number(place))
-    })
+    let named = |(place, guess): (u16, &String)| (Msg::new("told").told("text", guess), Tap::Number(place));
+    Offer::new(Typing::Free).each((0..).zip(&guesses).map(named))
 }
 
 /// A turn at the question back.

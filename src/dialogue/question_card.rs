@@ -261,9 +261,8 @@ fn offer(
 fn phones_offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {
     let phones =
         item_of(slot, question, dossier).map(|item| item.contact.phones.as_slice()).unwrap_or_default();
-    (0u16..).zip(phones).fold(Offer::new(Typing::Options), |offer, (place, phone)| {
-        offer.option(Msg::new("phone").phone("phone", phone), Tap::Number(place))
-    })
+    let shown = |(place, phone)| (Msg::new("phone").phone("phone", phone), Tap::Number(place));
+    Offer::new(Typing::Options).each((0u16..).zip(phones).map(shown))
 }
 
 fn choices_offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Offer {
@@ -274,14 +273,13 @@ fn choices_offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &Wo
     };
     let someone_told = question.role.as_ref().is_some_and(|role| dossier.items().any(|i| i.role == *role));
     let choices = judgement::choices(question, slot.item, &world.content.catalogue, dossier, world.today);
-    choices.into_iter().fold(Offer::new(typing), |offer, choice| {
-        let id = &choice.id;
-        if question.repeat && id.as_str() == "done" {
-            let label = if someone_told { "option-done".into() } else { choice_label(question, id.as_str()) };
-            return offer.option(label, Tap::Done);
+    Offer::new(typing).each(choices.into_iter().map(|choice| {
+        let label = choice_label(question, choice.id.as_str());
+        match question.repeat && choice.id.as_str() == "done" {
+            true => (if someone_told { "option-done".into() } else { label }, Tap::Done),
+            false => (label, Tap::Choice(choice.id.clone())),
         }
-        offer.option(choice_label(question, id.as_str()), Tap::Choice(id.clone()))
-    })
+    }))
 }
 
 /// The words of a choice.

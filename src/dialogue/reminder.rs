@@ -227,9 +227,8 @@ fn about(draft: &Draft<'_>, due: &Due, offer: Offer) -> Offer {
         Kind::Reply => offer.option("option-answered", done),
         _ => offer.option("option-it-is-done", done),
     };
-    let answer = |slot: &Slot| Tap::Standing(StandingTap::answer(slot));
     let questions = questions(draft, due).into_iter();
-    questions.fold(offer, |offer, (label, slot)| offer.option(label, answer(&slot)))
+    offer.each_standing(questions.map(|(label, slot)| (label.into(), StandingTap::answer(&slot))))
 }
 
 fn questions(draft: &Draft<'_>, due: &Due) -> Vec<(&'static str, Slot)> {

@@ -196,10 +196,8 @@ pub fn rest_card() -> Card {
 }
 
 fn offered(shown: &[View], hidden: &[View]) -> Offer {
-    let shown = shown
-        .iter()
-        .fold(Offer::new(Typing::Options), |offer, view| offer.option(view.label(), Tap::Result(*view)));
-    hidden.iter().fold(shown, |offer, view| offer.hidden(view.label(), Tap::Result(*view)))
+    let choice = |view: &View| (view.label(), Tap::Result(*view));
+    Offer::new(Typing::Options).each(shown.iter().map(choice)).each_hidden(hidden.iter().map(choice))
 }
 
 /// A turn at the views, or at the things that can fail.

@@ -41,10 +41,9 @@ pub fn is_offered(world: &World<'_>) -> bool {
 pub fn card(chosen: Option<PersonId>, dossier: &Dossier, world: &World<'_>) -> Card {
     let offer = Offer::new(Typing::Options);
     if let Some(wait) = dossier.succession() {
-        let taps = taps(wait, world.members, world.person).into_iter();
-        let offer = taps.fold(offer, |offer, (label, tap)| offer.option(label, Tap::Standing(tap)));
+        let taps = taps(wait, world.members, world.person);
         let lines = warning(dossier, world).into_iter().collect();
-        return Card { lines, offer: offer.option("option-menu", Tap::Menu) };
+        return Card { lines, offer: offer.each_standing(taps).option("option-menu", Tap::Menu) };
     }
     if let Some(person) = chosen {
         let line = Msg::new("succession-sure").msg("name", called(person, world));
@@ -57,11 +56,10 @@ pub fn card(chosen: Option<PersonId>, dossier: &Dossier, world: &World<'_>) -> C
         let lines = vec!["succession-title".into(), "succession-too-few".into()];
         return Card { lines, offer: offer.option("option-menu", Tap::Menu) };
     }
-    let offer = eligible
-        .into_iter()
-        .fold(offer, |offer, one| offer.option(called(one.person, world), Tap::Person(one.person)));
+    let named = |one: &Member| (called(one.person, world), Tap::Person(one.person));
+    let offer = offer.each(eligible.into_iter().map(named)).option("option-menu", Tap::Menu);
     let lines = vec!["succession-title".into(), "succession-how".into(), "succession-who".into()];
-    Card { lines, offer: offer.option("option-menu", Tap::Menu) }
+    Card { lines, offer }
 }
 
 fn called(person: PersonId, world: &World<'_>) -> Msg {

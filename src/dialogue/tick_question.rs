@@ -34,11 +34,11 @@ const LONGEST_NAME: usize = 500;
 pub fn offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Offer {
     let ticked = ticked(slot, dossier);
     let choices = judgement::choices(question, slot.item, &world.content.catalogue, dossier, world.today);
-    let list = choices.into_iter().fold(Offer::new(Typing::Several), |offer, choice| {
+    let list = choices.into_iter().map(|choice| {
         let label = choice_label(question, choice.id.as_str());
-        offer.option(tick(label, ticked.contains(&choice.id)), Tap::Choice(choice.id.clone()))
+        (tick(label, ticked.contains(&choice.id)), Tap::Choice(choice.id.clone()))
     });
-    list.option(done_label(ticked.is_empty()), Tap::Done)
+    Offer::new(Typing::Several).each(list).option(done_label(ticked.is_empty()), Tap::Done)
 }
 
 /// A label with its tick box.

@@ -49,7 +49,6 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         lines.push(Msg::new("waiting-more").number("count", matters.len() - MOST));
     }
     let taps = matters.into_iter().take(MOST).flat_map(|matter| matter.taps);
-    let offer =
-        taps.fold(Offer::new(Typing::Options), |offer, (label, tap)| offer.option(label, Tap::Standing(tap)));
-    Card { lines, offer: offer.option("option-menu", Tap::Menu) }
+    let offer = Offer::new(Typing::Options).each_standing(taps).option("option-menu", Tap::Menu);
+    Card { lines, offer }
 }

@@ -51,10 +51,10 @@ pub fn offered(offer: Offer, open: &Open, dossier: &Dossier, world: &World<'_>) 
     let risk = item.and_then(|id| dossier.item(id));
     let what = risk.map_or_else(|| what(kind, item, dossier), |risk| accepted::what(risk, dossier, world));
     let questions = questions(kind, item, dossier, world.content).into_iter();
-    questions.fold(offer, |offer, (label, slot)| {
+    offer.each_standing(questions.map(|(label, slot)| {
         let label = if label == "option-act" { "option-act-what" } else { "option-accept-longer-what" };
-        offer.option(Msg::new(label).msg("what", what.clone()), Tap::Standing(StandingTap::answer(&slot)))
-    })
+        (Msg::new(label).msg("what", what.clone()), StandingTap::answer(&slot))
+    }))
 }
 
 /// The questions in which it can be told what became of something, each with the words of its button.

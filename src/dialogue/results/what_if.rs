@@ -39,10 +39,9 @@ const TIMES_ROOM: usize = 1_500;
 pub fn card(page: u16, dossier: &Dossier, world: &World<'_>) -> Card {
     let choosable = choosable(dossier, world);
     let start = usize::from(page) * PAGE;
-    let offer = choosable.iter().skip(start).take(PAGE).fold(Offer::new(Typing::Options), |offer, item| {
-        offer.option(short_name(item, world), Tap::Item(item.id))
-    });
-    let offer = offer
+    let shown = choosable.iter().skip(start).take(PAGE);
+    let offer = Offer::new(Typing::Options)
+        .each(shown.map(|item| (short_name(item, world), Tap::Item(item.id))))
         .option_if(choosable.len() > start + PAGE, "option-more", Tap::More)
         .option("option-back", Tap::Back)
         .option("option-menu", Tap::Menu);

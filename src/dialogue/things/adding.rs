@@ -24,10 +24,9 @@ const LONGEST_NAME: usize = 500;
 const KINDS: [ItemKind; 4] = [ItemKind::Device, ItemKind::Software, ItemKind::Connection, ItemKind::Data];
 
 pub(super) fn kind_card() -> Card {
-    let offer = KINDS.iter().fold(Offer::new(Typing::Options), |offer, kind| {
-        offer.option(Msg::new(format!("thing-kind-{}", kind.slug())), Tap::Kind(*kind))
-    });
-    Card { lines: vec!["thing-ask-kind".into()], offer: offer.option("option-back", Tap::Back) }
+    let named = |kind: ItemKind| (Msg::new(format!("thing-kind-{}", kind.slug())), Tap::Kind(kind));
+    let offer = Offer::new(Typing::Options).each(KINDS.map(named)).option("option-back", Tap::Back);
+    Card { lines: vec!["thing-ask-kind".into()], offer }
 }
 
 pub(super) fn at_kind(draft: Draft<'_>, state: &State, input: &Input) -> Step {
