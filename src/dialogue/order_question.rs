@@ -2,16 +2,19 @@
 
 use crate::{
     dialogue::{
-        World,
-        noodplan::line_name,
+        State, World,
+        input::Input,
+        noodplan::{call_list_lines, line_name},
         offer::{Offer, Tap, Typing},
-        step::Draft,
+        sitting::Asked,
+        step::{Draft, Step, not_an_answer},
+        things_question::item_of,
     },
     domain::{
         call_list::{OWN_ORDER, call_list},
         dossier::Dossier,
         ids::ItemId,
-        item::Item,
+        item::{Item, Value},
     },
 };
 
@@ -19,6 +22,28 @@ use crate::{
 pub fn offer(dossier: &Dossier, world: &World<'_>) -> Offer {
     let lines = call_list(dossier).into_iter().map(|line| (line_name(&line, world), Tap::Item(line.item)));
     Offer::new(Typing::Several).each(lines).option("order-good", Tap::Done)
+}
+
+/// A turn at that question. Whoever names one line puts it on top and is asked again; more of them are the whole order.
+pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
+    let first = match input {
+        Input::Pick(Tap::Item(id)) => vec![*id],
+        Input::Pick(Tap::Done) => Vec::new(),
+        Input::Picks(taps) => match taps.iter().map(item_of).collect::<Option<Vec<_>>>() {
+            Some(ids) => ids,
+            None => return not_an_answer(draft, state, &Input::NoSuchNumber),
+        },
+        _ => return not_an_answer(draft, state, input),
+    };
+    put_first(&mut draft, &first);
+    if first.len() == 1 {
+        return draft.finish(state.clone());
+    }
+    draft.save(asked.slot, Value::Choice("own".into()));
+    if !first.is_empty() {
+        call_list_lines(&draft.dossier, draft.world).into_iter().for_each(|line| draft.say(line));
+    }
+    asked.advance(draft)
 }
 
 /// Puts these items in front, in this order; the others follow as they were.

@@ -77,13 +77,16 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(Place::Question { slot, part: Part::Whole, visit: asked.visit })
         }
         _ if asked.part == Part::Exact => product_question::step(draft, &asked, state, input),
-        _ if question.kind == Kind::Agreement => agreement_question::line(draft, &asked, state, input),
-        _ if question.kind == Kind::Due => agreement_question::due(draft, &asked, state, input),
-        _ if question.kind == Kind::Person => person_question::step(draft, &asked, state, input),
-        _ if question.kind == Kind::Many => tick_question::step(draft, &asked, state, input),
-        _ if question.kind == Kind::Items => things_question::step(draft, &asked, state, input),
-        _ if question.kind == Kind::Contact => contact_question::step(draft, &asked, state, input),
-        _ => closed_or_text(draft, &asked, state, input),
+        _ => match question.kind {
+            Kind::Agreement => agreement_question::line(draft, &asked, state, input),
+            Kind::Due => agreement_question::due(draft, &asked, state, input),
+            Kind::Person => person_question::step(draft, &asked, state, input),
+            Kind::Many => tick_question::step(draft, &asked, state, input),
+            Kind::Items => things_question::step(draft, &asked, state, input),
+            Kind::Contact => contact_question::step(draft, &asked, state, input),
+            Kind::Order => order_question::step(draft, &asked, state, input),
+            Kind::Single | Kind::Text | Kind::Date => closed_or_text(draft, &asked, state, input),
+        },
     }
 }
 
@@ -229,70 +232,41 @@ pub fn previous(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Slo
 
 fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
     let Asked { question, slot, .. } = *asked;
-    let value = match (question.kind, input) {
-        (Kind::Single, Input::Pick(Tap::Choice(id))) => {
-            if question.choice(id.as_str()).is_some_and(|choice| choice.which) {
-                draft.say(which(question, id));
-                return draft.finish(state.clone());
-            }
-            Value::Choice(id.clone())
-        }
-        (Kind::Single, Input::Text(text)) if question.free_text => Value::Text(text.clone()),
-        (Kind::Single, Input::Text(text)) if question.counts() => {
-            match count(text, draft.world).and_then(|count| question.choice_for(count)) {
-                Some(choice) => Value::Choice(choice.id.clone()),
-                None => {
-                    draft.say("number-not-seen");
-                    return draft.finish(state.clone());
-                }
-            }
-        }
-        (Kind::Text, Input::Text(text)) if is_reference(question) => {
-            return reference(draft, asked, text);
-        }
-        (Kind::Text, Input::Text(text)) => Value::Text(text.clone()),
-        (Kind::Date, Input::Text(text)) => match day(question, text, draft.world) {
-            Ok(date) => Value::Date(date),
-            Err(line) => {
-                draft.say(line);
-                return draft.finish(state.clone());
-            }
-        },
-        (Kind::Date, Input::Pick(Tap::Choice(id))) => match day_of_choice(question, id, draft.world) {
-            Some(date) => Value::Date(date),
-            None => return not_an_answer(draft, state, input),
-        },
-        (Kind::Order, Input::Pick(Tap::Item(id))) => {
-            order_question::put_first(&mut draft, &[*id]);
-            return draft.finish(state.clone());
-        }
-        (Kind::Order, Input::Picks(taps)) => {
-            let Some(ids) = taps.iter().map(things_question::item_of).collect::<Option<Vec<_>>>() else {
-                return not_an_answer(draft, state, &Input::NoSuchNumber);
-            };
-            if let [id] = ids.as_slice() {
-                order_question::put_first(&mut draft, &[*id]);
-                return draft.finish(state.clone());
-            }
-            order_question::put_first(&mut draft, &ids);
-            draft.save(slot, Value::Choice("own".into()));
-            for line in noodplan::call_list_lines(&draft.dossier, draft.world) {
-                draft.say(line);
-            }
-            return asked.advance(draft);
-        }
-        (Kind::Order, Input::Pick(Tap::Done)) => {
-            order_question::put_first(&mut draft, &[]);
-            draft.save(slot, Value::Choice("own".into()));
-            return asked.advance(draft);
-        }
-        _ => return not_an_answer(draft, state, input),
-    };
-    draft.save(slot, value);
-    if question.product {
-        return product_question::told(draft, asked);
+    if let Input::Text(text) = input
+        && is_reference(question)
+    {
+        return reference(draft, asked, text);
     }
-    acknowledged(draft, asked)
+    match answered(question, input, draft.world) {
+        None => not_an_answer(draft, state, input),
+        Some(Err(line)) => {
+            draft.say(line);
+            draft.finish(state.clone())
+        }
+        Some(Ok(value)) => {
+            draft.save(slot, value);
+            if question.product { product_question::told(draft, asked) } else { acknowledged(draft, asked) }
+        }
+    }
+}
+
+/// What was answered, or what to say when that cannot be meant. `None`: it is no answer to this question.
+fn answered(question: &Question, input: &Input, world: &World<'_>) -> Option<Result<Value, Msg>> {
+    Some(match (question.kind, input) {
+        (Kind::Single, Input::Pick(Tap::Choice(id))) => match question.choice(id.as_str()) {
+            Some(choice) if choice.which => Err(which(question, id)),
+            _ => Ok(Value::Choice(id.clone())),
+        },
+        (Kind::Single, Input::Text(text)) if question.free_text => Ok(Value::Text(text.clone())),
+        (Kind::Single, Input::Text(text)) if question.counts() => {
+            let choice = count(text, world).and_then(|count| question.choice_for(count));
+            choice.map(|choice| Value::Choice(choice.id.clone())).ok_or_else(|| "number-not-seen".into())
+        }
+        (Kind::Text, Input::Text(text)) => Ok(Value::Text(text.clone())),
+        (Kind::Date, Input::Text(text)) => day(question, text, world).map(Value::Date).map_err(Msg::from),
+        (Kind::Date, Input::Pick(Tap::Choice(id))) => Ok(Value::Date(day_of_choice(question, id, world)?)),
+        _ => return None,
+    })
 }
 
 /// Asks which one, where a choice says too little by itself.
