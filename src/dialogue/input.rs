@@ -6,7 +6,7 @@ use crate::{
         command::{self, Command, Typed},
         contact_line,
         door::clean,
-        offer::{Card, Choice, Offer, Tap, Typing, token},
+        offer::{Card, Offer, Tap, Typing, token},
         outage::Outage,
         reminder::Tick,
         standing::{self, StandingTap},
@@ -18,6 +18,10 @@ use crate::{
         vocabulary::{Vocabulary, Words, folded, holds},
     },
 };
+
+mod options;
+
+use options::Options;
 
 pub use crate::dialogue::raw::{InGroup, Media, Raw};
 
@@ -153,51 +157,46 @@ fn parse_text(raw: &str, offer: &Offer, world: &World<'_>) -> Input {
         return options.one_of_several(input);
     }
     let said = folded(&text);
-    let means =
-        |words| Language::ALL.iter().any(|language| content.texts.vocabulary(*language).has(words, &said));
-    if means(Words::Greeting) {
-        return Input::Greeting;
+    if let Some(input) = said_anywhere(&said, offer, content) {
+        return input;
     }
-    for (words, command) in [(Words::Resume, Command::Resume), (Words::Stop, Command::Stop)] {
-        if means(words) {
-            return Input::Command(command, String::new());
-        }
-    }
-    if said.chars().count() > 2 && Language::is_name(&said) {
-        return Input::Command(Command::Language, said);
-    }
-    // The name of it in one language is no word in the other.
-    if offer.typing == Typing::Options && command::named(&said) == Some(Command::Agenda) {
-        return Input::Command(Command::Agenda, String::new());
-    }
-    let cries = match offer.typing {
-        // The question was asked long ago.
-        _ if world.comes_back() => is_alarm(&said, content),
-        // Where anything may be an answer, or a fear is asked for, this is one.
-        Typing::Free => false,
-        _ if options.has(&Tap::Choice(OWN_THREAT.into())) => false,
-        Typing::Somebody => is_cry(&text, content),
-        _ => is_alarm(&said, content),
-    };
-    if cries {
+    if options.hears_a_cry(&text, &said, world) {
         return Input::Command(Command::Noodplan, String::new());
     }
-    if [Words::Unknown, Words::Skip, Words::Back, Words::Done].into_iter().any(means) {
+    if [Words::Unknown, Words::Skip, Words::Back, Words::Done]
+        .into_iter()
+        .any(|words| means(words, &said, content))
+    {
         return Input::NotHere;
     }
     if text.chars().count() > LONGEST_ANSWER {
         return Input::TooLong;
     }
-    let asks_back = text.ends_with('?') && !text.contains(|c: char| c.is_ascii_digit());
-    let explanations = [Tap::Explain, Tap::Privacy].into_iter().filter(|tap| asks_back && options.has(tap));
-    if let Some(explanation) = explanations.into_iter().next() {
-        return Input::Pick(explanation);
-    }
-    Input::Text(text.into())
+    options.asked_back(&text).map_or_else(|| Input::Text(text.into()), Input::Pick)
 }
 
-/// Among the things that one can be afraid of: something else.
-const OWN_THREAT: &str = "own-threat";
+/// Whether this means so, in either language.
+fn means(words: Words, said: &str, content: &Content) -> bool {
+    Language::ALL.iter().any(|language| content.texts.vocabulary(*language).has(words, said))
+}
+
+/// What means the same wherever it is said, without the sign of a command: "hoi", "stop", "English".
+fn said_anywhere(said: &str, offer: &Offer, content: &Content) -> Option<Input> {
+    if means(Words::Greeting, said, content) {
+        return Some(Input::Greeting);
+    }
+    for (words, command) in [(Words::Resume, Command::Resume), (Words::Stop, Command::Stop)] {
+        if means(words, said, content) {
+            return Some(Input::Command(command, String::new()));
+        }
+    }
+    if said.chars().count() > 2 && Language::is_name(said) {
+        return Some(Input::Command(Command::Language, said.to_owned()));
+    }
+    // The name of it in one language is no word in the other.
+    let agenda = offer.typing == Typing::Options && command::named(said) == Some(Command::Agenda);
+    agenda.then(|| Input::Command(Command::Agenda, String::new()))
+}
 
 /// Whether it is an alarm, and nobody's name or number: "brand in de winkel", but not "Peter Brand".
 fn is_cry(text: &str, content: &Content) -> bool {
@@ -223,172 +222,4 @@ fn is_alarm(said: &str, content: &Content) -> bool {
     let says =
         |language| content.texts.vocabulary(language).list(Words::Alarm).iter().any(|word| holds(said, word));
     Language::ALL.into_iter().any(says)
-}
-
-/// What is typed, held against what can be chosen.
-struct Options<'a> {
-    offer: &'a Offer,
-    language: Language,
-    content: &'a Content,
-}
-
-impl Options<'_> {
-    fn has(&self, tap: &Tap) -> bool {
-        self.offer.options.iter().any(|option| option.tap == *tap)
-    }
-
-    /// "2", "2." and "2" in brackets are the second option. A longer number is something else.
-    fn number(&self, text: &str) -> Option<Input> {
-        let digits = text.trim_matches(['[', ']', '.', ')', '(', ' ']);
-        if digits.is_empty() || digits.len() > 2 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        let number: usize = digits.parse().ok()?;
-        if self.offer.typing == Typing::Figures {
-            return None;
-        }
-        let option = number.checked_sub(1).and_then(|index| self.offer.options.get(index));
-        match option {
-            Some(option) => Some(Input::Pick(option.tap.clone())),
-            None if matches!(self.offer.typing, Typing::Free | Typing::Somebody) => None,
-            None => Some(Input::NoSuchNumber),
-        }
-    }
-
-    /// Whoever types one thing from a list to tick has said all of it; a tap is a tick and no more.
-    fn one_of_several(&self, input: Input) -> Input {
-        match input {
-            Input::Pick(tap @ (Tap::Choice(_) | Tap::Item(_))) if self.offer.typing == Typing::Several => {
-                Input::Picks(vec![tap])
-            }
-            input => input,
-        }
-    }
-
-    /// A label, a usual word for one, or the beginning or a word of just one label. What is on the screen comes before
-    /// what is not, unless it is the whole name of that.
-    fn words(&self, text: &str) -> Option<Input> {
-        let Offer { options, hidden, .. } = self.offer;
-        let whole = self.named(options, text).or_else(|| self.named(hidden, text));
-        whole.or_else(|| self.words_among(options, text)).or_else(|| self.words_among(hidden, text))
-    }
-
-    /// The choice with this label.
-    fn named(&self, choices: &[Choice], text: &str) -> Option<Input> {
-        let said = folded(text);
-        let label = |choice: &Choice| folded(&self.content.texts.plain(self.language, &choice.label));
-        choices.iter().find(|choice| label(choice) == said).map(|choice| Input::Pick(choice.tap.clone()))
-    }
-
-    fn words_among(&self, choices: &[Choice], text: &str) -> Option<Input> {
-        let said = folded(text);
-        if said.is_empty() || choices.is_empty() {
-            return None;
-        }
-        let labels: Vec<(String, &Tap)> = choices
-            .iter()
-            .map(|option| (folded(&self.content.texts.plain(self.language, &option.label)), &option.tap))
-            .collect();
-        let usual = || self.usual(&said);
-        let free = matches!(self.offer.typing, Typing::Free | Typing::Somebody | Typing::Figures);
-        let unique = |least: usize, fits: &dyn Fn(&str, &Tap) -> bool| {
-            let mut fitting = labels.iter().filter(|(label, tap)| fits(label, tap));
-            let found = fitting.next().filter(|_| fitting.next().is_none()).map(|(_, tap)| (*tap).clone());
-            found.filter(|_| said.chars().count() >= least)
-        };
-        let begun = || if free { None } else { unique(2, &|label, _| label.starts_with(&said)) };
-        // "In de cloud" for "Staat in de cloud"; where anything may be typed, a short word is something else.
-        let inside = || {
-            unique(if free { 4 } else { 2 }, &|label, tap| {
-                let own = matches!(
-                    tap,
-                    Tap::Choice(_) | Tap::Item(_) | Tap::Kind(_) | Tap::Section(_) | Tap::Number(_)
-                );
-                own && holds(label, &said)
-            })
-        };
-        // "Bakker" for "Winkel of horeca".
-        let meant = || {
-            let groups = self.content.texts.vocabulary(self.language).list(Words::Meant);
-            let others =
-                |label: &str| groups.iter().find_map(|group| group.strip_prefix(label)?.strip_prefix('/'));
-            let says = |label: &str| {
-                others(label).is_some_and(|others| others.split('/').any(|word| holds(&said, word)))
-            };
-            if free { None } else { unique(2, &|label, _| says(label)) }
-        };
-        let is_no =
-            free && Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).has(Words::No, &said));
-        let no = || self.offer.no.clone().filter(|_| is_no);
-        let skip = || (is_no && self.has(&Tap::Skip)).then_some(Tap::Skip);
-        usual().or_else(no).or_else(begun).or_else(inside).or_else(meant).or_else(skip).map(Input::Pick)
-    }
-
-    /// The words of both languages: who asked for English may still say "stop" or "weet ik niet".
-    fn usual(&self, said: &str) -> Option<Tap> {
-        let meanings = [
-            (Words::Unknown, Tap::Unknown),
-            (Words::Skip, Tap::Skip),
-            (Words::Back, Tap::Back),
-            (Words::Explain, Tap::Explain),
-            (Words::Stop, Tap::Stop),
-            (Words::Done, Tap::Done),
-            (Words::Resume, Tap::Resume),
-            (Words::Back, Tap::Resume),
-            (Words::Back, Tap::Menu),
-            (Words::Undo, Tap::Undo),
-            (Words::Yes, Tap::Yes),
-            (Words::No, Tap::No),
-            (Words::No, Tap::Choice("nobody".into())),
-            (Words::No, Tap::Done),
-            (Words::Yes, Tap::Done),
-        ];
-        let languages = [self.language, self.language.other()];
-        let means = |words| languages.iter().any(|l| self.content.texts.vocabulary(*l).has(words, said));
-        let found =
-            meanings.iter().find(|(words, tap)| self.has(tap) && means(*words)).map(|(_, tap)| tap.clone());
-        found.or_else(|| self.begun_with_yes_or_no(said)).or_else(|| self.unknown_and_more(said))
-    }
-
-    /// "Ja help", "nee hoor": where the question is yes or no, the first word counts.
-    fn begun_with_yes_or_no(&self, said: &str) -> Option<Tap> {
-        let first = said.split(' ').next()?;
-        [(Words::Yes, Tap::Yes), (Words::No, Tap::No)].into_iter().find_map(|(words, tap)| {
-            let means = Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).has(words, first));
-            (self.has(&tap) && means).then_some(tap)
-        })
-    }
-
-    /// "Weet ik niet meer" is still not knowing.
-    fn unknown_and_more(&self, said: &str) -> Option<Tap> {
-        let vocabulary = self.content.texts.vocabulary(self.language);
-        let rest = vocabulary.strip(Words::Unknown, said)?;
-        let short = rest.split_whitespace().count() <= 2 && !rest.contains(|c: char| c.is_ascii_digit());
-        (short && self.has(&Tap::Unknown)).then_some(Tap::Unknown)
-    }
-
-    /// "1 3 5", "1,3", "internet en bank": every part must be an option.
-    fn several(&self, text: &str) -> Option<Input> {
-        if self.offer.typing != Typing::Several {
-            return None;
-        }
-        let commas = text.replace([';', '\n', '+', '&'], ",");
-        let commas = Language::ALL.iter().fold(commas, |text, language| {
-            let and = self.content.texts.plain(*language, &"word-and".into());
-            text.replace(&format!(" {and} "), ",")
-        });
-        let by_comma =
-            || commas.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        let by_space = || text.split([' ', ',']).filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        [by_comma(), by_space()].into_iter().find_map(|parts| {
-            let taps: Option<Vec<Tap>> = parts
-                .iter()
-                .map(|part| match self.number(part).or_else(|| self.words(part)) {
-                    Some(Input::Pick(tap)) => Some(tap),
-                    _ => None,
-                })
-                .collect();
-            taps.filter(|taps| taps.len() > 1).map(Input::Picks)
-        })
-    }
 }
