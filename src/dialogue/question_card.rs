@@ -183,28 +183,21 @@ pub fn item_of<'d>(slot: &Slot, question: &Question, dossier: &'d Dossier) -> Op
 /// A message about a slot: it may use `$role` and `$name` of the item, `$your-thing` ("je kassa", or the name that it was
 /// given), and `$thing`, what the item is about.
 pub fn about(message: Msg, slot: &Slot, dossier: &Dossier) -> Msg {
-    match slot.item.and_then(|id| dossier.item(id)) {
-        Some(item) => {
-            let thing = item.about.and_then(|id| dossier.item(id)).map(|thing| match &thing.contact.name {
-                Some(name) => Msg::new("told").told("text", name),
-                None => Msg::new(format!("role-{}", thing.role)),
-            });
-            let message = match thing {
-                Some(thing) => message.msg("thing", thing),
-                None => message,
-            };
-            let message = message.key("role", item.role.clone()).key("kind", item.kind.slug());
-            match &item.contact.name {
-                Some(name) => message.told("name", name).told("your-thing", name),
-                None => {
-                    let role = Msg::new(format!("role-{}", item.role));
-                    message
-                        .msg("name", role.clone())
-                        .msg("your-thing", Msg::new("your-thing").msg("name", role))
-                }
-            }
-        }
+    let Some(item) = slot.item.and_then(|id| dossier.item(id)) else { return message };
+    let role = |item: &Item| Msg::new(format!("role-{}", item.role));
+    let message = match item.about.and_then(|id| dossier.item(id)) {
+        Some(thing) => match &thing.contact.name {
+            Some(name) => message.msg("thing", Msg::new("told").told("text", name)),
+            None => message.msg("thing", role(thing)),
+        },
         None => message,
+    };
+    let message = message.key("role", item.role.clone()).key("kind", item.kind.slug());
+    match &item.contact.name {
+        Some(name) => message.told("name", name).told("your-thing", name),
+        None => {
+            message.msg("name", role(item)).msg("your-thing", Msg::new("your-thing").msg("name", role(item)))
+        }
     }
 }
 

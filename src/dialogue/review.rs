@@ -11,7 +11,7 @@
 //! The position names what is on the screen and nothing of what was answered. What was looked at is known from the
 //! dossier, so one can stop anywhere, and a colleague goes on where one stopped.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -21,11 +21,12 @@ use crate::{
         input::Input,
         members,
         offer::{Card, Offer, Tap, Typing},
-        step::{Draft, Step, not_an_answer},
+        step::{Draft, Lane, Step, not_an_answer},
     },
     domain::{
         agreement,
         call_list::{Line, call_list},
+        diary,
         dossier::{Dossier, Slot},
         ids::{ItemId, PersonId},
         item::{Answers, Item, Value},
@@ -130,7 +131,7 @@ pub fn open(mut draft: Draft<'_>) -> Step {
 }
 
 /// A review makes sense when something was told this long ago.
-const WORTHWHILE: chrono::TimeDelta = chrono::TimeDelta::days(28);
+const WORTHWHILE: TimeDelta = TimeDelta::days(28);
 
 /// Whether there is anything old enough to begin a review for.
 pub fn is_worthwhile(dossier: &Dossier, world: &World<'_>) -> bool {
@@ -166,7 +167,7 @@ pub fn left(dossier: &Dossier, world: &World<'_>) -> usize {
 fn not_kept(dossier: &Dossier, world: &World<'_>) -> Vec<ItemId> {
     let Some(since) = going_on_since(dossier) else { return Vec::new() };
     let spoken_of = |item: &Item| {
-        let entries = crate::domain::diary::entries(&item.answers);
+        let entries = diary::entries(&item.answers);
         entries.iter().any(|(_, answer)| answer.at >= since)
     };
     let late = |item: &&Item| agreement::not_kept(item, world.today, world.now).is_some() && !spoken_of(item);
@@ -244,7 +245,7 @@ fn finish(mut draft: Draft<'_>) -> Step {
     let lines = summary::lines(&history, &draft.dossier, draft.world);
     let today = draft.world.today;
     draft.save(&own(FINISHED), Value::Date(today));
-    draft.send(crate::dialogue::step::Lane::Interactive, lines);
+    draft.send(Lane::Interactive, lines);
     draft.finish(Place::Menu)
 }
 

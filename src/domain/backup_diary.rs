@@ -1,6 +1,8 @@
 //! The dated list of backups: made, off the network, dated. And, when something is wrong since a moment, which of
 //! them is from before.
 
+use std::cmp::Ordering;
+
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc, Weekday};
 
 use crate::domain::{
@@ -145,10 +147,21 @@ fn told_on(dossier: &Dossier) -> Option<NaiveDate> {
 }
 
 fn weekday(dossier: &Dossier) -> Option<Weekday> {
-    const WEEK: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let chosen = dossier.choice(DAY)?.as_str();
-    let day = WEEK.iter().position(|day| *day == chosen)?;
-    Weekday::try_from(u8::try_from(day).ok()?).ok()
+    weekday_of(dossier.choice(DAY)?)
+}
+
+/// The weekday that a choice stands for; every day stands for none.
+pub fn weekday_of(choice: &Slug) -> Option<Weekday> {
+    match choice.as_str() {
+        "monday" => Some(Weekday::Mon),
+        "tuesday" => Some(Weekday::Tue),
+        "wednesday" => Some(Weekday::Wed),
+        "thursday" => Some(Weekday::Thu),
+        "friday" => Some(Weekday::Fri),
+        "saturday" => Some(Weekday::Sat),
+        "sunday" => Some(Weekday::Sun),
+        _ => None,
+    }
 }
 
 /// The last first such weekday of a month until a day.
@@ -193,9 +206,9 @@ pub fn entry(dossier: &Dossier, on: NaiveDate, ticks: &[Tick]) -> (Slug, Value) 
 pub fn judge(dossier: &Dossier, wrong_since: NaiveDate) -> Vec<Judged<'_>> {
     let made = entries(dossier).filter(|entry| entry.has(Tick::Made.slug()));
     let side = |on: NaiveDate| match on.cmp(&wrong_since) {
-        std::cmp::Ordering::Less => Side::Before,
-        std::cmp::Ordering::Equal => Side::SameDay,
-        std::cmp::Ordering::Greater => Side::After,
+        Ordering::Less => Side::Before,
+        Ordering::Equal => Side::SameDay,
+        Ordering::Greater => Side::After,
     };
     made.map(|entry| Judged { entry, side: side(entry.on) }).collect()
 }

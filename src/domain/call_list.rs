@@ -90,7 +90,7 @@ fn is_same_person(line: &Line<'_>, item: &Item) -> bool {
 }
 
 /// Whether the owner has put the lines in order.
-pub fn has_own_order(dossier: &Dossier) -> bool {
+fn has_own_order(dossier: &Dossier) -> bool {
     dossier.items().any(|item| item.rank >= OWN_ORDER)
 }
 

@@ -1,7 +1,7 @@
 //! Days on which something was to be done, and what was done of it. An entry is an answer like any other: it has a
 //! place, somebody who told it, and older revisions.
 
-use std::ops::Bound;
+use std::{cmp::Reverse, ops::Bound};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -33,7 +33,7 @@ impl Entry {
 /// The entries among answers, with who told them and when; the last day first.
 pub fn entries(answers: &Answers) -> Vec<(&Entry, &Answer)> {
     let mut entries: Vec<_> = entries_in_place(answers).map(|(_, entry, answer)| (entry, answer)).collect();
-    entries.sort_by_key(|(entry, _)| std::cmp::Reverse(entry.on));
+    entries.sort_by_key(|(entry, _)| Reverse(entry.on));
     entries
 }
 
@@ -44,15 +44,11 @@ pub fn on(answers: &Answers, day: NaiveDate) -> Option<&Entry> {
 
 /// Where the entry of a day stands, or will stand if there is none yet.
 pub fn place(answers: &Answers, day: NaiveDate) -> Slug {
-    let known = entries_in_place(answers).find(|(_, entry, _)| entry.on == day);
-    known.map_or_else(
-        || {
-            let numbers = answers.keys().filter_map(number);
-            let next = numbers.max().map_or(1, |last| last + 1);
-            Slug::from(format!("{PLACE}{next}").as_str())
-        },
-        |(slug, ..)| slug.clone(),
-    )
+    if let Some((slug, ..)) = entries_in_place(answers).find(|(_, entry, _)| entry.on == day) {
+        return slug.clone();
+    }
+    let next = answers.keys().filter_map(number).max().map_or(1, |last| last + 1);
+    Slug::from(format!("{PLACE}{next}").as_str())
 }
 
 /// Whether an answer in this place is an entry.

@@ -111,6 +111,13 @@ impl Dossier {
         }
     }
 
+    /// The same, to change them.
+    fn answers_mut(&mut self, item: Option<ItemId>) -> Option<&mut Answers> {
+        let Some(id) = item else { return Some(Arc::make_mut(&mut self.own)) };
+        let index = self.items.binary_search_by_key(&id, |item| item.id).ok()?;
+        self.items.get_mut(index).map(|item| &mut Arc::make_mut(item).answers)
+    }
+
     /// The words answered to a question about the company itself.
     pub fn text(&self, question: &str) -> Option<&str> {
         match &self.own.get(question)?.value {
@@ -173,33 +180,15 @@ impl Dossier {
 
     /// Writes an answer down. An answer about an item that does not exist is dropped.
     pub fn save_answer(&mut self, slot: Slot, answer: Answer) {
-        match slot.item {
-            None => {
-                Arc::make_mut(&mut self.own).insert(slot.question, answer);
-            }
-            Some(id) => {
-                if let Ok(index) = self.items.binary_search_by_key(&id, |item| item.id)
-                    && let Some(item) = self.items.get_mut(index)
-                {
-                    Arc::make_mut(item).answers.insert(slot.question, answer);
-                }
-            }
+        if let Some(answers) = self.answers_mut(slot.item) {
+            answers.insert(slot.question, answer);
         }
     }
 
     /// Forgets the answer in a slot: its question is open again.
     pub fn forget_answer(&mut self, slot: &Slot) {
-        match slot.item {
-            None => {
-                Arc::make_mut(&mut self.own).remove(&slot.question);
-            }
-            Some(id) => {
-                if let Ok(index) = self.items.binary_search_by_key(&id, |item| item.id)
-                    && let Some(item) = self.items.get_mut(index)
-                {
-                    Arc::make_mut(item).answers.remove(&slot.question);
-                }
-            }
+        if let Some(answers) = self.answers_mut(slot.item) {
+            answers.remove(&slot.question);
         }
     }
 

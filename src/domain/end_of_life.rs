@@ -8,7 +8,10 @@
 //!
 //! Not here: the dates and the names themselves (`questionnaire/products`), and what is said about them.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 
 use chrono::{Months, NaiveDate};
 
@@ -176,7 +179,7 @@ impl Table {
         }
         for names in table.names.values_mut() {
             // The longest name wins: "windows server" is no "windows".
-            names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+            names.sort_by_key(|(words, _)| Reverse(words.len()));
         }
         table
     }

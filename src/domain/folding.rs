@@ -1,14 +1,10 @@
 //! Texts as they are compared, so that "Zoë" and "zoe" are the same name.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// A text as it is compared: small letters, no accents, no punctuation, single spaces.
 pub fn folded(text: &str) -> String {
-    let plain: String = text
-        .nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .collect::<String>()
-        .to_lowercase();
+    let plain: String = text.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
     if plain.trim() == "?" {
         return "?".into();
     }

@@ -49,14 +49,12 @@ impl History {
             let before = told.iter().rev().find(|answer| answer.at <= since);
             // The one who changed it last counts, not the one who confirmed the change.
             let author = told.iter().find(|answer| answer.at > since && answer.value == newest.value)?;
-            Some((
-                slot,
-                match before {
-                    None => Turn::New(author),
-                    Some(before) if before.value == newest.value => Turn::Confirmed(newest),
-                    Some(before) => Turn::Changed(&before.value, author),
-                },
-            ))
+            let turn = match before {
+                None => Turn::New(author),
+                Some(before) if before.value == newest.value => Turn::Confirmed(newest),
+                Some(before) => Turn::Changed(&before.value, author),
+            };
+            Some((slot, turn))
         })
     }
 }

@@ -99,8 +99,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// Whether the question needs no more asking. Skipped questions come back at the end of nothing: they stay
-    /// open in the progress but are not asked again by themselves.
+    /// Whether it tells something: not that it is not known, nor that the question was passed over.
     pub fn is_known(&self) -> bool {
         !matches!(self, Self::Unknown | Self::Skipped)
     }

@@ -20,7 +20,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// Every role, the one that may most first.
+    /// Every role, that of the owner first.
     pub const ALL: [Self; 4] = [Self::Owner, Self::Editor, Self::Reader, Self::Helper];
 
     /// Its word in stored rows and in ids of messages.

@@ -241,16 +241,11 @@ fn date<'d>(dossier: &'d Dossier, slot: &Slot) -> Option<(NaiveDate, &'d Answer)
     }
 }
 
+/// The weekday on which a backup is looked at; of one that is made every day that is Friday.
 fn weekday(value: &Value) -> Option<Weekday> {
-    let Value::Choice(choice) = value else { return None };
-    match choice.as_str() {
-        "monday" => Some(Weekday::Mon),
-        "tuesday" => Some(Weekday::Tue),
-        "wednesday" => Some(Weekday::Wed),
-        "thursday" => Some(Weekday::Thu),
-        "friday" | "every-day" => Some(Weekday::Fri),
-        "saturday" => Some(Weekday::Sat),
-        "sunday" => Some(Weekday::Sun),
+    match value {
+        Value::Choice(choice) if choice.as_str() == "every-day" => Some(Weekday::Fri),
+        Value::Choice(choice) => backup_diary::weekday_of(choice),
         _ => None,
     }
 }
