@@ -188,7 +188,7 @@ fn one(item: &Item, dossier: &Dossier, world: &World<'_>) -> Card {
 
 fn check_line(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let question = world.content.catalogue.question(agreement::CHECK)?;
-    let value = &item.answers.get(agreement::CHECK)?.value;
+    let value = item.value(agreement::CHECK)?;
     let how = shown_value(question, value, dossier, world);
     value.is_known().then(|| Msg::new("agreement-check").msg("how", how))
 }

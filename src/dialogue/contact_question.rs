@@ -199,7 +199,7 @@ fn complete(mut draft: Draft<'_>, asked: &Asked<'_>, id: ItemId) -> Step {
         for (question, id) in
             [(CUSTOMER_NUMBER, "line-customer-number"), (CONTRACT_NUMBER, "line-contract-number")]
         {
-            if let Some(Value::Text(number)) = item.answers.get(question).map(|answer| &answer.value) {
+            if let Some(Value::Text(number)) = item.value(question) {
                 summary = Msg::new(id).msg("line", summary).told("number", number);
             }
         }

@@ -9,7 +9,7 @@
 use crate::{
     dialogue::{
         World,
-        results::{choice, listed, name, what_if},
+        results::{listed, name, what_if},
     },
     domain::{
         dossier::{Dossier, Slot},
@@ -87,7 +87,7 @@ pub fn with(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 /// Data of which the supplier makes the backup, while whoever could be meant makes none.
 fn copied_by_nobody(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let item = dossier.item(slot.item?)?;
-    let copied = |data: &&Item| choice(data, BACKUP_MADE) == Some("supplier");
+    let copied = |data: &&Item| data.choice(BACKUP_MADE) == Some("supplier");
     let (data, makers) = match slot.question.as_str() {
         BACKUP_MADE => Some(item).filter(copied).map(|data| (data, makers_of(data, dossier, world))),
         SUPPLIER_BACKUPS => dossier.items_of(ItemKind::Data).filter(copied).find_map(|data| {
@@ -97,7 +97,7 @@ fn copied_by_nobody(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option
         _ => None,
     }?;
     let makes_none =
-        |maker: &&Item| matches!(choice(maker, SUPPLIER_BACKUPS), Some("nobody" | "we" | "no-data"));
+        |maker: &&Item| matches!(maker.choice(SUPPLIER_BACKUPS), Some("nobody" | "we" | "no-data"));
     if !makers.iter().all(makes_none) {
         return None;
     }

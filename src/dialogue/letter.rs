@@ -181,7 +181,7 @@ fn found_at(
 }
 
 fn pasted(supplier: &Item) -> Option<&str> {
-    match supplier.answers.get(ANSWER).map(|answer| &answer.value) {
+    match supplier.value(ANSWER) {
         Some(Value::Text(text)) => Some(text),
         _ => None,
     }

@@ -273,18 +273,9 @@ fn not_yet(section: &str) -> Msg {
     Msg::new("result-not-yet").msg("section", section_title(&section.into()))
 }
 
-/// The choice that was made about an item.
-pub fn choice<'d>(item: &'d Item, question: &str) -> Option<&'d str> {
-    match &item.answers.get(question)?.value {
-        Value::Choice(id) => Some(id.as_str()),
-        _ => None,
-    }
-}
-
 /// Whether this was ticked about an item.
 fn is_ticked(item: &Item, question: &str, tick: &str) -> bool {
-    let value = item.answers.get(question).map(|answer| &answer.value);
-    matches!(value, Some(Value::Choices(ids)) if ids.iter().any(|id| id.as_str() == tick))
+    matches!(item.value(question), Some(Value::Choices(ids)) if ids.iter().any(|id| id.as_str() == tick))
 }
 
 /// What an item is called: "jij", "Ziggo", "kassa".

@@ -18,7 +18,7 @@ use crate::{
         World, noodplan,
         product_question::outcome,
         question_card::{about, shown_value},
-        results::{LONGEST_ANSWER, accepted::is_over, choice, end_of_life, listed, shortened, top_five},
+        results::{LONGEST_ANSWER, accepted::is_over, end_of_life, listed, shortened, top_five},
         review::numbers,
     },
     domain::{
@@ -157,7 +157,7 @@ fn is_kept(key: &Key, dossier: &Dossier, world: &World<'_>) -> bool {
 /// The sentence of a to-do: one that only this question has, "zoek uit hoe snel KPN helpt", or one for many. Whoever
 /// chose to replace a thing need not think about it any more.
 fn words_of(todo: &Slug, question: &Question, item: Option<&Item>, world: &World<'_>) -> String {
-    let is_chosen = || item.is_some_and(|item| choice(item, "device-end") == Some("replace"));
+    let is_chosen = || item.is_some_and(|item| item.choice("device-end") == Some("replace"));
     if todo.as_str() == "consider-replacing" && is_chosen() {
         return "todo-replace-it".into();
     }

@@ -75,7 +75,7 @@ pub fn what(item: &Item) -> &str {
 
 /// When it is due, if that was told.
 pub fn when(item: &Item) -> Option<When> {
-    match &item.answers.get(WHEN)?.value {
+    match item.value(WHEN)? {
         Value::Date(on) => Some(When::Once(*on)),
         Value::Every(every) => Some(When::Every(*every)),
         _ => None,
@@ -144,14 +144,14 @@ pub fn consent(item: &Item) -> Consent<'_> {
 
 /// A number that stands for the words, the person, the day and the check: another one when any of them changes.
 pub fn terms(item: &Item) -> u32 {
-    let told = [WHO, WHEN, CHECK].map(|question| item.answers.get(question).map(|answer| &answer.value));
+    let told = [WHO, WHEN, CHECK].map(|question| item.value(question));
     let text = serde_json::to_string(&(what(item), told)).unwrap_or_default();
     fingerprint(text)
 }
 
 /// The day on which to ask somebody outside for the answer, while there is none.
 pub fn reply_on(item: &Item) -> Option<NaiveDate> {
-    match &item.answers.get(REPLY)?.value {
+    match item.value(REPLY)? {
         Value::Date(on) if consent(item) == Consent::None => Some(*on),
         _ => None,
     }

@@ -86,18 +86,14 @@ impl Judged<'_> {
 
 /// The kinds of data of which the company itself makes the backup.
 pub fn own_data(dossier: &Dossier) -> impl Iterator<Item = &Item> {
-    dossier.items_of(ItemKind::Data).filter(|data| {
-        let made_by = data.answers.get(MADE_BY).map(|answer| &answer.value);
-        matches!(made_by, Some(Value::Choice(id)) if matches!(id.as_str(), "automatic" | "by-hand"))
-    })
+    dossier
+        .items_of(ItemKind::Data)
+        .filter(|data| matches!(data.choice(MADE_BY), Some("automatic" | "by-hand")))
 }
 
 /// The kinds of data of which a supplier makes the backup.
 pub fn kept_by_supplier(dossier: &Dossier) -> impl Iterator<Item = &Item> {
-    dossier.items_of(ItemKind::Data).filter(|data| {
-        let made_by = data.answers.get(MADE_BY).map(|answer| &answer.value);
-        matches!(made_by, Some(Value::Choice(id)) if id.as_str() == "supplier")
-    })
+    dossier.items_of(ItemKind::Data).filter(|data| data.choice(MADE_BY) == Some("supplier"))
 }
 
 /// Whether there is anything to keep a diary of.
@@ -107,10 +103,7 @@ pub fn is_kept(dossier: &Dossier) -> bool {
 
 /// Whether the most frequent backup is made as often as one of these words says.
 pub fn is_made(dossier: &Dossier, often: &[&str]) -> bool {
-    own_data(dossier).filter_map(|data| data.answers.get(OFTEN)).any(|answer| match &answer.value {
-        Value::Choice(choice) => often.contains(&choice.as_str()),
-        _ => false,
-    })
+    own_data(dossier).filter_map(|data| data.choice(OFTEN)).any(|choice| often.contains(&choice))
 }
 
 /// The agreed days, if a fixed day was chosen; counted from the first one after that was told.

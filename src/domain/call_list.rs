@@ -102,7 +102,7 @@ fn usual_place(role: &Slug) -> usize {
 }
 
 fn line(item: &Item) -> Line<'_> {
-    let text = |question: &str| match &item.answers.get(question)?.value {
+    let text = |question: &str| match item.value(question)? {
         Value::Text(text) => Some(text.as_str()),
         _ => None,
     };

@@ -1,9 +1,6 @@
 //! What the firm can miss least: a view of the dossier, never stored.
 
-use crate::domain::{
-    dossier::Dossier,
-    item::{Item, Value},
-};
+use crate::domain::{dossier::Dossier, item::Item};
 
 /// The question that chooses the crown jewels.
 pub const CROWN_JEWELS: &str = "crown-jewels";
@@ -17,11 +14,7 @@ pub fn crown_jewels(dossier: &Dossier) -> Vec<&Item> {
     if !chosen.is_empty() {
         return chosen;
     }
-    let yes = |item: &&Item| {
-        let answer = item.answers.get(ONE_BY_ONE).map(|answer| &answer.value);
-        matches!(answer, Some(Value::Choice(id)) if id.as_str() == "yes")
-    };
-    dossier.items().filter(yes).collect()
+    dossier.items().filter(|item| item.choice(ONE_BY_ONE) == Some("yes")).collect()
 }
 
 /// Whether this is one of them.
@@ -39,7 +32,7 @@ mod tests {
         contact::Contact,
         dossier::Slot,
         ids::{ItemId, PersonId},
-        item::{Answer, ItemKind},
+        item::{Answer, ItemKind, Value},
     };
 
     fn tell(dossier: &mut Dossier, item: Option<ItemId>, question: &str, value: Value) {

@@ -11,7 +11,7 @@ use crate::domain::{
 
 /// The confirmed member who does what an agreement says, if they are one.
 pub fn doer(agreement: &Item, dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
-    match &agreement.answers.get(agreement::WHO)?.value {
+    match agreement.value(agreement::WHO)? {
         Value::Item(id) => member_of(dossier.find(*id)?, members),
         Value::Text(name) => called(name, members).map(|member| member.person),
         _ => None,

@@ -175,3 +175,18 @@ pub struct Item {
     #[serde(skip)]
     pub answers: Answers,
 }
+
+impl Item {
+    /// What was answered about it to this question.
+    pub fn value(&self, question: &str) -> Option<&Value> {
+        self.answers.get(question).map(|answer| &answer.value)
+    }
+
+    /// The choice that was made about it at this question.
+    pub fn choice(&self, question: &str) -> Option<&str> {
+        match self.value(question)? {
+            Value::Choice(id) => Some(id.as_str()),
+            _ => None,
+        }
+    }
+}

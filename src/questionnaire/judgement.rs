@@ -119,7 +119,7 @@ pub fn suggestion(
         Suggest::Hits => {
             let thing = dossier.item(item.about?)?;
             let hits = &made_by(item, catalogue)?.1.hits;
-            let answers = hits.iter().filter_map(|hit| match &thing.answers.get(hit)?.value {
+            let answers = hits.iter().filter_map(|hit| match thing.value(hit.as_str())? {
                 Value::Choice(choice) => Some((place(choice)?, hit, choice)),
                 _ => None,
             });
@@ -129,7 +129,7 @@ pub fn suggestion(
             Some(Suggestion { choice: choice.clone(), because })
         }
         Suggest::Leaning(earlier) => {
-            let Value::Choice(choice) = &item.answers.get(earlier)?.value else { return None };
+            let Value::Choice(choice) = item.value(earlier.as_str())? else { return None };
             let leans = catalogue.question(earlier.as_str())?.choice(choice.as_str())?.leans.clone()?;
             Some(Suggestion {
                 choice: leans,
@@ -187,7 +187,7 @@ pub fn choices<'c>(
 /// Whether what helps against a risk is so already for the thing at risk, or cannot be.
 fn is_pointless(measure: &Choice, risk: &Item, dossier: &Dossier) -> bool {
     let Some(thing) = risk.about.and_then(|id| dossier.item(id)) else { return false };
-    let says = |question: &str, choice: &str| match thing.answers.get(question).map(|answer| &answer.value) {
+    let says = |question: &str, choice: &str| match thing.value(question) {
         Some(Value::Choice(chosen)) => chosen.as_str() == choice,
         _ => false,
     };

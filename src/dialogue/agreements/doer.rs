@@ -26,7 +26,7 @@ pub struct Doer {
 pub fn doer(item: &Item, dossier: &Dossier, world: &World<'_>) -> Doer {
     let nobody = || Doer { name: "agreement-nobody".into(), is_named: false, member: None };
     let member = doer::doer(item, dossier, world.members);
-    match item.answers.get(agreement::WHO).map(|answer| &answer.value) {
+    match item.value(agreement::WHO) {
         Some(Value::Item(id)) => dossier.find(*id).map_or_else(nobody, |contact| {
             let mine = contact.person == Some(world.person) || member == Some(world.person);
             Doer { name: contact_name(&contact.contact, mine), is_named: true, member }

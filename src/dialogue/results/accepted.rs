@@ -7,7 +7,6 @@ use crate::{
         World,
         enumeration::comma,
         results::{
-            choice,
             risks::both,
             room::{ENTRIES, MESSAGE, fitting},
             short_name, slot, told, who,
@@ -50,14 +49,14 @@ fn answer<'d>(item: &'d Item, dossier: &Dossier, world: &World<'_>) -> Option<&'
     ACCEPTING.iter().find_map(|(question, ..)| {
         let slot = Slot { item: Some(item.id), question: (*question).into() };
         let is_asked = walk::is_asked(&slot, &world.content.catalogue, dossier, world.today);
-        (choice(item, question) == Some("accept") && is_asked).then(|| item.answers.get(*question)).flatten()
+        (item.choice(question) == Some("accept") && is_asked).then(|| item.answers.get(*question)).flatten()
     })
 }
 
 /// Whether a risk was accepted until a day that has passed.
 pub fn is_over(risk: &Item, today: NaiveDate) -> bool {
-    let until = risk.answers.get(judgement::UNTIL).map(|answer| &answer.value);
-    choice(risk, judgement::CHOICE) == Some("accept")
+    let until = risk.value(judgement::UNTIL);
+    risk.choice(judgement::CHOICE) == Some("accept")
         && matches!(until, Some(Value::Date(day)) if *day < today)
 }
 
@@ -71,7 +70,7 @@ pub fn what(item: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
 
 fn line(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let (question, until, why) =
-        ACCEPTING.iter().find(|(question, ..)| choice(item, question) == Some("accept"))?;
+        ACCEPTING.iter().find(|(question, ..)| item.choice(question) == Some("accept"))?;
     let answer = item.answers.get(*question)?;
     let line = Msg::new("result-accepted")
         .msg("what", what(item, dossier, world))

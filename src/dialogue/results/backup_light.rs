@@ -8,7 +8,7 @@ use crate::{
     dialogue::{
         World,
         results::{
-            BACKUPS, choice, listed, not_yet,
+            BACKUPS, listed, not_yet,
             room::{ENTRIES, fitting},
             short_name,
         },
@@ -118,9 +118,9 @@ impl Fault {
 
 /// The faults of the backup of one kind of data, the worst first.
 pub fn faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = match choice(data, "backup-made") {
+    let mut faults: Vec<Fault> = match data.choice("backup-made") {
         Some("automatic" | "by-hand") => own_faults(data),
-        Some("supplier") => match choice(data, "supplier-keeps") {
+        Some("supplier") => match data.choice("supplier-keeps") {
             Some("apart") => Vec::new(),
             Some("elsewhere") => vec![Fault::OnTheNetwork],
             _ => vec![Fault::PlaceUnknown, Fault::OffUnknown],
@@ -129,7 +129,7 @@ pub fn faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
         _ => return vec![Fault::MakerUnknown],
     };
     faults.extend(shared_faults(data, dossier));
-    faults.extend(match choice(data, "backup-restored") {
+    faults.extend(match data.choice("backup-restored") {
         Some("worked") => None,
         Some("long-ago") => Some(Fault::RestoredLongAgo),
         Some("failed") => Some(Fault::RestoreFailed),
@@ -142,18 +142,18 @@ pub fn faults(data: &Item, dossier: &Dossier) -> Vec<Fault> {
 
 /// What is wrong with a backup that the firm makes itself.
 fn own_faults(data: &Item) -> Vec<Fault> {
-    let rhythm = match choice(data, "backup-often") {
+    let rhythm = match data.choice("backup-often") {
         Some("daily" | "weekly" | "monthly") => None,
         Some("seldom") => Some(Fault::NoRhythm),
         _ => Some(Fault::RhythmUnknown),
     };
-    let place = match choice(data, "backup-copies") {
+    let place = match data.choice("backup-copies") {
         Some("two-places") => None,
         Some("one-elsewhere") => Some(Fault::TooFew),
         Some("one-here" | "two-here") => Some(Fault::NotElsewhere),
         _ => Some(Fault::PlaceUnknown),
     };
-    let off = match choice(data, "backup-offline") {
+    let off = match data.choice("backup-offline") {
         Some("yes") => None,
         Some("sometimes") => Some(Fault::SometimesOff),
         Some("no") => Some(Fault::OnTheNetwork),
@@ -181,12 +181,12 @@ fn shared_faults(data: &Item, dossier: &Dossier) -> impl Iterator<Item = Fault> 
 
 /// Data of people of which a copy leaves the house.
 fn must_be_encrypted(data: &Item) -> bool {
-    let is_about_people = match choice(data, "data-personal") {
+    let is_about_people = match data.choice("data-personal") {
         Some(told) => told != "none",
         None => ABOUT_PEOPLE.contains(&data.role.as_str()),
     };
-    let is_with_supplier = choice(data, "backup-made") == Some("supplier");
-    let is_elsewhere = matches!(choice(data, "backup-copies"), Some("one-elsewhere" | "two-places"));
+    let is_with_supplier = data.choice("backup-made") == Some("supplier");
+    let is_elsewhere = matches!(data.choice("backup-copies"), Some("one-elsewhere" | "two-places"));
     is_about_people && (is_with_supplier || is_elsewhere)
 }
 
@@ -198,7 +198,7 @@ pub fn makes_red(data: &Item, question: &str) -> bool {
         ("supplier-keeps", "elsewhere"),
         ("backup-restored", "failed"),
     ];
-    red.iter().any(|(asked, answer)| *asked == question && choice(data, question) == Some(*answer))
+    red.iter().any(|(asked, answer)| *asked == question && data.choice(question) == Some(*answer))
 }
 
 /// The light that goes with the worst fault.
@@ -227,7 +227,7 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
             Light::Orange => "result-light-orange",
             Light::Green => "result-light-green",
         };
-        let fine = match choice(data, "backup-made") {
+        let fine = match data.choice("backup-made") {
             Some("supplier") => "result-backup-fine-supplier",
             _ => "result-backup-fine",
         };

@@ -12,7 +12,7 @@ use crate::{
         World,
         product_question::{outcome, source_line, support_line},
         results::{
-            INVENTORY, choice, not_yet,
+            INVENTORY, not_yet,
             room::{ENTRIES, fitting},
             short_name, slot,
         },
@@ -105,7 +105,7 @@ pub fn updates(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Upda
         });
     }
     let told = |answers: &[(&str, &str)]| {
-        answers.iter().any(|(question, answer)| choice(item, question) == Some(*answer))
+        answers.iter().any(|(question, answer)| item.choice(question) == Some(*answer))
     };
     let last = match dossier.value(&slot(item, asked.last_update)) {
         Some(Value::Date(day)) => Some(*day),
@@ -133,7 +133,7 @@ pub fn is_kept(item: &Item, dossier: &Dossier, world: &World<'_>) -> bool {
     let is_asked = walk::is_asked(&slot(item, asked.end), &world.content.catalogue, dossier, world.today);
     let is_over =
         matches!(dossier.value(&slot(item, asked.until)), Some(Value::Date(day)) if *day < world.today);
-    match choice(item, asked.end).filter(|_| is_asked) {
+    match item.choice(asked.end).filter(|_| is_asked) {
         Some("isolate") => true,
         Some("accept") => !is_over,
         _ => false,
@@ -196,7 +196,7 @@ fn line(updates: &Updates, item: &Item, dossier: &Dossier, world: &World<'_>) ->
 /// What the owner does about it, or the three things that can be done.
 fn decision(item: &Item, dossier: &Dossier) -> Msg {
     let Some(asked) = asked(item) else { return "result-end-open".into() };
-    match choice(item, asked.end) {
+    match item.choice(asked.end) {
         Some("replace") => "result-end-replace".into(),
         Some("isolate") => "result-end-isolate".into(),
         Some("accept") => match dossier.value(&slot(item, asked.until)) {

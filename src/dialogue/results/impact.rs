@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use crate::{
     dialogue::{
         World,
-        results::{IMPACT, INVENTORY, choice, not_yet, short_name, what_if::endurance::Time},
+        results::{IMPACT, INVENTORY, not_yet, short_name, what_if::endurance::Time},
     },
     domain::{crown_jewels::crown_jewels, dossier::Dossier, item::Item, risk::Level},
     text::Msg,
@@ -75,7 +75,7 @@ fn how_bad(item: &Item) -> (Reverse<Option<Level>>, Reverse<u8>, bool, Option<Ti
 }
 
 fn level(item: &Item, question: &str) -> Option<Level> {
-    match choice(item, question)? {
+    match item.choice(question)? {
         "low" => Some(Level::Low),
         "middle" => Some(Level::Middle),
         "high" => Some(Level::High),

@@ -4,7 +4,6 @@ use crate::{
     dialogue::{
         World,
         results::{
-            choice,
             room::{self, fitting},
             short_name, slot, told,
             weakest_link::MANY,
@@ -57,10 +56,10 @@ fn is_logged_in_to(item: &Item) -> bool {
     if item.role.as_str() == MAILBOX || KEEPERS.contains(&item.role.as_str()) {
         return false;
     }
-    match choice(item, "software-login") {
+    match item.choice("software-login") {
         Some(login) => login != "no-login",
         None => {
-            choice(item, "software-version") == Some("cloud") || ALWAYS_ONLINE.contains(&item.role.as_str())
+            item.choice("software-version") == Some("cloud") || ALWAYS_ONLINE.contains(&item.role.as_str())
         }
     }
 }
@@ -92,11 +91,11 @@ fn keeper_lines(keeper: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg>
 /// The weak spots that were ticked, and a password that is all there is.
 fn weak(item: &Item, world: &World<'_>) -> Option<Msg> {
     let mut weak: Vec<Msg> = Vec::new();
-    if choice(item, "software-login") == Some("password-only") {
+    if item.choice("software-login") == Some("password-only") {
         weak.push("q-software-login.password-only".into());
     }
     for question in ["software-weak", "data-weak"] {
-        if let Some(Value::Choices(ticked)) = item.answers.get(question).map(|answer| &answer.value) {
+        if let Some(Value::Choices(ticked)) = item.value(question) {
             weak.extend(ticked.iter().map(|tick| Msg::new(format!("q-{question}.{tick}"))));
         }
     }

@@ -146,7 +146,7 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 /// What helps against a risk: what was chosen, else the cheapest that usually helps. Nothing once it was decided otherwise.
 fn against(risk: &Risk<'_>, dossier: &Dossier, world: &World<'_>) -> Option<Buy> {
     let catalogue = &world.content.catalogue;
-    let decided = risk.item.answers.get(CHOICE).map(|answer| &answer.value);
+    let decided = risk.item.value(CHOICE);
     let is_open = match decided {
         Some(Value::Choice(choice)) if choice.as_str() == "accept" => is_over(risk.item, world.today),
         Some(Value::Choice(choice)) => choice.as_str() == "reduce",
@@ -234,7 +234,7 @@ fn replacement(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Buy>
     if is_kept(item, dossier, world) {
         return None;
     }
-    let what = match ["device-end", "software-end"].iter().find_map(|end| super::choice(item, end)) {
+    let what = match ["device-end", "software-end"].iter().find_map(|end| item.choice(end)) {
         Some("replace") => "result-spend-replace-chosen",
         _ => "result-spend-replace",
     };

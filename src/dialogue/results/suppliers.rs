@@ -64,7 +64,7 @@ fn entry(supplier: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
         }
     }
     // A number that came along with the phone number counts, also where nobody asks for it. Who has none skips it.
-    let contract = match supplier.answers.get(CONTRACT_NUMBER).map(|answer| &answer.value) {
+    let contract = match supplier.value(CONTRACT_NUMBER) {
         Some(Value::Text(number)) => Some(shortened(number, LONGEST_NAME)),
         Some(Value::Skipped) => None,
         // Who helps with computers is not asked for one.

@@ -7,7 +7,6 @@ use crate::{
         World,
         results::{
             backup_light::{is_about_backups, makes_red},
-            choice,
             risks::grade_key,
             room::{MESSAGE, fitting},
         },
@@ -150,7 +149,7 @@ fn how_bad(item: &Item, letters: &[Letter]) -> (Level, Msg) {
         if !letters.contains(&letter) {
             continue;
         }
-        let (level, why) = match choice(item, question) {
+        let (level, why) = match item.choice(question) {
             Some("high") => (Level::High, Msg::new(words).key("level", "high")),
             Some("middle") => (Level::Middle, Msg::new(words).key("level", "middle")),
             Some("low") => (Level::Low, "result-why-jewel".into()),

@@ -17,7 +17,7 @@ use crate::{
         product_question::{support, support_line},
         question_card::choice_label,
         remarks,
-        results::{accepted, choice, name},
+        results::{accepted, name},
         review::{go_on, left},
         step::{Draft, Step, not_an_answer},
         value_words::{day, day_of_choice},
@@ -108,7 +108,7 @@ fn is_undecided(item: &Item, ending: &Ending, since: DateTime<Utc>) -> bool {
         return !is_told(item, ending.question.as_str(), since);
     };
     let Some(end) = paired(&ENDS_IN, &ending.question) else { return false };
-    let is_told_now = is_told(item, end, since) && choice(item, end) != Some("accept");
+    let is_told_now = is_told(item, end, since) && item.choice(end) != Some("accept");
     !is_settled(item, end) && !is_told_now
 }
 
@@ -116,7 +116,7 @@ fn is_undecided(item: &Item, ending: &Ending, since: DateTime<Utc>) -> bool {
 fn is_settled(item: &Item, end: &str) -> bool {
     let has_day =
         || until_of(end).and_then(|until| item.answers.get(until)).is_some_and(|day| day.value.is_known());
-    match choice(item, end) {
+    match item.choice(end) {
         Some("isolate") => true,
         Some("accept") => has_day(),
         _ => false,
@@ -132,7 +132,7 @@ pub fn is_accepted(ending: &Ending, dossier: &Dossier, today: NaiveDate, now: Da
     let lasts = until.is_some_and(|answer| {
         matches!(answer.value, Value::Date(day) if day >= today) && !is_ahead(answer.at, now)
     });
-    lasts && choice(item, end) == Some("accept")
+    lasts && item.choice(end) == Some("accept")
 }
 
 /// The question that asks until when, beside the one that asks what is done about it.

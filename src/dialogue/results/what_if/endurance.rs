@@ -1,7 +1,6 @@
 //! How long one can do without something, against how long the fallback for it lasts.
 
 use crate::{
-    dialogue::results::choice,
     domain::{
         dossier::Dossier,
         firm::is_supplier,
@@ -26,7 +25,7 @@ pub enum Time {
 impl Time {
     /// The time that was chosen in answer to a question.
     pub fn told(item: &Item, question: &str) -> Option<Self> {
-        match choice(item, question)? {
+        match item.choice(question)? {
             "hours-4" => Some(Self::Hours),
             "day-1" => Some(Self::Day),
             "week-1" => Some(Self::Week),

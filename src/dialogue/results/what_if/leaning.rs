@@ -4,10 +4,7 @@
 //! the device or program that it is kept in. Who helps is no such thing: without help nothing falls by itself.
 
 use crate::{
-    dialogue::{
-        World,
-        results::{choice, parties::is_same},
-    },
+    dialogue::{World, results::parties::is_same},
     domain::{
         dossier::Dossier,
         ids::ItemId,
@@ -104,7 +101,7 @@ impl<'d> Leanings<'d> {
     /// The firm that an answer names; it may be on the call list under its name only. A person who looks after a program
     /// does not run it.
     fn firm_named(&self, thing: &Item, question: &str) -> Option<&'d Item> {
-        let Value::Item(id) = &thing.answers.get(question)?.value else { return None };
+        let Value::Item(id) = thing.value(question)? else { return None };
         let named = self.dossier.item(*id)?;
         let arranges = named.person.is_some() || ARRANGING.contains(&named.role.as_str());
         let is_firm = named.kind == ItemKind::Supplier || (question != RUN_BY && !arranges);
@@ -114,7 +111,7 @@ impl<'d> Leanings<'d> {
 
 fn is_in_the_cloud(thing: &Item) -> bool {
     thing.kind == ItemKind::Software
-        && (choice(thing, "software-version") == Some("cloud") || ONLY_ONLINE.contains(&thing.role.as_str()))
+        && (thing.choice("software-version") == Some("cloud") || ONLY_ONLINE.contains(&thing.role.as_str()))
 }
 
 /// A device or program, as the place of data may name it.
@@ -133,7 +130,7 @@ fn kept_in(dossier: &Dossier, world: &World<'_>) -> Vec<(ItemId, ItemId)> {
     let containers: Vec<Container> = containers.map(|item| container(item, &synonyms, world)).collect();
     let mut kept_in = Vec::new();
     for data in dossier.items_of(ItemKind::Data) {
-        let Some(Value::Text(place)) = data.answers.get(KEPT_AT).map(|answer| &answer.value) else {
+        let Some(Value::Text(place)) = data.value(KEPT_AT) else {
             continue;
         };
         let place = folded(&place.replace('/', " "));
