@@ -169,14 +169,9 @@ async fn an_erased_company_cannot_be_read_from_the_backup_of_yesterday_and_the_o
 
 #[tokio::test]
 async fn every_table_with_rows_of_a_company_is_erased() {
-    let folder = tempfile::tempdir().unwrap();
-    drop(open(folder.path()).await);
-    let tables = "SELECT CAST(m.name AS BLOB) FROM sqlite_master m JOIN pragma_table_info(m.name) c \
-                  WHERE m.type = 'table' AND c.name = 'company'";
-    let tables = plant::column(&folder.path().join("noodplan.db"), tables).await;
+    let tables = tables_with("company").await;
     assert!(tables.len() >= 3);
     for table in tables {
-        let table = String::from_utf8(table).unwrap();
         let head = format!("DELETE FROM {table} WHERE company IN (VALUES");
         assert!(ERASE.contains(&head.as_str()), "{table} is not erased");
     }
@@ -184,17 +179,24 @@ async fn every_table_with_rows_of_a_company_is_erased() {
 
 #[tokio::test]
 async fn every_table_with_rows_of_a_conversation_is_forgotten() {
-    let folder = tempfile::tempdir().unwrap();
-    drop(open(folder.path()).await);
-    let tables = "SELECT CAST(m.name AS BLOB) FROM sqlite_master m JOIN pragma_table_info(m.name) c \
-                  WHERE m.type = 'table' AND c.name = 'conversation'";
-    let tables = plant::column(&folder.path().join("noodplan.db"), tables).await;
+    let tables = tables_with("conversation").await;
     assert_eq!(tables.len(), 2);
     for table in tables {
-        let table = String::from_utf8(table).unwrap();
         let head = format!("DELETE FROM {table} WHERE conversation IN (VALUES");
         assert!(FORGET.contains(&head.as_str()), "{table} is not forgotten");
     }
+}
+
+/// The tables that have such a column.
+async fn tables_with(name: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    drop(open(folder.path()).await);
+    let tables = format!(
+        "SELECT CAST(m.name AS BLOB) FROM sqlite_master m JOIN pragma_table_info(m.name) c \
+         WHERE m.type = 'table' AND c.name = '{name}'"
+    );
+    let tables = plant::column(&folder.path().join("noodplan.db"), &tables).await;
+    tables.into_iter().map(|table| String::from_utf8(table).unwrap()).collect()
 }
 
 /// Rotates, and is broken off after so many stages.

@@ -313,6 +313,12 @@ impl Desk {
         assert_eq!(self.api.unanswered_callbacks(), Vec::<String>::new());
     }
 
+    /// Waits until Telegram was asked for updates a few times more.
+    pub async fn polls_again(&self) {
+        let polls = self.api.calls_of("getUpdates").len();
+        self.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    }
+
     /// How every call of a method about a person's chat ended.
     pub fn tries(&self, person: &Person, method: &str) -> Vec<Outcome> {
         let calls = self.api.calls_of(method);
@@ -325,8 +331,8 @@ fn address(person: &Person) -> ConversationKey {
     ConversationKey { channel: ChannelKind::Telegram, address: person.id().to_string().into() }
 }
 
-/// Answers the first questions, until somebody is on the call list.
-pub async fn fills_call_list(person: &Person) {
+/// Answers the questions before the call list.
+pub async fn begins(person: &Person) {
     for (words, wanted) in [
         ("/start", "In vijf minuten"),
         ("ja", "Is er nu iets mis"),
@@ -334,6 +340,15 @@ pub async fn fills_call_list(person: &Person) {
         ("Bakkerij Jansen", "Met hoeveel mensen"),
         ("2", "Wat doe je"),
         ("1", "Wie beslist"),
+    ] {
+        says(person, words, wanted).await;
+    }
+}
+
+/// Answers the first questions, until somebody is on the call list.
+pub async fn fills_call_list(person: &Person) {
+    begins(person).await;
+    for (words, wanted) in [
         ("Dat ben ik. 06 12345678", "Wie neemt het over"),
         ("mijn zus fatima 0687654321", "Wie helpt je met je computers"),
         ("kuiper ict 020 7654321 klantnr 88 contract 99", "Wie bel je als er iets uitvalt"),

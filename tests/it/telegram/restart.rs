@@ -43,9 +43,8 @@ async fn an_update_is_confirmed_only_when_it_is_written_down() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
     desk.trouble.receive_fails.store(true, Ordering::SeqCst);
-    let polls = desk.api.calls_of("getUpdates").len();
     anna.says("/start");
-    desk.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    desk.polls_again().await;
     assert_eq!(desk.api.pending_updates().len(), 1);
     assert!(anna.last_from_bot().is_none());
     desk.trouble.receive_fails.store(false, Ordering::SeqCst);
@@ -59,9 +58,8 @@ async fn what_was_written_down_without_anybody_knowing_is_answered_once() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
     desk.trouble.receive_is_lost.store(true, Ordering::SeqCst);
-    let polls = desk.api.calls_of("getUpdates").len();
     anna.says("/start");
-    desk.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    desk.polls_again().await;
     desk.trouble.receive_is_lost.store(false, Ordering::SeqCst);
     anna.hears(|chat| live_cards(chat) == 1).await;
     says(&anna, "ja", "Is er nu iets mis").await;
@@ -78,8 +76,7 @@ async fn the_emergency_plan_comes_even_when_nothing_can_be_written_down_and_come
     }
     anna.says("/noodplan");
     anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("NOODPLAN"))).await;
-    let polls = desk.api.calls_of("getUpdates").len();
-    desk.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    desk.polls_again().await;
     for flag in [&desk.trouble.receive_fails, &desk.trouble.commit_fails] {
         flag.store(false, Ordering::SeqCst);
     }

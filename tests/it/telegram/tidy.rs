@@ -7,7 +7,7 @@ use std::{
 
 use chrono::TimeDelta;
 
-use super::desk::{Desk, fills_call_list, last, live_cards, says, taps};
+use super::desk::{Desk, begins, fills_call_list, last, live_cards, says, taps};
 use crate::bot_api::{Fault, Person, Shown};
 
 fn pinned(chat: &[Shown]) -> Vec<&Shown> {
@@ -193,16 +193,7 @@ async fn the_buttons_of_the_last_card_go_also_after_a_restart() {
 }
 
 async fn is_asked_for_the_own_number(anna: &Person) {
-    for (words, wanted) in [
-        ("/start", "In vijf minuten"),
-        ("ja", "Is er nu iets mis"),
-        ("nee", "Hoe heet je bedrijf"),
-        ("Bakkerij Jansen", "Met hoeveel mensen"),
-        ("2", "Wat doe je"),
-        ("1", "Wie beslist"),
-    ] {
-        says(anna, words, wanted).await;
-    }
+    begins(anna).await;
     assert_eq!(anna.reply_keyboard(), None);
     anna.taps("Dat ben ik").unwrap();
     anna.hears(|_| anna_has_key(anna)).await;
@@ -299,9 +290,8 @@ async fn a_tap_that_cannot_be_written_down_yet_is_answered_once() {
     let anna = desk.api.person("Anna", Some("nl"));
     says(&anna, "/start", "In vijf minuten").await;
     desk.trouble.receive_fails.store(true, Ordering::SeqCst);
-    let polls = desk.api.calls_of("getUpdates").len();
     anna.taps("Akkoord, beginnen").unwrap();
-    desk.api.until(|api| api.calls_of("getUpdates").len() > polls + 3).await;
+    desk.polls_again().await;
     desk.trouble.receive_fails.store(false, Ordering::SeqCst);
     anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
     assert_eq!(desk.api.calls_of("answerCallbackQuery").len(), 1);
