@@ -143,7 +143,7 @@ pub fn name(command: Command, language: Language) -> &'static str {
 }
 
 /// The sign in front of a command as people are told to write it. Element keeps `/` for itself.
-pub fn sign(channel: ChannelKind) -> &'static str {
+fn sign(channel: ChannelKind) -> &'static str {
     match channel {
         ChannelKind::Terminal | ChannelKind::Telegram => "/",
         ChannelKind::Matrix => "!",

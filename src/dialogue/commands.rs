@@ -2,8 +2,8 @@
 
 use crate::{
     dialogue::{
-        Place, State, World, agenda, agreements, backup_diary,
-        command::{Command, TABLE, name, shown, sign},
+        Place, State, agenda, agreements, backup_diary,
+        command::{Command, TABLE, shown},
         copy, forget,
         input::Input,
         invite, join, log, menu, onboarding, review,
@@ -21,7 +21,6 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Place::Stranger => onboarding::front_door(draft.world),
         place => place.clone(),
     };
-    let is_owner = draft.world.role == Some(Role::Owner);
     match command {
         // Decided by its own flow, ahead of this one.
         Command::Noodplan => draft.finish(State { place: here, in_noodplan: true }),
@@ -45,48 +44,33 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         Command::Join => join::redeem(draft, rest, here),
         Command::Link if rest.is_empty() && begun => invite::link(draft, here),
         Command::Link => join::redeem(draft, rest, here),
-        Command::Members if begun => draft.finish(Place::Members),
-        Command::Invite if is_owner => draft.finish(Place::Invite),
-        Command::Invite if begun => {
+        Command::MyData => copy::open(draft, here),
+        Command::Forget => forget::open(draft),
+        _ if !begun => draft.finish(here),
+        Command::Members => draft.finish(Place::Members),
+        Command::Invite if draft.world.role == Some(Role::Owner) => draft.finish(Place::Invite),
+        Command::Invite => {
             draft.say("only-owner");
             draft.finish(here)
         }
-        Command::Companies if begun => draft.finish(Place::Companies),
-        Command::Menu if begun => draft.finish(Place::Menu),
-        Command::Resume if begun && matches!(here, Place::Question { .. } | Place::Trouble) => {
-            draft.finish(here)
-        }
-        Command::Resume if begun => menu::resume(draft),
-        Command::Stop if begun => {
+        Command::Companies => draft.finish(Place::Companies),
+        Command::Menu => draft.finish(Place::Menu),
+        Command::Resume if matches!(here, Place::Question { .. } | Place::Trouble) => draft.finish(here),
+        Command::Resume => menu::resume(draft),
+        Command::Stop => {
             draft.say("stopped");
             draft.finish(Place::Menu)
         }
-        Command::Log if begun => log::open(draft, here),
-        Command::Agenda | Command::Done | Command::Later | Command::Pause if begun => {
+        Command::Log => log::open(draft, here),
+        Command::Agenda | Command::Done | Command::Later | Command::Pause => {
             agenda::command(draft, here, *command, rest)
         }
-        Command::MyData => copy::open(draft, here),
-        Command::Forget => forget::open(draft),
-        Command::Review if begun => review::open(draft),
-        Command::Agreements if begun => draft.finish(Place::Agreements(agreements::Spot::List(0))),
-        Command::Backups if begun => {
+        Command::Review => review::open(draft),
+        Command::Agreements => draft.finish(Place::Agreements(agreements::Spot::List(0))),
+        Command::Backups => {
             let place = backup_diary::open(&draft.dossier, draft.world);
             draft.finish(place)
         }
-        Command::Menu
-        | Command::Resume
-        | Command::Stop
-        | Command::Members
-        | Command::Invite
-        | Command::Companies
-        | Command::Log
-        | Command::Agenda
-        | Command::Done
-        | Command::Later
-        | Command::Pause
-        | Command::Review
-        | Command::Agreements
-        | Command::Backups => draft.finish(here),
     }
 }
 
@@ -104,12 +88,11 @@ pub fn privacy(draft: &mut Draft<'_>) {
 }
 
 fn help(draft: &Draft<'_>) -> Vec<Msg> {
-    let World { channel, .. } = *draft.world;
-    let mut lines = vec![Msg::new("help-title")];
-    lines.extend(TABLE.iter().filter(|(command, ..)| *command != Command::Start).map(|(command, nl, ..)| {
+    let line = |(command, nl, ..): &(Command, &str, &str, &[&str])| {
         Msg::new("help-line")
-            .told("command", &format!("{}{}", sign(channel), name(*command, draft.language)))
+            .told("command", &shown(*command, draft.world.channel, draft.language))
             .msg("what", Msg::new(format!("command-{nl}")))
-    }));
-    lines
+    };
+    let told = TABLE.iter().filter(|(command, ..)| *command != Command::Start).map(line);
+    std::iter::once(Msg::new("help-title")).chain(told).collect()
 }
