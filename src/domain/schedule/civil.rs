@@ -17,13 +17,13 @@ pub const LAST_MINUTE: u32 = 19 * 60 + 30;
 /// An hour that comes twice counts the first time; an hour that does not come counts when it is over.
 pub fn instant(zone: Tz, on: NaiveDate, at: NaiveTime) -> DateTime<Utc> {
     let local = on.and_time(at);
-    for hours in 0..48 {
-        match zone.from_local_datetime(&(local + TimeDelta::hours(hours))) {
+    for later in (0..48).map_while(|hours| local.checked_add_signed(TimeDelta::hours(hours))) {
+        match zone.from_local_datetime(&later) {
             LocalResult::Single(found) | LocalResult::Ambiguous(found, _) => return found.to_utc(),
             LocalResult::None => {}
         }
     }
-    // No zone leaves out two days.
+    // No zone leaves out two days; only the calendar ends.
     local.and_utc()
 }
 
@@ -91,6 +91,15 @@ mod tests {
         assert_eq!(zone("new york").map(|zone| zone.name()), Some("America/New_York"));
         for text in ["", "Europa/Amsterdam", "Lutjebroek", "Europe", "+1", "/"] {
             assert_eq!(zone(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_last_day_of_the_calendar_is_an_instant_in_every_zone() {
+        let at = NaiveTime::from_hms_opt(19, 30, 0).unwrap();
+        for zone in TZ_VARIANTS {
+            let end = NaiveDate::MAX.and_time(at).and_utc();
+            assert!((end - instant(zone, NaiveDate::MAX, at)).abs() < TimeDelta::hours(24), "{zone}");
         }
     }
 
