@@ -5,6 +5,7 @@
 pub mod access;
 mod answered;
 pub mod bounds;
+mod decision;
 mod elsewhere;
 pub mod emergency;
 pub mod executor;

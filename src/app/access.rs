@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use crate::{
     app::ports::{Company, Loaded},
+    dialogue::World,
     domain::{
         dossier::Dossier,
         ids::{CompanyId, PersonId},
         member::{Member, Role, member},
+        schedule::habits::Habits,
     },
 };
 
@@ -51,6 +53,18 @@ impl Admitted {
     /// The version at which it was read.
     pub fn version(&self) -> u64 {
         self.version
+    }
+
+    /// What is to be seen by whoever is let in here, and saw this outside.
+    pub fn world<'w>(&'w self, outside: World<'w>) -> World<'w> {
+        World {
+            today: Habits::of(&self.dossier).date(outside.now),
+            company: Some(self.company),
+            role: Some(self.role),
+            members: &self.members,
+            dossier: &self.dossier,
+            ..outside
+        }
     }
 }
 

@@ -6,8 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
     app::{
-        access::{Admitted, Scope, authorise},
+        access::{Scope, authorise},
         answered::meant,
+        decision::{Decision, Heard},
         emergency::is_emergency,
         gate,
         ids::{make_id, reference},
@@ -18,26 +19,21 @@ use crate::{
         ports::{Clock, Commit, Incoming, Loaded, Outgoing, Store, StoreError},
         post::Post,
         reminded::{is_unasked, sign, unsaid, wake},
-        routes::route,
         screen,
         strangers::Strangers,
         witness::Witness,
     },
     dialogue::{
         Content, State, World, companies,
-        input::{self, Raw},
-        log, lookup,
-        step::{self, Change, Flow, Lane, Reply, Step},
+        input::Raw,
+        step::{Flow, Lane, Reply, Step},
         world::Home,
     },
-    domain::{
-        audit::Record, dossier::Dossier, ids::CompanyId, member::Role, schedule::habits::Habits,
-        signup::Signup,
-    },
+    domain::{dossier::Dossier, ids::CompanyId, schedule::habits::Habits, signup::Signup},
     text::Msg,
 };
 
-/// How often a turn is decided because somebody else wrote first.
+/// How often something is tried at the most, when somebody else writes first each time.
 const MOST_TRIES: usize = 5;
 
 /// Gives random bytes, each time others; `None` when there are none.
@@ -180,65 +176,32 @@ impl<S: Store, C: Clock> App<S, C> {
         let meant = meant(&raw, person.known);
         let admitted = authorise(&loaded, Scope::Private);
         let elsewhere = self.elsewhere(&raw, &loaded).await?;
-        let nothing = Dossier::default();
         // Nothing that the plan does not need may stand in its way.
         let log = match is_emergency(incoming) {
             true => Vec::new(),
             false => self.log_for(&person.state, admitted.as_ref()).await?,
         };
-        let here = World {
-            now,
-            today: Habits::of(admitted.as_ref().map_or(&nothing, Admitted::dossier)).date(now),
-            away: person.known.map_or(TimeDelta::zero(), |known| now - known.heard_at),
-            person: person.id,
-            name: person.known.and_then(|known| known.name.as_ref()).or(incoming.name.as_ref()),
-            channel: incoming.conversation.channel,
-            language: person.language,
-            company: admitted.as_ref().map(Admitted::company),
-            signup: self.signup,
-            written_today: person.known.map_or(0, |known| known.written.on(now.date_naive())),
-            role: admitted.as_ref().map(Admitted::role),
-            members: admitted.as_ref().map_or(&[], Admitted::members),
+        let nothing = Dossier::default();
+        let outside = World {
             log: &log,
-            applicant: applicant(&loaded),
-            home: None,
-            found: None,
             meant: &meant,
-            bot: self.bot.get().map(String::as_str),
-            public_url: self.public_url.as_deref(),
-            random: (self.random)(),
-            new_company: CompanyId(make_id(now)),
-            dossier: admitted.as_ref().map_or(&nothing, Admitted::dossier),
-            history: None,
-            content: &self.content,
+            applicant: applicant(&loaded),
+            ..self.outside(&person, incoming, &nothing, now)
+        };
+        let here = match &admitted {
+            Some(admitted) => admitted.world(outside),
+            None => outside,
         };
         let state = gate::place_for(person.state.clone(), here.role);
         let there = elsewhere.as_ref().map(|there| World {
-            today: Habits::of(there.dossier()).date(now),
-            company: Some(there.company()),
-            role: Some(there.role()),
-            members: there.members(),
-            dossier: there.dossier(),
             applicant: None,
             home: Some(Home { world: &here, state: &state }),
             log: &[],
-            ..here.clone()
+            ..there.world(here.clone())
         });
         let world = there.as_ref().unwrap_or(&here);
-        let (mut flow, mut step, mut joins) =
-            self.decide(&state, loaded.state_lost, incoming, &raw, world).await?;
-        // Whoever comes to the log needs it, and only then it is read.
-        let log =
-            if log.is_empty() { self.log_for(&step.next, admitted.as_ref()).await? } else { Vec::new() };
-        if !log.is_empty() {
-            let world = World { log: &log, ..world.clone() };
-            (flow, step, joins) = self.decide(&state, loaded.state_lost, incoming, &raw, &world).await?;
-        }
-        if let Some(company) = world.company.filter(|_| step.needs_history) {
-            let history = self.store.history(company).await?;
-            let world = World { history: Some(&history), ..world.clone() };
-            (flow, step, joins) = self.decide(&state, loaded.state_lost, incoming, &raw, &world).await?;
-        }
+        let heard = Heard { incoming, raw: &raw, state: &state, state_lost: loaded.state_lost };
+        let Decision { flow, mut step, joins } = self.decide(&heard, admitted.as_ref(), world).await?;
         if moved
             && flow != Flow::Noodplan
             && let Some(reply) = step.replies.first_mut()
@@ -246,14 +209,8 @@ impl<S: Store, C: Clock> App<S, C> {
             let company = companies::name(here.dossier);
             reply.lines.insert(0, Msg::new("companies-switched").msg("company", company));
         }
-        let mut outgoing = self.rendered(&step, incoming, now);
-        for (message, reply) in outgoing.iter_mut().zip(&step.replies) {
-            message.attachments = screen::attachments(&reply.documents, step.language, world);
-        }
         let opens_plan = flow == Flow::Noodplan || (step.next.in_noodplan && !person.state.in_noodplan);
-        if let Some(plan) = outgoing.last_mut().filter(|_| opens_plan) {
-            plan.contacts = screen::contacts(world.dossier, world);
-        }
+        let mut outgoing = self.spoken(&step, opens_plan, incoming, world);
         let about = joins.map(|(company, _)| company).or(world.company);
         let mut news = self.messages(about, &step.notices, now).await?;
         news.extend(self.vouched(&step.changes, world.members, now).await?);
@@ -262,15 +219,10 @@ impl<S: Store, C: Clock> App<S, C> {
         if let (Raw::Tick(tick), Some(acts)) = (&raw, acts) {
             sign(&mut outgoing, tick, &step.reminded, acts.version());
         }
-        let in_view = admitted.as_ref().filter(|_| elsewhere.is_none());
-        if let (Some(conversation), Some(admitted)) = (&mut commit.conversation, in_view) {
-            let before = admitted.version();
-            let versions = Versions { before, after: before + u64::from(commit.company.is_some()) };
-            let (pinned, list) = list_in_view(conversation.pinned, versions, &step, world);
-            conversation.pinned = pinned;
+        if let Some(admitted) = admitted.as_ref().filter(|_| elsewhere.is_none()) {
+            let list = list_anew(&mut commit, admitted.version(), &step, world);
             // The list comes above the card, but after the plan.
             let place = if opens_plan { outgoing.len() } else { outgoing.len().saturating_sub(1) };
-            let list = list.map(|text| screen::pinned(text, &incoming.conversation, make_id(now)));
             outgoing.splice(place..place, list);
         }
         commit.outgoing = outgoing.iter().chain(&news).cloned().collect();
@@ -278,52 +230,41 @@ impl<S: Store, C: Clock> App<S, C> {
         Ok(Decided { flow, outgoing, elsewhere: news, commit })
     }
 
-    async fn log_for(&self, state: &State, admitted: Option<&Admitted>) -> Result<Vec<Record>, StoreError> {
-        let most = if state.in_noodplan { 0 } else { log::needed_at(&state.place) };
-        match admitted.filter(|admitted| most > 0 && admitted.role() == Role::Owner) {
-            Some(admitted) => self.store.log(admitted.company(), most).await,
-            None => Ok(Vec::new()),
+    /// The world of somebody who may see no company.
+    fn outside<'w>(
+        &'w self,
+        person: &Person<'w>,
+        incoming: &'w Incoming,
+        nothing: &'w Dossier,
+        now: DateTime<Utc>,
+    ) -> World<'w> {
+        World {
+            today: Habits::of(nothing).date(now),
+            away: person.known.map_or(TimeDelta::zero(), |known| now - known.heard_at),
+            person: person.id,
+            name: person.known.and_then(|known| known.name.as_ref()).or(incoming.name.as_ref()),
+            channel: incoming.conversation.channel,
+            language: person.language,
+            signup: self.signup,
+            written_today: person.known.map_or(0, |known| known.written.on(now.date_naive())),
+            bot: self.bot.get().map(String::as_str),
+            public_url: self.public_url.as_deref(),
+            random: (self.random)(),
+            new_company: CompanyId(make_id(now)),
+            ..World::of_nobody(now, nothing, &self.content)
         }
     }
 
-    async fn decide(
-        &self,
-        state: &State,
-        lost: bool,
-        incoming: &Incoming,
-        raw: &Raw,
-        world: &World<'_>,
-    ) -> Result<(Flow, Step, Option<(CompanyId, u64)>), StoreError> {
-        let (person, now) = (world.person, world.now);
-        let looked_up = self.look_up(lookup::for_card(&state.place), incoming, person, now).await?;
-        let found = looked_up.as_ref().map(|it| &it.found);
-        let here = world.home.map(|home| World { found, ..home.world.clone() });
-        let home = here.as_ref().map(|here| Home { world: here, state });
-        let world = &World { found, home, ..world.clone() };
-        let seen = here.as_ref().unwrap_or(world);
-        let card = step::card(state, seen.dossier, seen);
-        let beneath = state.in_noodplan.then(|| State { in_noodplan: false, ..state.clone() });
-        let beneath = beneath.map(|beneath| step::card(&beneath, seen.dossier, seen));
-        let under = beneath.as_ref().unwrap_or(&card);
-        let (state, input) = input::parse(raw, state, &card, under, world);
-        let for_input = self.look_up(lookup::for_input(&input), incoming, person, now).await?;
-        let world = &match &for_input {
-            Some(it) => World { found: Some(&it.found), ..world.clone() },
-            None => world.clone(),
-        };
-        let flow = route(&input, &state, world.company.is_some());
-        let permit = gate::admit(flow, &state, &input, world);
-        let mut step = match permit {
-            Some(permit) => permit.step(&input, world),
-            None => gate::refusal(world),
-        };
-        step = gate::typed(step, raw, &input, &state, world);
-        step = self.within_bounds(step, &state, world).await?;
-        if lost && let Some(reply) = step.replies.first_mut() {
-            reply.lines.insert(0, "answers-safe".into());
+    /// What is said in the chat that is answered, with the files and the people to call that go with it.
+    fn spoken(&self, step: &Step, opens_plan: bool, incoming: &Incoming, world: &World<'_>) -> Vec<Outgoing> {
+        let mut outgoing = self.rendered(step, incoming, world.now);
+        for (message, reply) in outgoing.iter_mut().zip(&step.replies) {
+            message.attachments = screen::attachments(&reply.documents, step.language, world);
         }
-        let joins = for_input.and_then(|it| it.company).filter(|_| joins(&step));
-        Ok((flow, step, joins))
+        if let Some(plan) = outgoing.last_mut().filter(|_| opens_plan) {
+            plan.contacts = screen::contacts(world.dossier, world);
+        }
+        outgoing
     }
 
     pub(super) fn rendered(&self, step: &Step, incoming: &Incoming, now: DateTime<Utc>) -> Vec<Outgoing> {
@@ -376,7 +317,12 @@ fn random() -> Option<[u8; 32]> {
     getrandom::fill(&mut bytes).ok().map(|()| bytes)
 }
 
-/// Whether the turn is about the company that the code was for.
-fn joins(step: &Step) -> bool {
-    step.changes.iter().any(|change| matches!(change, Change::Join(..) | Change::Link(..)))
+/// The call list that stays in view, if it has to be sent again. The conversation keeps which one is there then; `before`: the
+/// version of the company that was read.
+fn list_anew(commit: &mut Commit, before: u64, step: &Step, world: &World<'_>) -> Option<Outgoing> {
+    let versions = Versions { before, after: before + u64::from(commit.company.is_some()) };
+    let conversation = commit.conversation.as_mut()?;
+    let (pinned, list) = list_in_view(conversation.pinned, versions, step, world);
+    conversation.pinned = pinned;
+    list.map(|text| screen::pinned(text, &commit.conversation_key, make_id(world.now)))
 }
