@@ -12,6 +12,7 @@ use crate::{
         Place, State, World,
         input::Input,
         lookup::{Belonging, Found, Own},
+        noodplan::COMPANY_NAME,
         offer::{Card, Offer, Tap, Typing},
         onboarding,
         step::{Change, Draft, Step, not_an_answer},
@@ -40,7 +41,7 @@ pub fn card(world: &World<'_>) -> Card {
 
 /// What a company is called.
 pub fn name(dossier: &Dossier) -> Msg {
-    match dossier.text("company-name") {
+    match dossier.text(COMPANY_NAME) {
         Some(name) => Msg::new("told").told("text", name),
         None => "company-nameless".into(),
     }

@@ -22,6 +22,7 @@ use crate::{
         log::MOST_RECORDS,
         lookup::Belonging,
         members::{self, company, speaker, tell_other_owners},
+        noodplan::COMPANY_NAME,
         offer::{Card, Offer, Tap, Typing},
         proposals,
         standing::StandingTap,
@@ -75,7 +76,7 @@ pub fn card(what: Forgetting, dossier: &Dossier, world: &World<'_>) -> Card {
             let offer = Offer::new(Typing::Free)
                 .option("option-copy-first", Tap::Copy)
                 .option("option-never-mind", Tap::Menu);
-            let typed = match dossier.text("company-name") {
+            let typed = match dossier.text(COMPANY_NAME) {
                 Some(name) => Msg::new("told").told("text", name),
                 None => "word-erase".into(),
             };
@@ -212,7 +213,7 @@ fn forget_me(mut draft: Draft<'_>) -> Step {
 }
 
 fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
-    let wanted = match draft.dossier.text("company-name") {
+    let wanted = match draft.dossier.text(COMPANY_NAME) {
         Some(name) => folded(name),
         None => folded(&draft.world.content.texts.plain(draft.language, &"word-erase".into())),
     };

@@ -17,6 +17,7 @@ use crate::{
     dialogue::{
         Place, State, World,
         input::Input,
+        noodplan::COMPANY_NAME,
         offer::{Card, Offer, Tap, Typing},
         question_card::{about, shown_value},
         results::{listed, name},
@@ -233,7 +234,7 @@ fn written(mut draft: Draft<'_>, supplier: &Item, language: Language) -> Step {
     lines.push(say(&"letter-why".into()));
     lines.extend(written_about(&asked).map(|id| say(&Msg::new(format!("letter-{id}")))));
     lines.push(say(&"letter-thanks".into()));
-    lines.extend(draft.dossier.text("company-name").map(|company| Msg::new("told").told("text", company)));
+    lines.extend(draft.dossier.text(COMPANY_NAME).map(|company| Msg::new("told").told("text", company)));
     draft.send(Lane::Interactive, lines);
     draft.finish(Place::Letter(At::Paste(supplier.id)))
 }

@@ -8,7 +8,7 @@ use crate::{
         input::Input,
         more,
         next_sitting::{self, Sitting},
-        noodplan,
+        noodplan::{self, COMPANY_NAME},
         offer::{Card, Offer, Tap, Typing},
         parts, proposals,
         question_card::{bar, position},
@@ -39,8 +39,7 @@ const FIRST_TODOS: usize = 3;
 
 /// The menu on the screen.
 pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
-    let catalogue = &world.content.catalogue;
-    let mut lines = vec![match dossier.text("company-name") {
+    let mut lines = vec![match dossier.text(COMPANY_NAME) {
         Some(name) => Msg::new("menu-title").told("company", name),
         None => "menu-title-nameless".into(),
     }];
@@ -49,8 +48,42 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     if !world.answers() {
         return Card { lines, offer: offer_to_those_who_read(dossier, world) };
     }
-    let mut complete = Vec::new();
-    let mut under_way = Vec::new();
+    lines.extend(progress_lines(dossier, world));
+    lines.extend(not_kept_lines(dossier, world));
+    let todos = todos::open(dossier, world);
+    let to_do = todos.len();
+    lines.extend(first_todos(todos, FIRST_TODOS));
+    let sittings = next_sitting::sittings(dossier, world);
+    if let Some(next) = sittings.first() {
+        lines.extend(next_sitting::lines(next, dossier, world));
+    }
+    let matters = waiting::matters(dossier, world).len();
+    let untold = walk::left_for_later(&world.content.catalogue, dossier, world.today).len();
+    let chosen = dossier.answer(&Slot { item: None, question: CROWN_JEWELS.into() }).is_some();
+    let offer = Offer::new(Typing::Options)
+        .option_if(matters > 0, Msg::new("option-waiting").number("count", matters), Tap::Waiting)
+        .each(sitting_options(&sittings, dossier, world))
+        .option("option-noodplan", Tap::Noodplan)
+        .option_if(!call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
+        .option_if(results::are_there(dossier), "option-results", Tap::Results)
+        .option("option-parts", Tap::Parts)
+        .each_hidden(parts::options(dossier, world))
+        .option_if(to_do > 0, Msg::new("option-todos").number("count", to_do), Tap::Todos)
+        .option_if(chosen && untold > 0, Msg::new("option-untold").number("count", untold), Tap::Things)
+        .option_if(going_on_since(dossier).is_some(), "option-review-resume", Tap::Review)
+        .option_if(review::is_worthwhile(dossier, world), "option-review", Tap::Review)
+        .option_if(agreements(dossier).next().is_some(), "option-agreements", Tap::Agreements)
+        .option_if(is_kept(dossier), "option-backups", Tap::Backups)
+        .option("option-other-language", Tap::OtherLanguage)
+        .option("option-more", Tap::More)
+        .each_hidden(more::options(dossier, world));
+    Card { lines, offer }
+}
+
+/// How far every section is in which there is something to ask.
+fn progress_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
+    let catalogue = &world.content.catalogue;
+    let (mut complete, mut under_way) = (Vec::new(), Vec::new());
     for section in catalogue.sections.iter().filter(|section| section.counted) {
         let progress = walk::progress(&walk::slots(section, catalogue, dossier, world.today), dossier);
         if progress.total == 0 {
@@ -70,58 +103,30 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     }
     let and = |list: Msg, next: Msg| Msg::new("list-comma").msg("list", list).msg("next", next);
     let complete = complete.into_iter().reduce(and);
-    lines.extend(complete.map(|sections| Msg::new("menu-complete").msg("sections", sections)));
-    lines.extend(under_way);
-    lines.extend(not_kept_lines(dossier, world));
-    let todos = todos::open(dossier, world);
-    let to_do = todos.len();
-    lines.extend(first_todos(todos, FIRST_TODOS));
-    let matters = waiting::matters(dossier, world).len();
-    let mut offer = Offer::new(Typing::Options);
-    if matters > 0 {
-        offer = offer.option(Msg::new("option-waiting").number("count", matters), Tap::Waiting);
+    let complete = complete.map(|sections| Msg::new("menu-complete").msg("sections", sections));
+    complete.into_iter().chain(under_way).collect()
+}
+
+/// The sitting that matters most, and the one that somebody stopped in the middle of where that is another.
+fn sitting_options(sittings: &[Sitting<'_>], dossier: &Dossier, world: &World<'_>) -> Vec<(Msg, Tap)> {
+    let Some(next) = sittings.first() else { return Vec::new() };
+    let left = next_sitting::left(sittings).filter(|left| left.section.id != next.section.id);
+    let named = |id: &'static str, sitting: &Sitting<'_>| {
+        Msg::new(id).msg("section", section_title(&sitting.section.id))
+    };
+    let label = match (next.section.counted, next.is_begun()) {
+        (false, _) => "option-resume".into(),
+        (true, false) => named("option-begin-section", next),
+        (true, true) if left.is_some() => named("option-resume-section", next),
+        (true, true) => {
+            let at = position(&next.slot, dossier, world);
+            Msg::new("option-resume-question").number("number", at.number)
+        }
+    };
+    match left {
+        Some(left) => vec![(label, Tap::Next), (named("option-resume-section", left), Tap::Resume)],
+        None => vec![(label, Tap::Resume)],
     }
-    let sittings = next_sitting::sittings(dossier, world);
-    if let Some(next) = sittings.first() {
-        lines.extend(next_sitting::lines(next, dossier, world));
-        let left = next_sitting::left(&sittings).filter(|left| left.section.id != next.section.id);
-        let named = |id: &'static str, sitting: &Sitting<'_>| {
-            Msg::new(id).msg("section", section_title(&sitting.section.id))
-        };
-        let label = match (next.section.counted, next.is_begun()) {
-            (false, _) => "option-resume".into(),
-            (true, false) => named("option-begin-section", next),
-            (true, true) if left.is_some() => named("option-resume-section", next),
-            (true, true) => {
-                let at = position(&next.slot, dossier, world);
-                Msg::new("option-resume-question").number("number", at.number)
-            }
-        };
-        offer = match left {
-            Some(left) => {
-                offer.option(label, Tap::Next).option(named("option-resume-section", left), Tap::Resume)
-            }
-            None => offer.option(label, Tap::Resume),
-        };
-    }
-    offer = offer
-        .option("option-noodplan", Tap::Noodplan)
-        .option_if(!call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
-        .option_if(results::are_there(dossier), "option-results", Tap::Results);
-    offer = offer.option("option-parts", Tap::Parts).each_hidden(parts::options(dossier, world));
-    let untold = walk::left_for_later(catalogue, dossier, world.today).len();
-    let chosen = dossier.answer(&Slot { item: None, question: CROWN_JEWELS.into() }).is_some();
-    let offer = offer
-        .option_if(to_do > 0, Msg::new("option-todos").number("count", to_do), Tap::Todos)
-        .option_if(chosen && untold > 0, Msg::new("option-untold").number("count", untold), Tap::Things);
-    let offer = offer
-        .option_if(going_on_since(dossier).is_some(), "option-review-resume", Tap::Review)
-        .option_if(review::is_worthwhile(dossier, world), "option-review", Tap::Review)
-        .option_if(agreements(dossier).next().is_some(), "option-agreements", Tap::Agreements)
-        .option_if(is_kept(dossier), "option-backups", Tap::Backups)
-        .option("option-other-language", Tap::OtherLanguage)
-        .option("option-more", Tap::More);
-    Card { lines, offer: offer.each_hidden(more::options(dossier, world)) }
 }
 
 /// The menu of somebody who answers nothing: no progress, nothing to do, no weak spot.

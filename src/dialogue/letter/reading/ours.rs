@@ -2,7 +2,7 @@
 
 use super::ENDS;
 use crate::{
-    dialogue::{World, letter::ASKED},
+    dialogue::{World, letter::ASKED, noodplan::COMPANY_NAME},
     text::{Language, Msg, vocabulary::folded},
 };
 
@@ -34,7 +34,7 @@ impl Ours {
         Self {
             sentences: sentences.collect(),
             greetings: Language::ALL.map(|l| folded(&world.content.texts.plain(l, &dear))).into(),
-            company: world.dossier.text("company-name").map(folded).unwrap_or_default(),
+            company: world.dossier.text(COMPANY_NAME).map(folded).unwrap_or_default(),
             begun: String::new(),
         }
     }
