@@ -112,7 +112,7 @@ mod tests {
     }
 
     fn answer() -> Change {
-        let slot = Slot { item: None, question: "company-name".into() };
+        let slot = Slot::own("company-name");
         let value = Value::Text("Krul".into());
         Change::SaveAnswer(slot, Answer { value, by: ME, at: DateTime::UNIX_EPOCH, catalogue: 1 })
     }

@@ -26,7 +26,7 @@ use crate::{
         schedule::{
             Kind, Schedule,
             audience::whose,
-            habits::{UNWANTED, WANTED, own, person_word},
+            habits::{UNWANTED, WANTED, person_word},
         },
     },
 };
@@ -206,7 +206,7 @@ fn is_about_own_reminders(slot: &Slot, answer: &Answer, world: &World<'_>) -> bo
             _ => BTreeSet::new(),
         }
     };
-    [WANTED, UNWANTED].iter().any(|question| *slot == own(question))
+    [WANTED, UNWANTED].iter().any(|question| *slot == Slot::own(question))
         && matches!(answer.value, Value::Choices(_))
         && others(world.dossier.value(slot)) == others(Some(&answer.value))
 }

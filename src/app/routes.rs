@@ -64,7 +64,7 @@ mod tests {
         let heard = |input: Input, place: Place| (input, State::from(place), true);
         let stranger = |input: Input, place: Place| (input, State::from(place), false);
         let in_plan = |input: Input| (input, State { place: Place::Menu, in_noodplan: true }, true);
-        let slot = Slot { item: None, question: "x".into() };
+        let slot = Slot::own("x");
         let propose = Place::Propose { section: "x".into(), slot };
         let cases = [
             (stranger(emergency.clone(), Place::Stranger), Flow::Noodplan),

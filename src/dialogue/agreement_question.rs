@@ -58,7 +58,7 @@ fn write_down(draft: &mut Draft<'_>, line: &str) -> ItemId {
     let mut heard = Msg::new("told").told("text", what(&item));
     draft.save_item(item);
     if let Some(who) = line.who {
-        draft.save(&Slot { item: Some(id), question: WHO.into() }, who);
+        draft.save(&Slot::of(id, WHO), who);
     }
     if let Some(when) = line.when {
         save_when(draft, id, when);

@@ -256,7 +256,7 @@ fn at_list(draft: Draft<'_>, page: u16, state: &State, input: &Input) -> Step {
     match input {
         Input::Pick(Tap::Item(id)) => draft.finish(Place::Agreements(Spot::One(*id))),
         Input::Pick(Tap::Add) => {
-            let slot = Slot { item: None, question: agreement::LINES.into() };
+            let slot = Slot::own(agreement::LINES);
             draft.finish(Place::Question { slot, part: Part::Whole, visit: Visit::Agreement })
         }
         Input::Pick(Tap::More) => draft.finish(turned_to(page.saturating_add(1))),
@@ -364,7 +364,7 @@ pub fn save_when(draft: &mut Draft<'_>, id: ItemId, when: When) {
         When::Once(on) => Value::Date(on),
         When::Every(every) => Value::Every(every),
     };
-    draft.save(&Slot { item: Some(id), question: agreement::WHEN.into() }, value);
+    draft.save(&Slot::of(id, agreement::WHEN), value);
 }
 
 fn at_words(mut draft: Draft<'_>, mut item: Item, state: &State, input: &Input) -> Step {

@@ -192,5 +192,5 @@ fn renumber(draft: &mut Draft<'_>, mut item: Item, phones: Vec<Phone>) {
 }
 
 fn save_reference(draft: &mut Draft<'_>, id: ItemId, question: &str, text: Pii<String>) {
-    draft.save(&Slot { item: Some(id), question: question.into() }, Value::Text(text));
+    draft.save(&Slot::of(id, question), Value::Text(text));
 }

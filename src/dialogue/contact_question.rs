@@ -128,7 +128,7 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
         [(CUSTOMER_NUMBER, line.customer_number), (CONTRACT_NUMBER, line.contract_number)]
     {
         if let Some(number) = number {
-            draft.save(&Slot { item: Some(id), question: question.into() }, Value::Text(number));
+            draft.save(&Slot::of(id, question), Value::Text(number));
         }
     }
     match (line.wrong_number, missing) {

@@ -111,7 +111,7 @@ fn makers_of<'d>(data: &Item, dossier: &'d Dossier, world: &World<'_>) -> Vec<&'
         what_if::falls_with(supplier, dossier, world).iter().any(|fallen| fallen.id == data.id)
     };
     let is_asked = |supplier: &&Item| {
-        let slot = Slot { item: Some(supplier.id), question: SUPPLIER_BACKUPS.into() };
+        let slot = Slot::of(supplier.id, SUPPLIER_BACKUPS);
         walk::is_asked(&slot, &world.content.catalogue, dossier, world.today)
     };
     let suppliers = || firm::suppliers(dossier).filter(is_asked);
@@ -201,7 +201,7 @@ mod tests {
     fn a_supplier_may_put_back_what_one_copies_oneself() {
         let mut dossier = Dossier::default();
         let firm = add(&mut dossier, ItemKind::Supplier, "bookkeeping");
-        let slot = Slot { item: Some(firm), question: "supplier-expect".into() };
+        let slot = Slot::of(firm, "supplier-expect");
         let value = Value::Choices(vec!["restore-backup".into()]);
         let at = DateTime::<Utc>::UNIX_EPOCH;
         dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 });

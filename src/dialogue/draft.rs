@@ -22,7 +22,7 @@ use crate::{
         item::{Answer, Item, Value},
         member::Member,
         pii::Pii,
-        schedule::{ANCHOR, Schedule, habits::own, series::Said},
+        schedule::{ANCHOR, Schedule, series::Said},
     },
     text::{Language, Msg},
 };
@@ -229,7 +229,7 @@ impl<'w> Draft<'w> {
         let item = former_line::kept(self, item);
         self.dossier.save_item(item.clone());
         self.changes.push(Change::SaveItem(item));
-        let anchor = own(ANCHOR);
+        let anchor = Slot::own(ANCHOR);
         let has_number = || call_list(&self.dossier).iter().any(|line| !line.contact.phones.is_empty());
         if self.dossier.answer(&anchor).is_none() && has_number() {
             self.save(&anchor, Value::Date(self.world.today));

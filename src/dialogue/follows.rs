@@ -61,7 +61,7 @@ fn asked(dossier: &Dossier, world: &World<'_>) -> Vec<Slot> {
 /// The traffic lights that are another colour now.
 fn lights(before: &Dossier, after: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let told = |dossier: &Dossier, id| {
-        let slot = Slot { item: Some(id), question: "backup-made".into() };
+        let slot = Slot::of(id, "backup-made");
         dossier.value(&slot).is_some_and(Value::is_known)
     };
     let changed = after.items_of(ItemKind::Data).filter_map(|data| {

@@ -250,7 +250,7 @@ fn pasted_now(mut draft: Draft<'_>, state: &State, supplier: &Item, text: &str) 
     if !read.rest.is_empty() {
         draft.say(Msg::new("letter-rest").told("text", &read.rest));
     }
-    let slot = Slot { item: Some(supplier.id), question: ANSWER.into() };
+    let slot = Slot::of(supplier.id, ANSWER);
     draft.save(&slot, Value::Text(text.into()));
     go_on(draft, supplier.id, 0)
 }
@@ -269,7 +269,7 @@ fn go_on(draft: Draft<'_>, supplier: ItemId, from: u16) -> Step {
 
 /// What they wrote is not needed any more; what is still open is said.
 fn done(mut draft: Draft<'_>, supplier: ItemId) -> Step {
-    let slot = Slot { item: Some(supplier), question: ANSWER.into() };
+    let slot = Slot::of(supplier, ANSWER);
     draft.save(&slot, Value::Skipped);
     let open = draft.dossier.item(supplier).map(|item| open(item, &draft.dossier, draft.world));
     let short = |id: &&str| {

@@ -59,7 +59,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     }
     let matters = waiting::matters(dossier, world).len();
     let untold = walk::left_for_later(&world.content.catalogue, dossier, world.today).len();
-    let chosen = dossier.answer(&Slot { item: None, question: CROWN_JEWELS.into() }).is_some();
+    let chosen = dossier.answer(&Slot::own(CROWN_JEWELS)).is_some();
     let offer = Offer::new(Typing::Options)
         .option_if(matters > 0, Msg::new("option-waiting").number("count", matters), Tap::Waiting)
         .each(sitting_options(&sittings, dossier, world))

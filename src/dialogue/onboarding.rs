@@ -174,7 +174,7 @@ mod tests {
         let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
         let said = step(Draft::new(&world), &State::from(Place::Trouble), &Input::Pick(Tap::No));
         assert_eq!(first(&said), "✓ Er is nu niets mis. Fijn.");
-        let slot = Slot { item: None, question: "paper-list".into() };
+        let slot = Slot::own("paper-list");
         let asked = State::from(sitting::ask(slot));
         let said = |tap| first(&sitting::step(Draft::new(&world), &asked, &Input::Pick(tap)));
         let unknown = "✓ Bellijst op papier: weet je nog niet. Geeft niets, ik zet het op je lijst.";

@@ -335,7 +335,7 @@ pub fn listed(names: Vec<Msg>) -> Option<Msg> {
 
 /// A slot of an item.
 fn slot(item: &Item, question: &str) -> Slot {
-    Slot { item: Some(item.id), question: question.into() }
+    Slot::of(item.id, question)
 }
 
 #[cfg(test)]

@@ -124,7 +124,7 @@ pub fn open(mut draft: Draft<'_>) -> Step {
         draft.say(Msg::new("review-goes-on").number("count", left(&draft.dossier, draft.world)));
     } else {
         let today = draft.world.today;
-        draft.save(&own(STARTED), Value::Date(today));
+        draft.save(&Slot::own(STARTED), Value::Date(today));
         draft.say("review-begins");
     }
     go_on(draft, None)
@@ -141,10 +141,6 @@ pub fn is_worthwhile(dossier: &Dossier, world: &World<'_>) -> bool {
         && long_ago
         && !call_list(dossier).is_empty()
         && dossier.answers(None).is_some_and(old)
-}
-
-fn own(question: &str) -> Slot {
-    Slot { item: None, question: question.into() }
 }
 
 /// The lines whose number somebody is to call. Nobody rings themselves.
@@ -188,7 +184,7 @@ fn next(dossier: &Dossier, world: &World<'_>) -> Option<Spot> {
     if let Some(id) = not_kept(dossier, world).first() {
         return Some(Spot::Kept(*id));
     }
-    let seen = dossier.answer(&own(MEMBERS)).is_some_and(|answer| answer.at >= since);
+    let seen = dossier.answer(&Slot::own(MEMBERS)).is_some_and(|answer| answer.at >= since);
     (world.members.len() > 1 && !seen).then_some(Spot::Members)
 }
 
@@ -244,7 +240,7 @@ fn finish(mut draft: Draft<'_>) -> Step {
     let Some(history) = draft.history() else { return draft.finish(Place::Menu) };
     let lines = summary::lines(&history, &draft.dossier, draft.world);
     let today = draft.world.today;
-    draft.save(&own(FINISHED), Value::Date(today));
+    draft.save(&Slot::own(FINISHED), Value::Date(today));
     draft.send(Lane::Interactive, lines);
     draft.finish(Place::Menu)
 }
@@ -297,7 +293,7 @@ fn at_members(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         _ => return not_an_answer(draft, state, input),
     };
-    draft.save(&own(MEMBERS), Value::Choice(answer.into()));
+    draft.save(&Slot::own(MEMBERS), Value::Choice(answer.into()));
     go_on(draft, None)
 }
 

@@ -344,7 +344,7 @@ mod tests {
         let said =
             |place: &Place, text: &str| typed(&State::from(place.clone()), &Input::Text(text.into()), &world);
         let asks = |question: &str, part| {
-            let slot = Slot { item: None, question: question.into() };
+            let slot = Slot::own(question);
             Place::Question { slot, part, visit: Visit::Walk }
         };
         for place in [

@@ -196,7 +196,7 @@ pub fn undecided(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     // The biggest come first.
     let open = high.skip(first.into()).filter(|risk| !risk.item.answers.contains_key(CHOICE));
     let todos = open.map(|risk| {
-        let slot = Slot { item: Some(risk.item.id), question: CHOICE.into() };
+        let slot = Slot::of(risk.item.id, CHOICE);
         let words = about(Msg::new("q-risk-choice.find-out"), &slot, dossier);
         Todo { key: Key { slot, todo: FIND_OUT.into() }, words }
     });
@@ -207,7 +207,7 @@ pub fn undecided(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
 pub fn numberless(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
     let todos = numberless.map(|line| {
-        let slot = Slot { item: Some(line.item), question: "call-list".into() };
+        let slot = Slot::of(line.item, "call-list");
         let words = Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world));
         Todo { key: Key { slot, todo: FIND_NUMBER.into() }, words }
     });

@@ -11,11 +11,7 @@ use crate::domain::{
     ids::Slug,
     item::{Item, ItemKind, Value},
     repetition::{Repetition, Unit},
-    schedule::{
-        habits::{Habits, own},
-        is_ahead,
-        standing::standing,
-    },
+    schedule::{habits::Habits, is_ahead, standing::standing},
 };
 
 /// The question on which day the backup is made or looked at.
@@ -129,14 +125,14 @@ pub fn monthly_on(dossier: &Dossier) -> Option<Weekday> {
 /// Since when a backup is made on the day that is told, and where that is kept, if it is told as it was: the one that
 /// waits still waits. `None`: it is another day, or another answer.
 pub fn stands_since(told: &Slot, value: &Value, dossier: &Dossier) -> Option<(Slot, NaiveDate)> {
-    if *told != own(DAY) || dossier.value(told) != Some(value) {
+    if *told != Slot::own(DAY) || dossier.value(told) != Some(value) {
         return None;
     }
     standing(told, dossier, &Habits::of(dossier))
 }
 
 fn told_on(dossier: &Dossier) -> Option<NaiveDate> {
-    standing(&own(DAY), dossier, &Habits::of(dossier)).map(|(_, on)| on)
+    standing(&Slot::own(DAY), dossier, &Habits::of(dossier)).map(|(_, on)| on)
 }
 
 fn weekday(dossier: &Dossier) -> Option<Weekday> {
@@ -273,9 +269,9 @@ mod tests {
         };
         let mut dossier = shop("friday");
         let (place, value) = entry(&dossier, day("2026-12-04"), &Tick::ALL);
-        dossier.save_answer(own(place.as_str()), ahead(value));
+        dossier.save_answer(Slot::own(place.as_str()), ahead(value));
         assert_eq!(open(&dossier, "2026-12-05"), Some(day("2026-12-04")));
-        dossier.save_answer(own(DAY), ahead(Value::Choice("monday".into())));
+        dossier.save_answer(Slot::own(DAY), ahead(Value::Choice("monday".into())));
         assert_eq!(open(&dossier, "2026-12-08"), Some(day("2026-12-07")));
         let (place, value) = entry(&dossier, day("2026-12-07"), &Tick::ALL);
         told(&mut dossier, None, place.as_str(), value);

@@ -146,7 +146,7 @@ mod tests {
             let contact = Contact { name: Some(name.into()), phones, ..Contact::default() };
             let item = dossier.new_item(ItemKind::Supplier, role.into(), contact);
             dossier.save_item(item.clone());
-            let slot = Slot { item: Some(item.id), question: CUSTOMER_NUMBER.into() };
+            let slot = Slot::of(item.id, CUSTOMER_NUMBER);
             let (by, at) = (PersonId(Uuid::nil()), DateTime::UNIX_EPOCH);
             let answer = asked.map(|number: &str| Value::Text(number.into()));
             answer.into_iter().for_each(|value| {

@@ -77,7 +77,7 @@ mod tests {
         let item = dossier.new_item(ItemKind::Agreement, "agreement".into(), Contact::default());
         dossier.save_item(item.clone());
         let (by, at) = (PersonId(Uuid::nil()), DateTime::UNIX_EPOCH);
-        let slot = Slot { item: Some(item.id), question: agreement::WHO.into() };
+        let slot = Slot::of(item.id, agreement::WHO);
         dossier.save_answer(slot, Answer { value, by, at, catalogue: 1 });
         let item = dossier.item(item.id).unwrap();
         doer(item, &dossier, members).map(|person| person.0.as_u128())

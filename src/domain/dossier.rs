@@ -25,6 +25,18 @@ pub struct Slot {
     pub question: Slug,
 }
 
+impl Slot {
+    /// A question about the company itself.
+    pub fn own(question: &str) -> Self {
+        Self { item: None, question: question.into() }
+    }
+
+    /// A question about an item.
+    pub fn of(item: ItemId, question: &str) -> Self {
+        Self { item: Some(item), question: question.into() }
+    }
+}
+
 /// What one company has told so far.
 #[derive(Clone, Debug, Default)]
 pub struct Dossier {
@@ -272,7 +284,7 @@ mod tests {
         assert_eq!(dossier.naming(ItemId(1)), slots[..1]);
         assert_eq!(dossier.value(&slots[1]), None);
         dossier.forget_answer(&slots[0]);
-        dossier.forget_answer(&Slot { item: Some(ItemId(7)), question: "who".into() });
+        dossier.forget_answer(&Slot::of(ItemId(7), "who"));
         assert!(dossier.naming(ItemId(1)).is_empty());
     }
 

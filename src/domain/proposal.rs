@@ -72,7 +72,7 @@ mod tests {
             id: ProposalId(1),
             by: PersonId(Uuid::nil()),
             at: DateTime::UNIX_EPOCH,
-            slot: Slot { item: None, question: "company-name".into() },
+            slot: Slot::own("company-name"),
             proposed: Proposed::Unknown,
             before,
         };

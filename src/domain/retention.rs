@@ -104,7 +104,7 @@ mod tests {
         ] {
             let contact = Contact { name: Some(role.into()), ..Contact::default() };
             let item = Item { about, ..dossier.new_item(kind, role.into(), contact) };
-            let slot = Slot { item: Some(item.id), question: "place".into() };
+            let slot = Slot::of(item.id, "place");
             let removed = taken_off.contains(&item.id);
             dossier.save_item(Item { removed, ..item });
             let answer = Answer { value: Value::Text("here".into()), by: ANNA, at: at(0), catalogue: 1 };
@@ -154,7 +154,7 @@ mod tests {
     fn what_is_empty_is_not_emptied_again_and_its_number_goes_to_no_other() {
         let mut dossier = shop(&[FATIMA]);
         for item in outdated(&dossier, &[], two_years(1)) {
-            dossier.forget_answer(&Slot { item: Some(item.id), question: "place".into() });
+            dossier.forget_answer(&Slot::of(item.id, "place"));
             dossier.save_item(item);
         }
         assert_eq!(outdated(&dossier, &[], two_years(2)), []);

@@ -30,7 +30,7 @@ use noodplan::{
         proposal::{Proposal, ProposalId, Proposed},
         schedule::{
             Kind, Schedule,
-            habits::{UNWANTED, own, person_word},
+            habits::{UNWANTED, person_word},
         },
         succession::Succession,
     },
@@ -135,8 +135,8 @@ fn changes() -> Vec<(&'static str, Change)> {
         "start-company" [Change::StartCompany(..)] = Change::StartCompany(COMPANY);
         "save-answer" [Change::SaveAnswer(..)] = Change::SaveAnswer(slot(), answer.clone());
         "agree" = Change::SaveAnswer(consent, answer.clone());
-        "remind-me-or-not" = Change::SaveAnswer(own(UNWANTED), unwanted(SPEAKER));
-        "remind-other-or-not" = Change::SaveAnswer(own(UNWANTED), unwanted(OTHER));
+        "remind-me-or-not" = Change::SaveAnswer(Slot::own(UNWANTED), unwanted(SPEAKER));
+        "remind-other-or-not" = Change::SaveAnswer(Slot::own(UNWANTED), unwanted(OTHER));
         "forget-answer" [Change::ForgetAnswer(..)] = Change::ForgetAnswer(slot());
         "save-item" [Change::SaveItem(..)] = Change::SaveItem(item);
         "note" [Change::Note(..)] = Change::Note(Act::Started);

@@ -19,7 +19,7 @@ use noodplan::{
         review::STARTED,
         schedule::{
             Kind, Schedule, exercise,
-            habits::{MINUTE, PAUSE, UNWANTED, WANTED, WEEKENDS, ZONE, own, person_word},
+            habits::{MINUTE, PAUSE, UNWANTED, WANTED, WEEKENDS, ZONE, person_word},
         },
     },
 };
@@ -117,7 +117,7 @@ impl Town {
             Kind::Backup => {
                 let (question, value) =
                     backup_diary::entry(&telling.dossier, on, &[backup_diary::Tick::Made]);
-                telling.tell(own(question.as_str()), value);
+                telling.tell(Slot::own(question.as_str()), value);
                 matter.done = Some(Done::Until(on));
             }
             Kind::Agreement => {
@@ -155,7 +155,7 @@ impl Town {
         let today = self.firms[number].hours.today(now);
         let known = self.app.store.company(company(number)).await.unwrap().unwrap();
         let mut telling = Telling::new((*known.dossier).clone(), person, now);
-        telling.tell(own(STARTED), Value::Date(today));
+        telling.tell(Slot::own(STARTED), Value::Date(today));
         loop {
             let world = World {
                 today,
@@ -189,27 +189,27 @@ impl Town {
 
     async fn goes_away(&mut self, number: usize, until: NaiveDate, now: DateTime<Utc>) {
         self.firms[number].hours.holiday = Some((now, until));
-        self.tell(number, own(PAUSE), Value::Date(until), now).await;
+        self.tell(number, Slot::own(PAUSE), Value::Date(until), now).await;
     }
 
     async fn chooses_an_hour(&mut self, number: usize, now: DateTime<Utc>) {
         let minute = 480 + u32::try_from(self.dice.below(691)).unwrap();
         self.firms[number].hours.hour =
             NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap();
-        self.tell(number, own(MINUTE), Value::Number(minute), now).await;
+        self.tell(number, Slot::own(MINUTE), Value::Number(minute), now).await;
     }
 
     async fn moves(&mut self, number: usize, now: DateTime<Utc>) {
         let zone = self.dice.pick(&ZONES);
         self.firms[number].hours.zone = zone;
-        self.tell(number, own(ZONE), Value::Text(zone.name().into()), now).await;
+        self.tell(number, Slot::own(ZONE), Value::Text(zone.name().into()), now).await;
     }
 
     async fn works_in_weekends_or_not(&mut self, number: usize, now: DateTime<Utc>) {
         let works = self.dice.one_in(2);
         self.firms[number].hours.weekends = Some(works);
         let word = if works { "yes" } else { "no" };
-        self.tell(number, own(WEEKENDS), choice(word), now).await;
+        self.tell(number, Slot::own(WEEKENDS), choice(word), now).await;
     }
 
     fn may_leave(&self, number: usize, member: usize) -> bool {
@@ -256,7 +256,7 @@ impl Town {
             told.clear();
         }
         let words = told.iter().map(|place| person_word(firm.people[*place])).collect();
-        let slot = own(if wants { WANTED } else { UNWANTED });
+        let slot = Slot::own(if wants { WANTED } else { UNWANTED });
         self.tell(number, slot, Value::Choices(words), now).await;
     }
 

@@ -7,13 +7,13 @@ use noodplan::{
     domain::{
         agreement,
         contact::Contact,
-        dossier::Dossier,
+        dossier::{Dossier, Slot},
         ids::{ItemId, PersonId},
         item::{Item, ItemKind, Value},
         member::{Member, Role, Standing},
         phone::Phone,
         repetition::{Repetition, Unit},
-        schedule::{ANCHOR, Kind, habits::own},
+        schedule::{ANCHOR, Kind},
     },
 };
 use uuid::Uuid;
@@ -98,7 +98,7 @@ fn first_answers(dice: &mut Dice, firm: &mut Firm, telling: &mut Telling) {
     // Called so long before the list was there that it falls between two reviews.
     let checked_at = dice.one_in(3).then(|| at - TimeDelta::days(91));
     telling.save(Item { checked_at, ..decider });
-    telling.tell(own(ANCHOR), Value::Date(today));
+    telling.tell(Slot::own(ANCHOR), Value::Date(today));
     firm.matters.push(Matter::new(Kind::Review, None, (Often::Months(6), today), at));
     if let Some(checked) = checked_at {
         let from = firm.hours.today(checked);
@@ -106,7 +106,7 @@ fn first_answers(dice: &mut Dice, firm: &mut Firm, telling: &mut Telling) {
     }
     let in_a_month = today + TimeDelta::days(30);
     if dice.one_in(2) {
-        telling.tell(own("plan-tested"), choice("never"));
+        telling.tell(Slot::own("plan-tested"), choice("never"));
         firm.matters.push(Matter::new(Kind::Drill, None, (Often::Once, in_a_month), at));
     }
     if dice.one_in(4) {
@@ -129,7 +129,7 @@ fn first_answers(dice: &mut Dice, firm: &mut Firm, telling: &mut Telling) {
         let data = telling.item(ItemKind::Data, "customer-data");
         telling.tell(about(data, "backup-made"), choice("by-hand"));
         telling.tell(about(data, "backup-often"), choice(often));
-        telling.tell(own("backup-day"), choice(word));
+        telling.tell(Slot::own("backup-day"), choice(word));
         firm.hours.backup_in_weekend = weekday == Weekday::Sat;
         firm.matters.push(Matter::new(Kind::Backup, None, (rule, today), at));
     }

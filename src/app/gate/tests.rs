@@ -72,12 +72,12 @@ fn gives(document: Document) -> Step {
 
 fn answer() -> Change {
     let at = DateTime::<Utc>::UNIX_EPOCH;
-    let slot = Slot { item: None, question: "company-name".into() };
+    let slot = Slot::own("company-name");
     Change::SaveAnswer(slot, Answer { value: Value::Unknown, by: ME, at, catalogue: 1 })
 }
 
 fn question() -> Place {
-    let slot = Slot { item: None, question: "company-name".into() };
+    let slot = Slot::own("company-name");
     Place::Question { slot, part: Part::Whole, visit: Visit::Walk }
 }
 
@@ -194,7 +194,7 @@ fn who_only_reads_switches_their_own_reminders_and_nobody_elses() {
         let reader = World { dossier: &dossier, ..reader() };
         is_granted(&ends_at(Place::More, vec![saves(slot.clone(), value)]), &reader)
     };
-    for slot in [own(WANTED), own(UNWANTED)] {
+    for slot in [Slot::own(WANTED), Slot::own(UNWANTED)] {
         assert!(may_save(&[], &slot, people(&[ME])));
         assert!(may_save(&[OTHER], &slot, people(&[ME, OTHER])), "in whatever order");
         assert!(may_save(&[OTHER, ME], &slot, people(&[OTHER])));
@@ -206,7 +206,7 @@ fn who_only_reads_switches_their_own_reminders_and_nobody_elses() {
         let of_an_item = Slot { item: Some(ItemId(1)), ..slot };
         assert!(!may_save(&[], &of_an_item, people(&[ME])));
     }
-    assert!(!may_save(&[], &own(ZONE), people(&[ME])), "the rest is for who answers");
+    assert!(!may_save(&[], &Slot::own(ZONE), people(&[ME])), "the rest is for who answers");
 }
 
 #[test]

@@ -13,11 +13,11 @@ use crate::{
         step::{Draft, Step, not_an_answer},
     },
     domain::{
-        dossier::Dossier,
+        dossier::{Dossier, Slot},
         item::Value,
         schedule::{
             Schedule,
-            habits::{Habits, PAUSE, own},
+            habits::{Habits, PAUSE},
         },
     },
     text::{Language, Msg, vocabulary::Words},
@@ -235,7 +235,7 @@ pub fn pause_step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
 }
 
 fn pause(draft: &mut Draft<'_>, until_on: NaiveDate) {
-    draft.save(&own(PAUSE), Value::Date(until_on));
+    draft.save(&Slot::own(PAUSE), Value::Date(until_on));
     draft.say(Msg::new("pause-begun").msg("date", dated(until_on)));
 }
 
@@ -243,7 +243,7 @@ fn end_pause(draft: &mut Draft<'_>) {
     let running = Habits::of(&draft.dossier).pause.is_some_and(|pause| draft.world.today < pause.until_on);
     if running {
         // A holiday that ends on the day it begins is none.
-        draft.save(&own(PAUSE), Value::Date(draft.world.today));
+        draft.save(&Slot::own(PAUSE), Value::Date(draft.world.today));
     }
     draft.say(if running { "pause-ended" } else { "pause-none" });
 }

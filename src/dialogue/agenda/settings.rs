@@ -11,12 +11,12 @@ use crate::{
         step::{Draft, Step, not_an_answer},
     },
     domain::{
-        dossier::Dossier,
+        dossier::{Dossier, Slot},
         ids::PersonId,
         item::Value,
         schedule::{
             civil::{self, LAST_MINUTE, MORNING},
-            habits::{Habits, MINUTE, UNWANTED, WANTED, WEEKENDS, ZONE, own, person_word},
+            habits::{Habits, MINUTE, UNWANTED, WANTED, WEEKENDS, ZONE, person_word},
         },
     },
     text::Msg,
@@ -110,7 +110,7 @@ fn typed(
         draft.say(sorry);
         return draft.finish(state.clone());
     };
-    draft.save(&own(question), value);
+    draft.save(&Slot::own(question), value);
     draft.say("habits-saved");
     draft.finish(Place::Agenda(Spot::Habits))
 }
@@ -132,7 +132,7 @@ fn minute(text: &str) -> Option<u32> {
 
 fn weekends(mut draft: Draft<'_>) -> Step {
     let on = !Habits::of(&draft.dossier).weekends;
-    draft.save(&own(WEEKENDS), Value::Choice(if on { "yes" } else { "no" }.into()));
+    draft.save(&Slot::own(WEEKENDS), Value::Choice(if on { "yes" } else { "no" }.into()));
     draft.finish(Place::Agenda(Spot::Habits))
 }
 
@@ -150,8 +150,8 @@ pub fn remind_me(draft: &mut Draft<'_>) {
     let words =
         |people: &BTreeSet<PersonId>| Value::Choices(people.iter().copied().map(person_word).collect());
     let (wanted, unwanted) = (words(&wanted), words(&unwanted));
-    draft.save(&own(WANTED), wanted);
-    draft.save(&own(UNWANTED), unwanted);
+    draft.save(&Slot::own(WANTED), wanted);
+    draft.save(&Slot::own(UNWANTED), unwanted);
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ fn day(text: &str) -> NaiveDate {
 fn told(kind: ItemKind, question: &str, value: Value, told_at: &str) -> (Dossier, ItemId) {
     let mut dossier = Dossier::default();
     let item = dossier.new_item(kind, "internet".into(), Contact::default());
-    let slot = Slot { item: Some(item.id), question: question.into() };
+    let slot = Slot::of(item.id, question);
     dossier.save_item(item.clone());
     dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: at(told_at), catalogue: 1 });
     (dossier, item.id)
@@ -85,7 +85,7 @@ fn what_was_accepted_until_a_day_is_chosen_anew_and_not_called_done() {
     let offered = card(Spot::Overview, &dossier, &world).offer.options;
     let is_offered = |tap: StandingTap| offered.iter().any(|option| option.tap == Tap::Standing(tap));
     for question in ["risk-until", "risk-choice"] {
-        let slot = Slot { item: Some(risk), question: question.into() };
+        let slot = Slot::of(risk, question);
         assert!(is_offered(StandingTap::answer(&slot)), "{question}: {offered:?}");
     }
     let done = StandingTap::Done(Kind::Acceptance, Some(risk));
@@ -104,7 +104,7 @@ fn who_lives_without_updates_until_a_day_is_reminded_of_that_day_only() {
     let (mut dossier, laptop) = told(ItemKind::Device, "device-system", system, "2026-11-23T12:00:00Z");
     let mut answer = |question: &str, value: Value| {
         let (by, at) = (PersonId(Uuid::nil()), at("2027-01-05T12:00:00Z"));
-        let slot = Slot { item: Some(laptop), question: question.into() };
+        let slot = Slot::of(laptop, question);
         dossier.save_answer(slot, Answer { value, by, at, catalogue: 1 });
     };
     answer("device-end", Value::Choice("accept".into()));
@@ -121,7 +121,7 @@ fn who_lives_without_updates_until_a_day_is_reminded_of_that_day_only() {
         kinds
     };
     assert_eq!(next(&dossier, "2027-01-06T12:00:00Z"), [Kind::Acceptance]);
-    let slot = Slot { item: Some(laptop), question: "device-end".into() };
+    let slot = Slot::of(laptop, "device-end");
     let (value, by) = (Value::Choice("replace".into()), PersonId(Uuid::nil()));
     dossier.save_answer(slot, Answer { value, by, at: at("2027-01-07T12:00:00Z"), catalogue: 1 });
     assert_eq!(next(&dossier, "2027-01-08T12:00:00Z"), [Kind::EndOfLife]);

@@ -137,7 +137,7 @@ fn seen_again(id: ItemId, world: &World<'_>) -> Place {
 }
 
 fn consent_slot(id: ItemId) -> Slot {
-    Slot { item: Some(id), question: agreement::CONSENT.into() }
+    Slot::of(id, agreement::CONSENT)
 }
 
 /// The owners hear of it, and whoever told the agreement.

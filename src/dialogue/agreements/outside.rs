@@ -100,7 +100,7 @@ pub fn at_reply(mut draft: Draft<'_>, item: &Item, state: &State, input: &Input)
         }
         _ => return not_an_answer(draft, state, input),
     };
-    let slot = Slot { item: Some(item.id), question: agreement::REPLY.into() };
+    let slot = Slot::of(item.id, agreement::REPLY);
     draft.save(&slot, Value::Date(on));
     draft.say(Msg::new("agreement-reply-set").msg("date", dated(on)));
     draft.finish(Place::Agreements(Spot::One(item.id)))

@@ -132,7 +132,7 @@ fn restored(data: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
 
 /// Since which day it is known that putting it back worked.
 fn restored_on(data: &Item, dossier: &Dossier) -> Option<NaiveDate> {
-    let told = Slot { item: Some(data.id), question: RESTORED.into() };
+    let told = Slot::of(data.id, RESTORED);
     let worked = *dossier.value(&told)? == Value::Choice(WORKED.into());
     let since = exercise::stands_since(&told, dossier, &Habits::of(dossier)).filter(|_| worked);
     since.map(|(_, on)| on)

@@ -10,9 +10,8 @@ use crate::{
         },
     },
     domain::{
-        dossier::Dossier,
+        dossier::{Dossier, Slot},
         item::{Item, ItemKind, Value},
-        schedule::habits::own,
     },
     text::Msg,
 };
@@ -43,7 +42,7 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     if keepers.is_empty() && opened.len() < MANY {
         return lines;
     }
-    match told(&own("restore-needs"), dossier, world) {
+    match told(&Slot::own("restore-needs"), dossier, world) {
         Some(answer) => lines.push(Msg::new("result-plan-needs").msg("answer", answer)),
         None if keepers.is_empty() => lines.push("result-keeper-unknown".into()),
         None => {}

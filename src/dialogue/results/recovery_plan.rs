@@ -10,13 +10,9 @@ use crate::{
         todos,
     },
     domain::{
-        dossier::Dossier,
+        dossier::{Dossier, Slot},
         item::{Item, ItemKind},
-        schedule::{
-            Kind,
-            habits::{Habits, own},
-            known,
-        },
+        schedule::{Kind, habits::Habits, known},
     },
     questionnaire::walk,
     text::Msg,
@@ -48,7 +44,7 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     lines.extend(open.map(|things| Msg::new("result-plan-open").msg("things", things)));
     lines.push(Msg::new("result-plan-order").msg("answer", or_not_known(order(dossier, world))));
     for (question, line) in [("restore-needs", "result-plan-needs"), ("back-to-normal", "result-plan-back")] {
-        lines.push(Msg::new(line).msg("answer", or_not_known(told(&own(question), dossier, world))));
+        lines.push(Msg::new(line).msg("answer", or_not_known(told(&Slot::own(question), dossier, world))));
     }
     lines.extend(tested(dossier, world));
     lines
@@ -70,7 +66,7 @@ fn about(loss: &Item, dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 /// What there is no plan for yet.
 fn without_plan(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
     let asked = world.content.catalogue.question(LOSSES)?;
-    let left = asked.unticked(dossier.value(&own(LOSSES))?);
+    let left = asked.unticked(dossier.value(&Slot::own(LOSSES))?);
     listed(left.map(|choice| Msg::new(format!("role-{}", choice.id))).collect())
 }
 
@@ -81,12 +77,12 @@ fn order(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
         listed(proposed.map(|(item, _)| short_name(item, world)).collect())
     };
     let chosen = dossier.choice("restore-order").and_then(|_| by_time());
-    chosen.or_else(|| told(&own("restore-order"), dossier, world))
+    chosen.or_else(|| told(&Slot::own("restore-order"), dossier, world))
 }
 
 /// When and by whom it was tested; else that it is not ready, and for when that is planned.
 fn tested(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let answer = |question: &str| told(&own(question), dossier, world);
+    let answer = |question: &str| told(&Slot::own(question), dossier, world);
     let outcome = dossier.choice(TESTED).filter(|outcome| outcome.as_str() != "never");
     if outcome.is_none() {
         return std::iter::once(Msg::new("result-plan-untested")).chain(to_come(dossier, world)).collect();
@@ -102,7 +98,7 @@ fn tested(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 
 /// The day that was agreed for the test, else the day on which a reminder of it comes.
 fn to_come(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
-    let key = todos::Key { slot: own(TESTED), todo: "test-plan".into() };
+    let key = todos::Key { slot: Slot::own(TESTED), todo: "test-plan".into() };
     let is_ahead = |on: &NaiveDate| *on >= world.today;
     let agreed = todos::task(&key, dossier).and_then(|task| task.until).filter(is_ahead);
     let reminded = || {

@@ -11,10 +11,7 @@ use crate::{
         World,
         results::{ROLES, listed, not_yet, told},
     },
-    domain::{
-        dossier::{Dossier, Slot},
-        schedule::habits::own,
-    },
+    domain::dossier::{Dossier, Slot},
     questionnaire::walk,
     text::Msg,
 };
@@ -25,7 +22,7 @@ const ON_THE_CALL_LIST: [&str; 3] = ["decider", "deputy", "ict-help"];
 /// One line for everything that somebody does, and what is left.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let catalogue = &world.content.catalogue;
-    let mut slots: Vec<Slot> = ON_THE_CALL_LIST.into_iter().map(own).collect();
+    let mut slots: Vec<Slot> = ON_THE_CALL_LIST.into_iter().map(Slot::own).collect();
     slots.extend(
         catalogue
             .section(ROLES)

@@ -12,7 +12,6 @@ use crate::{
         item::Answer,
         member::Role,
         phone::Phone,
-        schedule::habits::own,
     },
     text::Language,
 };
@@ -50,7 +49,7 @@ impl Shop {
     }
 
     fn tell(&mut self, item: ItemId, question: &str, value: Value) {
-        let slot = Slot { item: Some(item), question: question.into() };
+        let slot = Slot::of(item, question);
         assert!(CONTENT.catalogue.at(&slot).is_some(), "there is no question {question}");
         if let Value::Choice(id) = &value {
             assert!(CONTENT.catalogue.at(&slot).unwrap().choice(id.as_str()).is_some(), "{question} {id}");
@@ -61,7 +60,7 @@ impl Shop {
     /// An answer about the company itself.
     fn say(&mut self, question: &str, value: Value) {
         assert!(CONTENT.catalogue.question(question).is_some(), "there is no question {question}");
-        self.note(own(question), value);
+        self.note(Slot::own(question), value);
     }
 
     fn note(&mut self, slot: Slot, value: Value) {
@@ -76,7 +75,7 @@ impl Shop {
             at: DateTime::<Utc>::UNIX_EPOCH,
             catalogue: CONTENT.catalogue.version,
         };
-        self.dossier.save_answer(Slot { item: None, question: "crown-jewels".into() }, answer);
+        self.dossier.save_answer(Slot::own("crown-jewels"), answer);
     }
 
     fn choose(&mut self, item: ItemId, answers: &[(&str, &str)]) {

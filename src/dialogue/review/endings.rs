@@ -193,7 +193,7 @@ pub fn step(mut draft: Draft<'_>, slot: &Slot, state: &State, input: &Input) -> 
 }
 
 fn put_off(draft: &mut Draft<'_>, item: ItemId) {
-    draft.save(&Slot { item: Some(item), question: PUT_OFF.into() }, Value::Choice("later".into()));
+    draft.save(&Slot::of(item, PUT_OFF), Value::Choice("later".into()));
     draft.say("review-ending-put-off");
 }
 

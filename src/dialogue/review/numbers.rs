@@ -126,7 +126,7 @@ pub fn note_changed(draft: &mut Draft<'_>, id: ItemId) {
 }
 
 fn note(draft: &mut Draft<'_>, id: ItemId, what: &str) {
-    draft.save(&Slot { item: Some(id), question: NUMBER.into() }, Value::Choice(what.into()));
+    draft.save(&Slot::of(id, NUMBER), Value::Choice(what.into()));
 }
 
 /// One person in two roles is one line with one number: both change.
@@ -151,7 +151,7 @@ pub fn todos(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
         })
     });
     let todo = |line: Line<'_>| {
-        let slot = Slot { item: Some(line.item), question: NUMBER.into() };
+        let slot = Slot::of(line.item, NUMBER);
         let words = Msg::new("todo-call-again").msg("name", line_name(&line, world));
         Todo { key: Key { slot, todo: CALL_AGAIN.into() }, words }
     };

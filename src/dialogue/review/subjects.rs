@@ -293,7 +293,7 @@ pub fn put_back(draft: &mut Draft<'_>, id: ItemId) {
 }
 
 fn note(draft: &mut Draft<'_>, id: ItemId, what: &str) {
-    draft.save(&Slot { item: Some(id), question: STILL_THERE.into() }, Value::Choice(what.into()));
+    draft.save(&Slot::of(id, STILL_THERE), Value::Choice(what.into()));
 }
 
 /// The tick that made an item says whether it is there; a second one of the same sort keeps it.

@@ -152,11 +152,11 @@ mod tests {
         dossier.save_item(noor.clone());
         let answer =
             |value: Value, days: i64| Answer { value, by: PersonId(Uuid::nil()), at: at(days), catalogue: 1 };
-        let finished = Slot { item: None, question: FINISHED.into() };
+        let finished = Slot::own(FINISHED);
         dossier.save_answer(finished, answer(Value::Date(at(2).date_naive()), 2));
         let mut history = History::default();
         for days in [1, 3] {
-            let slot = Slot { item: Some(noor.id), question: NUMBER.into() };
+            let slot = Slot::of(noor.id, NUMBER);
             history.save(slot, answer(Value::Choice(numbers::CHANGED.into()), days));
         }
         let lines = lines(&history, &dossier, &World::of_nobody(at(4), &dossier, &CONTENT));

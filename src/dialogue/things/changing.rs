@@ -264,7 +264,7 @@ mod tests {
     fn tell(dossier: &mut Dossier, item: ItemId, question: &str, value: Value) {
         let answer =
             Answer { value, by: PersonId(Uuid::from_u128(7)), at: DateTime::<Utc>::UNIX_EPOCH, catalogue: 1 };
-        dossier.save_answer(Slot { item: Some(item), question: question.into() }, answer);
+        dossier.save_answer(Slot::of(item, question), answer);
     }
 
     fn add(dossier: &mut Dossier, kind: ItemKind, role: &str, about: Option<ItemId>) -> ItemId {
@@ -323,7 +323,7 @@ mod tests {
         assert!(after.find(broken).is_some_and(|risk| risk.removed));
         let accepted = &after.item(power).unwrap().answers["risk-choice"];
         assert_eq!(accepted.by, PersonId(Uuid::from_u128(7)), "who accepted it is still known");
-        let ticks = after.value(&Slot { item: Some(till), question: "threats".into() });
+        let ticks = after.value(&Slot::of(till, "threats"));
         assert_eq!(ticks, Some(&Value::Choices(vec!["broken".into(), "power".into()])));
     }
 

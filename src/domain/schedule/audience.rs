@@ -104,7 +104,7 @@ mod tests {
             let agreement = dossier.new_item(ItemKind::Agreement, "agreement".into(), Contact::default());
             let id = agreement.id;
             dossier.save_item(agreement);
-            let slot = Slot { item: Some(id), question: agreement::WHO.into() };
+            let slot = Slot::of(id, agreement::WHO);
             dossier.save_answer(slot, Answer { value, by: person(1), at, catalogue: 1 });
             id
         });

@@ -9,11 +9,7 @@ use crate::domain::{
     dossier::{Dossier, Slot},
     ids::ItemId,
     item::Value,
-    schedule::{
-        Kind,
-        habits::{Habits, own},
-        standing::standing,
-    },
+    schedule::{Kind, habits::Habits, standing::standing},
 };
 
 /// The question how testing the plan went.
@@ -28,7 +24,7 @@ pub fn done(kind: Kind, item: Option<ItemId>, on: NaiveDate) -> Vec<(Slot, Value
     let worked = |question: &str| (Slot { item, question: question.into() }, Value::Choice(WORKED.into()));
     match kind {
         Kind::Restore => vec![worked(RESTORED)],
-        Kind::Drill => vec![worked(TESTED), (own(TESTED_ON), Value::Date(on))],
+        Kind::Drill => vec![worked(TESTED), (Slot::own(TESTED_ON), Value::Date(on))],
         _ => Vec::new(),
     }
 }

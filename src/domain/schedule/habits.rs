@@ -78,13 +78,13 @@ impl Habits {
     /// What a company answered; the usual where it did not.
     pub fn of(dossier: &Dossier) -> Self {
         let usual = Self::default();
-        let value = |question: &str| dossier.value(&own(question));
+        let value = |question: &str| dossier.value(&Slot::own(question));
         let zone = dossier.text(ZONE).and_then(civil::zone).unwrap_or(usual.zone);
         let at = match value(MINUTE) {
             Some(Value::Number(minute)) => time(*minute),
             _ => usual.at,
         };
-        let pause = dossier.answer(&own(PAUSE)).and_then(|answer| match &answer.value {
+        let pause = dossier.answer(&Slot::own(PAUSE)).and_then(|answer| match &answer.value {
             Value::Date(until_on) => {
                 // What was said today already is not said again after the holiday.
                 let local = answer.at.with_timezone(&zone);
@@ -111,7 +111,7 @@ impl Habits {
             pause,
             wanted: people(WANTED),
             unwanted: people(UNWANTED),
-            keeper: dossier.answer(&own(ANCHOR)).map(|answer| answer.by),
+            keeper: dossier.answer(&Slot::own(ANCHOR)).map(|answer| answer.by),
         }
     }
 
@@ -161,11 +161,6 @@ impl Habits {
         let mut days = (0..3).filter_map(|days| on.checked_add_days(Days::new(days)));
         days.find(|day| self.weekends || !is_weekend(*day)).unwrap_or(on)
     }
-}
-
-/// The slot of a question about the company itself.
-pub fn own(question: &str) -> Slot {
-    Slot { item: None, question: question.into() }
 }
 
 /// A person as a word in a list of choices.

@@ -14,11 +14,7 @@ use crate::domain::{
     item::{Answer, Answers, ItemKind, Value},
     repetition::Unit,
     review,
-    schedule::{
-        Done, Kind, PutOff, Rule, Schedule, civil, exercise,
-        habits::{Habits, own},
-        standing::standing,
-    },
+    schedule::{Done, Kind, PutOff, Rule, Schedule, civil, exercise, habits::Habits, standing::standing},
 };
 
 /// The slot with the day on which the first call list was there: the anchor of the review.
@@ -40,7 +36,7 @@ const FIRST_EXERCISE: Days = Days::new(30);
 pub fn known(dossier: &Dossier, habits: &Habits, now: DateTime<Utc>) -> Vec<Schedule> {
     let mut known = Vec::new();
     let told = Told { dossier, habits, now };
-    if let Some((anchor_on, answer)) = date(dossier, &own(ANCHOR)) {
+    if let Some((anchor_on, answer)) = date(dossier, &Slot::own(ANCHOR)) {
         let anchor_on = told.past(anchor_on);
         known.push(told.schedule(Kind::Review, None, anchor_on, HALF_YEARLY, answer.at));
         let checked = call_list(dossier).iter().filter_map(|line| line.checked_at).min();
@@ -128,7 +124,7 @@ impl Told<'_> {
     /// The agreed day, as long as the company itself makes a backup. Every day is a habit and needs no reminder; it is
     /// looked at once a week.
     fn backup(&self) -> Option<Schedule> {
-        let told = own(backup_diary::DAY);
+        let told = Slot::own(backup_diary::DAY);
         let day = self.dossier.answer(&told)?;
         let weekday = weekday(&day.value)?;
         let rule = if backup_diary::is_made(self.dossier, &["daily", "weekly"]) {
@@ -189,7 +185,7 @@ impl Told<'_> {
     /// A year after it was last put back; a month after somebody said that it never was.
     fn restores(&self) -> impl Iterator<Item = Schedule> {
         self.dossier.items_of(ItemKind::Data).filter_map(move |data| {
-            let told = Slot { item: Some(data.id), question: backup_diary::RESTORED.into() };
+            let told = Slot::of(data.id, backup_diary::RESTORED);
             let answer = self.dossier.answer(&told)?;
             let (anchor_on, rule) = match choice(answer)? {
                 "worked" => (self.past(self.stands_since(&told)?), YEARLY),
@@ -201,13 +197,13 @@ impl Told<'_> {
     }
 
     fn drill(&self) -> Option<Schedule> {
-        let told = own(exercise::TESTED);
+        let told = Slot::own(exercise::TESTED);
         let answer = self.dossier.answer(&told)?;
         let (anchor_on, rule) = match choice(answer)? {
             "worked" | "partly" | "failed" => {
                 let since_on = self.stands_since(&told)?;
                 // A day that was told of an earlier test is not the day of this one.
-                let tested_on = date(self.dossier, &own(exercise::TESTED_ON))
+                let tested_on = date(self.dossier, &Slot::own(exercise::TESTED_ON))
                     .filter(|(_, answer)| self.habits.date(answer.at) >= since_on);
                 (self.past(tested_on.map_or(since_on, |(on, _)| on)), YEARLY)
             }

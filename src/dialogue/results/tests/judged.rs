@@ -173,7 +173,7 @@ fn what_is_accepted_after_midnight_is_accepted_that_day() {
         at: "2027-05-01T22:30:00Z".parse().unwrap(),
         catalogue: 1,
     };
-    shop.dossier.save_answer(Slot { item: Some(risk), question: "risk-choice".into() }, answer);
+    shop.dossier.save_answer(Slot::of(risk, "risk-choice"), answer);
     let said = shop.says(accepted::lines);
     assert!(said.contains("accepteerde dit op 2 mei 2027"), "{said}");
 }

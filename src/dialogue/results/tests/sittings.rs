@@ -6,7 +6,6 @@ use crate::{
     domain::{
         agreement,
         item::{Item, Task},
-        schedule::habits::own,
     },
 };
 
@@ -133,7 +132,7 @@ fn the_plan_is_whole_and_is_not_ready_before_it_was_tested() {
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?} in\n{said}");
     let until = Some("1970-01-09".parse().unwrap());
     let task = Task { until, ..Task::default() };
-    shop.note(own("plan-tested.test-plan"), Value::Task(task));
+    shop.note(Slot::own("plan-tested.test-plan"), Value::Task(task));
     assert!(shop.ends_in("recovery").contains("De test staat gepland op 9 januari 1970."));
     shop.say("plan-tested", Value::Choice("worked".into()));
     shop.say("plan-tested-on", Value::Date("1969-12-01".parse().unwrap()));

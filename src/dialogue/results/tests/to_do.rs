@@ -180,7 +180,7 @@ fn whatever_gets_no_more_updates_is_asked_what_becomes_of_it() {
     shop.choose(planning, &[("software-maker", "no")]);
     shop.choose(mail, &[("software-version", "cloud")]);
     let asked = |item: ItemId, question: &str, today: &str| {
-        let slot = Slot { item: Some(item), question: question.into() };
+        let slot = Slot::of(item, question);
         walk::is_asked(&slot, &CONTENT.catalogue, &shop.dossier, day(today))
     };
     for (item, question) in
@@ -199,7 +199,7 @@ fn what_ends_later_is_asked_about_later() {
     let laptop = shop.item(ItemKind::Device, "laptop");
     shop.tell(laptop, "device-system", Value::Text("Windows 7".into()));
     let asked = |today: &str| {
-        let slot = Slot { item: Some(laptop), question: "device-end".into() };
+        let slot = Slot::of(laptop, "device-end");
         walk::is_asked(&slot, &CONTENT.catalogue, &shop.dossier, today.parse().unwrap())
     };
     // It was told in 1970, and counts by the day of today.

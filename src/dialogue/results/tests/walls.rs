@@ -54,7 +54,7 @@ fn hoarder() -> Shop {
     let items: Vec<(ItemId, ItemKind)> = shop.dossier.items().map(|item| (item.id, item.kind)).collect();
     for question in &questions {
         if question.each.is_empty() {
-            shop.note(own(question.id.as_str()), longest(question, contact));
+            shop.note(Slot::own(question.id.as_str()), longest(question, contact));
         }
         for (item, _) in items.iter().filter(|(_, kind)| question.each.contains(kind)) {
             let slot = Slot { item: Some(*item), question: question.id.clone() };

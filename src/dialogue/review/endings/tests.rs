@@ -48,14 +48,14 @@ impl Firm {
         let risk = firm.add(ItemKind::Risk, "power", Some(till));
         firm.tell(Some(risk), "risk-choice", Value::Choice("accept".into()), long_ago());
         firm.tell(Some(risk), "risk-until", Value::Date(until.parse().unwrap()), long_ago());
-        (firm, Slot { item: Some(risk), question: "risk-until".into() })
+        (firm, Slot::of(risk, "risk-until"))
     }
 
     fn with_product(words: &str) -> (Self, Slot) {
         let mut firm = Self::new();
         let laptop = firm.add(ItemKind::Device, "laptop", None);
         firm.tell(Some(laptop), "device-system", Value::Text(words.into()), long_ago());
-        (firm, Slot { item: Some(laptop), question: "device-system".into() })
+        (firm, Slot::of(laptop, "device-system"))
     }
 
     fn world(&self) -> World<'_> {

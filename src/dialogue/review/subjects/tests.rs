@@ -15,7 +15,7 @@ use crate::{
         item::{Answer, ItemKind},
         member::{Role, Standing},
         review::STARTED,
-        schedule::{audience::audience, habits::own, known, series},
+        schedule::{audience::audience, known, series},
     },
 };
 
@@ -23,7 +23,7 @@ fn tell(dossier: &mut Dossier, item: ItemId, question: &str, choice: &str) {
     let value = Value::Choice(choice.into());
     let at = DateTime::<Utc>::UNIX_EPOCH;
     let answer = Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 };
-    dossier.save_answer(Slot { item: Some(item), question: question.into() }, answer);
+    dossier.save_answer(Slot::of(item, question), answer);
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn what_something_hangs_on_is_not_taken_off_without_a_question() {
     let now = DateTime::<Utc>::UNIX_EPOCH;
     let begun =
         Answer { value: Value::Date(now.date_naive()), by: PersonId(Uuid::nil()), at: now, catalogue: 1 };
-    dossier.save_answer(Slot { item: None, question: STARTED.into() }, begun);
+    dossier.save_answer(Slot::own(STARTED), begun);
     let world = World::of_nobody(now, &dossier, &CONTENT);
     let unit = Unit { section: "suppliers".into(), item: Some(firm.id) };
     let at = |spot: Spot| State::from(Place::Review { spot, undo: None });
@@ -157,7 +157,7 @@ fn a_backup_that_waits_still_waits_when_its_day_is_confirmed() {
         (STARTED, Value::Date(now.date_naive()), now),
     ] {
         let answer = Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 };
-        dossier.save_answer(own(question), answer);
+        dossier.save_answer(Slot::own(question), answer);
     }
     let world = World::of_nobody(now, &dossier, &CONTENT);
     let waits = backup_diary::open_on(&dossier, world.today, world.now);
@@ -167,6 +167,6 @@ fn a_backup_that_waits_still_waits_when_its_day_is_confirmed() {
     let step = step(Draft::new(&world), &unit, &state, &Input::Pick(Tap::Yes));
     let mut after = dossier.clone();
     step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
-    assert_eq!(after.answer(&own(backup_diary::DAY)).unwrap().at, now, "it is confirmed");
+    assert_eq!(after.answer(&Slot::own(backup_diary::DAY)).unwrap().at, now, "it is confirmed");
     assert_eq!(backup_diary::open_on(&after, world.today, world.now), waits);
 }

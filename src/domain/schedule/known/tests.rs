@@ -33,7 +33,7 @@ fn nothing_comes_back_to_a_company_that_told_nothing() {
 fn the_oldest_number_counts_for_all_of_them_and_the_review_sees_to_what_falls_together() {
     let mut dossier = Dossier::default();
     let told = "2026-11-23T18:00:00Z";
-    dossier.save_answer(own(ANCHOR), answer(Value::Date("2026-11-23".parse().unwrap()), told));
+    dossier.save_answer(Slot::own(ANCHOR), answer(Value::Date("2026-11-23".parse().unwrap()), told));
     assert_eq!(of(&dossier, Kind::Numbers), []);
     for checked in ["2027-03-01T09:00:00Z", "2027-02-01T09:00:00Z"] {
         let contact = Contact { phones: vec![Phone::parse("112").unwrap()], ..Contact::default() };
@@ -47,7 +47,7 @@ fn the_oldest_number_counts_for_all_of_them_and_the_review_sees_to_what_falls_to
 
 fn data(dossier: &mut Dossier, made: &str, often: &str) {
     let item = dossier.new_item(ItemKind::Data, "x".into(), Contact::default());
-    let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
+    let slot = |question: &str| Slot::of(item.id, question);
     dossier.save_item(item.clone());
     let told = "2026-11-23T18:00:00Z";
     dossier.save_answer(slot("backup-made"), answer(Value::Choice(made.into()), told));
@@ -58,7 +58,7 @@ fn data(dossier: &mut Dossier, made: &str, often: &str) {
 fn the_backup_comes_back_on_the_agreed_day_as_often_as_the_most_frequent_one() {
     let mut dossier = Dossier::default();
     let friday = answer(Value::Choice("friday".into()), "2026-11-23T18:00:00Z");
-    dossier.save_answer(own("backup-day"), friday);
+    dossier.save_answer(Slot::own("backup-day"), friday);
     data(&mut dossier, "supplier", "weekly");
     assert_eq!(of(&dossier, Kind::Backup), []);
     data(&mut dossier, "automatic", "monthly");
@@ -72,7 +72,7 @@ fn a_backup_that_waits_still_waits_when_its_day_is_told_again_as_it_was() {
     for often in ["weekly", "monthly"] {
         let mut dossier = Dossier::default();
         data(&mut dossier, "by-hand", often);
-        let told = own(backup_diary::DAY);
+        let told = Slot::own(backup_diary::DAY);
         let friday = || Value::Choice("friday".into());
         dossier.save_answer(told.clone(), answer(friday(), "2026-11-23T18:00:00Z"));
         let open = |dossier: &Dossier, now: &str| {
@@ -102,7 +102,7 @@ fn a_backup_that_waits_still_waits_when_its_day_is_told_again_as_it_was() {
 fn an_agreement_comes_back_until_the_diary_settles_it() {
     let mut dossier = Dossier::default();
     let item = dossier.new_item(ItemKind::Agreement, "x".into(), Contact::default());
-    let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
+    let slot = |question: &str| Slot::of(item.id, question);
     dossier.save_item(item.clone());
     let told = "2026-11-23T18:00:00Z";
     let on = "2027-01-15".parse().unwrap();
@@ -130,7 +130,7 @@ fn contract(ends: &str, told: &str) -> (Dossier, ItemId) {
 }
 
 fn tell_end(dossier: &mut Dossier, supplier: ItemId, ends: &str, told: &str) {
-    let slot = Slot { item: Some(supplier), question: "supplier-end".into() };
+    let slot = Slot::of(supplier, "supplier-end");
     dossier.save_answer(slot, answer(Value::Date(ends.parse().unwrap()), told));
 }
 
@@ -164,7 +164,7 @@ fn what_was_written_down_as_done_with_the_day_of_saying_so_is_done() {
 }
 
 fn tell_notice(dossier: &mut Dossier, supplier: ItemId, notice: &str, told: &str) {
-    let slot = Slot { item: Some(supplier), question: "supplier-notice".into() };
+    let slot = Slot::of(supplier, "supplier-notice");
     dossier.save_answer(slot, answer(Value::Choice(notice.into()), told));
 }
 
@@ -209,11 +209,15 @@ fn notice_that_was_settled_stays_settled_when_the_end_is_confirmed() {
 #[test]
 fn an_exercise_comes_back_a_year_after_the_last_and_a_month_after_never() {
     let mut dossier = Dossier::default();
-    dossier.save_answer(own("plan-tested"), answer(Value::Choice("never".into()), "2026-11-23T18:00:00Z"));
+    dossier
+        .save_answer(Slot::own("plan-tested"), answer(Value::Choice("never".into()), "2026-11-23T18:00:00Z"));
     assert_eq!(of(&dossier, Kind::Drill), [("2026-12-23".into(), Rule::Once)]);
-    dossier.save_answer(own("plan-tested"), answer(Value::Choice("worked".into()), "2026-12-20T18:00:00Z"));
+    dossier.save_answer(
+        Slot::own("plan-tested"),
+        answer(Value::Choice("worked".into()), "2026-12-20T18:00:00Z"),
+    );
     let on = Value::Date("2026-12-18".parse().unwrap());
-    dossier.save_answer(own("plan-tested-on"), answer(on, "2026-12-20T18:01:00Z"));
+    dossier.save_answer(Slot::own("plan-tested-on"), answer(on, "2026-12-20T18:01:00Z"));
     assert_eq!(of(&dossier, Kind::Drill), [("2026-12-18".into(), YEARLY)]);
 }
 
@@ -224,10 +228,10 @@ fn a_test_of_which_only_the_outcome_is_told_was_done_on_that_day() {
         dossier.save_answer(slot, answer(value, "2026-12-20T18:00:00Z"));
     }
     let partly = Value::Choice("partly".into());
-    dossier.save_answer(own(exercise::TESTED), answer(partly, "2027-12-20T18:00:00Z"));
+    dossier.save_answer(Slot::own(exercise::TESTED), answer(partly, "2027-12-20T18:00:00Z"));
     assert_eq!(of(&dossier, Kind::Drill), [("2027-12-20".into(), YEARLY)]);
     let on = Value::Date("2027-12-17".parse().unwrap());
-    dossier.save_answer(own(exercise::TESTED_ON), answer(on, "2027-12-20T18:01:00Z"));
+    dossier.save_answer(Slot::own(exercise::TESTED_ON), answer(on, "2027-12-20T18:01:00Z"));
     assert_eq!(of(&dossier, Kind::Drill), [("2027-12-17".into(), YEARLY)]);
 }
 
@@ -236,9 +240,9 @@ fn what_is_looked_at_in_a_review_was_not_practised_then() {
     let mut dossier = Dossier::default();
     let data = dossier.new_item(ItemKind::Data, "customers".into(), Contact::default());
     dossier.save_item(data.clone());
-    let restored = Slot { item: Some(data.id), question: backup_diary::RESTORED.into() };
+    let restored = Slot::of(data.id, backup_diary::RESTORED);
     let worked = || Value::Choice("worked".into());
-    for told in [&restored, &own(exercise::TESTED)] {
+    for told in [&restored, &Slot::own(exercise::TESTED)] {
         dossier.save_answer(told.clone(), answer(worked(), "2026-11-23T18:00:00Z"));
         for confirmed in ["2027-05-23T18:00:00Z", "2027-11-23T18:00:00Z"] {
             let (kept, on) = exercise::stands_since(told, &dossier, &Habits::default()).unwrap();
@@ -257,8 +261,8 @@ fn what_was_never_practised_comes_back_every_year_once_it_is_done() {
     let mut dossier = Dossier::default();
     let data = dossier.new_item(ItemKind::Data, "customers".into(), Contact::default());
     dossier.save_item(data.clone());
-    let told = Slot { item: Some(data.id), question: backup_diary::RESTORED.into() };
-    for slot in [told, own(exercise::TESTED)] {
+    let told = Slot::of(data.id, backup_diary::RESTORED);
+    for slot in [told, Slot::own(exercise::TESTED)] {
         dossier.save_answer(slot, answer(Value::Choice("never".into()), "2026-11-23T18:00:00Z"));
     }
     for (kind, item) in [(Kind::Restore, Some(data.id)), (Kind::Drill, None)] {
@@ -273,8 +277,8 @@ fn what_was_never_practised_comes_back_every_year_once_it_is_done() {
 fn what_was_told_while_the_clock_was_years_ahead_silences_nothing() {
     let mut dossier = Dossier::default();
     let wrong = "2035-08-31T12:00:00Z";
-    dossier.save_answer(own(ANCHOR), answer(Value::Date("2035-08-31".parse().unwrap()), wrong));
-    dossier.save_answer(own("backup-day"), answer(Value::Choice("friday".into()), wrong));
+    dossier.save_answer(Slot::own(ANCHOR), answer(Value::Date("2035-08-31".parse().unwrap()), wrong));
+    dossier.save_answer(Slot::own("backup-day"), answer(Value::Choice("friday".into()), wrong));
     data(&mut dossier, "by-hand", "weekly");
     let on = || Value::Date("2035-12-01".parse().unwrap());
     for kind in [Kind::Review, Kind::Backup] {
@@ -296,16 +300,16 @@ fn what_was_told_while_the_clock_was_years_ahead_silences_nothing() {
 fn what_was_done_while_the_clock_was_years_ahead_silences_nothing() {
     let mut dossier = Dossier::default();
     let (right, wrong) = ("2026-11-23T12:00:00Z", "2035-08-31T12:00:00Z");
-    dossier.save_answer(own("backup-day"), answer(Value::Choice("friday".into()), right));
+    dossier.save_answer(Slot::own("backup-day"), answer(Value::Choice("friday".into()), right));
     data(&mut dossier, "by-hand", "weekly");
     let item = dossier.new_item(ItemKind::Agreement, "x".into(), Contact::default());
-    let slot = |question: &str| Slot { item: Some(item.id), question: question.into() };
+    let slot = |question: &str| Slot::of(item.id, question);
     dossier.save_item(item.clone());
     let fridays = Repetition { every: 1, unit: Unit::Week, from: "2026-11-27".parse().unwrap() };
     dossier.save_answer(slot(agreement::WHEN), answer(Value::Every(fridays), right));
     let on = "2035-08-31".parse().unwrap();
     let (place, made) = backup_diary::entry(&dossier, on, &[backup_diary::Tick::Made]);
-    dossier.save_answer(own(place.as_str()), answer(made, wrong));
+    dossier.save_answer(Slot::own(place.as_str()), answer(made, wrong));
     let (place, done) = agreement::entry(&item, on, true);
     dossier.save_answer(slot(place.as_str()), answer(done, wrong));
     let after = at("2027-01-04T12:00:00Z");
