@@ -26,39 +26,35 @@ impl<S: Store, C: Clock> App<S, C> {
         state: &State,
         world: &World<'_>,
     ) -> Result<Step, StoreError> {
-        let owned = match starts(&step.changes) {
-            true => {
+        let owned = match step.starts() {
+            Some(_) => {
                 let belongings = self.belongings(world.person).await?;
                 belongings.iter().filter(|known| known.role == Role::Owner).count()
             }
-            false => 0,
+            None => 0,
         };
         Ok(within(step, state, world, owned))
     }
 }
 
-fn starts(changes: &[Change]) -> bool {
-    changes.iter().any(|change| matches!(change, Change::StartCompany(_)))
-}
-
 /// `owned`: how many companies the speaker owns, if the turn starts one.
 fn within(step: Step, state: &State, world: &World<'_>, owned: usize) -> Step {
-    let Some(line) = beyond(&step.changes, world, owned) else { return step };
+    let Some(line) = beyond(&step, world, owned) else { return step };
     let mut draft = Draft::new(world);
     draft.say(line);
     draft.finish(state.clone())
 }
 
-fn beyond(changes: &[Change], world: &World<'_>, owned: usize) -> Option<Msg> {
+fn beyond(step: &Step, world: &World<'_>, owned: usize) -> Option<Msg> {
     let is_one_too_many = |change: &Change| match change {
         Change::SaveItem(item) => item.id.0 > MOST_ITEMS && world.dossier.find(item.id).is_none(),
         _ => false,
     };
-    if starts(changes) && owned >= MOST_COMPANIES {
+    if step.starts().is_some() && owned >= MOST_COMPANIES {
         Some(Msg::new("too-many-companies").number("most", MOST_COMPANIES))
-    } else if changes.iter().any(is_one_too_many) {
+    } else if step.changes.iter().any(is_one_too_many) {
         Some(Msg::new("too-many-items").number("most", MOST_ITEMS as usize))
-    } else if world.written_today >= MOST_A_DAY && changes.iter().any(Change::adds) {
+    } else if world.written_today >= MOST_A_DAY && step.changes.iter().any(Change::adds) {
         Some(Msg::new("too-much-today").number("most", MOST_A_DAY as usize))
     } else {
         None

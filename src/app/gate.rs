@@ -312,7 +312,7 @@ fn is_grave(change: &Change) -> bool {
 /// Whoever starts a company owns it. For another company that was chosen the role in it counts; the lookup brings only
 /// those in which the speaker is confirmed.
 fn is_granted(step: &Step, world: &World<'_>) -> bool {
-    let starts = step.changes.iter().any(|change| matches!(change, Change::StartCompany(_)));
+    let starts = step.starts().is_some();
     let leaves = step.changes.iter().any(|change| {
         matches!(change, Change::SpeakFor(_) | Change::Link(..))
             || matches!(change, Change::RemoveMember(person) if *person == world.person)

@@ -6,6 +6,7 @@ use crate::{
     app::{
         access::Admitted,
         answered::answered,
+        linked::linked,
         person::Person,
         ports::{Commit, Conversation, Incoming, Loaded},
         reminded::{is_unasked, reminded_of},
@@ -24,57 +25,45 @@ pub(super) fn commit(
     incoming: &Incoming,
     now: DateTime<Utc>,
 ) -> Commit {
-    let started = step.changes.iter().find_map(|change| match change {
-        Change::StartCompany(id) => Some((*id, 0)),
-        _ => None,
-    });
+    let started = step.starts().map(|id| (id, 0));
     let company =
         started.or(joins).or_else(|| admitted.map(|admitted| (admitted.company(), admitted.version())));
     let writes = step.changes.iter().any(Change::is_about_the_company);
-    let chosen = step.changes.iter().find_map(|change| match change {
+    let link = linked(&step.changes);
+    let switched = step.changes.iter().find_map(|change| match change {
         Change::SpeakFor(company) => Some(*company),
-        Change::Link(_, _, company) => *company,
         _ => None,
     });
+    let chosen = switched.or(link.and_then(|(_, company)| company));
     let speaks_for = started.map(|(id, _)| id).or(chosen).or_else(|| company_of(loaded));
-    let linked = step.changes.iter().find_map(|change| match change {
-        Change::Link(_, person, _) => Some(*person),
-        _ => None,
-    });
-    let was_listed = person.known.is_some_and(|known| known.listed);
-    let listed = linked.is_none() && was_listed;
+    let known = person.known;
+    let was_listed = known.is_some_and(|known| known.listed);
+    let listed = link.is_none() && was_listed;
     // A chat that was listed for one person is from now on listed for the other.
     let lists = !listed && (speaks_for.is_some() || was_listed);
-    let forgets = step.changes.contains(&Change::Forget);
     let unasked = is_unasked(incoming);
     // Whom the clock finds no more is not made anew.
-    let forgotten = forgets || (unasked && person.known.is_none());
-    let known = person.known;
+    let forgotten = step.changes.contains(&Change::Forget) || (unasked && known.is_none());
     let written = known.map(|known| known.written).unwrap_or_default();
     let adds = step.changes.iter().any(Change::adds);
-    let known_name = person.known.and_then(|known| known.name.clone());
+    let about_the_same = known.filter(|known| known.company == speaks_for);
+    let conversation = Conversation {
+        person: link.map_or(person.id, |(known_here, _)| known_here),
+        // A name is kept only with consent, and consent is what starts a company.
+        name: known.and_then(|known| known.name.clone()).or_else(|| speaks_for.and(incoming.name.clone())),
+        language: step.language,
+        state: step.next.clone(),
+        heard_at: known.filter(|_| unasked).map_or(now, |known| known.heard_at),
+        company: speaks_for,
+        listed: listed || lists,
+        unreachable_at: known.filter(|_| unasked).and_then(|known| known.unreachable_at),
+        reminded_of: reminded_of(known, &step.reminded),
+        answered: answered(about_the_same, admitted, step, incoming, now),
+        pinned: known.and_then(|known| known.pinned),
+        written: if adds { written.once_more(now.date_naive()) } else { written },
+    };
     Commit {
-        conversation: (!forgotten).then(|| Conversation {
-            person: linked.unwrap_or(person.id),
-            // A name is kept only with consent, and consent is what starts a company.
-            name: known_name.or_else(|| speaks_for.and(incoming.name.clone())),
-            language: step.language,
-            state: step.next.clone(),
-            heard_at: known.filter(|_| unasked).map_or(now, |known| known.heard_at),
-            company: speaks_for,
-            listed: listed || lists,
-            unreachable_at: known.filter(|_| unasked).and_then(|known| known.unreachable_at),
-            reminded_of: reminded_of(known, &step.reminded),
-            answered: answered(
-                known.filter(|known| known.company == speaks_for),
-                admitted,
-                step,
-                incoming,
-                now,
-            ),
-            pinned: person.known.and_then(|known| known.pinned),
-            written: if adds { written.once_more(now.date_naive()) } else { written },
-        }),
+        conversation: (!forgotten).then_some(conversation),
         conversation_version: loaded.conversation.as_ref().map_or(0, |(_, version)| *version),
         lists,
         changes: step.changes.clone(),

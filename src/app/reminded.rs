@@ -39,11 +39,7 @@ pub fn sign(outgoing: &mut [Outgoing], tick: &Tick, said: &[Said], version: u64)
 
 /// What a turn changes about the next reminder. Looked at only when it changes what the company told.
 pub fn wake(step: &Step, world: &World<'_>) -> Option<(CompanyId, Wake)> {
-    let started = step.changes.iter().find_map(|change| match change {
-        Change::StartCompany(id) => Some(*id),
-        _ => None,
-    });
-    let company = started.or(world.company)?;
+    let company = step.starts().or(world.company)?;
     if let Some(LookAgain { at, told_until }) = step.look_again {
         return Some((company, Wake::Again { at, told_until }));
     }

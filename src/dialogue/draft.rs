@@ -131,6 +131,16 @@ pub struct Step {
     pub needs_history: bool,
 }
 
+impl Step {
+    /// The company that it starts, if it does.
+    pub fn starts(&self) -> Option<CompanyId> {
+        self.changes.iter().find_map(|change| match change {
+            Change::StartCompany(company) => Some(*company),
+            _ => None,
+        })
+    }
+}
+
 /// A turn being decided: what was said and changed so far, and the dossier as it is with those changes.
 #[derive(Debug)]
 pub struct Draft<'w> {
