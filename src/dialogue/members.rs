@@ -14,7 +14,7 @@ use crate::{
         Place, State, World, companies, forget,
         input::Input,
         invite,
-        offer::{self, Card, Offer, Tap, Typing},
+        offer::{Card, Offer, Tap, Typing},
         proposals,
         standing::StandingTap,
         step::{Change, Draft, Notice, Step, not_an_answer},
@@ -23,6 +23,7 @@ use crate::{
     },
     domain::{
         audit::{Act, Actor, Record},
+        fingerprint::fingerprint,
         ids::PersonId,
         member::{Member, Role, Standing, member, owners},
         schedule::habits::Habits,
@@ -55,7 +56,7 @@ pub fn application(member: &Member) -> Matter {
         Msg::new("application").msg("name", name(member)).msg("role", role(member.role)).told("words", words);
     let tap = |id, does| (Msg::new(id).msg("name", name(member)), does);
     let taps = vec![
-        tap("application-yes", StandingTap::Confirm(member.person, offer::print(words))),
+        tap("application-yes", StandingTap::Confirm(member.person, fingerprint(words))),
         tap("application-no", StandingTap::Refuse(member.person)),
     ];
     Matter { line, taps }
@@ -268,7 +269,7 @@ fn applicant(draft: &Draft<'_>, person: PersonId) -> Option<Member> {
 
 fn confirm(mut draft: Draft<'_>, state: &State, person: PersonId, seen: u32) -> Step {
     // Who was refused and came again has other words, and may ask for another role.
-    let member = applicant(&draft, person).filter(|member| offer::print(words(member)) == seen);
+    let member = applicant(&draft, person).filter(|member| fingerprint(words(member)) == seen);
     let Some(member) = member else { return settled(draft, state) };
     let about = |id| Msg::new(id).msg("name", name(&member)).msg("role", role(member.role));
     draft.say(about("member-confirmed"));

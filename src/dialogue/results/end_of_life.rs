@@ -93,7 +93,7 @@ pub fn updates(item: &Item, dossier: &Dossier, world: &World<'_>) -> Option<Upda
     if world.content.catalogue.question(asked.product)?.not_for.contains(&item.role) {
         return None;
     }
-    if choice(item, asked.product) == Some(NO_SYSTEM) {
+    if item.choice(asked.product) == Some(NO_SYSTEM) {
         return None;
     }
     let looked_up = outcome(&slot(item, asked.product), dossier, world);

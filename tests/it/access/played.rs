@@ -87,7 +87,7 @@ const COLUMNS: [(&str, Who); 8] = [
 /// Every standing button, about something that is there.
 fn taps() -> Vec<StandingTap> {
     vec![
-        StandingTap::Confirm(DIRK, print("")),
+        StandingTap::Confirm(DIRK, fingerprint("")),
         StandingTap::Refuse(DIRK),
         StandingTap::Vouch(EEF, fingerprint("new")),
         StandingTap::Disown(EEF, fingerprint("new")),

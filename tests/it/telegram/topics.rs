@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    desk::{Desk, fills_call_list, last, says, taps},
+    desk::{Desk, fills_call_list, says, taps},
     groups::{PLAN, hears, place, switched_on, team},
 };
 use crate::bot_api::{Call, Fault, Gate, Group, Person, Shown};
