@@ -16,12 +16,12 @@ use crate::{
     dialogue::{
         Part, Place, State, Visit, World,
         input::{self, Input, Media, Raw},
-        members,
         offer::{Offer, Tap, Typing},
         played::{missing, play, said, tells},
         question_card::{about, shown_value},
         standing::StandingTap,
         step::{self, Change, Draft, Lane, Reply, Step, not_an_answer},
+        waiting::settled,
     },
     domain::{
         contact::Contact,
@@ -242,7 +242,7 @@ pub fn standing(draft: Draft<'_>, state: &State, item: Option<ItemId>, question:
     let slot = known.map(|id| Slot { item, question: id.clone() });
     match slot.filter(|slot| asked(slot, &draft.dossier, draft.world).is_some()) {
         Some(slot) => draft.finish(Place::Question { slot, part: Part::Whole, visit: Visit::Change }),
-        None => members::settled(draft, state),
+        None => settled(draft, state),
     }
 }
 

@@ -21,14 +21,14 @@ use crate::{
         input::Input,
         log::MOST_RECORDS,
         lookup::Belonging,
-        members::{self, company, speaker, tell_other_owners},
+        members::{company, speaker, tell_other_owners},
         noodplan::COMPANY_NAME,
         offer::{Card, Offer, Tap, Typing},
         proposals,
         standing::StandingTap,
         step::{Change, Draft, Notice, Step, not_an_answer},
         succession,
-        waiting::Matter,
+        waiting::{Matter, back, settled},
     },
     domain::{
         audit::{Act, Record},
@@ -167,7 +167,7 @@ pub fn standing(draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
     match (tap, draft.dossier.erasure().cloned()) {
         (StandingTap::KeepCompany, Some(_)) if owner => keep(draft, state),
         (StandingTap::AgreeErasure, Some(wish)) if can_agree(&wish, draft.world) => agree(draft, state, wish),
-        _ => members::settled(draft, state),
+        _ => settled(draft, state),
     }
 }
 
@@ -218,7 +218,7 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
         None => folded(&draft.world.content.texts.plain(draft.language, &"word-erase".into())),
     };
     if draft.world.role != Some(Role::Owner) || draft.dossier.erasure().is_some() {
-        return members::settled(draft, &Place::Menu.into());
+        return settled(draft, &Place::Menu.into());
     }
     if folded(text) != wanted {
         draft.say("forget-other-name");
@@ -281,7 +281,7 @@ fn agree(mut draft: Draft<'_>, state: &State, wish: Erasure) -> Step {
     draft.say(Msg::new("forget-agreed").date("date", due_on(&wish)));
     let agreed = wish.agreed(draft.world.person);
     draft.change(Change::SetErasure(Some(agreed)));
-    members::back(draft, state)
+    back(draft, state)
 }
 
 fn keep(mut draft: Draft<'_>, state: &State) -> Step {
@@ -291,7 +291,7 @@ fn keep(mut draft: Draft<'_>, state: &State) -> Step {
     draft.change(Change::SetErasure(None));
     match state.place {
         Place::Forget(_) => draft.finish(Place::Menu),
-        _ => members::back(draft, state),
+        _ => back(draft, state),
     }
 }
 

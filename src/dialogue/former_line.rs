@@ -11,10 +11,11 @@ use crate::{
     dialogue::{
         State, World,
         contact_question::{contact_name, contact_summary},
-        members::{back, settled, speaker},
+        members::speaker,
         standing::StandingTap,
         step::{Change, Draft, Notice, Step},
         things::changing,
+        waiting::{back, settled},
     },
     domain::{
         dossier::Dossier,

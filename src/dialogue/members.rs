@@ -19,7 +19,7 @@ use crate::{
         standing::StandingTap,
         step::{Change, Draft, Notice, Step, not_an_answer},
         succession,
-        waiting::{Matter, matters},
+        waiting::{Matter, back, settled},
     },
     domain::{
         audit::{Act, Actor, Record},
@@ -289,22 +289,6 @@ fn refuse(mut draft: Draft<'_>, state: &State, person: PersonId) -> Step {
     draft.tell(Notice::new(person, "notice-you-are-refused"));
     draft.change(Change::RemoveMember(person));
     back(draft, state)
-}
-
-/// A button about something that is settled by now.
-pub fn settled(mut draft: Draft<'_>, state: &State) -> Step {
-    draft.say("standing-settled");
-    back(draft, state)
-}
-
-/// Where the person was; from an empty list of what waits, the menu.
-pub fn back(draft: Draft<'_>, state: &State) -> Step {
-    let world = World { members: &draft.members, ..draft.world.clone() };
-    let empty = matters(&draft.dossier, &world).is_empty();
-    match state.place {
-        Place::Waiting if empty => draft.finish(Place::Menu),
-        _ => draft.finish(state.clone()),
-    }
 }
 
 /// What the others call the speaker.

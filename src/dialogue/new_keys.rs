@@ -13,7 +13,7 @@ use crate::{
         State, World, members,
         standing::StandingTap,
         step::{Change, Draft, Notice, Step},
-        waiting::Matter,
+        waiting::{Matter, back, settled},
     },
     domain::{
         audit::Act,
@@ -66,9 +66,9 @@ fn matter(member: &Member, seen: u32, reader: PersonId) -> Matter {
 /// A standing button about somebody with new keys.
 pub fn standing(mut draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
     let (StandingTap::Vouch(person, seen) | StandingTap::Disown(person, seen)) = tap else {
-        return members::settled(draft, state);
+        return settled(draft, state);
     };
-    let Some((known, keys)) = in_doubt(&draft, person, seen) else { return members::settled(draft, state) };
+    let Some((known, keys)) = in_doubt(&draft, person, seen) else { return settled(draft, state) };
     let is_them = matches!(tap, StandingTap::Vouch(..));
     let (said, told, act, new_keys) = match is_them {
         true => ("new-keys-vouched", "notice-new-keys-vouched", Act::Vouched(person), None),
@@ -83,7 +83,7 @@ pub fn standing(mut draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
     members::tell_other_owners(&mut draft, &line, Some(person));
     draft.change(Change::Note(act));
     draft.change(Change::SaveMember(Member { new_keys, ..known }));
-    members::back(draft, state)
+    back(draft, state)
 }
 
 /// The member with the keys that the button was about, if it is open whether it is them and the speaker may say so.

@@ -20,7 +20,7 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         standing::StandingTap,
         step::{Change, Draft, Notice, Step, not_an_answer},
-        waiting::Matter,
+        waiting::{Matter, back, settled},
     },
     domain::{
         audit::Actor,
@@ -86,7 +86,7 @@ fn ask(mut draft: Draft<'_>, successor: PersonId) -> Step {
     let World { person, now, .. } = *draft.world;
     let wish = Succession::asked(person, successor, now);
     if !wish.follows(draft.dossier.succession(), &draft.members, person, now) {
-        return members::settled(draft, &Place::Menu.into());
+        return settled(draft, &Place::Menu.into());
     }
     let id = own_or(&wish, "notice-succession-asked-own", "notice-succession-asked");
     let line = about(id, &wish, &draft.dossier, &draft.members);
@@ -99,7 +99,7 @@ fn ask(mut draft: Draft<'_>, successor: PersonId) -> Step {
 /// A standing button about it.
 pub fn standing(draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
     let me = draft.world.person;
-    let Some(wait) = draft.dossier.succession().cloned() else { return members::settled(draft, state) };
+    let Some(wait) = draft.dossier.succession().cloned() else { return settled(draft, state) };
     match tap {
         StandingTap::Succeed(successor)
             if successor == wait.successor && wait.may_be_joined_by(&draft.members, me) =>
@@ -109,7 +109,7 @@ pub fn standing(draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
         StandingTap::StopSuccession if wait.may_be_stopped_by(&draft.members, me) => {
             stop(draft, state, &wait)
         }
-        _ => members::settled(draft, state),
+        _ => settled(draft, state),
     }
 }
 
@@ -139,7 +139,7 @@ fn stop(mut draft: Draft<'_>, state: &State, wait: &Succession) -> Step {
 fn after(draft: Draft<'_>, state: &State) -> Step {
     match state.place {
         Place::Succession(_) => draft.finish(Place::Menu),
-        _ => members::back(draft, state),
+        _ => back(draft, state),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use crate::{
     dialogue::{
-        World, forget, members, new_keys,
+        Place, State, World, forget, members, new_keys,
         offer::{Card, Offer, Tap, Typing},
         proposals,
         standing::StandingTap,
-        step::Notice,
+        step::{Draft, Notice, Step},
         succession,
     },
     domain::{dossier::Dossier, ids::PersonId},
@@ -51,4 +51,20 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let taps = matters.into_iter().take(MOST).flat_map(|matter| matter.taps);
     let offer = Offer::new(Typing::Options).each_standing(taps).option("option-menu", Tap::Menu);
     Card { lines, offer }
+}
+
+/// A button about something that is settled by now.
+pub fn settled(mut draft: Draft<'_>, state: &State) -> Step {
+    draft.say("standing-settled");
+    back(draft, state)
+}
+
+/// Where the person was; from an empty list of what waits, the menu.
+pub fn back(draft: Draft<'_>, state: &State) -> Step {
+    let world = World { members: &draft.members, ..draft.world.clone() };
+    let empty = matters(&draft.dossier, &world).is_empty();
+    match state.place {
+        Place::Waiting if empty => draft.finish(Place::Menu),
+        _ => draft.finish(state.clone()),
+    }
 }

@@ -4,10 +4,11 @@ use super::{name, played, print, question, short, words};
 use crate::{
     dialogue::{
         Place, State,
-        members::{self, speaker},
+        members::speaker,
         played::{missing, said, tells},
         standing::StandingTap,
         step::{Change, Draft, Notice, Step},
+        waiting::{back, settled},
     },
     domain::{
         audit::Act,
@@ -25,13 +26,13 @@ pub fn standing(draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
     match tap {
         StandingTap::TakeOver(id, seen) => match find(id) {
             Some(proposal) => take_over(draft, state, &proposal, seen),
-            None => members::settled(draft, state),
+            None => settled(draft, state),
         },
         StandingTap::Decline(id) => match find(id) {
             Some(proposal) => decline(draft, state, &proposal),
-            None => members::settled(draft, state),
+            None => settled(draft, state),
         },
-        _ => members::settled(draft, state),
+        _ => settled(draft, state),
     }
 }
 
@@ -92,7 +93,7 @@ fn close_with(
 ) -> Step {
     settle(&mut draft, proposal, ids);
     remarks.into_iter().for_each(|line| draft.say(line));
-    members::back(draft, state)
+    back(draft, state)
 }
 
 /// Takes it off what waits, says what became of it, and tells whoever proposed it.
