@@ -12,6 +12,8 @@ use matrix_sdk::{
 use super::{behind::Behind, outcome::ChannelError};
 
 const PAGE: u32 = 100;
+/// A page may be empty because the bot may not see what is on it. After so many on end there is no more to be had.
+const MOST_EMPTY: usize = 20;
 
 /// The events of a room that came after `known`, oldest first: those before the timeline, and the timeline itself.
 ///
@@ -95,13 +97,13 @@ async fn missed(
     from: &str,
 ) -> Result<Vec<TimelineEvent>, ChannelError> {
     let mut from = from.to_owned();
-    let mut backwards = Vec::new();
+    let (mut backwards, mut empty) = (Vec::new(), 0);
     loop {
         let mut options = MessagesOptions::backward().from(from.as_str());
         options.limit = UInt::from(PAGE);
         options.to = since.map(ToOwned::to_owned);
         let page = room.messages(options).await?;
-        let empty = page.chunk.is_empty();
+        empty = if page.chunk.is_empty() { empty + 1 } else { 0 };
         for event in page.chunk {
             let is_start = event.event_id().is_some_and(|id| known == Some(&*id));
             let is_invite = known.is_none() && invites(&event, room);
@@ -112,7 +114,7 @@ async fn missed(
             }
         }
         match page.end {
-            Some(end) if !empty && end != from => from = end,
+            Some(end) if empty < MOST_EMPTY && end != from => from = end,
             _ => {
                 backwards.reverse();
                 return Ok(backwards);

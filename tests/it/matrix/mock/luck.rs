@@ -101,6 +101,26 @@ async fn a_hello_that_meets_trouble_is_said_later_and_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_empty_page_is_not_the_end_of_what_was_missed() {
+    let mut world = World::met().await;
+    world.plays(1).await;
+    world.desk.stop().await;
+    world.hall.holds(1);
+    world.anna.says("1").await;
+    world.anna.says("nee").await;
+    let empty = |request: &Request| {
+        let (_, from) = request.url.query_pairs().find(|(name, _)| name == "from").unwrap();
+        let page = json!({ "start": from, "chunk": [], "state": [], "end": format!("{from}.0") });
+        ResponseTemplate::new(200).set_body_json(page)
+    };
+    let pages = world.server.mock_room_messages().ignore_access_token().respond_with(empty);
+    pages.up_to_n_times(1).expect(1).mount().await;
+    world.desk.start().await;
+    world.anna.hears("Hoe heet je bedrijf").await;
+    world.desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_what_was_missed_is_refused_the_bot_goes_on_with_what_is_new() {
     let mut world = World::met().await;
     world.plays(1).await;
