@@ -32,3 +32,15 @@ async fn a_tap_that_is_taken_off_again_forgets_its_answer() {
     world.anna.hears("Je hebt je antwoord bij").await;
     world.desk.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_devices_that_tap_one_question_the_first_counts() {
+    let mut world = World::met().await;
+    world.plays(4).await;
+    let asked = world.anna.question.clone();
+    world.anna.taps("2️⃣", "✓ Jullie zijn met 2 tot 9 mensen").await;
+    world.anna.question = asked;
+    world.anna.taps("1️⃣", "Deze knop hoort bij een oudere vraag").await;
+    assert_eq!(world.count("✓ Je werkt alleen"), 0, "{:#?}", world.anna.bodies());
+    world.desk.stop().await;
+}

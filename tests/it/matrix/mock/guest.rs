@@ -24,8 +24,8 @@ pub struct Guest {
     client: Client,
     /// What the bot said, oldest first: the content of every message.
     pub heard: Vec<Value>,
-    /// The newest message that can be answered by reaction.
-    question: Value,
+    /// The message under which the next emoji is tapped: the newest that can be answered so.
+    pub question: Value,
 }
 
 impl Guest {
