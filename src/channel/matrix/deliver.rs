@@ -3,7 +3,10 @@
 
 use std::{
     collections::{HashMap, VecDeque, hash_map::Entry},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -46,6 +49,8 @@ pub struct Delivery {
     /// What somebody hears instead of a file that the homeserver does not take.
     refused: String,
     lines: Mutex<HashMap<Line, VecDeque<Parcel>>>,
+    /// Something did not get through since nothing waited, and that was said.
+    troubled: AtomicBool,
     pub(super) tasks: TaskTracker,
     stop: CancellationToken,
 }
@@ -102,8 +107,7 @@ enum Verdict {
 }
 
 impl Delivery {
-    /// A delivery that ends its waiting when `stop` says so. `refused`: what somebody hears instead of a file that the
-    /// homeserver does not take.
+    /// A delivery that ends its waiting when `stop` says so; `refused` is said instead of a file that is not taken.
     pub fn new(
         client: Client,
         homes: Arc<Homes>,
@@ -124,6 +128,7 @@ impl Delivery {
             clock,
             refused,
             lines: Mutex::default(),
+            troubled: AtomicBool::default(),
             tasks: TaskTracker::new(),
             stop,
         })
@@ -183,6 +188,9 @@ impl Delivery {
                 true => self.push_late(&line.person, &mut parcel).await,
                 false => self.push(&line.person, &mut parcel).await,
             };
+            if matches!(verdict, Verdict::Trouble) && !self.troubled.swap(true, Ordering::Relaxed) {
+                tracing::error!("a message on Matrix does not get through; it is tried again");
+            }
             let wait = match verdict {
                 Verdict::Done => {
                     pause = self.pauses.first;
@@ -221,6 +229,7 @@ impl Delivery {
         let next = lines.get_mut(line).and_then(VecDeque::pop_front);
         if next.is_none() {
             lines.remove(line);
+            self.troubled.fetch_and(!lines.is_empty(), Ordering::Relaxed);
         }
         next
     }

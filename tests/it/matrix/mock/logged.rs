@@ -1,7 +1,32 @@
 //! What the program logs and keeps of a sitting on Matrix: nothing that can be read.
 
 use super::{hall::ROOM, *};
-use crate::loud::{self, Loud};
+use crate::{
+    loud::{self, Loud},
+    matrix::bot::Bot,
+};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_that_does_not_get_through_is_said_once_and_comes() {
+    const SAID: &str = "a message on Matrix does not get through; it is tried again";
+    let mut world = World::new().await;
+    let mut bot = Bot::named(&world.server.uri(), "noodbot");
+    bot.set("NOODPLAN_MATRIX_USER", Some(BOT));
+    bot.start();
+    world.anna.hears("Ik ben noodplan").await;
+    world.hall.shuts(true);
+    world.anna.says("hoi").await;
+    bot.prints(SAID);
+    let turned_away = world.hall.turned_away();
+    while world.hall.turned_away() == turned_away {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(bot.printed().matches(SAID).count(), 1, "{}", bot.printed());
+    world.hall.shuts(false);
+    world.anna.hears("In vijf minuten").await;
+    assert_eq!(world.count("In vijf minuten"), 1, "{:#?}", world.anna.bodies());
+    bot.stop();
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_told_on_matrix_is_in_no_log_and_in_no_file() {
