@@ -312,3 +312,64 @@ fn tell_everybody_else(draft: &mut Draft<'_>, line: &Msg, for_owners: &[(Msg, St
 fn due_on(wish: &Erasure) -> NaiveDate {
     wish.due_at.with_timezone(&Amsterdam).date_naive()
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::CONTENT,
+        domain::{audit::Actor, ids::CompanyId},
+    };
+
+    const ANNA: PersonId = PersonId(Uuid::from_u128(1));
+
+    fn at(second: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::seconds(second)
+    }
+
+    fn record(act: Act, second: i64) -> Record {
+        Record { by: Actor::Person(ANNA), at: at(second), acts: vec![Act::Exported, act] }
+    }
+
+    #[test]
+    fn a_week_after_the_last_owner_was_lost_it_may_be_asked() {
+        let lost = |second| record(Act::LostOwner(ANNA), second);
+        assert_eq!(may_be_asked_from(&[record(Act::Linked, 9)]), None);
+        let log = [record(Act::Linked, 9), lost(5), lost(3)];
+        assert_eq!(may_be_asked_from(&log), Some(at(5) + WAIT));
+    }
+
+    #[test]
+    fn beyond_what_was_read_of_the_log_an_owner_may_have_been_lost() {
+        let mut log = vec![record(Act::Linked, 9); MOST_RECORDS - 2];
+        log.push(record(Act::Linked, 5));
+        assert_eq!(may_be_asked_from(&log), None, "that is all of it");
+        log.push(record(Act::Linked, 3));
+        assert_eq!(may_be_asked_from(&log), Some(at(3) + WAIT));
+        log.insert(0, record(Act::LostOwner(ANNA), 10));
+        assert_eq!(may_be_asked_from(&log), Some(at(10) + WAIT), "the last time is known");
+    }
+
+    #[test]
+    fn it_may_be_asked_from_the_very_instant_on() {
+        let (dossier, log) = (Dossier::default(), [record(Act::LostOwner(ANNA), 0)]);
+        let asks = |now| {
+            let company = Some(CompanyId(Uuid::nil()));
+            let owner = World {
+                person: ANNA,
+                role: Some(Role::Owner),
+                company,
+                log: &log,
+                ..World::of_nobody(now, &dossier, &CONTENT)
+            };
+            let word = CONTENT.texts.plain(owner.language, &"word-erase".into());
+            let step = typed(Draft::new(&owner), &Place::Forget(Forgetting::Company).into(), &word);
+            step.changes.iter().any(|change| matches!(change, Change::SetErasure(Some(_))))
+        };
+        assert!(!asks(at(0) + WAIT - TimeDelta::seconds(1)));
+        assert!(asks(at(0) + WAIT));
+    }
+}

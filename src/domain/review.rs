@@ -82,8 +82,63 @@ pub fn in_order<K>(mut subjects: Vec<Subject<K>>) -> Vec<Subject<K>> {
 mod tests {
     use chrono::TimeDelta;
     use proptest::prelude::*;
+    use uuid::Uuid;
 
     use super::*;
+    use crate::domain::{
+        contact::Contact,
+        dossier::Slot,
+        ids::{ItemId, PersonId},
+        item::{Item, ItemKind, Value},
+        phone::Phone,
+    };
+
+    fn at(second: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::seconds(second)
+    }
+
+    fn tell(dossier: &mut Dossier, item: Option<ItemId>, question: &str, second: i64) {
+        let slot = Slot { item, question: question.into() };
+        let by = PersonId(Uuid::nil());
+        dossier.save_answer(slot, Answer { value: Value::Unknown, by, at: at(second), catalogue: 1 });
+    }
+
+    #[test]
+    fn a_review_goes_on_until_it_is_finished_and_begins_anew_after_that() {
+        let mut dossier = Dossier::default();
+        assert_eq!(going_on_since(&dossier), None);
+        tell(&mut dossier, None, STARTED, 5);
+        assert_eq!(going_on_since(&dossier), Some(at(5)));
+        for (finished, since) in [(4, Some(at(5))), (5, None), (6, None)] {
+            tell(&mut dossier, None, FINISHED, finished);
+            assert_eq!(going_on_since(&dossier), since, "{finished}");
+        }
+        tell(&mut dossier, None, STARTED, 7);
+        assert_eq!(going_on_since(&dossier), Some(at(7)));
+    }
+
+    #[test]
+    fn a_number_that_was_called_since_then_is_not_called_again() {
+        let unchecked = |called: Option<i64>, noted: Option<i64>, phone: bool| {
+            let mut dossier = Dossier::default();
+            let phones = if phone { vec![Phone::parse("0612345678").unwrap()] } else { Vec::new() };
+            let contact = Contact { name: Some("Fatima".into()), phones, ..Contact::default() };
+            let line = dossier.new_item(ItemKind::Contact, "deputy".into(), contact);
+            let id = line.id;
+            dossier.save_item(Item { checked_at: called.map(at), ..line });
+            if let Some(second) = noted {
+                tell(&mut dossier, Some(id), NUMBER, second);
+            }
+            unchecked_lines(&dossier, at(5)).len()
+        };
+        assert_eq!(unchecked(None, None, true), 1);
+        assert_eq!(unchecked(None, None, false), 0, "nothing to call");
+        for (second, left) in [(4, 1), (5, 0), (6, 0)] {
+            assert_eq!(unchecked(Some(second), None, true), left, "right at {second}");
+            assert_eq!(unchecked(None, Some(second), true), left, "noted at {second}");
+        }
+        assert_eq!(unchecked(Some(4), Some(5), true), 0);
+    }
 
     proptest! {
         /// Nothing is lost or doubled; nothing weightier and, at the same weight, nothing older comes later.
