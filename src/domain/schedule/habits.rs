@@ -188,9 +188,27 @@ mod tests {
     use proptest::{prelude::*, test_runner::Config};
 
     use super::*;
+    use crate::domain::item::Answer;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_holiday_begins_today_if_nothing_was_said_today_and_must_have_a_day() {
+        let pause = |told: &str, until: &str| {
+            let value = Value::Date(day(until));
+            let (by, at) = (PersonId(Uuid::nil()), told.parse().unwrap());
+            let mut dossier = Dossier::default();
+            dossier.save_answer(own(PAUSE), Answer { value, by, at, catalogue: 1 });
+            Habits::of(&dossier).pause.map(|pause| pause.from_on.to_string())
+        };
+        // Half past nine in Amsterdam.
+        assert_eq!(pause("2027-01-04T08:29:59Z", "2027-01-06").as_deref(), Some("2027-01-04"));
+        assert_eq!(pause("2027-01-04T08:30:00Z", "2027-01-06").as_deref(), Some("2027-01-05"));
+        assert_eq!(pause("2027-01-04T08:30:00Z", "2027-01-05"), None);
+        assert_eq!(pause("2027-01-04T08:29:59Z", "2027-01-05").as_deref(), Some("2027-01-04"));
+        assert_eq!(pause("2027-01-04T08:29:59Z", "2027-01-04"), None, "ended today");
     }
 
     #[test]

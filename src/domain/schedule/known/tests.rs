@@ -328,3 +328,41 @@ fn a_contract_that_was_told_while_the_clock_was_ahead_is_reminded_of() {
     let due = known.iter().find_map(|contract| contract.due(&habits, after, until)).unwrap();
     assert_eq!(habits.date(due.step.at).to_string(), "2027-09-30");
 }
+
+#[test]
+fn a_day_of_difference_between_clocks_is_not_worth_speaking_of() {
+    let now = now();
+    assert!(!is_ahead(now + INACCURATE, now));
+    assert!(is_ahead(now + INACCURATE + TimeDelta::milliseconds(1), now));
+    let mut dossier = Dossier::default();
+    for (anchor, counts_as) in [("2030-01-02", "2030-01-02"), ("2030-01-03", "1630-01-03")] {
+        let on = Value::Date(anchor.parse().unwrap());
+        dossier.save_answer(own(ANCHOR), answer(on, "2026-11-23T18:00:00Z"));
+        assert_eq!(of(&dossier, Kind::Review), [(counts_as.into(), HALF_YEARLY)]);
+    }
+}
+
+#[test]
+fn numbers_are_called_by_themselves_from_six_weeks_before_or_after_a_review() {
+    let mut dossier = Dossier::default();
+    let on = Value::Date("2026-11-23".parse().unwrap());
+    dossier.save_answer(own(ANCHOR), answer(on, "2026-11-23T18:00:00Z"));
+    let contact = Contact { phones: vec![Phone::parse("112").unwrap()], ..Contact::default() };
+    let mut line = dossier.new_item(ItemKind::Contact, "told".into(), contact);
+    for (checked_on, apart) in
+        [("2027-01-06", false), ("2027-01-07", true), ("2027-04-09", true), ("2027-04-10", false)]
+    {
+        line.checked_at = Some(at(&format!("{checked_on}T12:00:00Z")));
+        dossier.save_item(line.clone());
+        assert_eq!(of(&dossier, Kind::Numbers).len(), usize::from(apart), "{checked_on}");
+    }
+}
+
+#[test]
+fn notice_can_be_given_on_its_very_last_day() {
+    for (told, counts) in [("2026-09-30T12:00:00Z", "2026-09-30"), ("2026-10-01T12:00:00Z", "2026-12-31")] {
+        let (mut dossier, id) = contract("2026-12-31", told);
+        tell_notice(&mut dossier, id, "months-3", told);
+        assert_eq!(of(&dossier, Kind::Contract), [(counts.into(), Rule::Once)]);
+    }
+}
