@@ -114,9 +114,7 @@ impl Reader<'_> {
 
     /// Small letters, no accents, "dinsdagochtend" as "dinsdag", and no time of day.
     fn words(&self, text: &str) -> Vec<String> {
-        let is_time = |token: &&str| token.contains(':') && token.starts_with(|c: char| c.is_ascii_digit());
-        let text: Vec<&str> = text.split_whitespace().filter(|token| !is_time(token)).collect();
-        let text = folded(&text.join(" ").replace(['/', '.', '-'], " "));
+        let text = folded(&self.without_times(text).join(" ").replace(['/', '.', '-'], " "));
         let mut words: Vec<String> = Vec::new();
         for word in text.split(' ') {
             if self.means(Words::Hour, word) && words.last().is_some_and(|hour| hour.parse::<u32>().is_ok()) {
@@ -126,6 +124,22 @@ impl Reader<'_> {
             words.push(self.without_day_part(word).to_owned());
         }
         words
+    }
+
+    /// The words without "9:15" and "14.00 uur".
+    fn without_times<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        let mut kept = Vec::new();
+        let mut tokens = text.split_whitespace().peekable();
+        while let Some(token) = tokens.next() {
+            let in_hours = tokens.peek().is_some_and(|next| self.means(Words::Hour, &folded(next)));
+            let is_time = token.contains(':') || (in_hours && token.contains('.'));
+            if is_time && token.starts_with(|c: char| c.is_ascii_digit()) {
+                let _hour = tokens.next_if(|_| in_hours);
+            } else {
+                kept.push(token);
+            }
+        }
+        kept
     }
 
     /// "Dinsdagochtend" is "dinsdag", "gisteravond" is "gister".

@@ -89,6 +89,8 @@ fn what_stands_around_a_date_does_not_change_it() {
         ("eind februari 2028", "2028-02-29"),
         ("the end of 2027", "2027-12-31"),
         // A time is no date.
+        ("12 december om 14.00 uur", "2026-12-12"),
+        ("8-12 9:30 uur", "2026-12-08"),
         ("vrijdag 9.30", "2026-11-27"),
     ] {
         assert_eq!(read(text).as_deref(), Ok(day), "{text}");
