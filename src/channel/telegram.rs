@@ -82,7 +82,7 @@ pub struct Pauses {
     pub resend: Duration,
     /// While another program receives the bot's messages.
     pub conflict: Duration,
-    /// Before somebody who waits for an answer sees that the bot is at work; and again, as long as it is.
+    /// Before somebody who waits for an answer sees that the bot is at work.
     pub typing: Duration,
 }
 
@@ -94,7 +94,6 @@ impl Default for Pauses {
             emergency: Duration::from_secs(1),
             resend: Duration::from_secs(120),
             conflict: Duration::from_secs(30),
-            // Telegram shows it for five seconds.
             typing: Duration::from_secs(1),
         }
     }

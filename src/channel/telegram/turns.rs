@@ -16,6 +16,9 @@ use crate::{
     dialogue::ChannelKind,
 };
 
+/// So many times the first pause later it is shown again that the bot is at work: Telegram shows it for five seconds.
+const AGAIN: u32 = 4;
+
 /// An event, and what Telegram needs to answer it.
 pub struct Job {
     /// The chat.
@@ -52,12 +55,14 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
 
     async fn turn(&self, job: &Job) -> Handled {
         let mut turn = pin!(self.link.app.handle(&job.incoming));
+        let mut pause = self.link.pauses.typing;
         loop {
             tokio::select! {
                 biased;
                 handled = &mut turn => return handled,
-                () = tokio::time::sleep(self.link.pauses.typing) => {
+                () = tokio::time::sleep(pause) => {
                     self.delivery.types(job.chat, job.asked());
+                    pause = self.link.pauses.typing * AGAIN;
                 }
             }
         }
