@@ -32,6 +32,9 @@ const MOST_EMERGENCIES: usize = 32;
 /// Reminders under way at once: nobody who waits for an answer waits for these.
 const MOST_REMINDERS: usize = 16;
 
+/// So begins what Telegram says when something is done.
+const GRANTED: &[u8] = br#"{"ok":true"#;
+
 /// Why the channel cannot begin, or cannot go on.
 #[derive(Debug, thiserror::Error)]
 pub enum ApiError {
@@ -290,9 +293,12 @@ async fn body(response: Result<Response, Outcome>) -> Answer {
 
 fn sent(answer: Answer) -> Outcome {
     match answer {
-        Ok(body) => Outcome::Sent(
-            serde_json::from_slice::<Granted<Sent>>(&body).ok().map(|granted| granted.result.message_id),
-        ),
+        Ok(body) => match serde_json::from_slice::<Granted<Sent>>(&body) {
+            Ok(granted) => Outcome::Sent(Some(granted.result.message_id)),
+            Err(_) if body.starts_with(GRANTED) => Outcome::Sent(None),
+            // Somebody else may have answered in Telegram's place.
+            Err(_) => Outcome::Unknown,
+        },
         Err((outcome, _)) => outcome,
     }
 }

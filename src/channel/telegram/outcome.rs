@@ -13,7 +13,7 @@ pub enum Outcome {
     NotModified,
     /// Too much at once: this chat may be written to again after this time.
     Later(Duration),
-    /// It never left this machine: no network, no such host, no TLS.
+    /// It never came as far as Telegram: no network, no such host, no TLS, or a proxy that does not want it.
     NotLeft,
     /// The markup was refused.
     MarkupRefused,
@@ -82,10 +82,12 @@ pub fn of_refusal(code: u16, refusal: &Refusal) -> Outcome {
     match code {
         429 => Outcome::Later(told_to_wait(refusal)),
         401 | 404 => Outcome::Unauthorized,
+        500.. => Outcome::Unknown,
+        // Telegram says why, or that it is too large. Whoever says nothing stands in between, and passed nothing on.
+        _ if refusal.description.is_empty() && code != 413 => Outcome::NotLeft,
+        400 => of_bad_request(refusal),
         403 => Outcome::Unreachable,
         409 => Outcome::Conflict,
-        500.. => Outcome::Unknown,
-        400 => of_bad_request(refusal),
         _ => Outcome::Refused(code),
     }
 }
@@ -135,6 +137,14 @@ mod tests {
         assert_eq!(outcome(502, "<html>"), Outcome::Unknown);
         assert_eq!(outcome(401, ""), Outcome::Unauthorized);
         assert_eq!(outcome(413, ""), Outcome::Refused(413));
+        assert_eq!(outcome(409, r#"{"description":"Conflict: x"}"#), Outcome::Conflict);
+    }
+
+    #[test]
+    fn what_is_refused_without_a_word_was_not_refused_by_telegram() {
+        for code in [302, 400, 403, 407, 409, 451] {
+            assert_eq!(outcome(code, "<html>"), Outcome::NotLeft, "{code}");
+        }
     }
 
     #[test]

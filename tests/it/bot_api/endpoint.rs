@@ -56,6 +56,10 @@ async fn act(shared: &Shared, cut: &Cut, method: &str, params: &Params) -> Respo
             shared.end(number, Outcome::DroppedBefore);
             return nothing(cut);
         }
+        Some(Effect::Between(code)) => {
+            shared.end(number, Outcome::RefusedByTest { code: *code });
+            return json(*code, "<html><body>Log in first</body></html>".to_owned());
+        }
         Some(Effect::HoldBefore(gate)) => gate.wait().await,
         _ => {}
     }

@@ -25,6 +25,7 @@ pub(super) enum Effect {
     HoldBefore(Gate),
     HoldAnswer(Gate),
     Malform,
+    Between(u16),
 }
 
 impl Fault {
@@ -85,6 +86,11 @@ impl Fault {
     /// The request is acted on, but the answer is not JSON.
     pub fn malformed_answer() -> Self {
         Self::new(Effect::Malform)
+    }
+
+    /// Something in between answers with this code and a page, and passes nothing on.
+    pub fn proxy_answers(code: u16) -> Self {
+        Self::new(Effect::Between(code))
     }
 
     /// Only for this method.

@@ -183,6 +183,24 @@ async fn a_card_that_cannot_be_changed_for_whatever_reason_is_answered_below_wit
 }
 
 #[tokio::test]
+async fn what_a_proxy_says_costs_no_message_and_nobody_is_out_of_reach() {
+    // A page in place of an answer may hide that the message arrived: it is sent once more, and not again.
+    for (code, times) in [(403, 2), (407, 2), (302, 2), (400, 2), (200, 1)] {
+        let desk = Desk::open().await;
+        let anna = desk.api.person("Anna", Some("nl"));
+        for method in ["sendMessage", "getUpdates"] {
+            desk.api.fault(Fault::proxy_answers(code).on(method).times(times));
+        }
+        says(&anna, "/start", "In vijf minuten").await;
+        let refused = Outcome::RefusedByTest { code };
+        let tries = desk.tries(&anna, "sendMessage");
+        assert_eq!(tries.iter().filter(|outcome| **outcome == refused).count(), times as usize, "{code}");
+        assert!(desk.conversation(&anna).await.unwrap().unreachable_at.is_none(), "{code}");
+        desk.close().await;
+    }
+}
+
+#[tokio::test]
 async fn refused_markup_goes_as_plain_text() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
