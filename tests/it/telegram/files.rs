@@ -4,7 +4,7 @@ use calcard::icalendar::ICalendar;
 
 use super::desk::{Desk, fills_call_list, last, says};
 use crate::{
-    bot_api::{Fault, Shown},
+    bot_api::{Fault, Gate, Shown},
     qr_code::scanned,
 };
 
@@ -47,6 +47,28 @@ async fn a_file_that_could_not_be_sent_comes_after_a_restart() {
     assert!(files(&anna.chat()).is_empty());
     desk.start().await;
     anna.hears(|chat| files(chat).len() == 1).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_file_that_may_have_arrived_before_a_kill_comes_once_more_and_not_again() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    fills_call_list(&anna).await;
+    says(&anna, "/menu", "Wie doet wat: 0 van").await;
+    says(&anna, "meer", "Wat wil je doen").await;
+    let gate = Gate::new();
+    desk.api.fault(Fault::answer_held(&gate).on("sendDocument"));
+    anna.says("in mijn agenda");
+    gate.reached_by(1).await;
+    desk.kill();
+    gate.open();
+    for _ in 0..2 {
+        desk.start().await;
+        says(&anna, "/menu", "Wie doet wat: 0 van").await;
+        desk.stop().await;
+        assert_eq!(files(&anna.chat()).len(), 2, "{}", desk.api.print_chat(&anna));
+    }
     desk.close().await;
 }
 

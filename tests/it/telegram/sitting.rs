@@ -154,6 +154,20 @@ async fn an_acknowledgement_is_silent_and_a_question_is_not() {
 }
 
 #[tokio::test]
+async fn a_language_that_the_app_names_no_longer_stays() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("en-GB"));
+    says(&anna, "/start", "In five minutes").await;
+    anna.speaks(None);
+    says(&anna, "yes", "Is something wrong with your computers").await;
+    anna.speaks(Some("nl"));
+    says(&anna, "no", "What is the name of your company").await;
+    let kees = desk.api.person("Kees", None);
+    says(&kees, "/start", "In vijf minuten").await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn links_have_no_preview_and_every_option_has_a_row_of_its_own() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
