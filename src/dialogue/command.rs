@@ -60,7 +60,7 @@ pub enum Command {
 pub const TABLE: [(Command, &str, &str, &[&str]); 23] = [
     (Command::Noodplan, "noodplan", "emergency", &["bellijst", "nood", "plan", "sos", "calllist"]),
     (Command::Start, "start", "start", &["begin"]),
-    (Command::Menu, "menu", "menu", &[]),
+    (Command::Menu, "menu", "menu", &["settings", "instellingen"]),
     (Command::Help, "help", "help", &["hulp"]),
     (Command::Language, "taal", "language", &["lang"]),
     (Command::Stop, "stop", "stop", &["cancel", "annuleer"]),
@@ -172,6 +172,20 @@ mod tests {
             "/noodplan.",
         ] {
             assert_eq!(parse(text), Some(Typed::Known(Command::Noodplan, String::new())), "{text}");
+        }
+    }
+
+    /// Telegram wants every bot to know these, and some apps have a key for them.
+    #[test]
+    fn the_commands_that_every_bot_has_are_known() {
+        for (text, wanted) in [
+            ("/start", Command::Start),
+            ("/help", Command::Help),
+            ("/settings", Command::Menu),
+            ("/cancel", Command::Stop),
+            ("/privacy", Command::Privacy),
+        ] {
+            assert_eq!(parse(text), Some(Typed::Known(wanted, String::new())), "{text}");
         }
     }
 
