@@ -71,6 +71,11 @@ notice-member-confirmed = { $name } now belongs to your company: { $role }.
 notice-member-changed = { $name } is now { $role }. Is that wrong? Type help to see how to change it.
 notice-member-removed = { $name } no longer belongs to your company.
 notice-member-left = { $name } has left your company.
+notice-out-of-reach = { $channel ->
+    [telegram] ⚠ { $name } of { $company } no longer gets my messages on Telegram.
+    [matrix] ⚠ { $name } of { $company } no longer gets my messages on Matrix.
+   *[terminal] ⚠ { $name } of { $company } no longer gets my messages.
+    } No reminders either. Ask { $name } to send me something there again.
 notice-code-alarm = Somebody is trying to guess codes. Your invitation was not guessed. Codes do not work for the next ten minutes.
 notice-linked = { $channel ->
     [telegram] From now on you talk to me on Telegram, too.

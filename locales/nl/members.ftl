@@ -71,6 +71,11 @@ notice-member-confirmed = { $name } hoort nu bij je bedrijf: { $role }.
 notice-member-changed = { $name } is nu { $role }. Klopt dat niet? Typ help, dan zie je hoe je dat verandert.
 notice-member-removed = { $name } hoort niet meer bij je bedrijf.
 notice-member-left = { $name } is zelf weggegaan bij je bedrijf.
+notice-out-of-reach = { $channel ->
+    [telegram] ⚠ { $name } van { $company } krijgt op Telegram geen berichten meer van me.
+    [matrix] ⚠ { $name } van { $company } krijgt op Matrix geen berichten meer van me.
+   *[terminal] ⚠ { $name } van { $company } krijgt geen berichten meer van me.
+    } Ook geen herinneringen. Vraag { $name } om me daar weer iets te sturen.
 notice-code-alarm = Iemand probeert codes te raden. Jouw uitnodiging is niet geraden. Codes werken nu tien minuten niet.
 notice-linked = { $channel ->
     [telegram] Vanaf nu praat je ook op Telegram met me.

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use crate::{
     dialogue::{
-        Place, State, World, companies, forget,
+        ChannelKind, Place, State, World, companies, forget,
         input::Input,
         invite,
         offer::{Card, Offer, Tap, Typing},
@@ -23,6 +23,7 @@ use crate::{
     },
     domain::{
         audit::{Act, Actor, Record},
+        dossier::Dossier,
         fingerprint::fingerprint,
         ids::PersonId,
         member::{Member, Role, Standing, member, owners},
@@ -37,6 +38,21 @@ pub fn name(member: &Member) -> Msg {
         Some(name) => Msg::new("told").told("text", name),
         None => "member-nameless".into(),
     }
+}
+
+/// What the other owners hear of a member who cannot be reached any more.
+pub fn out_of_reach(
+    person: PersonId,
+    channel: ChannelKind,
+    people: &[Member],
+    dossier: &Dossier,
+) -> Vec<Notice> {
+    let line = Msg::new("notice-out-of-reach")
+        .key("channel", channel.slug())
+        .msg("name", member(people, person).map_or("member-nameless".into(), name))
+        .msg("company", companies::name(dossier));
+    let others = owners(people).map(|owner| owner.person).filter(|owner| *owner != person);
+    others.map(|to| Notice { to, lane: Lane::Notice, lines: vec![line.clone()], taps: Vec::new() }).collect()
 }
 
 /// What they may do, as a word.

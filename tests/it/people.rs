@@ -96,6 +96,33 @@ async fn who_is_confirmed_hears_it_in_their_own_language_and_only_then_sees_the_
 }
 
 #[tokio::test]
+async fn the_other_owners_hear_who_can_be_reached_nowhere_any_more_and_once() {
+    for backing in [Backing::Memory, Backing::Sqlite] {
+        let mut stage = anna_and_waiting_bram(backing).await;
+        stage.joins("anna", "carla", "en", Role::Owner).await;
+        stage.joins("anna", "dirk", "nl", Role::Editor).await;
+        let lost = async |stage: &mut Stage, name: &str| -> Vec<String> {
+            stage.app.note_reach(&conversation(name), false).await.unwrap();
+            let news = stage.news().await;
+            let told = |message: &Outgoing| {
+                format!("{}: {}", message.conversation.address.as_str(), message.text.plain())
+            };
+            news.iter().map(told).collect()
+        };
+        assert_eq!(lost(&mut stage, "bram").await, Vec::<String>::new(), "nobody confirmed Bram");
+        let told = lost(&mut stage, "dirk").await;
+        assert_eq!(told.len(), 2, "{told:?}");
+        assert!(told.iter().any(|told| told.contains("anna: ⚠ dirk van ")), "{told:?}");
+        assert!(told.iter().any(|told| told.contains("carla: ⚠ dirk of ")), "{told:?}");
+        assert_eq!(lost(&mut stage, "dirk").await, Vec::<String>::new(), "that was said");
+        stage.app.note_reach(&conversation("dirk"), true).await.unwrap();
+        assert_eq!(stage.news().await, []);
+        assert_eq!(lost(&mut stage, "carla").await.len(), 1, "Anna, and not Carla herself");
+        assert_eq!(lost(&mut stage, "anna").await.len(), 1, "Carla, should she look again");
+    }
+}
+
+#[tokio::test]
 async fn nobody_confirms_themselves() {
     let mut stage = anna_and_waiting_bram(Backing::Memory).await;
     says(&mut stage, "bram", Raw::Tap(StandingTap::Confirm(BRAM, NO_WORDS).token())).await;

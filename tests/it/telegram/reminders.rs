@@ -5,7 +5,7 @@ use noodplan::app::ports::{Clock, LaneKind};
 use serde_json::json;
 
 use super::desk::{Desk, fills_call_list, last, live_cards, says};
-use crate::bot_api::{Fault, Gate, Outcome, Person};
+use crate::bot_api::{Fault, Gate, Outcome, Person, Shown};
 
 const WORDS: &str = "Tijd om je bellijst na te lopen.";
 
@@ -217,6 +217,29 @@ async fn who_cannot_be_reached_is_noted_until_they_are_heard_again() {
     desk.start().await;
     assert!(desk.conversation(&anna).await.unwrap().unreachable_at.is_some());
     assert_eq!(desk.unsent().await, 0);
+}
+
+#[tokio::test]
+async fn an_owner_hears_who_blocked_the_bot() {
+    let desk = Desk::open().await;
+    let (anna, bram) = (desk.api.person("Anna", Some("nl")), desk.api.person("Bram", Some("nl")));
+    fills_call_list(&anna).await;
+    desk.api.until(|api| !api.calls_of("setMyCommands").is_empty()).await;
+    says(&anna, "/uitnodigen", "Wat mag degene die je uitnodigt").await;
+    anna.says("lezer");
+    let link = |chat: &[Shown]| -> Option<String> {
+        let text = chat.iter().rev().find_map(|shown| shown.text.split_once("?start="))?.1;
+        text.split_whitespace().next().map(str::to_owned)
+    };
+    let code = link(&anna.hears(|chat| link(chat).is_some()).await).unwrap();
+    says(&bram, &format!("/start {code}"), "Jouw drie woorden").await;
+    anna.hears(|chat| chat.iter().any(|shown| shown.text.contains("Bram wil meedoen"))).await;
+    anna.taps("Ja, dit is Bram").unwrap();
+    bram.hears(|chat| chat.iter().any(|shown| shown.text.contains("Je hoort nu bij"))).await;
+    bram.blocks_bot();
+    let lost = "Bram van Bakkerij Jansen krijgt op Telegram geen berichten meer van me.";
+    anna.hears(|chat| chat.iter().any(|shown| shown.text.contains(lost))).await;
+    desk.close().await;
 }
 
 #[tokio::test]
