@@ -134,9 +134,10 @@ impl Delivery {
         let delivery = Arc::clone(self);
         self.tasks.spawn(async move {
             let payload = MessageOf { chat_id: chat, message_id };
-            let deleted = delivery.api.send(Method::DeleteMessage, &payload, Urgency::Usual).await;
+            let first = delivery.api.send(Method::DeleteMessage, &payload, Urgency::Usual).await;
+            let deleted = delivery.keeps_trying(Method::DeleteMessage, &payload, first).await;
             // What is two days old cannot be deleted.
-            if let Outcome::Refused(_) | Outcome::NothingToEdit = deleted {
+            if let Some(Outcome::Refused(_) | Outcome::NothingToEdit) = deleted {
                 let payload = WithoutKey {
                     chat_id: chat,
                     text: NOTHING_MORE,
@@ -167,7 +168,7 @@ impl Delivery {
         }
         let delivery = Arc::clone(self);
         self.tasks.spawn(async move {
-            if delivery.keeps_trying(Method::PinChatMessage, &payload, first).await {
+            if delivery.keeps_trying(Method::PinChatMessage, &payload, first).await.is_some() {
                 delivery.is_pinned(chat, message_id);
             }
         });
@@ -178,23 +179,24 @@ impl Delivery {
         self.note(chat, |note| note.is_loose &= note.list != Some(list));
     }
 
-    /// Tries something small again, after this came of the first try; `false` when it still cannot be done.
+    /// Tries something small again, after this came of the first try; gives what came of it in the end, `None` when it still
+    /// cannot be done.
     pub(super) async fn keeps_trying(
         &self,
         method: Method,
         payload: &impl Serialize,
         mut outcome: Outcome,
-    ) -> bool {
+    ) -> Option<Outcome> {
         let mut pause = self.pauses.first;
         for _ in 1..MOST_TRIES {
-            let Some(wait) = wait_after(outcome, pause) else { return true };
+            let Some(wait) = wait_after(outcome, pause) else { return Some(outcome) };
             if !self.sleeps(wait).await {
-                return false;
+                return None;
             }
             pause = (pause * 2).min(self.pauses.longest);
             outcome = self.api.send(method, payload, Urgency::Usual).await;
         }
-        wait_after(outcome, pause).is_none()
+        wait_after(outcome, pause).is_none().then_some(outcome)
     }
 
     /// Changes what is noted about a chat, now and for later; gives what was noted before.

@@ -257,6 +257,20 @@ async fn the_key_goes_when_the_number_is_typed_also_when_it_is_too_old_to_be_del
 }
 
 #[tokio::test]
+async fn a_key_that_could_not_be_taken_away_goes_a_moment_later() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    is_asked_for_the_own_number(&anna).await;
+    for fault in [Fault::too_many_requests(0), Fault::server_error(502), Fault::dropped_before()] {
+        desk.api.fault(fault.on("deleteMessage"));
+    }
+    says(&anna, "06 12345678", "Wie neemt het over").await;
+    desk.api.until(|_| anna.reply_keyboard().is_none()).await;
+    assert_eq!(desk.tries(&anna, "deleteMessage").len(), 4);
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn whoever_has_to_wait_sees_that_the_bot_is_at_work() {
     let mut desk = Desk::closed().await;
     desk.pauses.typing = Duration::from_millis(1);
