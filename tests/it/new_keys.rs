@@ -105,3 +105,14 @@ async fn an_owner_of_one_company_lets_nobody_into_another() {
     assert_eq!(company("bram").await, company("anna").await, "he speaks for the company of Anna");
     assert_eq!(writes_with(&mut stage, "bram", "new").await, []);
 }
+
+#[tokio::test]
+async fn keys_that_are_made_up_without_end_are_asked_about_five_times_a_day() {
+    let mut stage = anna_and_bram(Backing::Memory).await;
+    for keys in ["1", "2", "3", "4", "5"] {
+        assert_eq!(writes_with(&mut stage, "bram", keys).await.len(), 1, "{keys}");
+    }
+    assert_eq!(writes_with(&mut stage, "bram", "6").await, []);
+    stage.clock.set(stage.app.clock.now() + TimeDelta::days(1));
+    assert_eq!(writes_with(&mut stage, "bram", "7").await.len(), 1);
+}
