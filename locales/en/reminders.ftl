@@ -113,11 +113,14 @@ habits-own = { $on ->
     [yes] ✓ Reminders of your agreements are on.
    *[no] ✓ Reminders of your agreements are off. From now on I ask whoever keeps the agenda.
     }
+own-phrase = Own phrase: { $phrase }
 habits-saved = ✓ Noted.
 hour-question = I now come at { $time }. When do you want reminders? Type a time between 8:00 and 19:30.
 hour-unclear = I do not understand that time, or it falls outside. Type one between 8:00 and 19:30, such as 9:30.
 zone-question = It now says: { $zone }. Which time zone do you work in? Type a city or a name, such as Amsterdam or Europe/Lisbon.
 zone-unknown = I do not know that time zone. Type the largest city near you, such as Amsterdam or Lisbon.
+phrase-question = Which phrase do you want above every reminder? By it you know that a reminder comes from me. Type a few words, such as: the cat sleeps in the attic.
+phrase-unclear = Type at most 60 characters, without full stops, colons, slashes, @ or #.
 
 option-agenda = Schedule and reminders
 option-agenda-link = Link for my calendar
@@ -151,6 +154,8 @@ option-no-pause = I am back
 option-habits = Change reminders
 option-hour = Another time
 option-zone = Another time zone
+option-phrase = Own phrase
+option-phrase-none = Remove the phrase
 option-weekends = { $on ->
     [yes] Not at weekends
    *[no] Also at weekends

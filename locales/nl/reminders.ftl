@@ -113,11 +113,14 @@ habits-own = { $on ->
     [yes] ✓ Herinneringen aan je afspraken staan aan.
    *[no] ✓ Herinneringen aan je afspraken staan uit. Voortaan vraag ik het aan wie de agenda bijhoudt.
     }
+own-phrase = Eigen zin: { $phrase }
 habits-saved = ✓ Onthouden.
 hour-question = Nu kom ik om { $time }. Hoe laat wil je herinneringen? Typ een tijd tussen 8:00 en 19:30.
 hour-unclear = Die tijd begrijp ik niet, of hij valt erbuiten. Typ een tijd tussen 8:00 en 19:30, zoals 9:30.
 zone-question = Nu staat er: { $zone }. In welke tijdzone werk je? Typ een stad of een naam, zoals Amsterdam of Europe/Lisbon.
 zone-unknown = Die tijdzone ken ik niet. Typ de grootste stad bij jou in de buurt, zoals Amsterdam of Lisbon.
+phrase-question = Welke zin wil je boven elke herinnering? Daaraan zie je dat een herinnering van mij komt. Typ een paar woorden, zoals: de kat slaapt op zolder.
+phrase-unclear = Typ hooguit 60 tekens, zonder punten, dubbele punten, schuine strepen, @ of #.
 
 option-agenda = Agenda en herinneringen
 option-agenda-link = Link voor mijn agenda
@@ -151,6 +154,8 @@ option-no-pause = Ik ben er weer
 option-habits = Herinneringen instellen
 option-hour = Andere tijd
 option-zone = Andere tijdzone
+option-phrase = Eigen zin
+option-phrase-none = Zin weghalen
 option-weekends = { $on ->
     [yes] Niet in het weekend
    *[no] Ook in het weekend

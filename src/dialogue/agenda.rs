@@ -62,6 +62,8 @@ pub enum Spot {
     Hour,
     /// In which time zone?
     Zone,
+    /// With which words of one's own?
+    Phrase,
     /// A private link for an agenda of one's own.
     Link,
 }
@@ -76,6 +78,7 @@ impl Spot {
             Self::Habits => "habits",
             Self::Hour => "hour",
             Self::Zone => "zone",
+            Self::Phrase => "phrase",
             Self::Link => "link",
         }
     }
@@ -197,6 +200,7 @@ pub fn card(spot: Spot, dossier: &Dossier, world: &World<'_>) -> Card {
         Spot::Habits => settings::card(dossier, world),
         Spot::Hour => settings::hour_card(dossier),
         Spot::Zone => settings::zone_card(dossier),
+        Spot::Phrase => settings::phrase_card(dossier),
         Spot::Link => link::card(),
     }
 }
@@ -380,7 +384,9 @@ pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
         (Spot::Link, _) => link::step(draft, state, input),
         (Spot::PutOff, _) => later::put_off_step(draft, state, input),
         (Spot::Pause, _) => later::pause_step(draft, state, input),
-        (Spot::Habits | Spot::Hour | Spot::Zone, _) => settings::step(draft, state, *spot, input),
+        (Spot::Habits | Spot::Hour | Spot::Zone | Spot::Phrase, _) => {
+            settings::step(draft, state, *spot, input)
+        }
         (Spot::Overview, _) => not_an_answer(draft, state, input),
     }
 }

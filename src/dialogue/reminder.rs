@@ -37,7 +37,7 @@ use crate::{
         schedule::{
             Kind,
             audience::{audience, whose},
-            habits::Habits,
+            habits::{Habits, PHRASE},
             series::{self, Due, Said},
         },
     },
@@ -107,6 +107,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
 fn reply(draft: &Draft<'_>, habits: &Habits, due: &[Due], said: &[Said]) -> Reply {
     let world = draft.world;
     let mut lines = vec![Msg::new("reminder-title").msg("company", members::company(draft))];
+    lines.extend(draft.dossier.text(PHRASE).map(|phrase| Msg::new("own-phrase").told("phrase", phrase)));
     // Of what was said before only the last step can be late.
     let begun = |due: &Due| said.iter().any(|said| (said.kind, said.item, said.on) == due.about());
     let first = due.iter().map(|due| if begun(due) { due.step.at } else { due.first_at });

@@ -1,4 +1,5 @@
-//! When and whom to remind: time of day, time zone, weekends, and whether the one who speaks wants to hear.
+//! When and whom to remind: time of day, time zone, weekends, and whether the one who speaks wants to hear; and the words by which
+//! a reminder is known to be the bot's.
 
 use std::collections::BTreeSet;
 
@@ -16,28 +17,33 @@ use crate::{
         item::Value,
         schedule::{
             civil::{self, LAST_MINUTE, MORNING},
-            habits::{Habits, MINUTE, UNWANTED, WANTED, WEEKENDS, ZONE, person_word},
+            habits::{Habits, MINUTE, PHRASE, UNWANTED, WANTED, WEEKENDS, ZONE, person_word},
         },
     },
     text::Msg,
 };
 
+/// Characters of a phrase.
+const LONGEST_PHRASE: usize = 60;
+
 /// The settings.
 pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let habits = Habits::of(dossier);
     let reminded = reminded(dossier, world);
-    let lines = vec![
+    let mut lines = vec![
         Msg::new("habits-title"),
         Msg::new("habits-hour").told("time", &clock(&habits)),
         Msg::new("habits-zone").told("zone", habits.zone.name()),
         Msg::new("habits-weekends").key("on", yes_no(habits.weekends)),
         Msg::new("habits-you").key("on", reminded),
     ];
+    lines.extend(dossier.text(PHRASE).map(|phrase| Msg::new("own-phrase").told("phrase", phrase)));
     let offer = Offer::new(Typing::Options)
         .option("option-hour", Tap::Agenda(Spot::Hour))
         .option("option-zone", Tap::Agenda(Spot::Zone))
         .option(Msg::new("option-weekends").key("on", yes_no(habits.weekends)), Tap::Weekends)
         .option(Msg::new("option-remind-me").key("on", reminded), Tap::RemindMe)
+        .option("option-phrase", Tap::Agenda(Spot::Phrase))
         .option("option-back", Tap::Back)
         .option("option-menu", Tap::Menu);
     Card { lines, offer }
@@ -59,6 +65,14 @@ pub fn zone_card(dossier: &Dossier) -> Card {
         lines: vec![line],
         offer: Offer::new(Typing::Free).option("option-back", Tap::Agenda(Spot::Habits)),
     }
+}
+
+/// With which words of one's own?
+pub fn phrase_card(dossier: &Dossier) -> Card {
+    let offer = Offer::new(Typing::Free)
+        .option_if(dossier.text(PHRASE).is_some(), "option-phrase-none", Tap::Remove)
+        .option("option-back", Tap::Agenda(Spot::Habits));
+    Card { lines: vec!["phrase-question".into()], offer }
 }
 
 fn clock(habits: &Habits) -> String {
@@ -96,6 +110,13 @@ pub fn step(mut draft: Draft<'_>, state: &State, spot: Spot, input: &Input) -> S
             let zone = civil::zone(text).map(|zone| (ZONE, Value::Text(zone.name().into())));
             typed(draft, state, zone, "zone-unknown")
         }
+        (Spot::Phrase, Input::Text(text)) => {
+            let phrase = phrase(text).map(|phrase| (PHRASE, Value::Text(phrase.into())));
+            typed(draft, state, phrase, "phrase-unclear")
+        }
+        (Spot::Phrase, Input::Pick(Tap::Remove)) => {
+            typed(draft, state, Some((PHRASE, Value::Skipped)), "phrase-unclear")
+        }
         _ => not_an_answer(draft, state, input),
     }
 }
@@ -113,6 +134,13 @@ fn typed(
     draft.save(&Slot::own(question), value);
     draft.say("habits-saved");
     draft.finish(Place::Agenda(Spot::Habits))
+}
+
+/// A few words on one line. Nothing that an app makes a link of: a reminder leads nowhere.
+fn phrase(text: &str) -> Option<String> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let fits = !line.is_empty() && line.chars().count() <= LONGEST_PHRASE;
+    (fits && !line.contains(['.', '/', '@', ':', '#'])).then_some(line)
 }
 
 /// "9:30", "9.30", "09u30", "10 uur", "0930": minutes after midnight, by day.
@@ -158,6 +186,16 @@ pub fn remind_me(draft: &mut Draft<'_>) {
 mod tests {
     use super::*;
     use crate::domain::schedule::habits::minute_of;
+
+    #[test]
+    fn a_phrase_is_a_few_words_and_no_link() {
+        assert_eq!(phrase(" De kat\nslaapt  op zolder! ").as_deref(), Some("De kat slaapt op zolder!"));
+        assert_eq!(phrase(&"é".repeat(60)), Some("é".repeat(60)));
+        for text in ["", " ", "krul.nl", "https://x", "@noodplan_bot", "tel:112", "/start", &"é".repeat(61)]
+        {
+            assert_eq!(phrase(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_time_by_day_is_read_in_any_usual_notation_and_no_other() {

@@ -24,6 +24,8 @@ pub const MINUTE: &str = "remind-minute";
 pub const WEEKENDS: &str = "remind-weekends";
 /// The slot with the first day after a holiday.
 pub const PAUSE: &str = "remind-pause";
+/// The slot with the words by which the company knows that a reminder is the bot's. When is nothing to it.
+pub const PHRASE: &str = "remind-phrase";
 /// The slot with the people who want to be reminded.
 pub const WANTED: &str = "remind-wanted";
 /// The slot with the people who do not.
