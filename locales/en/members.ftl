@@ -41,6 +41,7 @@ member-has-agenda = • a file for the calendar, of { $date }
 member-has-own-copy = • a copy of their own answers, of { $date }
 member-has-copy = • a copy of everything, of { $date }
 member-gone-take-back = Ask for that back, and change codes that { $name } knew.
+member-gone-group = Is { $name } still in a group in which I am switched on? Then { $name } reads along there. Take { $name } out, or switch me off there.
 you-left = ✓ You no longer belong to { $company }. Want to start something of your own? Send me a message.
 last-owner = There must always be an owner. Make somebody else an owner first.
 member-changed = ✓ { $name } is now { $role }.

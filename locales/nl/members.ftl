@@ -41,6 +41,7 @@ member-has-agenda = • een bestand voor de agenda, van { $date }
 member-has-own-copy = • een kopie van de eigen antwoorden, van { $date }
 member-has-copy = • een kopie van alles, van { $date }
 member-gone-take-back = Vraag dat terug, en verander codes die { $name } kende.
+member-gone-group = Zit { $name } nog in een groep waarin ik aan sta? Dan leest { $name } daar mee. Haal { $name } eruit, of zet mij daar uit.
 you-left = ✓ Je hoort niet meer bij { $company }. Zelf iets beginnen? Stuur me een bericht.
 last-owner = Er moet altijd een eigenaar zijn. Maak eerst iemand anders eigenaar.
 member-changed = ✓ { $name } is nu { $role }.

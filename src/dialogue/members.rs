@@ -245,7 +245,17 @@ fn remove(mut draft: Draft<'_>, person: PersonId) -> Step {
         draft.say(line);
     }
     draft.say(about("member-gone-take-back"));
+    if reads_in_groups(draft.world) {
+        draft.say(about("member-gone-group"));
+    }
     draft.finish(Place::Members)
+}
+
+/// Whether the plan is on in a group, for all that the log knows: whoever is in that reads it along, member or not.
+fn reads_in_groups(world: &World<'_>) -> bool {
+    let acts = || world.log.iter().flat_map(|record| &record.acts);
+    let on = acts().filter(|act| matches!(act, Act::GroupOn)).count();
+    on > acts().filter(|act| matches!(act, Act::GroupOff(_))).count()
 }
 
 /// What somebody can still have who belongs to it no more: what every member sees, and the files that the log says they got.

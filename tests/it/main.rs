@@ -22,6 +22,7 @@ mod floors;
 mod held_up;
 mod jumped_clock;
 mod keys;
+mod leaving;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
 mod loud;
 #[cfg(feature = "matrix")]
