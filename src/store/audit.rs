@@ -1,7 +1,8 @@
 //! The log as rows: one for every version of a company, sealed with its key, each holding the hash of the one before.
 //!
-//! The place a row is sealed for names its number, its time and the hash before it, so a row opens only where it stands. Whoever
-//! has the keys can still write another chain: this shows tampering by others, and is no forensic proof.
+//! The place a row is sealed for names its number, its time and the hash before it, so a row opens only where it stands. The hash of the
+//! newest one is sealed with the company (its head), so that an end that was cut off is missed. Whoever has the keys can still write
+//! another chain: this shows tampering by others, and is no forensic proof.
 
 use chrono::{DateTime, Utc};
 use sqlx::{AnyPool, Row, any::AnyRow};
@@ -21,6 +22,10 @@ use crate::{
 pub type Link = [u8; 32];
 /// What the first row holds.
 const FIRST: Link = [0; 32];
+/// The form of rows from before companies had a head.
+const FIRST_FORM: u8 = 1;
+/// A row of this form is never the newest one of a company without a head.
+const FORM: u8 = 2;
 /// Rows that are checked at a time.
 const PAGE: i64 = 500;
 
@@ -56,9 +61,9 @@ impl Stored {
         read().map_err(|_: sqlx::Error| StoreError::Damaged("a row of the log has another form"))
     }
 
-    fn place(&self, company: CompanyId) -> String {
+    fn place(&self, company: CompanyId, form: u8) -> String {
         let prev: String = self.prev.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("audit|body|{}|{}|{}|{prev}|1", company.0, self.seq, self.at)
+        format!("audit|body|{}|{}|{}|{prev}|{form}", company.0, self.seq, self.at)
     }
 
     fn link(&self, company: CompanyId) -> Link {
@@ -68,8 +73,45 @@ impl Stored {
     }
 
     fn record(&self, key: &DataKey, company: CompanyId) -> Result<Record, StoreError> {
-        open(key, &self.place(company), &self.body)
+        let in_form = |form| open(key, &self.place(company, form), &self.body);
+        in_form(FORM).or_else(|_| in_form(FIRST_FORM))
     }
+}
+
+/// Names the place of the head of a company at a version.
+fn head_place(company: CompanyId, version: u64) -> String {
+    format!("companies|head|{}|{version}|1", company.0)
+}
+
+/// Seals the head of a company at a version: the hash of the row of its log for that.
+///
+/// # Errors
+/// When it cannot be sealed.
+pub fn head(key: &DataKey, company: CompanyId, version: u64, link: Link) -> Result<Vec<u8>, StoreError> {
+    key.seal(&head_place(company, version), &link)
+}
+
+/// Whether a log ends where the head of its company says. Without a head it does if it ends in a row from before there were any.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn ends_at(
+    pool: &AnyPool,
+    key: &DataKey,
+    company: CompanyId,
+    version: u64,
+    head: Option<&[u8]>,
+) -> Result<bool, StoreError> {
+    let newest = stored(pool, company, version).await?;
+    Ok(match (head, newest) {
+        // Everything may have been thrown away for its age: then the version counts, for which a head is sealed.
+        (Some(head), newest) => key
+            .open(&head_place(company, version), head)
+            .is_ok_and(|link| newest.is_none_or(|newest| newest.link(company).as_slice() == link.as_slice())),
+        (None, newest) => newest.is_none_or(|newest| {
+            open::<Record>(key, &newest.place(company, FIRST_FORM), &newest.body).is_ok()
+        }),
+    })
 }
 
 /// The row of `audit` for a version of a company, and its hash.
@@ -85,7 +127,7 @@ pub fn row(
 ) -> Result<(Vec<Cell>, Link), StoreError> {
     let at = record.at.timestamp_millis();
     let mut stored = Stored { seq, at, prev: prev.to_vec(), body: Vec::new() };
-    stored.body = seal(key, &stored.place(company), record)?;
+    stored.body = seal(key, &stored.place(company, FORM), record)?;
     let link = stored.link(company);
     let cells = vec![
         Cell::Blob(company.0.as_bytes().to_vec()),
@@ -102,13 +144,17 @@ pub fn row(
 /// # Errors
 /// When the database does not answer.
 pub async fn link(pool: &AnyPool, company: CompanyId, seq: u64) -> Result<Link, StoreError> {
+    Ok(stored(pool, company, seq).await?.map_or(FIRST, |stored| stored.link(company)))
+}
+
+async fn stored(pool: &AnyPool, company: CompanyId, seq: u64) -> Result<Option<Stored>, StoreError> {
     let row = sqlx::query("SELECT seq, at, prev, body FROM audit WHERE company = $1 AND seq = $2")
         .bind(company.0.as_bytes().to_vec())
         .bind(signed(seq))
         .fetch_optional(pool)
         .await
         .map_err(|error| unavailable(&error))?;
-    row.map_or(Ok(FIRST), |row| Ok(Stored::read(&row)?.link(company)))
+    row.as_ref().map(Stored::read).transpose()
 }
 
 /// The newest records of a company, newest first.

@@ -180,6 +180,8 @@ struct Found {
     id: CompanyId,
     version: u64,
     began_at: DateTime<Utc>,
+    /// Where its log ends, sealed.
+    head: Option<Vec<u8>>,
 }
 
 impl Found {
@@ -191,18 +193,21 @@ impl Found {
         let made_at = made_at.and_then(|at| DateTime::from_timestamp(at, 0));
         let noted = DateTime::from_timestamp_millis(row.try_get(2).ok()?)?;
         let began_at = made_at.map_or(noted, |made_at| made_at.max(noted));
-        Some(Self { id: CompanyId(id), version: unsigned(row.try_get(1).ok()?), began_at })
+        let (version, head) = (unsigned(row.try_get(1).ok()?), row.try_get(3).ok()?);
+        Some(Self { id: CompanyId(id), version, began_at, head })
     }
 }
 
 async fn companies(pool: &AnyPool) -> Result<Vec<Found>, StoreError> {
-    let rows = sqlx::query("SELECT id, version, created_at FROM companies ORDER BY id").fetch_all(pool).await;
+    let rows =
+        sqlx::query("SELECT id, version, created_at, head FROM companies ORDER BY id").fetch_all(pool).await;
     let rows = rows.map_err(|error| unavailable(&error))?;
     rows.iter().map(Found::read).collect::<Option<_>>().ok_or(StoreError::Damaged("a company has no id"))
 }
 
 async fn look_at(looking: &Looking, vault: &Vault, found: Found, past: DateTime<Utc>, seen: &mut Seen) {
-    let Found { id, version, began_at } = found;
+    let Found { id, version, began_at, head } = found;
+    let before = seen.problems.len();
     let mut problem = |what: String| seen.problems.push(format!("company {}: {what}", id.0));
     let wrapped = match read::wrapped_key(&looking.key_readers, id.0).await {
         Ok(Some(wrapped)) => wrapped,
@@ -231,5 +236,14 @@ async fn look_at(looking: &Looking, vault: &Vault, found: Found, past: DateTime<
         }
         Ok(Err(broken)) => problem(broken.to_string()),
         Err(error) => problem(format!("its log: {error}")),
+    }
+    // What is wrong otherwise was said.
+    if seen.problems.len() > before {
+        return;
+    }
+    match audit::ends_at(&looking.readers, &key, id, version, head.as_deref()).await {
+        Ok(true) => {}
+        Ok(false) => seen.problems.push(format!("company {}: the end of its log is missing", id.0)),
+        Err(error) => seen.problems.push(format!("company {}: its log: {error}", id.0)),
     }
 }

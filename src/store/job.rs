@@ -11,7 +11,7 @@ pub struct Job {
     pub handled: Vec<Vec<Cell>>,
     /// `(scope, wrapped)`; durable before anything else of the job is written.
     pub keys: Vec<Vec<Cell>>,
-    /// `(id, version, created_at)`: the company at its next version.
+    /// `(id, version, created_at, head)`: the company at its next version.
     pub company: Option<Vec<Cell>>,
     /// `(company, person, role, standing, joined_at, body)`.
     pub members: Vec<Vec<Cell>>,

@@ -135,11 +135,6 @@ impl SqlStore {
         record: &Record,
         job: &mut Job,
     ) -> Result<(CompanyId, u64, Link), StoreError> {
-        job.company = Some(vec![
-            Cell::Blob(company.0.as_bytes().to_vec()),
-            Cell::Int(signed(version + 1)),
-            Cell::Int(record.at.timestamp_millis()),
-        ]);
         let rows = change_rows(changes, company, version + 1, key)?;
         (job.items, job.answers, job.taken_back) = (rows.items, rows.answers, rows.taken_back);
         (job.members, job.left) = (rows.members, rows.left);
@@ -151,6 +146,12 @@ impl SqlStore {
         };
         let (row, link) = audit::row(key, company, version + 1, before, record)?;
         job.audit.push(row);
+        job.company = Some(vec![
+            Cell::Blob(company.0.as_bytes().to_vec()),
+            Cell::Int(signed(version + 1)),
+            Cell::Int(record.at.timestamp_millis()),
+            Cell::Blob(audit::head(key, company, version + 1, link)?),
+        ]);
         Ok((company, version + 1, link))
     }
 

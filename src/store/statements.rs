@@ -215,9 +215,12 @@ fn each_event_once(jobs: &[&Job]) -> Vec<Vec<Cell>> {
 type Versions = [(&'static str, &'static str); 2];
 
 const COMPANY: Versions = [
-    ("INSERT INTO companies (id, version, created_at) VALUES", "ON CONFLICT (id) DO NOTHING RETURNING id"),
     (
-        "UPDATE companies SET version = next.column2 FROM (VALUES",
+        "INSERT INTO companies (id, version, created_at, head) VALUES",
+        "ON CONFLICT (id) DO NOTHING RETURNING id",
+    ),
+    (
+        "UPDATE companies SET version = next.column2, head = next.column4 FROM (VALUES",
         ") AS next WHERE companies.id = next.column1 AND companies.version = next.column2 - 1 \
          RETURNING companies.id",
     ),

@@ -4,7 +4,10 @@ use std::{ops::Range, path::Path};
 
 use chrono::{DateTime, Months, TimeDelta, Utc};
 use noodplan::{
-    app::ports::{Commit, Store},
+    app::{
+        keeping::{Amendment, Keeping},
+        ports::{Commit, Store},
+    },
     dialogue::{ChannelKind, step::Change},
     domain::{
         audit::{Act, Actor},
@@ -169,6 +172,28 @@ async fn a_log_whose_end_was_cut_off_is_found_also_when_the_company_was_set_back
     assert!(found[0].ends_with("what it told is newer than its version"), "{found:?}");
     let found = found_after(folder.path(), &[back], plant::at()).await;
     assert!(found.iter().any(|it| it.ends_with("row 12 of the log is newer than the company")), "{found:?}");
+}
+
+#[tokio::test]
+async fn an_end_of_the_log_that_told_nothing_is_missed_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let planted = with_history(folder.path()).await;
+    let read = Amendment {
+        company: (planted.company, TURNS),
+        by: Actor::Operator,
+        changes: vec![Change::Note(Act::BrokeGlass("why".into()))],
+        outgoing: Vec::new(),
+        at: plant::at(),
+    };
+    open(folder.path()).await.amend(read).await.unwrap();
+    assert_eq!(problems(folder.path()).await, [""; 0]);
+    let (cut, back) = ("DELETE FROM audit WHERE seq > 12", "UPDATE companies SET version = 12");
+    let without = "UPDATE companies SET head = NULL";
+    for statements in [&[cut, back][..], &[cut, back, without], &[without]] {
+        let found = found_after(folder.path(), statements, plant::at()).await;
+        assert_eq!(found.len(), 1, "{statements:?}");
+        assert!(found[0].ends_with("the end of its log is missing"), "{found:?}");
+    }
 }
 
 #[tokio::test]
