@@ -1,9 +1,10 @@
 //! The chat in a terminal: a line editor for a person, line by line for a pipe. Its output is a transcript.
 
 use std::{
-    fs::File,
-    io::{BufRead, IsTerminal, Write},
-    path::PathBuf,
+    fs::{File, OpenOptions},
+    io::{self, BufRead, IsTerminal, Write},
+    os::unix::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
 };
 
 use chrono_tz::Europe::Amsterdam;
@@ -35,15 +36,15 @@ pub struct Chat {
 /// Where lines come from.
 enum Lines {
     Person(Box<DefaultEditor>),
-    Pipe(std::io::Lines<std::io::StdinLock<'static>>),
+    Pipe(io::Lines<io::StdinLock<'static>>),
 }
 
 impl Lines {
     fn open() -> anyhow::Result<Self> {
-        if std::io::stdin().is_terminal() {
+        if io::stdin().is_terminal() {
             Ok(Self::Person(Box::new(DefaultEditor::new()?)))
         } else {
-            Ok(Self::Pipe(std::io::stdin().lock().lines()))
+            Ok(Self::Pipe(io::stdin().lock().lines()))
         }
     }
 
@@ -63,12 +64,17 @@ impl Lines {
     }
 }
 
+/// A file for what was told: nobody else on this machine reads it.
+fn create(path: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)
+}
+
 /// Talks until the input ends.
 ///
 /// # Errors
 /// When the terminal or the transcript cannot be read or written, or the store does not take what was said.
 pub async fn run<S: Store + Wakes, C: Clock>(app: &App<S, C>, chat: &Chat) -> anyhow::Result<()> {
-    let record = chat.record.as_ref().map(File::create).transpose()?;
+    let record = chat.record.as_deref().map(create).transpose()?;
     let mut session = Session { app, chat, record, events: 0 };
     session.note_clock()?;
     session.catch_up().await?;
@@ -152,7 +158,7 @@ impl<S: Store + Wakes, C: Clock> Session<'_, S, C> {
             self.write(&transcript::heard(message))?;
             for file in &message.attachments {
                 let path = self.chat.files.join(&file.name);
-                std::fs::write(&path, &file.bytes.0)?;
+                create(&path)?.write_all(&file.bytes.0)?;
                 self.write(&transcript::file(path.display()))?;
             }
         }
@@ -168,7 +174,7 @@ impl<S: Store + Wakes, C: Clock> Session<'_, S, C> {
     }
 
     fn write(&mut self, text: &str) -> anyhow::Result<()> {
-        let mut out = std::io::stdout().lock();
+        let mut out = io::stdout().lock();
         out.write_all(text.as_bytes())?;
         out.flush()?;
         self.write_record(text)

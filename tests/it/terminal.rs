@@ -2,6 +2,7 @@
 
 use std::{
     io::Write,
+    os::unix::fs::PermissionsExt,
     path::Path,
     process::{Command, Output, Stdio},
 };
@@ -66,7 +67,9 @@ fn a_record_plays_as_a_transcript() {
     let mut command = program(&folder);
     command.args(["chat", "--as", "anna", "--lang", "nl", "--record", "talk.txt"]);
     let output = type_in(command, &["hoi", "eerst meer weten"]);
-    let record = std::fs::read_to_string(folder.path().join("talk.txt")).unwrap();
+    let path = folder.path().join("talk.txt");
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o077, 0, "for nobody else");
+    let record = std::fs::read_to_string(path).unwrap();
     let (clock, talk) = record.split_once('\n').unwrap();
     assert!(clock.starts_with("@ 20") && clock.ends_with("  anna  nl"), "{clock}");
     assert_eq!(talk, stdout(&output));
