@@ -15,6 +15,7 @@ use crate::{
     },
     domain::{
         dossier::{Dossier, Slot},
+        ids::Slug,
         item::{Item, ItemKind, Value},
     },
     questionnaire::{Kind, Question, judgement, walk},
@@ -289,7 +290,9 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
         }
         Value::Choice(id) => choice_label(question, id.as_str()),
         Value::Choices(ids) => {
-            let labels = ids.iter().map(|id| choice_label(question, id.as_str()));
+            let label = |id| own_words(question, id, dossier, world);
+            let labels =
+                ids.iter().map(|id| label(id).unwrap_or_else(|| choice_label(question, id.as_str())));
             enumerated(labels).unwrap_or_else(|| "answer-none".into())
         }
         Value::Text(text) => Msg::new("told").told("text", text),
@@ -313,6 +316,14 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
         Value::Unknown => "answer-unknown".into(),
         Value::Skipped => "answer-skipped".into(),
     }
+}
+
+/// What "iets anders" turned out to be, in a list of what the firm has.
+fn own_words(question: &Question, choice: &Slug, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
+    let kind = question.adds.filter(|_| question.each.is_empty())?;
+    question.choice(choice.as_str()).filter(|choice| choice.which)?;
+    let other = dossier.items_of(kind).filter(|item| item.role == *choice && item.contact.name.is_some());
+    enumerated(other.map(|item| results::name(item, world)))
 }
 
 /// Everybody who was named at a question that asks for one after another.

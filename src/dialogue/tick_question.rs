@@ -4,7 +4,7 @@
 //! > laptop, kassa, iets anders
 //! < Wat is dat andere? Typ hoe het heet.
 //! > de oven met wifi
-//! < ✓ Laptop, Kassa, Iets anders
+//! < ✓ Laptop, Kassa, de oven met wifi
 //! ```
 
 use crate::{
@@ -256,11 +256,12 @@ mod tests {
 
     use super::*;
     use crate::{
-        dialogue::{CONTENT, Place, Visit},
+        dialogue::{CONTENT, Place, Visit, question_card::shown_value},
         domain::{
             ids::{ItemId, PersonId},
             item::Answer,
         },
+        text::Language,
     };
 
     fn slot(item: Option<ItemId>, question: &str) -> Slot {
@@ -327,6 +328,22 @@ mod tests {
         };
         assert_eq!(named("Kassa"), (true, String::new()), "its name is asked again");
         assert_eq!(named("de oven, kassa"), (false, "de oven".to_owned()));
+    }
+
+    #[test]
+    fn what_something_else_turned_out_to_be_is_said_in_its_place() {
+        let mut dossier = Dossier::default();
+        for (role, name) in [("laptop", None), ("other-device", Some("de oven")), ("other-device", None)] {
+            let contact = Contact { name: name.map(Into::into), ..Contact::default() };
+            dossier.save_item(dossier.new_item(ItemKind::Device, role.into(), contact));
+        }
+        let ticks = Value::Choices(vec!["laptop".into(), "other-device".into()]);
+        let said = |question: &str| {
+            let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
+            let question = CONTENT.catalogue.question(question).unwrap();
+            CONTENT.texts.for_machine(Language::Nl, &shown_value(question, &ticks, &dossier, &world))
+        };
+        assert_eq!(said("devices"), "Laptop, de oven");
     }
 
     #[test]
