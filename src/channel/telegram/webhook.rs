@@ -111,13 +111,18 @@ async fn set<S: Store, C: Clock>(link: &Link<S, C>, url: &str, secret_token: &st
                     "Telegram refused the webhook; look at NOODPLAN_TELEGRAM_WEBHOOK_URL"
                 );
             }
-            Err(_) => tracing::warn!("the webhook is not set yet; trying again"),
+            Err(outcome) => {
+                tracing::warn!("the webhook is not set yet; trying again");
+                if let Outcome::Later(asked) = outcome {
+                    pause = pause.max(asked);
+                }
+            }
         }
         tokio::select! {
             () = link.stop.cancelled() => return,
             () = tokio::time::sleep(pause) => {}
         }
-        pause = (pause * 2).min(link.pauses.longest);
+        pause = (pause * 2).min(link.pauses.longest.max(pause));
     }
 }
 
