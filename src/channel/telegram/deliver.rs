@@ -261,7 +261,7 @@ impl Delivery {
 
     /// Sends what is left of a parcel, part by part, once.
     pub(super) async fn push(self: &Arc<Self>, mut chat: i64, parcel: &mut Parcel) -> Verdict {
-        let (urgency, mut topic) = (parcel.urgency(), parcel.topic);
+        let urgency = parcel.urgency();
         while let Some(part) = parcel.parts.front_mut() {
             if let Part::Text(text) = part
                 && !text.find_place(self.chats.note(chat).unwrap_or_default())
@@ -269,7 +269,7 @@ impl Delivery {
                 parcel.parts.pop_front();
                 continue;
             }
-            let outcome = part.send(&self.api, chat, topic, urgency).await;
+            let outcome = part.send(&self.api, chat, parcel.topic, urgency).await;
             let replaces = match part {
                 Part::Text(text) => text.replaces,
                 Part::Card(_) | Part::File(_) => None,
@@ -290,7 +290,7 @@ impl Delivery {
                 }
                 // The topic was closed, or is gone; the group is still there.
                 (Outcome::Refused(400), Part::Text(text)) if text.asked.is_some() => {
-                    (text.asked, topic) = (None, None);
+                    (text.asked, parcel.topic) = (None, None);
                     continue;
                 }
                 (Outcome::Refused(400), Part::Text(text)) if !text.is_bare => {
@@ -301,7 +301,7 @@ impl Delivery {
                     continue;
                 }
                 (Outcome::Moved(id), part) if id != chat => {
-                    chat = id;
+                    (chat, parcel.topic) = (id, None);
                     // There the same number is another message.
                     if let Part::Text(text) = part {
                         text.asked = None;

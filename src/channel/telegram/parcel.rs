@@ -264,6 +264,8 @@ struct Message<'a> {
     chat_id: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     message_id: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message_thread_id: Option<i64>,
     text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     parse_mode: Option<ParseMode>,
@@ -298,7 +300,7 @@ impl Part {
     /// Sends this part to a chat, once.
     pub async fn send(&self, api: &Api, chat: i64, topic: Option<i64>, urgency: Urgency) -> Outcome {
         match self {
-            Self::Text(text) => text.send(api, chat, urgency).await,
+            Self::Text(text) => text.send(api, chat, topic, urgency).await,
             Self::Card(card) => {
                 let (phone_number, first_name) = (card.phone.as_str(), card.name.as_str());
                 let payload = Card {
@@ -316,11 +318,12 @@ impl Part {
 }
 
 impl Text {
-    async fn send(&self, api: &Api, chat: i64, urgency: Urgency) -> Outcome {
+    async fn send(&self, api: &Api, chat: i64, topic: Option<i64>, urgency: Urgency) -> Outcome {
         let text = if self.plain { self.words.plain() } else { rich::html(&self.words) };
         let payload = Message {
             chat_id: chat,
             message_id: self.replaces,
+            message_thread_id: topic.filter(|_| self.replaces.is_none()),
             text: &text,
             parse_mode: (!self.plain).then_some(ParseMode::Html),
             link_preview_options: NO_PREVIEW,
