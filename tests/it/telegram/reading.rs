@@ -191,6 +191,57 @@ fn membership_and_migration_are_understood() {
 }
 
 #[test]
+fn the_bot_is_in_a_group_or_out_of_it() {
+    let user = json!({ "id": 1, "is_bot": true, "first_name": "Noodplan" });
+    for (status, is_member, is_gone) in [
+        ("member", true, false),
+        ("administrator", true, false),
+        ("restricted", true, false),
+        ("restricted", false, true),
+        ("left", false, true),
+        ("kicked", false, true),
+    ] {
+        let change = json!({ "chat": { "id": -5, "type": "supergroup" }, "from": from(), "date": 1,
+            "old_chat_member": { "user": user, "status": "member" },
+            "new_chat_member": { "user": user, "status": status, "is_member": is_member } });
+        let gone = match meaning(json!({ "my_chat_member": change })) {
+            Meaning::Said(said) => said.incoming.raw == Raw::InGroup(InGroup::Gone),
+            Meaning::Nothing => false,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(gone, is_gone, "{status} {is_member}");
+    }
+}
+
+#[test]
+fn an_answer_in_a_group_knows_its_message_and_its_topic() {
+    let heard = |fields: Value| {
+        let group = json!({ "id": -5, "type": "supergroup" });
+        let mut message =
+            json!({ "message_id": 3, "date": 1, "chat": group, "from": from(), "text": "/noodplan" });
+        message.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        said(json!({ "message": message })).incoming.event
+    };
+    assert_eq!(heard(json!({})), "7.3");
+    assert_eq!(heard(json!({ "message_thread_id": 12, "is_topic_message": true })), "7.3.12");
+    assert_eq!(
+        heard(json!({ "message_thread_id": 2 })),
+        "7.3",
+        "messages that answer each other are no topic"
+    );
+}
+
+#[test]
+fn what_was_written_with_the_help_of_a_bot_or_by_nobody_in_particular_is_an_answer() {
+    let helper = json!({ "id": 9, "is_bot": true, "first_name": "Gif" });
+    let heard = said(json!({ "message": message(json!({ "text": "ja", "via_bot": helper })) })).incoming;
+    assert_eq!(heard.raw, Raw::Text("ja".into()));
+    let nobody = json!({ "message_id": 3, "date": 1, "chat": chat(), "from": { "id": 42 }, "text": "ja" });
+    let heard = said(json!({ "message": nobody })).incoming;
+    assert_eq!((heard.raw, heard.name, heard.language_tag), (Raw::Text("ja".into()), None, None));
+}
+
+#[test]
 fn whoever_writes_in_the_name_of_a_channel_is_anonymous_and_another_bot_is_not_heard() {
     let written = |fields: Value| {
         let bot = json!({ "id": 136_817_688, "is_bot": true, "first_name": "Channel" });

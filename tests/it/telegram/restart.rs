@@ -5,7 +5,7 @@ use std::sync::{Arc, atomic::Ordering};
 use noodplan::app::ports::LaneKind;
 
 use super::desk::{Desk, last, live_cards, says, taps};
-use crate::bot_api::{BotApi, Fault, Gate, Shown};
+use crate::bot_api::{BotApi, Call, Fault, Gate, Shown};
 
 fn answers(chat: &[Shown]) -> usize {
     chat.iter().filter(|shown| shown.from_bot).count()
@@ -34,6 +34,9 @@ async fn a_start_asks_for_the_earliest_that_telegram_has() {
     }
     let first = desk.api.calls_of("getUpdates").remove(0);
     assert_eq!(first.body["offset"].to_string().trim_matches('"'), "0");
+    // Telegram goes by what it was asked for last.
+    let kinds = |call: &Call| call.body["allowed_updates"].to_string();
+    assert!(desk.api.calls_of("getUpdates").iter().all(|call| kinds(call).contains("my_chat_member")));
     desk.api.until(|api| api.pending_updates().is_empty()).await;
     desk.close().await;
 }
