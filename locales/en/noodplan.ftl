@@ -4,8 +4,8 @@ noodplan-title = <b>EMERGENCY PLAN { $company }</b>
 noodplan-title-nameless = <b>EMERGENCY PLAN</b>
 noodplan-title-unfinished = { $title } (not finished: { $answered } of { $total })
 noodplan-rules = <b>First this:</b> stay calm. Disconnect the network, leave the power on. Delete nothing. Do not pay. Write down what you see and when.
-noodplan-empty = Your own call list is still empty.
-noodplan-not-saved = You are looking at your emergency plan, so I am not saving this. Type resume to go on.
+noodplan-empty = Your own call list is still empty. Call whoever helps you with your computers. Is money gone? Then call your bank at once.
+noodplan-not-saved = This is your emergency plan. Start at the top. I do not save what you type here. Type resume to go on.
 noodplan-fallback = <b>Talking without mail and phone:</b> { $channel }
 
 public-title = <b>For everybody</b>
