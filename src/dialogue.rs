@@ -28,6 +28,7 @@ pub mod agenda;
 pub mod agreement_line;
 pub mod agreement_question;
 pub mod agreements;
+pub mod alarm;
 pub mod answers;
 pub mod backup_diary;
 pub mod beside_question;

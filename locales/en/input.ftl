@@ -1,14 +1,14 @@
 # Words that people type instead of a button, with commas between them. Small letters, no accents.
 
-words-unknown = i don't know, i dont know, don't know, dont know, no idea, idk, not sure, unknown, ?
+words-unknown = i don't know, i dont know, don't know, dont know, no idea, idk, not sure, unknown, ?, i do not know, do not know, i am not sure, i'm not sure, not known, i have to look that up, i would have to look that up, i'd have to look that up, i'll have to look that up, i will have to look that up, i will look it up, let me look that up
 words-skip = skip, skip it, next, pass
 words-back = back, previous, go back
-words-explain = explain, why, what do you mean, what does that mean
-words-stop = stop, later, not now, enough, quit
-words-done = done, that's all, thats all, that is all, nobody else, that's it, fine, good
+words-explain = explain, why, what do you mean, what does that mean, why do you ask, why do you want to know, why do you want to know that, i do not understand, i don't understand, i do not follow, what do you need, what should i type, huh
+words-stop = stop, later, not now, enough, quit, not right now, no time, maybe later
+words-done = done, that's all, thats all, that is all, nobody else, that's it, fine, good, that was all, that was it, that is it, that is everyone, that's everyone, that is everybody, that's everybody, no one else, it is good like this, it is fine like this, good like this
 words-resume = go on, continue, resume
 words-yes = yes, y, yeah, yes please, sure, ok, okay, agreed
-words-no = no, n, nobody, none, nope, n/a, not applicable, no thanks, nothing, not yet, nothing yet, none yet, nowhere
+words-no = no, n, nobody, none, nope, n/a, not applicable, no thanks, nothing, not yet, nothing yet, none yet, nowhere, no one, there is none, there is nobody, i do not have one, i don't have one, i do not have any, i don't have any, i have none, nobody yet, nobody at the moment, not at the moment, nobody does
 words-greeting = hi, hello, hey, good morning, good afternoon, good evening, hoi
 words-myself = that's me, thats me, that is me, i do it myself, myself, me, i do, i
 words-i-am = that's me, thats me, that is me, i am, i'm
@@ -39,7 +39,8 @@ words-number = zero, one, two, three, four, five, six, seven, eight, nine, ten, 
 words-together = nobody, solo/me/myself, couple/pair/duo/both, trio/threesome, quartet/foursome, five, six, seven, eight, nine, ten, eleven, dozen
 words-same-thing = laptop/laptops/notebook/macbook, desktop computer/desktop/computer/computers/pc/imac, phone/phones/mobile/smartphone/iphone, tablet/tablets/ipad, till/tills/cash register, external drive/drive/hard drive/usb drive/usb stick/backup drive/nas/synology/qnap, server/servers, camera/cameras/alarm, e mail/email/mail/mailbox/gmail/outlook, bookkeeping program/bookkeeping/accounting program/accounts, till program/till system, calendar/planning/planner, website/web shop/webshop/site, cloud storage/cloud/onedrive/sharepoint/dropbox/google drive/icloud, password manager/password safe/bitwarden/1password/keepass, trade software/trade program
 words-meant = shop or catering/baker/bakery/hairdresser/salon/butcher/florist/café/restaurant/hotel/pub/web shop/webshop, service or office/bookkeeper/accountant/adviser/advisor/consultant/consultancy/lawyer/solicitor/photographer/designer/coach/cleaning, care/dentist/doctor/physio/physiotherapist/pharmacy/pharmacist/clinic/vet, building/builder/construction/contractor/carpenter/plumber/painter/electrician/roofer/gardener, manufacturing/metal/welder/printer/workshop/factory/furniture, it/software/developer/programmer, transport/courier/taxi/driver/haulage/removals
-words-alarm = hacked, hack, hacker, hackers, ransomware, a virus, is down, are down, not working, not work, stopped working, broken into, burgled, stolen, on fire, panic, help me, help us
+words-short = dont/don't, doesnt/doesn't, isnt/isn't, cant/can't, thats/that's, u/you
+words-alarm = hacked, hack, hacker, hackers, ransomware, a virus, is down, are down, not working, not work, stopped working, broken into, burgled, stolen, on fire, panic, help me, help us, doesn't work, nothing works, can't log in anymore, cannot log in anymore, locked out, computer is locked, everything is locked, ransom, scammed, crashed, black screen, everything is gone, help i, help my, who do i call, who should i call, who can i call, who do we call, i need to call somebody, i need to call someone
 
 letter-words-supplier-customer-number = customer number, client number, account number
 letter-words-supplier-contract-number = contract number

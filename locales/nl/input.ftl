@@ -1,19 +1,19 @@
 # Woorden die mensen typen in plaats van een knop, met komma's ertussen. Kleine letters, zonder accenten.
 
-words-unknown = weet ik niet, weet niet, geen idee, idk, ik weet het niet, weet ik nog niet, weet ik even niet, onbekend, ?
+words-unknown = weet ik niet, weet niet, geen idee, idk, ik weet het niet, weet ik nog niet, weet ik even niet, onbekend, ?, weet het niet, geen idee nog, geen flauw idee, dat weet ik niet, dat weet ik nog niet, weet ik zo niet, niet bekend, moet ik opzoeken, dat moet ik opzoeken, ik moet het opzoeken, zoek ik op, zoek ik nog op
 words-skip = overslaan, sla over, sla maar over, skip, volgende
 words-back = terug, vorige, ga terug
-words-explain = uitleg, leg uit, waarom, wat bedoel je, hoezo
-words-stop = stop, stoppen, later, later verder, nu niet, genoeg, ophouden
-words-done = klaar, dat was het, dit is alles, niemand meer, zo is het goed, goed zo, prima
+words-explain = uitleg, leg uit, waarom, wat bedoel je, hoezo, hoe bedoel je, waarom wil je dat weten, waarom vraag je dat, snap ik niet, ik snap het niet, begrijp ik niet, ik begrijp het niet, wat moet ik hier, wat moet ik typen, huh
+words-stop = stop, stoppen, later, later verder, nu niet, genoeg, ophouden, even later, straks, straks verder, even niet, nu even niet, geen tijd, morgen verder
+words-done = klaar, dat was het, dit is alles, niemand meer, zo is het goed, goed zo, prima, dat was alles, dat is alles, dat is het, dat waren ze, meer niet, verder niemand, verder niet, niemand anders
 words-resume = verder, ga verder, door, doorgaan
 words-yes = ja, j, jazeker, oke, okee, ok, akkoord, prima, graag, is goed, doe maar, ja hoor
-words-no = nee, n, niemand, geen, nee hoor, nvt, n v t, heb ik niet, hebben we niet, niks, niets, nog niet, nog niets, nog geen, nergens
+words-no = nee, n, niemand, geen, nee hoor, nvt, n v t, heb ik niet, hebben we niet, niks, niets, nog niet, nog niets, nog geen, nergens, er is niemand, op dit moment niemand, nog niemand, die heb ik niet, ik heb er geen, heb ik nog niet
 words-greeting = hoi, hallo, hey, hi, dag, goedemorgen, goedemiddag, goedenavond, goeiemorgen, goeiemiddag, goeienavond, hello
 words-myself = dat ben ik zelf, dat ben ik, ik zelf, ikzelf, ik
 words-i-am = dat ben ik zelf, dat ben ik, ik ben
 words-filler = ik niet, ik denk aan, ik denk, ik heb, ik gebruik, wij hebben, we hebben, dat is, dat zou, misschien
-words-my = mijn, m'n, mn, onze
+words-my = mijn, m'n, mn, me, onze
 words-customer-number = klantnummer, klantnr, klant nr, klantno, klant, relatienummer, debiteurnummer, polisnummer, polisnr, polis
 words-contract-number = contractnummer, contractnr, contract nr, contract
 words-phone-label = tel, telefoon, telefoonnummer, mobiel, nummer, nr, bel, mob, met, of
@@ -39,7 +39,8 @@ words-number = nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen, tien, 
 words-together = niemand, eentje/ik/ikzelf, tweeën/tweetjes, drieën/drietjes, vieren/viertjes, vijven/vijfjes, zessen/zesjes, zevenen, achten, negenen, tienen, elven, twaalven
 words-same-thing = laptop/laptops/notebook/macbook, vaste computer/computer/computers/pc/desktop/imac, telefoon/telefoons/mobiel/mobieltje/smartphone/iphone, tablet/tablets/ipad, kassa/kassa's, externe schijf/schijf/harde schijf/usb schijf/usb stick/back upschijf/nas/synology/qnap, server/servers, camera/camera's/alarm, e mail/email/mail/mailbox/gmail/outlook, boekhoudprogramma/boekhouding/boekhoudpakket, kassaprogramma/kassasysteem, agenda/planning/planbord, website/webshop/site, opslag in de cloud/cloud/clouddienst/onedrive/sharepoint/dropbox/google drive/icloud, wachtwoordkluis/wachtwoordmanager/bitwarden/1password/keepass, vakprogramma/vakpakket
 words-meant = winkel of horeca/bakker/bakkerij/kapper/kapsalon/slager/slagerij/bloemist/bloemenwinkel/café/restaurant/lunchroom/cafetaria/snackbar/hotel/webshop/webwinkel/fietsenmaker/fietsenwinkel/schoonheidssalon, dienst of kantoor/boekhouder/accountant/administratiekantoor/adviseur/advocaat/notaris/makelaar/fotograaf/ontwerper/coach/schoonmaak/schoonmaakbedrijf, zorg/tandarts/huisarts/fysio/fysiotherapeut/apotheek/apotheker/thuiszorg/praktijk/dierenarts/kinderopvang, bouw/aannemer/timmerman/loodgieter/schilder/elektricien/installateur/stukadoor/dakdekker/metselaar/hovenier, maakbedrijf/metaal/metaalbedrijf/lasser/drukkerij/werkplaats/fabriek/meubelmaker/machinebouw, it/software/programmeur/webbouwer, vervoer/transport/koerier/taxi/chauffeur/expeditie/verhuizer
-words-alarm = gehackt, hack, hacker, hackers, ransomware, gijzelsoftware, een virus, alles plat, ligt plat, liggen plat, ligt eruit, liggen eruit, doet het niet, doen het niet, doet niets meer, doen niets meer, kan nergens meer bij, ingebroken, inbraak, gestolen, brand, noodgeval, paniek, help me, help ons
+words-short = nie/niet, t/het, ut/het, k/ik, ff/even, effe/even, effen/even
+words-alarm = gehackt, hack, hacker, hackers, ransomware, gijzelsoftware, een virus, alles plat, ligt plat, liggen plat, ligt eruit, liggen eruit, doet het niet, doen het niet, doet niets meer, doen niets meer, kan nergens meer bij, ingebroken, inbraak, gestolen, brand, noodgeval, paniek, help me, help ons, ligt stil, liggen stil, doet niks meer, doen niks meer, het werkt niet, pin werkt niet, kassa werkt niet, computer werkt niet, internet werkt niet, mail werkt niet, telefoon werkt niet, website werkt niet, werkt niks, werkt niets, alles is weg, alles weg, alles is kapot, alles kapot, kan niet pinnen, kunnen niet pinnen, kan niet meer inloggen, ik kom er niet in, kom er niet meer in, computer is op slot, computers zijn op slot, alles is op slot, alles staat op slot, alles op slot, losgeld, gegijzeld, afgeperst, opgelicht, vastgelopen, gecrasht, zwart scherm, help mij, help ik, help we, help wat, wie moet ik bellen, wie moeten we bellen, wie kan ik bellen, ik moet iemand bellen, wil iemand bellen
 
 letter-words-supplier-customer-number = klantnummer, klantnr, relatienummer
 letter-words-supplier-contract-number = contractnummer, contractnr

@@ -3,6 +3,7 @@
 use crate::{
     dialogue::{
         Content, State, World,
+        alarm::is_cry,
         command::{self, Command, Typed},
         contact_line,
         door::clean,
@@ -177,7 +178,7 @@ fn parse_text(raw: &str, offer: &Offer, world: &World<'_>) -> Input {
 
 /// Whether this means so, in either language.
 fn means(words: Words, said: &str, content: &Content) -> bool {
-    Language::ALL.iter().any(|language| content.texts.vocabulary(*language).has(words, said))
+    Language::ALL.iter().any(|language| content.texts.vocabulary(*language).says(words, said))
 }
 
 /// What means the same wherever it is said, without the sign of a command: "hoi", "stop", "English".
@@ -196,30 +197,4 @@ fn said_anywhere(said: &str, offer: &Offer, content: &Content) -> Option<Input> 
     // The name of it in one language is no word in the other.
     let agenda = offer.typing == Typing::Options && command::named(said) == Some(Command::Agenda);
     agenda.then(|| Input::Command(Command::Agenda, String::new()))
-}
-
-/// Whether it is an alarm, and nobody's name or number: "brand in de winkel", but not "Peter Brand".
-fn is_cry(text: &str, content: &Content) -> bool {
-    let has_number = text.bytes().filter(u8::is_ascii_digit).count() > 5;
-    !has_number && is_alarm(&folded(&without_names(text)), content)
-}
-
-/// The words that are no names: of "Peter Brand" none, of "Brand in de winkel" all. Whoever shouts in capitals names nobody.
-fn without_names(text: &str) -> String {
-    let is_name = |word: &&str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
-    };
-    let words: Vec<&str> = text.split_whitespace().collect();
-    // A sentence begins with a capital too.
-    let begins = usize::from(!words.iter().skip(1).all(is_name) || words.len() == 1);
-    let others = words.iter().skip(begins).filter(|word| !is_name(word));
-    words.iter().take(begins).chain(others).copied().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether somebody says that something is wrong: "we zijn gehackt!". Nobody thinks of a command then.
-fn is_alarm(said: &str, content: &Content) -> bool {
-    let says =
-        |language| content.texts.vocabulary(language).list(Words::Alarm).iter().any(|word| holds(said, word));
-    Language::ALL.into_iter().any(says)
 }

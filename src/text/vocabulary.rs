@@ -130,6 +130,8 @@ pub enum Words {
     SameThing,
     /// The label of a choice, and what people say who mean it, parted by `/`: "zorg/tandarts".
     Meant,
+    /// What is typed in haste, and how it is written, parted by `/`: "nie/niet".
+    Short,
     /// Something is wrong with the computers: "gehackt".
     Alarm,
     /// "Kerst".
@@ -202,6 +204,7 @@ impl Words {
         (Self::Until, "words-until"),
         (Self::SameThing, "words-same-thing"),
         (Self::Meant, "words-meant"),
+        (Self::Short, "words-short"),
         (Self::Alarm, "words-alarm"),
         (Self::Christmas, "words-christmas"),
         (Self::Easter, "words-easter"),
@@ -243,6 +246,20 @@ impl Vocabulary {
     /// Whether this, folded already, is one of the words.
     pub fn has(&self, meaning: Words, folded: &str) -> bool {
         self.list(meaning).iter().any(|word| word == folded)
+    }
+
+    /// Whether this, folded already, is one of the words, also as it is typed in haste: "weet nie".
+    pub fn says(&self, meaning: Words, folded: &str) -> bool {
+        self.has(meaning, folded) || self.has(meaning, &self.in_full(folded))
+    }
+
+    /// Folded words with what is typed short written in full: "kassa doet t nie" is "kassa doet het niet".
+    pub fn in_full(&self, folded: &str) -> String {
+        let words = folded.split(' ').map(|word| {
+            let mut pairs = self.list(Words::Short).iter().filter_map(|pair| pair.split_once('/'));
+            pairs.find(|(short, _)| *short == word).map_or(word, |(_, full)| full)
+        });
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// What follows one of the words at the start of a text: `("mijn", "mijn zus Fatima")` gives `zus Fatima`.

@@ -3,7 +3,8 @@
 use crate::{
     dialogue::{
         Content, World,
-        input::{Input, is_alarm, is_cry},
+        alarm::{is_alarm, is_cry},
+        input::Input,
         offer::{Choice, Offer, Tap, Typing},
     },
     text::{
@@ -153,10 +154,21 @@ impl Options<'_> {
             (Words::Yes, Tap::Done),
         ];
         let languages = [self.language, self.language.other()];
-        let means = |words| languages.iter().any(|l| self.content.texts.vocabulary(*l).has(words, said));
-        let found =
-            meanings.iter().find(|(words, tap)| self.has(tap) && means(*words)).map(|(_, tap)| tap.clone());
-        found.or_else(|| self.begun_with_yes_or_no(said)).or_else(|| self.unknown_and_more(said))
+        let means =
+            |words, said: &str| languages.iter().any(|l| self.content.texts.vocabulary(*l).says(words, said));
+        let meant = |said: &str| {
+            let found = meanings.iter().find(|(words, tap)| self.has(tap) && means(*words, said));
+            found.map(|(_, tap)| tap.clone())
+        };
+        // "Nee, dat was het": what is said behind the no.
+        let behind_no = || {
+            let (first, rest) = said.split_once(' ')?;
+            means(Words::No, first).then(|| meant(rest)).flatten()
+        };
+        meant(said)
+            .or_else(|| self.begun_with_yes_or_no(said))
+            .or_else(|| self.unknown_and_more(said))
+            .or_else(behind_no)
     }
 
     /// "Ja help", "nee hoor": where the question is yes or no, the first word counts.
@@ -171,7 +183,8 @@ impl Options<'_> {
     /// "Weet ik niet meer" is still not knowing.
     fn unknown_and_more(&self, said: &str) -> Option<Tap> {
         let vocabulary = self.content.texts.vocabulary(self.language);
-        let rest = vocabulary.strip(Words::Unknown, said)?;
+        let said = vocabulary.in_full(said);
+        let rest = vocabulary.strip(Words::Unknown, &said)?;
         let short = rest.split_whitespace().count() <= 2 && !rest.contains(|c: char| c.is_ascii_digit());
         (short && self.has(&Tap::Unknown)).then_some(Tap::Unknown)
     }

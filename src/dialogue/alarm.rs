@@ -1,0 +1,63 @@
+//! Whether somebody says that something is wrong: "de kassa doet het niet". Nobody thinks of a command then.
+
+use crate::{
+    dialogue::Content,
+    text::{
+        Language,
+        vocabulary::{Words, folded, holds},
+    },
+};
+
+/// Whether folded words say that something is wrong, in either language.
+pub fn is_alarm(said: &str, content: &Content) -> bool {
+    Language::ALL.into_iter().any(|language| {
+        let vocabulary = content.texts.vocabulary(language);
+        let in_full = vocabulary.in_full(said);
+        vocabulary.list(Words::Alarm).iter().any(|words| holds(said, words) || holds(&in_full, words))
+    })
+}
+
+/// Whether it is an alarm, and nobody's name or number: "brand in de winkel", but not "Peter Brand".
+pub fn is_cry(text: &str, content: &Content) -> bool {
+    let has_number = text.bytes().filter(u8::is_ascii_digit).count() > 5;
+    !has_number && is_alarm(&folded(&without_names(text)), content)
+}
+
+/// The words that are no names: of "Peter Brand" none, of "Brand in de winkel" all. Whoever shouts in capitals names nobody.
+fn without_names(text: &str) -> String {
+    let is_name = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // A sentence begins with a capital too.
+    let begins = usize::from(!words.iter().skip(1).all(is_name) || words.len() == 1);
+    let others = words.iter().skip(begins).filter(|word| !is_name(word));
+    words.iter().take(begins).chain(others).copied().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialogue::CONTENT;
+
+    #[test]
+    fn who_is_frightened_types_short_and_is_understood() {
+        let alarms = [
+            "kassa doet t niet",
+            "de pin werkt niet meer!!",
+            "help ik kan niet pinnen",
+            "mijn computer is op slot en ze willen geld",
+            "HELP alles ligt plat",
+            "wie moet ik bellen?",
+            "the till doesn\u{2019}t work",
+            "who should I call",
+        ];
+        for said in alarms {
+            assert!(is_alarm(&folded(said), &CONTENT), "{said}");
+        }
+        for said in ["kassa", "geen pinnen", "er zit een slot op", "bel de bakker", "hulp op zaterdag"] {
+            assert!(!is_alarm(&folded(said), &CONTENT), "{said}");
+        }
+    }
+}
