@@ -21,6 +21,7 @@ welcome-refused = That is fine. I have kept nothing about you. Want to start lat
 trouble = Is something wrong with your computers right now?
     .no = No, all fine
     .yes = Yes, help me now
+trouble-hint = Is something wrong right now? Type emergency and you will see at once who to call.
 trouble-none = ✓ Nothing is wrong now. Good.
 
 greeting = Hi!

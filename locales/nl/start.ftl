@@ -21,6 +21,7 @@ welcome-refused = Prima. Ik heb niets van je bewaard. Wil je later toch beginnen
 trouble = Is er nu iets mis met je computers?
     .no = Nee, gelukkig niet
     .yes = Ja, help me nu
+trouble-hint = Is er nu iets mis? Typ noodplan, dan zie je meteen wie je kunt bellen.
 trouble-none = ✓ Er is nu niets mis. Fijn.
 
 greeting = Hoi!

@@ -84,7 +84,7 @@ pub const TABLE: [(Command, &str, &str, &[&str]); 23] = [
 ];
 
 /// Commands that are understood without any sign in front: nobody types these as an answer.
-const BARE: [&str; 6] = ["noodplan", "nood", "emergency", "sos", "menu", "help"];
+const BARE: [&str; 7] = ["noodplan", "nood", "emergency", "sos", "menu", "help", "hulp"];
 
 /// A command as it was typed, with what followed it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,6 +13,17 @@ use crate::{
     text::{Language, Msg},
 };
 
+/// What means something to whoever has no company yet; anything else brings them to the greeting.
+const FOR_NEWCOMERS: [Command; 7] = [
+    Command::Noodplan,
+    Command::Help,
+    Command::Language,
+    Command::Privacy,
+    Command::Join,
+    Command::MyData,
+    Command::Forget,
+];
+
 /// A turn that began with a command. Whoever has no company yet comes to the greeting, whatever they ask for.
 pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     let Input::Command(command, rest) = input else { return not_an_answer(draft, state, input) };
@@ -88,11 +99,17 @@ pub fn privacy(draft: &mut Draft<'_>) {
 }
 
 fn help(draft: &Draft<'_>) -> Vec<Msg> {
+    let begun = draft.world.company.is_some();
+    let is_told = |command: Command| match command {
+        Command::Start => false,
+        command => begun || FOR_NEWCOMERS.contains(&command),
+    };
     let line = |(command, nl, ..): &(Command, &str, &str, &[&str])| {
         Msg::new("help-line")
             .told("command", &shown(*command, draft.world.channel, draft.language))
             .msg("what", Msg::new(format!("command-{nl}")))
     };
-    let told = TABLE.iter().filter(|(command, ..)| *command != Command::Start).map(line);
-    std::iter::once(Msg::new("help-title")).chain(told).collect()
+    let told = TABLE.iter().filter(|(command, ..)| is_told(*command)).map(line);
+    // Whoever shouts for help reads no list.
+    ["trouble-hint".into(), "help-title".into()].into_iter().chain(told).collect()
 }

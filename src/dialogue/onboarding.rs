@@ -87,6 +87,9 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         (Place::Stranger, _) => {
             let door = front_door(draft.world);
+            if door == Place::Welcome {
+                point_to_the_plan(&mut draft, &door, input);
+            }
             draft.finish(door)
         }
         (place, Input::Pick(Tap::Yes)) if draft.world.may_start(place) => {
@@ -112,7 +115,17 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(greeting(&state.place))
         }
         (place, Input::Greeting) => draft.finish(greeting(place)),
-        (place, _) => not_an_answer(draft, &greeting(place).into(), input),
+        (place, _) => {
+            point_to_the_plan(&mut draft, place, input);
+            not_an_answer(draft, &greeting(place).into(), input)
+        }
+    }
+}
+
+/// Words that are not understood at the door may come from somebody who is frightened. A closed door shows the numbers already.
+fn point_to_the_plan(draft: &mut Draft<'_>, place: &Place, input: &Input) {
+    if matches!(input, Input::Text(_)) && draft.world.may_start(place) {
+        draft.say("trouble-hint");
     }
 }
 
