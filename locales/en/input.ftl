@@ -21,6 +21,7 @@ words-day = mon, tue, wed, thu, fri, sat, sun, monday, tuesday, wednesday, thurs
 words-particle = de, van, der, of, the, and, von, from, at
 words-acronym = ict, it, bv, kpn, ing, abn, ltd, llc, pc
 words-undo = put it back, undo, restore
+words-clause = i, you, we, but
 words-is = is
 words-password = password, pw, passcode, pin code, pin, passphrase
 words-pin = pin code, pin, passcode
@@ -38,7 +39,7 @@ words-weekday = monday, tuesday, wednesday, thursday, friday, saturday, sunday, 
 words-number = zero, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen, eighteen, nineteen, twenty
 words-together = nobody, solo/me/myself, couple/pair/duo/both, trio/threesome, quartet/foursome, five, six, seven, eight, nine, ten, eleven, dozen
 words-same-thing = laptop/laptops/notebook/macbook, desktop computer/desktop/computer/computers/pc/imac, phone/phones/mobile/smartphone/iphone, tablet/tablets/ipad, till/tills/cash register, external drive/drive/hard drive/usb drive/usb stick/backup drive/nas/synology/qnap, server/servers, camera/cameras/alarm, e mail/email/mail/mailbox/gmail/outlook, bookkeeping program/bookkeeping/accounting program/accounts, till program/till system, calendar/planning/planner, website/web shop/webshop/site, cloud storage/cloud/onedrive/sharepoint/dropbox/google drive/icloud, password manager/password safe/bitwarden/1password/keepass, trade software/trade program
-words-meant = shop or catering/baker/bakery/hairdresser/salon/butcher/florist/café/restaurant/hotel/pub/web shop/webshop, service or office/bookkeeper/accountant/adviser/advisor/consultant/consultancy/lawyer/solicitor/photographer/designer/coach/cleaning, care/dentist/doctor/physio/physiotherapist/pharmacy/pharmacist/clinic/vet, building/builder/construction/contractor/carpenter/plumber/painter/electrician/roofer/gardener, manufacturing/metal/welder/printer/workshop/factory/furniture, it/software/developer/programmer, transport/courier/taxi/driver/haulage/removals
+words-meant = shop or catering/baker/bakery/hairdresser/salon/butcher/florist/café/restaurant/hotel/pub/web shop/webshop, service or office/bookkeeper/accountant/adviser/advisor/consultant/consultancy/consulting/advice/advise/lawyer/solicitor/photographer/designer/coach/cleaning, care/dentist/doctor/physio/physiotherapist/pharmacy/pharmacist/clinic/vet, building/builder/construction/contractor/carpenter/plumber/painter/electrician/roofer/gardener, manufacturing/metal/welder/printer/workshop/factory/furniture, it/software/developer/programmer, transport/courier/taxi/driver/haulage/removals
 words-short = dont/don't, doesnt/doesn't, isnt/isn't, cant/can't, thats/that's, u/you
 words-alarm = hacked, hack, hacker, hackers, ransomware, a virus, is down, are down, not working, not work, stopped working, broken into, burgled, stolen, on fire, panic, help me, help us, doesn't work, nothing works, can't log in anymore, cannot log in anymore, locked out, computer is locked, everything is locked, ransom, scammed, crashed, black screen, everything is gone, help i, help my, who do i call, who should i call, who can i call, who do we call, i need to call somebody, i need to call someone
 

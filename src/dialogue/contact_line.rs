@@ -235,14 +235,9 @@ fn finish_number<'t>(pieces: &mut Vec<&'t str>, line: &mut ContactLine) -> Vec<&
 }
 
 fn take_name(words: &[&str], vocabulary: &Vocabulary, line: &mut ContactLine) {
-    let kept: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|word| !vocabulary.is(Words::PhoneLabel, word) && word.chars().any(char::is_alphanumeric))
-        .collect();
-    let text = kept.join(" ");
+    let text = without_labels(words, vocabulary).join(" ");
     let trim = |text: &str| text.trim_matches([',', ';', ':', '-', '.', ' ']).to_owned();
-    let mut name = trim(&text);
+    let mut name = trim(without_clause(&text, vocabulary));
     if let Some(rest) = vocabulary.strip(Words::Filler, &name).map(trim) {
         name = rest;
     }
@@ -262,12 +257,35 @@ fn take_name(words: &[&str], vocabulary: &Vocabulary, line: &mut ContactLine) {
     line.contact.relation = relation.map(Pii);
 }
 
-/// "mijn zus Fatima" and "Fatima (zus)" name a relation.
+/// The words without what is put around a number: "tel", "mijn nummer is", and the "is" in front of it.
+fn without_labels<'t>(words: &[&'t str], vocabulary: &Vocabulary) -> Vec<&'t str> {
+    let is = |place: usize, meaning| words.get(place).is_some_and(|word| vocabulary.is(meaning, word));
+    let is_label = |place| is(place, Words::PhoneLabel);
+    let is_around = |place: usize| {
+        let behind = place == words.len() - 1 || place.checked_sub(1).is_some_and(is_label);
+        (is(place, Words::My) && is_label(place + 1)) || (is(place, Words::Is) && behind)
+    };
+    let kept = words.iter().enumerate().filter(|(place, word)| {
+        !is_label(*place) && !is_around(*place) && word.chars().any(char::is_alphanumeric)
+    });
+    kept.map(|(_, word)| *word).collect()
+}
+
+/// The text up to where a sentence about it begins: "Ziggo, you can reach them" is Ziggo.
+fn without_clause<'t>(text: &'t str, vocabulary: &Vocabulary) -> &'t str {
+    match text.split_once(',') {
+        Some((name, rest)) if vocabulary.strip(Words::Clause, rest).is_some() => name,
+        _ => text,
+    }
+}
+
+/// "mijn zus Fatima", "mijn zus is Fatima" and "Fatima (zus)" name a relation.
 fn split_relation(text: &str, vocabulary: &Vocabulary) -> (String, Option<String>) {
     if let Some(rest) = vocabulary.strip(Words::My, text) {
         let rest = rest.trim_start();
         return match rest.split_once(char::is_whitespace) {
             Some((relation, name)) => {
+                let name = vocabulary.strip(Words::Is, name).unwrap_or(name);
                 (name.trim().into(), Some(relation.trim_end_matches([',', ':']).into()))
             }
             None => (rest.into(), None),
@@ -305,4 +323,33 @@ fn as_name(text: &str, vocabulary: &Vocabulary) -> String {
         }
     });
     capitalised.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dialogue::CONTENT, text::Language};
+
+    #[test]
+    fn a_whole_sentence_holds_a_name_and_nothing_else() {
+        let read = |language, text| parse(text, CONTENT.texts.vocabulary(language));
+        let mine = read(Language::En, "That\u{2019}s me, my number is +31 6 31234567.");
+        assert!(mine.myself && mine.contact.name.is_none() && mine.contact.phones.len() == 1, "{mine:?}");
+        for (language, text, name, relation) in [
+            (
+                Language::En,
+                "My provider is Ziggo, you can reach them on 0900 1884.",
+                "Ziggo",
+                Some("provider"),
+            ),
+            (Language::En, "TransIP, I do not have their number at hand.", "TransIP", None),
+            (Language::Nl, "me vrouw ans 0687654321", "Ans", Some("vrouw")),
+            (Language::Nl, "mijn zus is Fatima 06 87654321", "Fatima", Some("zus")),
+            (Language::Nl, "Jan Bakker, de man van de kassa", "Jan Bakker, de man van de kassa", None),
+        ] {
+            let contact = read(language, text).contact;
+            assert_eq!(contact.name.as_deref().map(String::as_str), Some(name), "{text}");
+            assert_eq!(contact.relation.as_deref().map(String::as_str), relation, "{text}");
+        }
+    }
 }

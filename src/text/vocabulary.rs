@@ -52,6 +52,8 @@ pub enum Words {
     Acronym,
     /// "Maak ongedaan".
     Undo,
+    /// Where a sentence begins that is no part of a name: "you" in "Ziggo, you can reach them".
+    Clause,
     /// "Is", between a label and what it names.
     Is,
     /// In front of a password or PIN.
@@ -143,7 +145,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 64] = [
+    const ALL: [(Self, &'static str); 65] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -165,6 +167,7 @@ impl Words {
         (Self::Particle, "words-particle"),
         (Self::Acronym, "words-acronym"),
         (Self::Undo, "words-undo"),
+        (Self::Clause, "words-clause"),
         (Self::Is, "words-is"),
         (Self::Password, "words-password"),
         (Self::Pin, "words-pin"),
