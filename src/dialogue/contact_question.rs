@@ -27,6 +27,7 @@ use crate::{
         phone::{Phone, PhoneError},
         pii::Pii,
     },
+    questionnaire::Kind,
     text::{Msg, vocabulary::folded},
 };
 
@@ -100,6 +101,10 @@ fn choose(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, id: &Slug) -> 
 fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_number: bool) -> Step {
     if asked.part == Part::Number && line.contact.phones.is_empty() && line.wrong_number.is_none() {
         draft.say("contact-no-number");
+        let named = item_of(asked.slot, asked.question, &draft.dossier);
+        if named.is_some_and(|item| item.person.is_none() && item.contact.name.is_some()) {
+            draft.say("contact-wrong-name");
+        }
         return draft.finish(asked.at(Part::Number));
     }
     let Some(mut item) = subject(&draft, asked) else { return asked.advance(draft) };
@@ -138,6 +143,18 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
         }
         (_, Some(part)) => draft.finish(asked.at(part)),
         (_, None) => complete(draft, asked, id),
+    }
+}
+
+/// Takes away whoever was named without a number, now that it turns out to be nobody. What stands there for a thing of
+/// the firm stays.
+pub fn forget_half_told(draft: &mut Draft<'_>, asked: &Asked<'_>) {
+    if asked.question.kind != Kind::Contact || asked.slot.item.is_some() {
+        return;
+    }
+    let named = item_of(asked.slot, asked.question, &draft.dossier).cloned();
+    if let Some(item) = named.filter(|item| missing_part(item, false).is_some()) {
+        draft.save_item(Item { removed: true, ..item });
     }
 }
 

@@ -52,6 +52,9 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         Input::Pick(Tap::Unknown) => {
             if asked.part == Part::Whole {
+                if !question.repeat {
+                    contact_question::forget_half_told(&mut draft, &asked);
+                }
                 draft.save(slot, Value::Unknown);
             }
             draft.say(match asked.part {
@@ -191,12 +194,15 @@ pub fn slots_about(item: ItemId, dossier: &Dossier, world: &World<'_>) -> Vec<Sl
         .unwrap_or_default()
 }
 
-fn back(draft: Draft<'_>, asked: &Asked<'_>) -> Step {
+fn back(mut draft: Draft<'_>, asked: &Asked<'_>) -> Step {
     let catalogue = &draft.world.content.catalogue;
     let Some(section) = catalogue.section_of(asked.slot.question.as_str()) else {
         return draft.finish(Place::Menu);
     };
     if asked.part != Part::Whole {
+        if asked.question.repeat {
+            contact_question::forget_half_told(&mut draft, asked);
+        }
         return draft.finish(asked.at(Part::Whole));
     }
     match asked.visit {
@@ -281,6 +287,10 @@ fn is_reference(question: &Question) -> bool {
 /// A customer or contract number; "klantnr 4711 contract 12" tells both.
 fn reference(mut draft: Draft<'_>, asked: &Asked<'_>, text: &str) -> Step {
     let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+    if text.contains(' ') && !text.contains(|c: char| c.is_ascii_digit()) {
+        draft.say("reference-not-seen");
+        return draft.finish(asked.at(asked.part));
+    }
     let line = contact_line::parse(text, vocabulary);
     let told = [(CUSTOMER_NUMBER, line.customer_number), (CONTRACT_NUMBER, line.contract_number)];
     for (question, number) in told {
