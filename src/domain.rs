@@ -23,6 +23,7 @@ pub mod history;
 pub mod ids;
 pub mod item;
 pub mod member;
+pub mod noted;
 pub mod phone;
 pub mod pii;
 pub mod proposal;

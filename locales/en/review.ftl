@@ -56,6 +56,8 @@ review-changes-since = Changed since { $date }:
 review-change = • { $question }: { $answer } (was: { $was }), by { $who }
 review-change-new = • New: { $question }: { $answer }, by { $who }
 review-change-number = • New number for { $name }, by { $who }
+review-change-added = • Added: { $name }, by { $who }
+review-change-name = • Another name on your call list: { $name } ({ $role }), by { $who }
 review-change-gone = • Gone: { $name }, by { $who }
 review-confirmed = { $count ->
     [one] Confirmed: 1 answer

@@ -56,6 +56,8 @@ review-changes-since = Veranderd sinds { $date }:
 review-change = • { $question }: { $answer } (was: { $was }), door { $who }
 review-change-new = • Nieuw: { $question }: { $answer }, door { $who }
 review-change-number = • Nieuw nummer voor { $name }, door { $who }
+review-change-added = • Erbij: { $name }, door { $who }
+review-change-name = • Andere naam op je bellijst: { $name } ({ $role }), door { $who }
 review-change-gone = • Weg: { $name }, door { $who }
 review-confirmed = { $count ->
     [one] Bevestigd: 1 antwoord

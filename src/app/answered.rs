@@ -20,6 +20,7 @@ use crate::{
         contact::Contact,
         dossier::{Dossier, Slot},
         ids::ItemId,
+        noted::is_note,
         schedule::ANCHOR,
     },
 };
@@ -108,8 +109,8 @@ fn made(step: &Step, before: &Dossier) -> Vec<ItemId> {
 /// What a turn answered, the question on the screen first.
 fn told<'s>(step: &'s Step, asked: &Slot) -> Vec<(&'s Slot, DateTime<Utc>)> {
     let saved = step.changes.iter().filter_map(|change| match change {
-        // The clock of the review is nobody's answer.
-        Change::SaveAnswer(slot, _) if slot.question.as_str() == ANCHOR => None,
+        // The clock of the review is nobody's answer, nor is what is noted of an item.
+        Change::SaveAnswer(slot, _) if slot.question.as_str() == ANCHOR || is_note(&slot.question) => None,
         Change::SaveAnswer(slot, answer) => Some((slot, answer.at)),
         _ => None,
     });

@@ -7,7 +7,7 @@ use crate::{
         turn::App,
     },
     dialogue::{
-        State, World,
+        State, World, change,
         step::{Change, Draft, Step},
     },
     domain::{
@@ -54,7 +54,7 @@ fn beyond(step: &Step, world: &World<'_>, owned: usize) -> Option<Msg> {
         Some(Msg::new("too-many-companies").number("most", MOST_COMPANIES))
     } else if step.changes.iter().any(is_one_too_many) {
         Some(Msg::new("too-many-items").number("most", MOST_ITEMS as usize))
-    } else if world.written_today >= MOST_A_DAY && step.changes.iter().any(Change::adds) {
+    } else if world.written_today >= MOST_A_DAY && change::adds(&step.changes) {
         Some(Msg::new("too-much-today").number("most", MOST_A_DAY as usize))
     } else {
         None
@@ -63,7 +63,7 @@ fn beyond(step: &Step, world: &World<'_>, owned: usize) -> Option<Msg> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
+    use chrono::{DateTime, NaiveDate};
     use uuid::Uuid;
 
     use super::*;
@@ -77,6 +77,7 @@ mod tests {
             ids::{CompanyId, ItemId, PersonId},
             item::{Answer, Item, ItemKind, Value},
             member::{Member, Standing},
+            review::STARTED,
             succession::Succession,
         },
     };
@@ -122,6 +123,27 @@ mod tests {
         for change in [Change::Forget, Change::RemoveMember(ME), Change::SetErasure(None)] {
             assert!(!is_dropped(&change, &told(MOST_A_DAY)), "{change:?}");
         }
+    }
+
+    #[test]
+    fn taking_off_works_whatever_was_told_today() {
+        let mut dossier = Dossier::default();
+        let item = dossier.new_item(ItemKind::Device, "till".into(), Contact::default());
+        dossier.save_item(item.clone());
+        let begun = Slot { item: None, question: STARTED.into() };
+        let value = Value::Date(NaiveDate::default());
+        dossier.save_answer(begun, Answer { value, by: ME, at: DateTime::UNIX_EPOCH, catalogue: 1 });
+        let world = World { written_today: MOST_A_DAY, ..world(&dossier) };
+        let state = State::from(Place::Menu);
+        let is_dropped = |removed, ticks: &[&str]| {
+            let mut draft = Draft::new(&world);
+            let ticks = Value::Choices(ticks.iter().map(|tick| (*tick).into()).collect());
+            draft.save(&Slot { item: None, question: "devices".into() }, ticks);
+            draft.save_item(Item { removed, rank: 7, ..item.clone() });
+            within(draft.finish(Place::Menu), &state, &world, 0).changes.is_empty()
+        };
+        assert!(!is_dropped(true, &[]), "with its tick and what is noted of it");
+        assert!(is_dropped(false, &["till"]));
     }
 
     #[test]

@@ -11,7 +11,10 @@ use crate::{
         ports::{Commit, Conversation, Incoming, Loaded},
         reminded::{is_unasked, reminded_of},
     },
-    dialogue::step::{Change, Step},
+    dialogue::{
+        change,
+        step::{Change, Step},
+    },
     domain::{ids::CompanyId, member::member},
 };
 
@@ -45,7 +48,7 @@ pub(super) fn commit(
     // Whom the clock finds no more is not made anew.
     let forgotten = step.changes.contains(&Change::Forget) || (unasked && known.is_none());
     let written = known.map(|known| known.written).unwrap_or_default();
-    let adds = step.changes.iter().any(Change::adds);
+    let adds = change::adds(&step.changes);
     let about_the_same = known.filter(|known| known.company == speaks_for);
     let conversation = Conversation {
         person: link.map_or(person.id, |(known_here, _)| known_here),

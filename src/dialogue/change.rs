@@ -9,6 +9,7 @@ use crate::{
         ids::{CompanyId, PersonId},
         item::{Answer, Item},
         member::Member,
+        noted::is_note,
         proposal::{Proposal, ProposalId},
         succession::Succession,
     },
@@ -73,6 +74,15 @@ pub enum Change {
     Forget,
 }
 
+/// Whether something more is kept after these than before. An answer that goes with what is taken off, like its tick, does not
+/// count: taking away always works.
+pub fn adds(changes: &[Change]) -> bool {
+    let takes_off = |change: &Change| matches!(change, Change::SaveItem(item) if item.removed);
+    let is_taking_off = changes.iter().any(takes_off);
+    let goes_along = |change: &Change| is_taking_off && matches!(change, Change::SaveAnswer(..));
+    changes.iter().any(|change| change.adds() && !goes_along(change))
+}
+
 impl Change {
     /// Does to a company what this change says about it.
     pub fn apply(&self, dossier: &mut Dossier, members: &mut Vec<Member>) {
@@ -107,17 +117,18 @@ impl Change {
     }
 
     /// Whether something more is kept with it than before, if only in the log. What can be done without end counts; what takes away
-    /// what was counted before does not, so that whoever wants to leave always can.
-    pub fn adds(&self) -> bool {
+    /// what was counted before does not, so that whoever wants to leave always can. What is noted of an item goes with the change
+    /// of the item.
+    fn adds(&self) -> bool {
         match self {
             Self::SaveItem(item) => !item.removed,
+            Self::SaveAnswer(slot, _) => !is_note(&slot.question),
             Self::SetErasure(wish) => wish.is_some(),
             Self::SetSuccession(wait) => wait.is_some(),
             // The rest goes along with something else.
             Self::Note(act) => matches!(act, Act::GotOwnCopy | Act::GotAgenda | Act::Exported),
             Self::StartCompany(_)
             | Self::SaveMember(_)
-            | Self::SaveAnswer(..)
             | Self::Propose(_)
             | Self::SaveCode(..)
             | Self::OpenFeed { .. } => true,

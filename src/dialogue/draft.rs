@@ -21,6 +21,7 @@ use crate::{
         ids::{CompanyId, PersonId},
         item::{Answer, Item, Value},
         member::Member,
+        noted,
         pii::Pii,
         schedule::{ANCHOR, Schedule, series::Said},
     },
@@ -234,11 +235,15 @@ impl<'w> Draft<'w> {
     }
 
     /// Writes down an item. With the first number on the call list the clock of the review starts.
-    /// Of a line on it that says something else now, the other owners hear.
+    /// Of a line on it that says something else now, the other owners hear; of what became of an item, the end of a review tells.
     pub fn save_item(&mut self, item: Item) {
         let item = former_line::kept(self, item);
+        let note = noted::note(self.dossier.find(item.id), &item, &self.dossier);
         self.dossier.save_item(item.clone());
         self.changes.push(Change::SaveItem(item));
+        if let Some((slot, value)) = note {
+            self.save_one(&slot, value);
+        }
         let anchor = Slot::own(ANCHOR);
         let has_number = || call_list(&self.dossier).iter().any(|line| !line.contact.phones.is_empty());
         if self.dossier.answer(&anchor).is_none() && has_number() {

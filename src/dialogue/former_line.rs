@@ -23,6 +23,7 @@ use crate::{
         ids::{ItemId, PersonId},
         item::Item,
         member::{Role, owners},
+        noted,
     },
     text::Msg,
 };
@@ -99,8 +100,10 @@ pub fn standing(mut draft: Draft<'_>, state: &State, id: ItemId) -> Step {
     for to in people {
         draft.tell(Notice::new(to, line.clone()));
     }
-    let item = Item { contact, person, checked_at: None, removed: false, former: None, ..item };
-    draft.change(Change::SaveItem(item));
+    let again = Item { contact, person, checked_at: None, removed: false, former: None, ..item.clone() };
+    let notes = noted::notes_of_return(&item, &again, &draft.dossier);
+    draft.change(Change::SaveItem(again));
+    notes.into_iter().for_each(|(slot, value)| draft.save(&slot, value));
     changing::tick_along(&mut draft, kind, &role);
     draft.say(Msg::new("line-reverted").msg("before", said));
     back(draft, state)

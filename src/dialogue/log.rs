@@ -26,6 +26,7 @@ use crate::{
         dossier::{Dossier, Slot},
         ids::{ItemId, PersonId},
         member::{Role, Standing, member},
+        noted::is_note,
     },
     text::Msg,
 };
@@ -50,6 +51,8 @@ pub fn acts(changes: &[Change]) -> Vec<Act> {
     for change in changes {
         let act = match change {
             Change::StartCompany(_) => Act::Started,
+            // What it says of the item is an act of its own.
+            Change::SaveAnswer(slot, _) if is_note(&slot.question) => continue,
             Change::SaveAnswer(slot, _) => Act::Answered(slot.clone()),
             Change::ForgetAnswer(slot) => Act::TookBack(slot.clone()),
             Change::SaveItem(item) if item.removed => Act::TookOff(item.id),

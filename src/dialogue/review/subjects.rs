@@ -33,8 +33,6 @@ use crate::{
     text::Msg,
 };
 
-/// Where it is kept that something is there no more, or is there again.
-pub const STILL_THERE: &str = "still-there";
 /// The section about backups.
 const BACKUPS: &str = "backups";
 
@@ -133,7 +131,14 @@ pub fn card(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Card {
 
 /// "kassa", "kassa, de stroom valt uit", "Back-ups".
 fn name(unit: &Unit, dossier: &Dossier, world: &World<'_>) -> Msg {
-    let Some(item) = unit.item.and_then(|id| dossier.find(id)) else { return section_title(&unit.section) };
+    match unit.item.and_then(|id| dossier.find(id)) {
+        Some(item) => item_name(item, dossier, world),
+        None => section_title(&unit.section),
+    }
+}
+
+/// What an item is called in a review; a risk with what it is about.
+pub fn item_name(item: &Item, dossier: &Dossier, world: &World<'_>) -> Msg {
     match (judgement::risk(item, &world.content.catalogue, dossier), &item.contact.name) {
         (Some(risk), _) => both(&risk, world),
         (None, Some(name)) => Msg::new("told").told("text", name),
@@ -277,7 +282,6 @@ fn take_off(mut draft: Draft<'_>, unit: &Unit) -> Step {
     };
     let id = item.id;
     draft.say(Msg::new("review-taken-off").msg("name", name(unit, &draft.dossier, draft.world)));
-    note(&mut draft, id, "gone");
     tick(&mut draft, &item, false);
     draft.save_item(Item { removed: true, ..item });
     go_on(draft, Some(id))
@@ -288,12 +292,7 @@ pub fn put_back(draft: &mut Draft<'_>, id: ItemId) {
     let Some(item) = draft.dossier.find(id).cloned() else { return };
     tick(draft, &item, true);
     draft.save_item(Item { removed: false, ..item });
-    note(draft, id, "there");
     draft.say("line-put-back");
-}
-
-fn note(draft: &mut Draft<'_>, id: ItemId, what: &str) {
-    draft.save(&Slot::of(id, STILL_THERE), Value::Choice(what.into()));
 }
 
 /// The tick that made an item says whether it is there; a second one of the same sort keeps it.

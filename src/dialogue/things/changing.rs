@@ -16,6 +16,7 @@ use crate::{
         dossier::{Dossier, Slot},
         ids::{ItemId, Slug},
         item::{Item, ItemKind, Value},
+        noted::is_note,
     },
     questionnaire::Question,
     text::Msg,
@@ -121,7 +122,7 @@ pub(super) fn at_merge(mut draft: Draft<'_>, state: &State, id: ItemId, input: &
     };
     for (question, answer) in &other.answers {
         let knows = item.answers.get(question).is_some_and(|own| own.value.is_known());
-        if !knows && answer.value.is_known() {
+        if !knows && answer.value.is_known() && !is_note(question) {
             // Who told it, and when, stays as it was.
             let slot = Slot { item: Some(id), question: question.clone() };
             draft.change(Change::SaveAnswer(slot, answer.clone()));
