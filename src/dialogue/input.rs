@@ -16,7 +16,7 @@ use crate::{
     domain::{contact::Contact, ids::CompanyId, pii::Pii},
     text::{
         Language,
-        vocabulary::{Vocabulary, Words, folded, holds},
+        vocabulary::{Vocabulary, Words, folded},
     },
 };
 

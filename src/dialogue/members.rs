@@ -52,7 +52,7 @@ pub fn out_of_reach(
         .msg("name", member(people, person).map_or("member-nameless".into(), name))
         .msg("company", companies::name(dossier));
     let others = owners(people).map(|owner| owner.person).filter(|owner| *owner != person);
-    others.map(|to| Notice { to, lane: Lane::Notice, lines: vec![line.clone()], taps: Vec::new() }).collect()
+    others.map(|to| Notice::new(to, line.clone())).collect()
 }
 
 /// What they may do, as a word.

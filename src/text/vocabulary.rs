@@ -145,7 +145,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 65] = [
+    const ALL: [(Self, &'static str); 66] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),

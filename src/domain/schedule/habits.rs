@@ -202,7 +202,7 @@ mod tests {
             let value = Value::Date(day(until));
             let (by, at) = (PersonId(Uuid::nil()), told.parse().unwrap());
             let mut dossier = Dossier::default();
-            dossier.save_answer(own(PAUSE), Answer { value, by, at, catalogue: 1 });
+            dossier.save_answer(Slot::own(PAUSE), Answer { value, by, at, catalogue: 1 });
             Habits::of(&dossier).pause.map(|pause| pause.from_on.to_string())
         };
         // Half past nine in Amsterdam.

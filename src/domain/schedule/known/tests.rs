@@ -337,7 +337,7 @@ fn a_day_of_difference_between_clocks_is_not_worth_speaking_of() {
     let mut dossier = Dossier::default();
     for (anchor, counts_as) in [("2030-01-02", "2030-01-02"), ("2030-01-03", "1630-01-03")] {
         let on = Value::Date(anchor.parse().unwrap());
-        dossier.save_answer(own(ANCHOR), answer(on, "2026-11-23T18:00:00Z"));
+        dossier.save_answer(Slot::own(ANCHOR), answer(on, "2026-11-23T18:00:00Z"));
         assert_eq!(of(&dossier, Kind::Review), [(counts_as.into(), HALF_YEARLY)]);
     }
 }
@@ -346,7 +346,7 @@ fn a_day_of_difference_between_clocks_is_not_worth_speaking_of() {
 fn numbers_are_called_by_themselves_from_six_weeks_before_or_after_a_review() {
     let mut dossier = Dossier::default();
     let on = Value::Date("2026-11-23".parse().unwrap());
-    dossier.save_answer(own(ANCHOR), answer(on, "2026-11-23T18:00:00Z"));
+    dossier.save_answer(Slot::own(ANCHOR), answer(on, "2026-11-23T18:00:00Z"));
     let contact = Contact { phones: vec![Phone::parse("112").unwrap()], ..Contact::default() };
     let mut line = dossier.new_item(ItemKind::Contact, "told".into(), contact);
     for (checked_on, apart) in
