@@ -54,7 +54,8 @@ fn walk(seed: u64) -> Option<BTreeSet<Slug>> {
         met.insert(slot.question.clone());
         let card = step::card(&state, &dossier, &world(&dossier, &content));
         let key = |option: &Choice| option.tap.key();
-        let forward = |option: &&Choice| !matches!(key(option).as_str(), "back" | "explain" | "stop" | "enough");
+        let forward =
+            |option: &&Choice| !matches!(key(option).as_str(), "back" | "explain" | "stop" | "enough");
         // Most people know most things.
         let knowing = |option: &&Choice| !matches!(key(option).as_str(), "unknown" | "skip");
         let options: Vec<&Choice> = card.offer.options.iter().filter(forward).collect();
