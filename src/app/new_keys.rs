@@ -75,7 +75,9 @@ impl<S: Store, C: Clock> App<S, C> {
         let message = |Chat { conversation, language, .. }: Chat| {
             let text = self.content.texts.lines(language, &line);
             let trusts = Some(keys.clone());
-            Outgoing { trusts, ..Outgoing::new(make_id(now), conversation, LaneKind::Notice, text) }
+            let elsewhere = self.post.is_elsewhere(conversation.channel);
+            let message = Outgoing::new(make_id(now), conversation, LaneKind::Notice, text);
+            Outgoing { trusts, elsewhere, ..message }
         };
         Ok(self.store.chats(vec![person]).await?.into_iter().map(message).collect())
     }

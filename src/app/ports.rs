@@ -343,7 +343,8 @@ pub trait Store: Send + Sync + 'static {
     /// The chats in which these people can be told something.
     fn chats(&self, people: Vec<PersonId>) -> impl Future<Output = Result<Vec<Chat>, StoreError>> + Send;
 
-    /// Everything that was to be sent on a channel and is not known to have been, in the order of sending.
+    /// Everything that was to be sent on a channel and is not known to have been, in the order of sending. From now on it is for
+    /// whoever asks to send it, wherever it was decided.
     fn unsent(&self, channel: ChannelKind) -> impl Future<Output = Result<Vec<Outgoing>, StoreError>> + Send;
 
     /// Whether a message is still to be sent: one that was sent is not, nor one of whoever left or was forgotten meanwhile.

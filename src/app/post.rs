@@ -9,7 +9,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::{app::ports::Outgoing, dialogue::ChannelKind};
 
-/// Hands messages to channels. What nobody collects stays in the outbox, for when the channel starts.
+/// Hands messages to channels. What nobody collects stays in the outbox, for whoever has the channel.
 #[derive(Debug, Default)]
 pub struct Post {
     boxes: Mutex<HashMap<ChannelKind, UnboundedSender<Outgoing>>>,
@@ -29,13 +29,18 @@ impl Post {
         boxes.iter().filter(|(_, collector)| !collector.is_closed()).map(|(channel, _)| *channel).collect()
     }
 
-    /// Hands these over; they are in the outbox already.
+    /// Whether nobody here sends on this channel. A terminal reads the outbox itself.
+    pub fn is_elsewhere(&self, channel: ChannelKind) -> bool {
+        channel != ChannelKind::Terminal && !self.collected().contains(&channel)
+    }
+
+    /// Hands these over; they are in the outbox already. What was decided for another instance is left to that.
     pub fn hand_over(&self, messages: Vec<Outgoing>) {
         if messages.is_empty() {
             return;
         }
         let boxes = self.boxes.lock().unwrap_or_else(PoisonError::into_inner);
-        for message in messages {
+        for message in messages.into_iter().filter(|message| !message.elsewhere) {
             if let Some(collector) = boxes.get(&message.conversation.channel) {
                 // Nobody collects any more when the channel stops.
                 let _ = collector.send(message);

@@ -2,7 +2,8 @@
 
 use crate::{
     app::{
-        ports::{Conversation, Incoming, LaneKind, Outgoing, Reminds},
+        ports::{Clock, Conversation, Incoming, LaneKind, Outgoing, Reminds, Store},
+        turn::App,
         wakes::Wake,
     },
     dialogue::{
@@ -34,6 +35,25 @@ pub fn sign(outgoing: &mut [Outgoing], tick: &Tick, said: &[Said], version: u64)
     for message in outgoing.iter_mut().filter(|message| message.lane == LaneKind::Reminder) {
         let (company, after, said) = (tick.company, tick.after, said.to_vec());
         message.reminds = Some(Reminds { company, version, after, said });
+    }
+}
+
+impl<S: Store, C: Clock> App<S, C> {
+    /// What of a turn that is written is to be said. Of two instances that handled the same at one moment, what the first one says
+    /// is in the outbox and nothing of the other.
+    pub(super) async fn first_to_say(&self, incoming: &Incoming, said: Vec<Outgoing>) -> Vec<Outgoing> {
+        if !is_unasked(incoming) {
+            return said;
+        }
+        let mut first = Vec::new();
+        for message in said {
+            match self.store.is_unsent(message.id).await {
+                Ok(true) => first.push(message),
+                Ok(false) => {}
+                Err(error) => tracing::error!(%error, "a reminder waits in the outbox for the next start"),
+            }
+        }
+        first
     }
 }
 

@@ -104,6 +104,17 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
         Ok(left)
     }
 
+    /// Hands over what was decided for a channel that is collected here, by an instance that has no such channel.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn bring_from_elsewhere(&self) -> Result<(), StoreError> {
+        for channel in self.post.collected() {
+            self.post.hand_over(self.store.take_from_elsewhere(channel, MOST).await?);
+        }
+        Ok(())
+    }
+
     /// Looks until nothing is due, and says all of it at once.
     ///
     /// # Errors
@@ -204,6 +215,9 @@ pub async fn run<S: Store + Wakes, C: Clock>(app: Arc<App<S, C>>, stop: Cancella
             tracing::error!(%error, "nobody could look who is to be reminded");
             Look::default()
         });
+        if let Err(error) = app.bring_from_elsewhere().await {
+            tracing::error!(%error, "nobody could look what another instance has to say here");
+        }
         let left = app.left_behind().await.unwrap_or_else(|error| {
             tracing::error!(%error, "nobody could look which reminders were left behind");
             Vec::new()

@@ -147,6 +147,8 @@ impl<S: Store, C: Clock> App<S, C> {
         let link = linked(&commit.changes);
         match self.store.commit(commit).await {
             Ok(()) => {
+                let elsewhere = self.first_to_say(incoming, elsewhere).await;
+                let outgoing = self.first_to_say(incoming, outgoing).await;
                 self.post.hand_over(elsewhere);
                 if let Some(link) = link {
                     self.tell_of_link(incoming, link).await;

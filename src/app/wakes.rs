@@ -5,7 +5,7 @@ use std::future::Future;
 use chrono::{DateTime, Utc};
 
 use crate::{
-    app::ports::{Incoming, StoreError},
+    app::ports::{Incoming, Outgoing, StoreError},
     dialogue::{ChannelKind, Content},
     domain::ids::CompanyId,
 };
@@ -89,6 +89,14 @@ pub trait Wakes: Send + Sync + 'static {
         now: DateTime<Utc>,
         most: u32,
     ) -> impl Future<Output = Result<Vec<Incoming>, StoreError>> + Send;
+
+    /// Takes at most `most` messages for a channel that whoever decided them does not have, in the order of sending. Each is given
+    /// out once, to whoever asks first.
+    fn take_from_elsewhere(
+        &self,
+        channel: ChannelKind,
+        most: u32,
+    ) -> impl Future<Output = Result<Vec<Outgoing>, StoreError>> + Send;
 
     /// When somebody last looked.
     fn last_look(&self) -> impl Future<Output = Result<Option<DateTime<Utc>>, StoreError>> + Send;

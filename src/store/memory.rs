@@ -15,7 +15,7 @@ use crate::{
             Chat, CodeRecord, Commit, Company, Conversation, ConversationKey, Incoming, Loaded, Outgoing,
             Store, StoreError,
         },
-        wakes::{Claim, Settled, Wake, Wakes, newest},
+        wakes::Wake,
         witness::Looks,
     },
     dialogue::{ChannelKind, step::Change},
@@ -303,12 +303,7 @@ impl Store for MemoryStore {
     }
 
     async fn unsent(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
-        let kept = self.kept();
-        let unsent = kept.outbox.iter().map(|(message, _)| message);
-        let mut unsent: Vec<_> =
-            unsent.filter(|message| message.conversation.channel == channel).cloned().collect();
-        unsent.sort_by_key(|message| (message.lane, message.id));
-        Ok(unsent)
+        Ok(self.kept().take_messages(|message| message.conversation.channel == channel))
     }
 
     async fn is_unsent(&self, id: Uuid) -> Result<bool, StoreError> {
@@ -339,60 +334,5 @@ impl Feeds for MemoryStore {
                 .is_some_and(|company| member(&company.members, feed.person).is_some())
         };
         Ok(kept.feeds.get(token).filter(belongs).copied())
-    }
-}
-
-impl Wakes for MemoryStore {
-    async fn claim(
-        &self,
-        now: DateTime<Utc>,
-        lease_until: DateTime<Utc>,
-        most: u32,
-    ) -> Result<Vec<Claim>, StoreError> {
-        let mut kept = self.kept();
-        let mut due: Vec<_> = kept.wakes.iter_mut().filter(|(_, wake)| wake.is_due(now)).collect();
-        due.sort_by_key(|(_, wake)| wake.due_at);
-        let claimed = due.into_iter().take(most as usize).map(|(company, wake)| {
-            (wake.lease_until, wake.fence) = (lease_until, wake.fence + 1);
-            Claim { company: *company, fence: wake.fence, told_until: wake.told_until }
-        });
-        Ok(claimed.collect())
-    }
-
-    async fn settle(&self, settled: Settled) -> Result<Vec<Incoming>, StoreError> {
-        let mut kept = self.kept();
-        let Settled { claim: Claim { company, fence, .. }, told_until, due_at, events } = settled;
-        if kept.wakes.get(&company).is_some_and(|wake| wake.fence != fence) {
-            return Err(StoreError::Conflict);
-        }
-        kept.wakes.insert(company, KeptWake { due_at, told_until, lease_until: DateTime::UNIX_EPOCH, fence });
-        Ok(kept.take_in(events))
-    }
-
-    async fn take_over(
-        &self,
-        channel: ChannelKind,
-        until: DateTime<Utc>,
-        now: DateTime<Utc>,
-        most: u32,
-    ) -> Result<Vec<Incoming>, StoreError> {
-        Ok(self.kept().take_over(channel, (until, now), most as usize))
-    }
-
-    async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        Ok(self.kept().last_look)
-    }
-
-    async fn note_look(&self, now: DateTime<Utc>, rules: String) -> Result<(), StoreError> {
-        let mut kept = self.kept();
-        let rules = kept.rules.as_ref().map_or_else(|| rules.clone(), |known| newest(known, &rules));
-        if kept.rules.as_ref() != Some(&rules) {
-            kept.wakes.values_mut().for_each(|wake| wake.due_at = Some(DateTime::UNIX_EPOCH));
-            kept.rules = Some(rules);
-        }
-        if kept.last_look.replace(now).is_some_and(|last| last > now) {
-            kept.wakes.values_mut().filter(|wake| wake.is_ahead(now)).for_each(|wake| wake.set_back(now));
-        }
-        Ok(())
     }
 }

@@ -218,18 +218,24 @@ pub type Unsent = (Uuid, Option<CompanyId>, Vec<u8>);
 /// # Errors
 /// When the database does not answer.
 pub async fn unsent(pool: &AnyPool, channel: &'static str) -> Result<Vec<Unsent>, StoreError> {
-    let about = |row: &AnyRow| -> Result<Option<CompanyId>, StoreError> {
-        let company = column::<Option<Vec<u8>>>(row, 1)?;
-        Ok(company.and_then(|company| id(&company).ok()).map(CompanyId))
-    };
-    sqlx::query("SELECT id, company, body FROM outbox WHERE channel = $1 ORDER BY lane, id")
+    sqlx::query("SELECT id, company, body FROM outbox WHERE channel = $1 AND elsewhere = 0 ORDER BY lane, id")
         .bind(channel)
         .fetch_all(pool)
         .await
         .map_err(|error| unavailable(&error))?
         .iter()
-        .map(|row| Ok((id(&column::<Vec<u8>>(row, 0)?)?, about(row)?, column(row, 2)?)))
+        .map(unsent_row)
         .collect()
+}
+
+/// `(id, company, body)` of something that is to be sent.
+///
+/// # Errors
+/// When a column is not what it should be.
+pub fn unsent_row(row: &AnyRow) -> Result<Unsent, StoreError> {
+    let company = column::<Option<Vec<u8>>>(row, 1)?;
+    let company = company.and_then(|company| id(&company).ok()).map(CompanyId);
+    Ok((id(&column::<Vec<u8>>(row, 0)?)?, company, column(row, 2)?))
 }
 
 /// Whether a message is still to be sent.

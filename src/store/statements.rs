@@ -129,7 +129,7 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
         ),
         ("DELETE FROM matters WHERE (company, matter) IN (VALUES", all(|job| &job.decided, &winners), ")"),
         (
-            "INSERT INTO outbox (id, channel, lane, body, conversation, company) VALUES",
+            "INSERT INTO outbox (id, channel, lane, body, conversation, company, elsewhere) VALUES",
             all(|job| &job.outbox, &winners),
             "",
         ),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::{
     app::{
-        ports::{Incoming, StoreError},
+        ports::{Incoming, Outgoing, StoreError},
         wakes::{Claim, Settled, Wake, Wakes, newest},
     },
     dialogue::ChannelKind,
@@ -167,6 +167,14 @@ impl Wakes for SqlStore {
         let place = |event: &str| inbox_place(channel, event);
         let opened = rows.iter().map(|(event, sealed)| open(&self.keys.installation, &place(event), sealed));
         Ok(readable(opened, "inbox"))
+    }
+
+    async fn take_from_elsewhere(
+        &self,
+        channel: ChannelKind,
+        most: u32,
+    ) -> Result<Vec<Outgoing>, StoreError> {
+        self.outbox_from_elsewhere(channel, most).await
     }
 
     async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {

@@ -10,6 +10,7 @@
 )]
 
 mod access;
+mod across_instances;
 #[cfg(feature = "telegram")]
 mod bot_api;
 mod bounds;

@@ -140,35 +140,8 @@ impl Stage {
 
     /// Makes somebody a confirmed member of the company of `owner`.
     pub async fn joins(&self, owner: &str, name: &str, language: &str, role: Role) {
-        let store = &self.app.store;
-        let owner = store.load(&conversation(owner)).await.unwrap();
-        let company = owner.conversation.unwrap().0.company.unwrap();
-        let (now, person) = (
-            self.clock.now(),
-            PersonId(Uuid::from_u128(name.bytes().fold(7, |sum, byte| sum * 31 + u128::from(byte)))),
-        );
-        let member = Member {
-            person,
-            role,
-            standing: Standing::Confirmed,
-            name: Some(name.into()),
-            check_words: None,
-            new_keys: None,
-            joined_at: now,
-        };
-        let commit = Commit {
-            conversation: Some(Conversation {
-                name: Some(name.into()),
-                company: Some(company),
-                listed: true,
-                ..Conversation::new(person, Language::from_tag(language), Place::Menu, now)
-            }),
-            lists: true,
-            changes: vec![Change::SaveMember(member)],
-            company: Some((company, owner.company.unwrap().version)),
-            ..Commit::of_event(conversation(name), format!("joins-{name}"), now)
-        };
-        store.commit(commit).await.unwrap();
+        let (owner, chat) = (conversation(owner), conversation(name));
+        joins(&self.app.store, &owner, (name, &chat), language, role, self.clock.now()).await;
     }
 
     /// Receives an event and handles it if it is new; gives what was sent.
@@ -181,6 +154,42 @@ impl Stage {
         let _ = self.app.store.sent(outgoing.iter().map(|message| message.id).collect()).await;
         outgoing
     }
+}
+
+/// Makes somebody, in their own chat, a confirmed member of the company of `owner`.
+pub async fn joins(
+    store: &impl Store,
+    owner: &ConversationKey,
+    (name, chat): (&str, &ConversationKey),
+    language: &str,
+    role: Role,
+    now: DateTime<Utc>,
+) {
+    let owner = store.load(owner).await.unwrap();
+    let company = owner.conversation.unwrap().0.company.unwrap();
+    let person = PersonId(Uuid::from_u128(name.bytes().fold(7, |sum, byte| sum * 31 + u128::from(byte))));
+    let member = Member {
+        person,
+        role,
+        standing: Standing::Confirmed,
+        name: Some(name.into()),
+        check_words: None,
+        new_keys: None,
+        joined_at: now,
+    };
+    let commit = Commit {
+        conversation: Some(Conversation {
+            name: Some(name.into()),
+            company: Some(company),
+            listed: true,
+            ..Conversation::new(person, Language::from_tag(language), Place::Menu, now)
+        }),
+        lists: true,
+        changes: vec![Change::SaveMember(member)],
+        company: Some((company, owner.company.unwrap().version)),
+        ..Commit::of_event(chat.clone(), format!("joins-{name}"), now)
+    };
+    store.commit(commit).await.unwrap();
 }
 
 /// Ends somebody's membership of the company that they speak for, as another member does from elsewhere.
@@ -229,7 +238,12 @@ async fn start(
             Kept::Sqlite(Box::new(SqlStore::open(&url, vault()).await.unwrap()))
         }
     };
-    let store = StageStore { kept, write_fails: Arc::default(), read_fails: Arc::default() };
+    let store = StageStore {
+        kept,
+        write_fails: Arc::default(),
+        read_fails: Arc::default(),
+        is_overtaken: Arc::default(),
+    };
     let mut app = App::new(store, clock.clone(), Content::built_in().unwrap());
     let clock = clock.clone();
     app.random = Box::new(move || Some(bytes_of(clock.now())));

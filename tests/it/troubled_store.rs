@@ -185,6 +185,14 @@ impl Wakes for TroubledStore {
         self.kept.settle(settled).await
     }
 
+    async fn take_from_elsewhere(
+        &self,
+        channel: ChannelKind,
+        most: u32,
+    ) -> Result<Vec<Outgoing>, StoreError> {
+        self.kept.take_from_elsewhere(channel, most).await
+    }
+
     async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
         self.kept.last_look().await
     }

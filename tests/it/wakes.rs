@@ -1,16 +1,17 @@
 //! The clock's store: claims, leases and fences, on every store; two instances on one PostgreSQL.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
-        ports::{Commit, Incoming, Store, StoreError},
+        ports::{Commit, ConversationKey, Incoming, LaneKind, Outgoing, Store, StoreError},
         wakes::{Claim, Settled, Wake, Wakes},
     },
     dialogue::{ChannelKind, step::Change},
     domain::ids::CompanyId,
     store::{connect::sqlite_url, memory::MemoryStore, sql::SqlStore},
+    text::Rich,
 };
 use uuid::Uuid;
 
@@ -179,6 +180,34 @@ async fn what_nobody_handles_is_taken_over_by_one<S: Store + Wakes>(one: &S, oth
     assert!(!takes_over(one, &event, 301, 400).await, "it is handled");
 }
 
+/// What is decided where nobody has its channel is given to whoever has it: once, and to nobody who only starts.
+async fn what_another_decided_is_given_out_once<S: Store + Wakes>(one: &S, other: &S) {
+    let (name, ids) = (fresh("c"), [(); 3].map(|()| Uuid::new_v4_like()));
+    // Other tests on the same database read what is to be sent on Telegram and on Matrix.
+    let key = ConversationKey { channel: ChannelKind::Terminal, address: name.as_str().into() };
+    let message = |id, elsewhere| Outgoing {
+        elsewhere,
+        ..Outgoing::new(id, key.clone(), LaneKind::Notice, Rich(Vec::new()))
+    };
+    let [own, left, last] = ids;
+    let outgoing = vec![message(own, false), message(left, true)];
+    one.commit(Commit { outgoing, ..commit(&name, &fresh("e")) }).await.unwrap();
+    let taken = async |store: &S| {
+        let taken = store.take_from_elsewhere(ChannelKind::Terminal, 10_000).await.unwrap();
+        let taken = taken.into_iter().filter(|message| message.conversation == key);
+        taken.map(|message| (message.id, message.elsewhere)).collect::<Vec<_>>()
+    };
+    assert_eq!(taken(other).await, [(left, false)]);
+    assert_eq!(taken(one).await, []);
+    assert!(one.is_unsent(left).await.unwrap(), "it was not sent yet");
+    let again = Commit { conversation_version: 1, ..commit(&name, &fresh("e")) };
+    one.commit(Commit { outgoing: vec![message(last, true)], ..again }).await.unwrap();
+    let unsent = other.unsent(ChannelKind::Terminal).await.unwrap();
+    let unsent = unsent.iter().filter(|message| message.conversation == key).map(|message| message.id);
+    assert_eq!(unsent.collect::<BTreeSet<_>>(), BTreeSet::from(ids), "whoever starts sends all of it");
+    assert_eq!(taken(one).await, [], "whoever started sends it");
+}
+
 /// Two instances on one database share what is due: each company goes to one of them, and none is left out.
 async fn two_instances_share_what_is_due<S: Store + Wakes>(one: Arc<S>, other: Arc<S>) {
     let mut companies = Vec::new();
@@ -208,6 +237,7 @@ async fn the_clocks_suite<S: Store + Wakes>(store: &S) {
     the_last_look_is_kept(store).await;
     what_nobody_handles_is_taken_over_by_one(store, store).await;
     what_a_clock_that_was_ahead_settled_is_looked_at_again(store).await;
+    what_another_decided_is_given_out_once(store, store).await;
 }
 
 #[tokio::test]
@@ -237,5 +267,6 @@ async fn two_instances_on_postgres_claim_as_promised() {
     let (one, other) = (open().await, open().await);
     the_clocks_suite(&*one).await;
     what_nobody_handles_is_taken_over_by_one(&*one, &*other).await;
+    what_another_decided_is_given_out_once(&*one, &*other).await;
     two_instances_share_what_is_due(one, other).await;
 }

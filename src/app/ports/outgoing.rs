@@ -63,6 +63,9 @@ pub struct Outgoing {
     /// It is not in the outbox, because nothing of its turn could be written.
     #[serde(skip)]
     pub unwritten: bool,
+    /// Its channel is not collected where it was decided. Whoever has that channel takes it from the outbox.
+    #[serde(skip)]
+    pub elsewhere: bool,
 }
 
 impl Outgoing {
@@ -84,6 +87,7 @@ impl Outgoing {
             trusts: None,
             answers: None,
             unwritten: false,
+            elsewhere: false,
         }
     }
 }

@@ -1,8 +1,15 @@
-//! When there is next something to say to one company, and who says it.
+//! When there is next something to say to which company, who says it, and what is left for another to send.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::{app::ports::Incoming, dialogue::ChannelKind, store::memory::Kept};
+use crate::{
+    app::{
+        ports::{Incoming, Outgoing, StoreError},
+        wakes::{Claim, Settled, Wakes, newest},
+    },
+    dialogue::ChannelKind,
+    store::memory::{Kept, MemoryStore},
+};
 
 /// What is kept of it.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +40,19 @@ impl KeptWake {
 }
 
 impl Kept {
+    /// These messages, in the order of sending; from now on they are for whoever asked to send them.
+    pub(super) fn take_messages(&mut self, is_meant: impl Fn(&Outgoing) -> bool) -> Vec<Outgoing> {
+        let meant = self.outbox.iter_mut().map(|(message, _)| message).filter(|message| is_meant(message));
+        let mut taken: Vec<_> = meant
+            .map(|message| {
+                message.elsewhere = false;
+                message.clone()
+            })
+            .collect();
+        taken.sort_by_key(|message| (message.lane, message.id));
+        taken
+    }
+
     /// Takes over what the clock wrote down for a channel by one time, so that it counts as written down at another.
     pub(super) fn take_over(
         &mut self,
@@ -48,5 +68,74 @@ impl Kept {
         let left: Vec<Incoming> = self.waiting.iter().filter(is_left).take(most).cloned().collect();
         self.taken_over.extend(left.iter().map(|event| (event.event.clone(), now)));
         left
+    }
+}
+
+impl Wakes for MemoryStore {
+    async fn claim(
+        &self,
+        now: DateTime<Utc>,
+        lease_until: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Claim>, StoreError> {
+        let mut kept = self.kept();
+        let mut due: Vec<_> = kept.wakes.iter_mut().filter(|(_, wake)| wake.is_due(now)).collect();
+        due.sort_by_key(|(_, wake)| wake.due_at);
+        let claimed = due.into_iter().take(most as usize).map(|(company, wake)| {
+            (wake.lease_until, wake.fence) = (lease_until, wake.fence + 1);
+            Claim { company: *company, fence: wake.fence, told_until: wake.told_until }
+        });
+        Ok(claimed.collect())
+    }
+
+    async fn settle(&self, settled: Settled) -> Result<Vec<Incoming>, StoreError> {
+        let mut kept = self.kept();
+        let Settled { claim: Claim { company, fence, .. }, told_until, due_at, events } = settled;
+        if kept.wakes.get(&company).is_some_and(|wake| wake.fence != fence) {
+            return Err(StoreError::Conflict);
+        }
+        kept.wakes.insert(company, KeptWake { due_at, told_until, lease_until: DateTime::UNIX_EPOCH, fence });
+        Ok(kept.take_in(events))
+    }
+
+    async fn take_over(
+        &self,
+        channel: ChannelKind,
+        until: DateTime<Utc>,
+        now: DateTime<Utc>,
+        most: u32,
+    ) -> Result<Vec<Incoming>, StoreError> {
+        Ok(self.kept().take_over(channel, (until, now), most as usize))
+    }
+
+    async fn take_from_elsewhere(
+        &self,
+        channel: ChannelKind,
+        most: u32,
+    ) -> Result<Vec<Outgoing>, StoreError> {
+        let mut kept = self.kept();
+        let is_left = |message: &Outgoing| message.elsewhere && message.conversation.channel == channel;
+        let mut left: Vec<_> =
+            kept.outbox.iter().map(|(message, _)| message).filter(|message| is_left(message)).collect();
+        left.sort_by_key(|message| (message.lane, message.id));
+        let first: Vec<_> = left.into_iter().take(most as usize).map(|message| message.id).collect();
+        Ok(kept.take_messages(|message| first.contains(&message.id)))
+    }
+
+    async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        Ok(self.kept().last_look)
+    }
+
+    async fn note_look(&self, now: DateTime<Utc>, rules: String) -> Result<(), StoreError> {
+        let mut kept = self.kept();
+        let rules = kept.rules.as_ref().map_or_else(|| rules.clone(), |known| newest(known, &rules));
+        if kept.rules.as_ref() != Some(&rules) {
+            kept.wakes.values_mut().for_each(|wake| wake.due_at = Some(DateTime::UNIX_EPOCH));
+            kept.rules = Some(rules);
+        }
+        if kept.last_look.replace(now).is_some_and(|last| last > now) {
+            kept.wakes.values_mut().filter(|wake| wake.is_ahead(now)).for_each(|wake| wake.set_back(now));
+        }
+        Ok(())
     }
 }

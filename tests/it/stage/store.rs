@@ -42,6 +42,8 @@ pub struct StageStore {
     pub write_fails: Arc<AtomicBool>,
     /// Nothing can be read either.
     pub read_fails: Arc<AtomicBool>,
+    /// Of the next turn another instance is at the same, and is first by a moment.
+    pub is_overtaken: Arc<AtomicBool>,
 }
 
 impl StageStore {
@@ -89,6 +91,13 @@ impl Store for StageStore {
 
     async fn commit(&self, commit: Commit) -> Result<(), StoreError> {
         self.down(&self.write_fails)?;
+        if self.is_overtaken.swap(false, Ordering::Relaxed) {
+            let own_id = |message: &Outgoing| Uuid::from_u128(message.id.as_u128() ^ 1);
+            let outgoing = commit.outgoing.iter();
+            let outgoing =
+                outgoing.map(|message| Outgoing { id: own_id(message), ..message.clone() }).collect();
+            either!(self, store => store.commit(Commit { outgoing, ..commit.clone() }))?;
+        }
         either!(self, store => store.commit(commit))
     }
 
@@ -186,6 +195,15 @@ impl Wakes for StageStore {
     ) -> Result<Vec<Incoming>, StoreError> {
         self.down(&self.write_fails)?;
         either!(self, store => store.take_over(channel, until, now, most))
+    }
+
+    async fn take_from_elsewhere(
+        &self,
+        channel: ChannelKind,
+        most: u32,
+    ) -> Result<Vec<Outgoing>, StoreError> {
+        self.down(&self.write_fails)?;
+        either!(self, store => store.take_from_elsewhere(channel, most))
     }
 
     async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {

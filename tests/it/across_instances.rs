@@ -1,0 +1,121 @@
+//! Several instances on one database: who has a channel says what another one decided, and of two at the same one says it.
+
+use std::sync::atomic::Ordering;
+
+use chrono::{DateTime, Utc};
+use noodplan::{
+    app::{
+        ports::{ConversationKey, Incoming, LaneKind, Outgoing, Store},
+        turn::App,
+        wakes::Wakes,
+    },
+    dialogue::{ChannelKind, Content, input::Raw},
+    domain::member::Role,
+    store::{connect::sqlite_url, sql::SqlStore},
+};
+use tokio::sync::mpsc::UnboundedReceiver;
+use uuid::Uuid;
+
+use crate::{
+    stage::{Backing, Stage, StageClock, conversation, joins, vault},
+    store_conformance::NewV4Like,
+};
+
+fn noon() -> DateTime<Utc> {
+    "2026-11-23T12:00:00Z".parse().unwrap()
+}
+
+async fn app(url: &str) -> App<SqlStore, StageClock> {
+    let clock = StageClock::default();
+    clock.set(noon());
+    App::new(SqlStore::open(url, vault()).await.unwrap(), clock, Content::built_in().unwrap())
+}
+
+async fn says<S: Store>(app: &App<S, StageClock>, chat: &ConversationKey, text: &str) {
+    let incoming = Incoming {
+        conversation: chat.clone(),
+        event: Uuid::new_v4_like().to_string(),
+        name: Some("anna".into()),
+        language_tag: Some("nl".into()),
+        raw: Raw::Text(text.into()),
+        at: noon(),
+    };
+    app.store.receive(vec![incoming.clone()]).await.unwrap();
+    let handled = app.handle(&incoming).await;
+    app.store.sent(handled.outgoing.iter().map(|message| message.id).collect()).await.unwrap();
+}
+
+/// What arrives at a channel for one chat.
+fn arrives(news: &mut UnboundedReceiver<Outgoing>, chat: &ConversationKey) -> Vec<Uuid> {
+    let news = std::iter::from_fn(|| news.try_recv().ok());
+    news.filter(|message| message.conversation == *chat).map(|message| message.id).collect()
+}
+
+/// Anna, on Telegram with the one, does something that Bram hears of, on Matrix with the other.
+async fn a_notice_goes_out_where_its_channel_is<S: Store + Wakes>(
+    one: &App<S, StageClock>,
+    other: &App<S, StageClock>,
+) {
+    let number = &Uuid::new_v4_like().simple().to_string()[..8];
+    let anna = ConversationKey { channel: ChannelKind::Telegram, address: format!("anna-{number}").into() };
+    let address = format!("@bram-{number}:example.org").into();
+    let bram = ConversationKey { channel: ChannelKind::Matrix, address };
+    let mut telegram = one.post.collect(ChannelKind::Telegram);
+    for words in ["hoi", "akkoord", "nee", "Kapsalon Krul"] {
+        says(one, &anna, words).await;
+    }
+    joins(&one.store, &anna, (&format!("bram-{number}"), &bram), "nl", Role::Owner, noon()).await;
+    for words in ["/vergeet", "het hele bedrijf"] {
+        says(one, &anna, words).await;
+    }
+    let mut matrix = other.post.collect(ChannelKind::Matrix);
+    assert!(arrives(&mut matrix, &bram).is_empty());
+    other.bring_from_elsewhere().await.unwrap();
+    let [notice] = arrives(&mut matrix, &bram)[..] else { panic!("Bram hears nothing") };
+    assert!(one.store.is_unsent(notice).await.unwrap());
+    other.bring_from_elsewhere().await.unwrap();
+    assert!(arrives(&mut matrix, &bram).is_empty(), "it is handed over once");
+    assert!(arrives(&mut telegram, &bram).is_empty());
+    other.store.sent(vec![notice]).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_channel_that_starts_later_says_what_was_decided_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&sqlite_url(folder.path())).await;
+    a_notice_goes_out_where_its_channel_is(&app, &app).await;
+}
+
+#[tokio::test]
+async fn two_instances_on_postgres_each_speak_on_their_own_channel() {
+    let Ok(url) = std::env::var("NOODPLAN_TEST_POSTGRES") else {
+        assert!(std::env::var_os("CI").is_none(), "CI needs NOODPLAN_TEST_POSTGRES");
+        return;
+    };
+    a_notice_goes_out_where_its_channel_is(&app(&url).await, &app(&url).await).await;
+}
+
+/// Two instances are at one reminder at the same moment. What the second one wanted to say is not in the outbox.
+async fn of_two_at_one_reminder_one_says_it(backing: Backing) {
+    let mut stage = Stage::new(backing).await;
+    stage.clock.set(noon());
+    for words in ["hoi", "akkoord", "nee", "Kapsalon Krul", "1", "1", "ik 06 12345678"] {
+        let incoming = stage.event("anna", "nl", Raw::Text(words.into()));
+        stage.play(incoming).await;
+    }
+    stage.clock.set("2027-05-24T12:00:00Z".parse().unwrap());
+    let ticks = stage.app.look().await.unwrap().ticks;
+    let [tick] = ticks.as_slice() else { panic!("{ticks:?}") };
+    stage.app.store.is_overtaken.store(true, Ordering::Relaxed);
+    let handled = stage.app.handle(tick).await;
+    assert_eq!((handled.outgoing, handled.committed), (Vec::new(), true));
+    let unsent = stage.app.store.unsent(tick.conversation.channel).await.unwrap();
+    let reminders = unsent.iter().filter(|message| message.lane == LaneKind::Reminder);
+    assert_eq!((reminders.count(), &tick.conversation), (1, &conversation("anna")));
+}
+
+#[tokio::test]
+async fn of_two_instances_at_one_reminder_one_says_it() {
+    of_two_at_one_reminder_one_says_it(Backing::Memory).await;
+    of_two_at_one_reminder_one_says_it(Backing::Sqlite).await;
+}
