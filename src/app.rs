@@ -15,6 +15,7 @@ pub mod group;
 mod held_up;
 mod ids;
 pub mod keeping;
+pub mod left_behind;
 mod linked;
 mod lookup;
 mod new_keys;

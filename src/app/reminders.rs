@@ -41,9 +41,6 @@ const SPREAD: Duration = Duration::from_secs(1);
 const MOST: u32 = 100;
 /// A claim that is not settled by then is free again.
 const LEASE: TimeDelta = TimeDelta::seconds(60);
-/// What the clock wrote down and nobody handled for so long is taken over. An instance is mostly done with its claims by then;
-/// what two of them handle is said once.
-const LEFT: TimeDelta = TimeDelta::minutes(5);
 /// Reminders that may wait to be handled.
 const ROOM: usize = 64;
 
@@ -85,23 +82,6 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
             }
         }
         Ok(Look { ticks, more })
-    }
-
-    /// What was written down for a channel that is collected here, and not handled: another instance died, or has no such
-    /// channel, or the store did not take what came of it.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn left_behind(&self) -> Result<Vec<Incoming>, StoreError> {
-        let now = self.clock.now();
-        let mut left = Vec::new();
-        if !self.witness.agrees(now, self.store.last_look().await?) {
-            return Ok(left);
-        }
-        for channel in self.post.collected() {
-            left.extend(self.store.take_over(channel, now - LEFT, now, MOST).await?);
-        }
-        Ok(left)
     }
 
     /// Hands over what was decided for a channel that is collected here, by an instance that has no such channel.

@@ -12,6 +12,7 @@ use crate::{
         emergency::is_emergency,
         gate,
         ids::{make_id, reference},
+        left_behind::TakenOver,
         linked::linked,
         outcome::commit,
         person::{Person, applicant},
@@ -51,6 +52,8 @@ pub struct App<S, C> {
     pub post: Post,
     /// What other clocks say.
     pub witness: Witness,
+    /// How often what the clock wrote down was taken over.
+    pub taken_over: TakenOver,
     /// How often a turn, or bringing its answer, ended in a panic since the program started.
     pub panics: AtomicU32,
     /// Where it was said of late that somebody asks for what is not theirs.
@@ -109,6 +112,7 @@ impl<S: Store, C: Clock> App<S, C> {
             content,
             post: Post::default(),
             witness: Witness::default(),
+            taken_over: TakenOver::default(),
             panics: AtomicU32::new(0),
             strangers: Strangers::default(),
             bot: OnceLock::new(),

@@ -16,7 +16,7 @@ use crate::{
     store::{
         encode::{inbox_place, open},
         job::Job,
-        read::{column, readable},
+        read::column,
         rows::Cell,
         sql::SqlStore,
         writer::unavailable,
@@ -69,6 +69,9 @@ const TAKE_OVER: &str = "UPDATE inbox SET arrived = $3 WHERE channel = $1 AND ev
     (SELECT event FROM inbox WHERE channel = $1 AND arrived <= $2 AND payload IS NOT NULL \
     AND (event LIKE 'tick-%' OR event LIKE 'outage-%') ORDER BY arrived LIMIT $4) \
     AND arrived <= $2 AND payload IS NOT NULL RETURNING event, payload";
+
+/// What cannot be read is taken over no more.
+const SET_ASIDE: &str = "UPDATE inbox SET arrived = $3 WHERE channel = $1 AND event = $2";
 
 /// Puts what a turn changes about the next time into its job.
 pub(super) fn add(job: &mut Job, company: CompanyId, wake: Wake, now: DateTime<Utc>) {
@@ -164,9 +167,18 @@ impl Wakes for SqlStore {
         }
         // A database gives them in any order.
         rows.sort_unstable();
-        let place = |event: &str| inbox_place(channel, event);
-        let opened = rows.iter().map(|(event, sealed)| open(&self.keys.installation, &place(event), sealed));
-        Ok(readable(opened, "inbox"))
+        let mut left = Vec::with_capacity(rows.len());
+        for (event, sealed) in rows {
+            match open(&self.keys.installation, &inbox_place(channel, &event), &sealed) {
+                Ok(opened) => left.push(opened),
+                Err(error) => {
+                    tracing::error!(%error, event, "a reminder cannot be read; a start reads it again");
+                    let set_aside = sqlx::query(SET_ASIDE).bind(channel).bind(event).bind(NEVER);
+                    set_aside.execute(&self.writing).await.map_err(failed)?;
+                }
+            }
+        }
+        Ok(left)
     }
 
     async fn take_from_elsewhere(

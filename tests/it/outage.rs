@@ -99,6 +99,29 @@ async fn an_outage_that_two_take_up_is_told_by_the_first_of_them() {
 }
 
 #[tokio::test]
+async fn what_is_never_handled_is_set_aside_and_left_alone() {
+    let mut bot = Bot::new();
+    bot.begins("anna", ChannelKind::Telegram).await;
+    bot.looks_after(0).await;
+    let _telegram = bot.app.post.collect(ChannelKind::Telegram);
+    bot.app.clock.set(bot.now() + TimeDelta::hours(50));
+    let written = bot.app.look().await.unwrap().ticks;
+    let mut times = 0;
+    loop {
+        bot.app.clock.set(bot.now() + TimeDelta::minutes(6));
+        match bot.app.left_behind().await.unwrap().as_slice() {
+            [] => break,
+            taken_over => assert_eq!(taken_over, written),
+        }
+        times += 1;
+        assert!(times < 100, "it is taken over for ever");
+    }
+    assert!(times > 3, "{times}: what fails for a moment is tried again");
+    assert!(bot.app.store.is_handled(&written[0]).await.unwrap());
+    assert_eq!(bot.app.store.unsent(ChannelKind::Telegram).await.unwrap().len(), 0);
+}
+
+#[tokio::test]
 async fn a_look_that_breaks_off_tells_of_the_outage_once_all_the_same() {
     let mut bot = Bot::new();
     bot.begins("anna", ChannelKind::Telegram).await;

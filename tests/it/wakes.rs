@@ -13,6 +13,7 @@ use noodplan::{
     store::{connect::sqlite_url, memory::MemoryStore, sql::SqlStore},
     text::Rich,
 };
+use sqlx::{AnyConnection, Connection, Row};
 use uuid::Uuid;
 
 use crate::{
@@ -255,6 +256,24 @@ async fn sqlite_claims_as_promised() {
     the_clocks_suite(&*store).await;
     newer_rules_make_everything_due_once(&*store).await;
     two_instances_share_what_is_due(Arc::clone(&store), store).await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_taken_over_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite_url(folder.path());
+    let store = SqlStore::open(&url, vault()).await.unwrap();
+    let (_, company) = waking(&store).await;
+    let claim = claimed(&store, company, at(100)).await[0];
+    store.settle(settled(claim, "tick-1")).await.unwrap();
+    let mut connection = AnyConnection::connect(&url).await.unwrap();
+    let damage = "UPDATE inbox SET payload = X'00' WHERE event = 'tick-1'";
+    sqlx::query(damage).execute(&mut connection).await.unwrap();
+    assert!(!takes_over(&store, "tick-1", 150, 200).await);
+    let left = "SELECT COUNT(*) FROM inbox WHERE event = 'tick-1' AND arrived = 9223372036854775807 \
+                AND payload IS NOT NULL";
+    let left: i64 = sqlx::query(left).fetch_one(&mut connection).await.unwrap().get(0);
+    assert_eq!(left, 1, "it is left where it is, and out of the way");
 }
 
 #[tokio::test(flavor = "multi_thread")]
