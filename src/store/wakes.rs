@@ -219,3 +219,70 @@ impl Wakes for SqlStore {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use sqlx::{AnyConnection, AssertSqlSafe, Connection};
+    use zeroize::Zeroizing;
+
+    use super::*;
+    use crate::store::{connect::sqlite_url, vault::Vault};
+
+    /// A hundred companies are due, and two hundred times as many are not.
+    async fn fill(connection: &mut AnyConnection, company: &str) {
+        let rows = format!(
+            "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 20000) \
+             INSERT INTO wakes (company, due_at, told_until, lease_until, fence) \
+             SELECT {company}, CASE WHEN n <= 100 THEN n ELSE 4000000000000 + n END, 0, 0, 0 FROM numbers"
+        );
+        for statement in [rows, "ANALYZE wakes".into()] {
+            sqlx::query(AssertSqlSafe(statement)).execute(&mut *connection).await.unwrap();
+        }
+    }
+
+    /// How a statement of a look is carried out, line by line.
+    async fn plan(
+        connection: &mut AnyConnection,
+        explain: &str,
+        statement: &str,
+        column: usize,
+    ) -> Vec<String> {
+        let statement = statement.replace("$1", "1000").replace("$2", "61000").replace("$3", "100");
+        let explained = sqlx::query(AssertSqlSafe(format!("{explain} {statement}")));
+        let rows = explained.fetch_all(&mut *connection).await.unwrap();
+        rows.iter().map(|row| row.try_get(column).unwrap()).collect()
+    }
+
+    #[tokio::test]
+    async fn on_sqlite_a_look_reads_only_what_is_due() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = sqlite_url(folder.path());
+        drop(SqlStore::open(&url, Vault::new(Zeroizing::new([7; 32]))).await.unwrap());
+        let mut connection = AnyConnection::connect(&url).await.unwrap();
+        fill(&mut connection, "unhex(printf('%032x', n))").await;
+        for statement in [IS_ANY_DUE, CLAIM] {
+            let plan = plan(&mut connection, "EXPLAIN QUERY PLAN", statement, 3).await;
+            assert!(plan.iter().any(|line| line.contains("wakes_due")), "{plan:#?}");
+            assert!(!plan.iter().any(|line| line.starts_with("SCAN")), "{plan:#?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn on_postgres_a_look_reads_only_what_is_due() {
+        let Ok(url) = std::env::var("NOODPLAN_TEST_POSTGRES") else {
+            assert!(std::env::var_os("CI").is_none(), "CI needs NOODPLAN_TEST_POSTGRES");
+            return;
+        };
+        drop(SqlStore::open(&url, Vault::new(Zeroizing::new([7; 32]))).await.unwrap());
+        let mut connection = AnyConnection::connect(&url).await.unwrap();
+        // Seen by this connection alone, before the table of the others.
+        let own = "CREATE TEMPORARY TABLE wakes (LIKE wakes INCLUDING ALL)";
+        sqlx::query(own).execute(&mut connection).await.unwrap();
+        fill(&mut connection, "decode(lpad(to_hex(n), 32, '0'), 'hex')").await;
+        for statement in [IS_ANY_DUE, CLAIM] {
+            let plan = plan(&mut connection, "EXPLAIN", statement, 0).await;
+            assert!(plan.iter().any(|line| line.contains("due_at_idx")), "{plan:#?}");
+            assert!(!plan.iter().any(|line| line.contains("Seq Scan")), "{plan:#?}");
+        }
+    }
+}
