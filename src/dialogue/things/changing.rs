@@ -175,15 +175,20 @@ fn move_risks(draft: &mut Draft<'_>, from: ItemId, to: ItemId) {
             (own.kind, &own.role, &own.contact.name) == (risk.kind, &risk.role, &risk.contact.name)
         };
         match own.iter().find(is_same) {
-            Some(twin) if told(twin) >= told(&risk) => draft.save_item(Item { removed: true, ..risk }),
+            Some(twin) if told(twin) >= told(&risk) => leave_the_other(draft, risk),
             Some(twin) => {
-                draft.save_item(Item { removed: true, ..twin.clone() });
+                leave_the_other(draft, twin.clone());
                 draft.save_item(Item { about: Some(to), ..risk });
             }
             None => draft.save_item(Item { about: Some(to), ..risk }),
         }
     }
     tick_what_is_about(draft, to);
+}
+
+/// Takes one of two off that are the same. Nobody is told that it is gone: the other is there.
+fn leave_the_other(draft: &mut Draft<'_>, risk: Item) {
+    draft.change(Change::SaveItem(Item { removed: true, ..risk }));
 }
 
 /// Keeps the lists that are ticked about a thing true to what there is about it.
@@ -253,13 +258,13 @@ pub(super) fn home(item: &Item, undo: Option<ItemId>) -> Place {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, Utc};
+    use chrono::{DateTime, NaiveDate, Utc};
     use uuid::Uuid;
 
     use super::*;
     use crate::{
         dialogue::{CONTENT, things::At},
-        domain::{ids::PersonId, item::Answer},
+        domain::{ids::PersonId, item::Answer, noted::STILL_THERE, review::STARTED},
     };
 
     fn tell(dossier: &mut Dossier, item: ItemId, question: &str, value: Value) {
@@ -299,6 +304,21 @@ mod tests {
         assert_eq!(named(laptop, "Kassa"), (true, true), "it is asked again");
         assert_eq!(named(till, "Kassa"), (false, false), "its own name is free");
         assert_eq!(named(laptop, "Kassa 2"), (false, false));
+    }
+
+    #[test]
+    fn of_two_risks_that_become_one_neither_is_called_gone() {
+        let mut dossier = Dossier::default();
+        let till = add(&mut dossier, ItemKind::Device, "till", None);
+        let twin = add(&mut dossier, ItemKind::Device, "till", None);
+        let risks = [till, twin].map(|thing| add(&mut dossier, ItemKind::Risk, "broken", Some(thing)));
+        let (value, by) = (Value::Date(NaiveDate::default()), PersonId(Uuid::from_u128(7)));
+        let begun = Answer { value, by, at: DateTime::<Utc>::UNIX_EPOCH, catalogue: 1 };
+        dossier.save_answer(Slot { item: None, question: STARTED.into() }, begun);
+        let after = merged(&dossier, till, twin);
+        let is_noted = |id: ItemId| after.find(id).unwrap().answers.contains_key(STILL_THERE);
+        assert!(is_noted(twin), "the thing is one less");
+        assert!(!risks.into_iter().any(is_noted));
     }
 
     #[test]
