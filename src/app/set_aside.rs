@@ -30,6 +30,7 @@ impl<S: Store, C: Clock> App<S, C> {
         let reply = Reply::of(Lane::Interactive, vec![line]);
         let (texts, key) = (&self.content.texts, &incoming.conversation);
         let mut outgoing = screen::render(&[reply], &State::default(), language, texts, key, || make_id(now));
+        outgoing.iter_mut().for_each(|message| message.answers = Some(incoming.event.clone()));
         if is_unasked(incoming) {
             // Nobody asked for anything.
             outgoing.clear();

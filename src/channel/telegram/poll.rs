@@ -131,7 +131,7 @@ impl<S: Store, C: Clock> Poller<S, C> {
 
     async fn trouble_of(&mut self, outcome: Outcome, refusal: &Refusal) -> (Trouble, Duration) {
         match outcome {
-            Outcome::Later(wait) => (Trouble::Server, wait),
+            Outcome::Later(wait) => (Trouble::Server, wait.max(self.link.pauses.first)),
             Outcome::Unauthorized => (Trouble::Token, self.link.pauses.conflict),
             Outcome::Conflict if refusal.names_webhook() => {
                 // Left behind by another set-up; what waits at Telegram stays there.

@@ -136,6 +136,7 @@ async fn updates_that_nobody_can_parse_are_answered_where_chat_and_text_can_be_r
 async fn half_a_letter_and_what_is_too_deep_cost_nothing_else() {
     let desk = Desk::open().await;
     let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
     let chat = json!({ "id": anna.id(), "type": "private" });
     let said = |text: &str| {
         format!(r#""message":{{"chat":{chat},"from":{{"id":{}}},"date":1,"text":"{text}"}}"#, anna.id())
