@@ -216,8 +216,7 @@ impl Schedule {
         // All day long it is the same occurrence, so that another hour to remind makes no other one of it.
         let said_at = put_off.at.max(civil::instant(habits.zone, habits.date(put_off.at), habits.at));
         // What had not begun then was not put off: since then it was done, or its day was moved.
-        let begun = self.around(habits, said_at).filter(|step| step.at <= said_at);
-        let belongs = begun.filter(|step| !self.is_done(habits, step.on))?;
+        let belongs = self.last_begun(habits, said_at).filter(|step| !self.is_done(habits, step.on))?;
         let at = habits.instant(put_off.until_on);
         // Who puts it off week after week does not keep it from the others.
         let to_all = offsets(self.kind, self.rule)
@@ -234,13 +233,11 @@ impl Schedule {
 
     /// The occurrence that was said and waits to be done.
     pub fn open(&self, habits: &Habits, now: DateTime<Utc>) -> Option<Open> {
-        let step = self.around(habits, now)?;
+        let step = self.last_begun(habits, now)?;
         let known = self.last_step(habits, step.count).is_some_and(|last| last > self.since);
-        let over = match self.first_day(step.count + 1) {
-            Some(next) => habits.instant(next) <= now,
-            None => step.on.checked_add_days(OPEN_AFTER).is_some_and(|last| habits.date(now) > last),
-        };
-        let open = step.at <= now && known && !over && !self.is_done(habits, step.on);
+        let comes_back = self.first_day(step.count + 1).is_some();
+        let is_past = step.on.checked_add_days(OPEN_AFTER).is_some_and(|last| habits.date(now) > last);
+        let open = known && (comes_back || !is_past) && !self.is_done(habits, step.on);
         let put_off = self.put_off_step(habits).filter(|put_off| put_off.count == step.count);
         let until_on = put_off.and_then(|put_off| put_off.until_on).filter(|until| *until > habits.date(now));
         open.then_some(Open { kind: self.kind, item: self.item, on: step.on, until_on })
@@ -288,22 +285,18 @@ impl Schedule {
             .filter(move |step| step.at > after)
     }
 
-    /// The last step up to an instant; before the first one, that.
-    fn around(&self, habits: &Habits, at: DateTime<Utc>) -> Option<Step> {
-        let today = habits.date(at);
-        let begun = (self.first_count(today)..)
+    /// The last step up to an instant.
+    fn last_begun(&self, habits: &Habits, at: DateTime<Utc>) -> Option<Step> {
+        let begun = (self.first_count(habits.date(at))..)
             .map_while(|count| Some((count, self.first_day(count)?)))
-            .enumerate()
-            .take_while(|(place, (_, first))| *place == 0 || habits.instant(*first) <= at);
-        let (_, (count, first_on)) = begun.last()?;
+            .take_while(|(_, first_on)| habits.instant(*first_on) <= at);
+        let (count, _) = begun.last()?;
         let on = self.rule.occurrence(self.anchor_on, count)?;
         let steps = (0u8..).zip(offsets(self.kind, self.rule)).filter_map(|(number, offset)| {
             let at = habits.instant(offset.from(on)?);
             Some(Step { count, on, number, at, to_all: offset.to_all, until_on: None })
         });
-        let first =
-            Step { count, on, number: 0, at: habits.instant(first_on), to_all: false, until_on: None };
-        Some(steps.take_while(|step| step.at <= at).last().unwrap_or(first))
+        steps.take_while(|step| step.at <= at).last()
     }
 
     fn first_day(&self, count: u32) -> Option<NaiveDate> {
