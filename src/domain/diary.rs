@@ -79,6 +79,21 @@ mod tests {
     use super::*;
     use crate::domain::ids::PersonId;
 
+    #[test]
+    fn an_entry_is_found_by_its_day_and_known_by_its_place() {
+        let day = |days: i64| NaiveDate::default() + TimeDelta::days(days);
+        let mut answers = Answers::new();
+        for days in [1, 2] {
+            let value = Value::Entry(Entry { on: day(days), done: vec!["made".into()] });
+            let (by, at) = (PersonId(Uuid::nil()), DateTime::UNIX_EPOCH);
+            answers.insert(place(&answers, day(days)), Answer { value, by, at, catalogue: 1 });
+        }
+        assert_eq!(on(&answers, day(2)).map(|entry| entry.on), Some(day(2)));
+        assert_eq!(on(&answers, day(3)), None);
+        assert!(answers.keys().all(is_entry));
+        assert!(!is_entry(&"agreement-when".into()) && !is_entry(&"diary-x".into()));
+    }
+
     proptest! {
         /// However often a day is written down it has one entry, and no day takes the place of another.
         #[test]

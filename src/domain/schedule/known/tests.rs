@@ -330,6 +330,25 @@ fn a_contract_that_was_told_while_the_clock_was_ahead_is_reminded_of() {
 }
 
 #[test]
+fn every_day_of_the_week_can_be_agreed() {
+    let mut dossier = Dossier::default();
+    data(&mut dossier, "by-hand", "weekly");
+    for (word, day) in [
+        ("monday", "2026-11-23"),
+        ("tuesday", "2026-11-17"),
+        ("wednesday", "2026-11-18"),
+        ("thursday", "2026-11-19"),
+        ("friday", "2026-11-20"),
+        ("every-day", "2026-11-20"),
+        ("saturday", "2026-11-21"),
+        ("sunday", "2026-11-22"),
+    ] {
+        dossier.save_answer(own("backup-day"), answer(Value::Choice(word.into()), "2026-11-23T18:00:00Z"));
+        assert_eq!(of(&dossier, Kind::Backup), [(day.into(), Rule::Every(1, Unit::Week))], "{word}");
+    }
+}
+
+#[test]
 fn a_day_of_difference_between_clocks_is_not_worth_speaking_of() {
     let now = now();
     assert!(!is_ahead(now + INACCURATE, now));
@@ -365,4 +384,20 @@ fn notice_can_be_given_on_its_very_last_day() {
         tell_notice(&mut dossier, id, "months-3", told);
         assert_eq!(of(&dossier, Kind::Contract), [(counts.into(), Rule::Once)]);
     }
+}
+
+#[test]
+fn only_what_was_said_on_the_day_of_saying_so_was_meant_for_the_only_day() {
+    let (noon, habits) = ("2026-11-23T12:00:00Z", Habits::default());
+    let anchor_on: NaiveDate = "2026-12-31".parse().unwrap();
+    let done_on = |on: &str, since: &str| {
+        let mut dossier = Dossier::default();
+        let value = Value::Date(on.parse().unwrap());
+        dossier.save_answer(Schedule::done_slot(Kind::Contract, None), answer(value, noon));
+        let told = Told { dossier: &dossier, habits: &habits, now: now() };
+        told.schedule(Kind::Contract, None, anchor_on, Rule::Once, at(since)).done.unwrap().on.to_string()
+    };
+    assert_eq!(done_on("2026-11-23", noon), "2026-12-31");
+    assert_eq!(done_on("2026-11-23", "2026-11-23T12:00:01Z"), "2026-11-23", "told anew since");
+    assert_eq!(done_on("2026-11-30", "2026-01-05T12:00:00Z"), "2026-11-30", "another day was meant");
 }

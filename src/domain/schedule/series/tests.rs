@@ -239,6 +239,89 @@ fn what_was_said_stays_open_until_it_is_done_or_the_next_one_begins() {
     assert_eq!(done.open(&every_day(), at("2027-05-25")), None);
 }
 
+#[test]
+fn what_is_said_at_an_instant_is_not_said_from_then_on() {
+    assert_eq!(days_of(&review("2026-11-23"), &every_day(), "2027-05-23", 1), ["2027-05-30"]);
+    let told = Schedule { since: at("2027-05-23"), ..review("2026-11-23") };
+    assert_eq!(days_of(&told, &every_day(), "2027-05-01", 1), ["2027-05-30"]);
+    let put_off = Some(PutOff { at: at("2027-05-23"), until_on: day("2027-06-10") });
+    let put_off = Schedule { put_off, ..review("2026-11-23") };
+    assert_eq!(days_of(&put_off, &every_day(), "2027-06-10", 1), ["2027-06-13"]);
+}
+
+#[test]
+fn what_is_put_off_to_a_day_on_which_it_is_said_anyway_is_said_once() {
+    let said = |until_on: &str| {
+        let put_off = Some(PutOff { at: at("2027-05-23"), until_on: day(until_on) });
+        let schedule = Schedule { put_off, ..review("2026-11-23") };
+        let steps: Vec<_> = schedule.steps(&every_day(), at("2027-05-23")).take(2).collect();
+        steps.iter().map(|step| (step.until_on.is_some(), said_on(step))).collect::<Vec<_>>()
+    };
+    assert_eq!(said("2027-05-30"), [(true, "2027-05-30".into()), (false, "2027-06-06".into())]);
+    // On that day its next time begins.
+    assert_eq!(said("2027-11-09"), [(false, "2027-11-09".into()), (false, "2027-11-23".into())]);
+}
+
+fn said_on(step: &Step) -> String {
+    every_day().date(step.at).to_string()
+}
+
+#[test]
+fn a_holiday_to_come_does_not_hold_up_what_comes_before_it() {
+    let pause = Some(Pause { from_on: day("2027-08-01"), until_on: day("2027-09-01") });
+    let habits = Habits { pause, ..every_day() };
+    assert_eq!(days_of(&review("2026-11-23"), &habits, "2027-04-01", 1), ["2027-05-09"]);
+}
+
+#[test]
+fn done_sixty_days_early_is_done_and_a_day_earlier_is_not() {
+    for (said, next) in [("2027-03-24", "2027-11-09"), ("2027-03-23", "2027-05-09")] {
+        let schedule = Schedule { done: done(said, said), ..review("2026-11-23") };
+        assert_eq!(days_of(&schedule, &every_day(), said, 1), [next], "{said}");
+    }
+    let early = |every, unit| early(Kind::Agreement, Rule::Every(every, unit));
+    assert_eq!((early(4, Unit::Day), early(1, Unit::Week), early(2, Unit::Week)), (2, 3, 7));
+}
+
+#[test]
+fn what_is_there_once_stays_open_for_sixty_days_and_what_was_over_when_it_was_told_does_not() {
+    let contract =
+        Schedule { kind: Kind::Contract, rule: Rule::Once, since: at("2026-01-10"), ..review("2026-12-31") };
+    let open_on = |schedule: &Schedule, now: &str| schedule.open(&every_day(), at(now)).map(|open| open.on);
+    assert_eq!(open_on(&contract, "2027-03-01"), Some(day("2026-12-31")));
+    assert_eq!(open_on(&contract, "2027-03-02"), None);
+    let too_late = Schedule { since: at("2026-12-31"), ..contract };
+    assert_eq!(open_on(&too_late, "2027-01-01"), None);
+}
+
+#[test]
+fn what_is_put_off_is_open_until_its_day_and_then_simply_open() {
+    let put_off = Some(PutOff { at: at("2027-05-23"), until_on: day("2027-06-10") });
+    let schedule = Schedule { put_off, ..review("2026-11-23") };
+    let until = |now: &str| schedule.open(&every_day(), at(now)).unwrap().until_on;
+    assert_eq!(until("2027-06-09"), Some(day("2027-06-10")));
+    assert_eq!(until("2027-06-10"), None);
+    assert_eq!(schedule.open(&every_day(), at("2027-11-10")).unwrap().until_on, None, "the next time");
+    let longer = Some(PutOff { at: at("2027-05-23"), until_on: day("2027-12-10") });
+    let longer = Schedule { put_off: longer, ..schedule };
+    assert_eq!(longer.open(&every_day(), at("2027-11-10")).unwrap().until_on, None, "another time");
+}
+
+#[test]
+fn the_same_step_is_a_repeat_and_what_is_put_off_is_not_one_of_the_step_it_was() {
+    let company = CompanyId(Uuid::nil());
+    let day_itself = review("2026-11-23").due(&every_day(), at("2027-05-22"), at("2027-05-23")).unwrap();
+    assert!(day_itself.is_repeat(&[day_itself.said(company)]));
+    let back = |until_on: &str| {
+        let put_off = Some(PutOff { at: at("2027-05-23"), until_on: day(until_on) });
+        let schedule = Schedule { put_off, ..review("2026-11-23") };
+        schedule.due(&every_day(), at("2027-05-24"), at(until_on)).unwrap()
+    };
+    assert!(!back("2027-05-25").is_repeat(&[day_itself.said(company)]));
+    assert!(back("2027-05-25").is_repeat(&[back("2027-05-25").said(company)]));
+    assert!(!back("2027-05-26").is_repeat(&[back("2027-05-25").said(company)]));
+}
+
 fn anything() -> impl Strategy<Value = (Schedule, Habits)> {
     let rule = prop_oneof![
         Just((Kind::Review, Rule::Every(6, Unit::Month))),
