@@ -168,6 +168,7 @@ mod tests {
             let code = Code::long(random);
             assert_eq!(code.as_str().len(), 22);
             assert!(code.as_str().bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-'));
+            assert_eq!(code.shown(), code.as_str(), "in one piece");
             assert_eq!(Code::parse(&format!(" {} ", code.as_str())), Some(code));
         }
         let short = Code::short(12_345_678);

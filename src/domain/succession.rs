@@ -233,12 +233,14 @@ mod tests {
     fn the_wait_is_three_days_and_everybody_is_told_on_each() {
         let members = bakery();
         let mut wait = running();
+        assert!(wait.has_just_begun() && !Succession::asked(BRAM, CAS, at(0)).has_just_begun());
         assert_eq!(wait.due_at(), at(73));
         assert_eq!(Succession::by_operator(CAS, at(1)).due_at(), at(73));
         for (hours, left) in [(25, 2), (49, 1)] {
             assert_eq!(wait.verdict(&members, at(hours) - TimeDelta::seconds(1)), Verdict::Wait);
             let Verdict::Tell(next) = wait.verdict(&members, at(hours)) else { panic!("told nobody") };
             assert_eq!((next.days_left, next.due_at()), (left, at(73)));
+            assert!(!next.has_just_begun());
             wait = next;
         }
         assert_eq!(wait.verdict(&members, at(73) - TimeDelta::seconds(1)), Verdict::Wait);
