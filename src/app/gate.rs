@@ -313,10 +313,8 @@ fn is_grave(change: &Change) -> bool {
 /// those in which the speaker is confirmed.
 fn is_granted(step: &Step, world: &World<'_>) -> bool {
     let starts = step.starts().is_some();
-    let leaves = step.changes.iter().any(|change| {
-        matches!(change, Change::SpeakFor(_) | Change::Link(..))
-            || matches!(change, Change::RemoveMember(person) if *person == world.person)
-    });
+    let moves = |change: &Change| matches!(change, Change::SpeakFor(_) | Change::Link(..));
+    let leaves = step.changes.iter().any(moves);
     let role = if starts { Some(Role::Owner) } else { world.role };
     let role_there = if starts { role } else { world.role_at_home() };
     let sees = may(role_there, to_see(&step.next.place))

@@ -15,11 +15,15 @@ use crate::{
         world::Home,
     },
     domain::{
+        agreement::WHO,
         code::Code,
+        contact::Contact,
         dossier::Dossier,
         erasure::Erasure,
         ids::{CompanyId, ItemId, PersonId},
+        item::{Item, ItemKind},
         member::{Member, Standing},
+        proposal::{Proposal, ProposalId, Proposed},
         schedule::habits::ZONE,
     },
     text::Language,
@@ -246,5 +250,55 @@ fn what_cannot_be_taken_back_is_typed_on_matrix_and_tapped_anywhere_else() {
         let step = typed(decided.clone(), raw, &input, &Place::Menu.into(), &world);
         assert_eq!(step == decided, done, "{channel:?} {raw:?}");
         assert_eq!((step.changes.is_empty(), step.next.place == Place::Waiting), (!done, !done));
+    }
+}
+
+#[test]
+fn a_reader_says_what_became_of_what_they_are_to_do_themselves_and_of_nothing_else() {
+    let member = |person, role| Member {
+        person,
+        role,
+        standing: Standing::Confirmed,
+        name: None,
+        check_words: None,
+        new_keys: None,
+        joined_at: DateTime::UNIX_EPOCH,
+    };
+    let members = [member(ME, Role::Reader), member(OTHER, Role::Reader)];
+    let save = |slot: Slot, value: Value| {
+        Change::SaveAnswer(slot, Answer { value, by: ME, at: DateTime::UNIX_EPOCH, catalogue: 1 })
+    };
+    for (doer, may) in [(ME, true), (OTHER, false)] {
+        let mut dossier = Dossier::default();
+        let contact = dossier.new_item(ItemKind::Contact, "told".into(), Contact::default());
+        let who = Value::Item(contact.id);
+        dossier.save_item(Item { person: Some(doer), ..contact });
+        let agreement = dossier.new_item(ItemKind::Agreement, "agreement".into(), Contact::default());
+        dossier.save_item(agreement.clone());
+        let slot = |question: &str| Slot { item: Some(agreement.id), question: question.into() };
+        save(slot(WHO), who).apply(&mut dossier, &mut Vec::new());
+        let reader = World { dossier: &dossier, members: &members, ..reader() };
+        let saves = |slot: Slot| is_granted(&ends_at(Place::Menu, vec![save(slot, Value::Unknown)]), &reader);
+        assert_eq!(saves(slot("diary-1")), may, "{doer:?}");
+        assert_eq!(saves(Schedule::later_slot(Kind::Agreement, Some(agreement.id))), may, "{doer:?}");
+        assert!(!saves(slot(WHO)), "what was agreed stays");
+        assert!(!saves(Schedule::later_slot(Kind::Review, None)), "the review is for who answers");
+    }
+}
+
+#[test]
+fn a_helper_takes_back_what_they_proposed_and_nobody_elses() {
+    for (by, may) in [(ME, true), (OTHER, false)] {
+        let slot = Slot { item: None, question: "company-name".into() };
+        let (id, at) = (ProposalId(1), DateTime::UNIX_EPOCH);
+        let proposal = Proposal { id, by, at, slot, proposed: Proposed::Unknown, before: None };
+        let mut dossier = Dossier::default();
+        Change::Propose(proposal.clone()).apply(&mut dossier, &mut Vec::new());
+        let helper = World { dossier: &dossier, ..world(Some(Role::Helper)) };
+        for change in [Change::DropProposal(id), Change::Propose(proposal)] {
+            assert_eq!(is_granted(&ends_at(Place::Menu, vec![change.clone()]), &helper), may, "{change:?}");
+        }
+        let owner = World { dossier: &dossier, ..owner() };
+        assert!(is_granted(&ends_at(Place::Menu, vec![Change::DropProposal(id)]), &owner));
     }
 }
