@@ -47,6 +47,8 @@ async fn what_is_taken_back_was_not_said_and_is_not_to_be_sent_and_is_due() {
     app.store.commit(tick).await.unwrap();
     let decided_on = |version| Reminds { company, version, after: at(100), said: vec![said] };
     assert!(app.still_holds(&key, message, &decided_on(1)).await.unwrap());
+    let erased = Reminds { company: CompanyId(Uuid::from_u128(9)), ..decided_on(1) };
+    assert!(!app.still_holds(&key, message, &erased).await.unwrap(), "of no company there is nothing to say");
     assert!(app.store.is_unsent(message).await.unwrap());
     assert!(!app.still_holds(&key, message, &decided_on(0)).await.unwrap());
     assert!(!app.store.is_unsent(message).await.unwrap(), "a restart would take it back once more");

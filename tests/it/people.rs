@@ -1,10 +1,12 @@
 //! Several people of one company: what one does is heard by the others.
 
+use std::sync::atomic::Ordering;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
         keeping::{Amendment, Keeping},
-        ports::{Clock, Commit, Conversation, Outgoing, Store},
+        ports::{Clock, Commit, Conversation, LaneKind, Outgoing, Store},
     },
     dialogue::{
         ChannelKind, Place,
@@ -369,6 +371,30 @@ async fn a_yes_counts_for_the_words_beside_it_and_for_no_others() {
         let company = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap();
         assert_eq!(company.members[1].standing, standing);
     }
+}
+
+#[tokio::test]
+async fn a_group_hears_the_public_numbers_when_nobody_can_read_whose_it_is() {
+    let mut stage = anna_with_a_company(Backing::Memory).await;
+    says(&mut stage, "group", Raw::InGroup(InGroup::On("anna".into()))).await;
+    stage.app.store.read_fails.store(true, Ordering::Relaxed);
+    let heard = says(&mut stage, "group", Raw::InGroup(InGroup::Plan("anna".into()))).await;
+    assert_eq!(heard[0].lane, LaneKind::Emergency);
+    assert!(heard[0].text.plain().contains("112"), "{heard:?}");
+    // Whoever asks for something else is told to wait.
+    let heard = says(&mut stage, "group", Raw::InGroup(InGroup::Off("anna".into()))).await;
+    assert_eq!(heard[0].lane, LaneKind::Interactive);
+}
+
+#[tokio::test]
+async fn a_group_that_cannot_be_written_down_is_not_said_to_be_on() {
+    let mut stage = anna_with_a_company(Backing::Memory).await;
+    stage.app.store.write_fails.store(true, Ordering::Relaxed);
+    let heard = says(&mut stage, "group", Raw::InGroup(InGroup::On("anna".into()))).await;
+    assert!(heard.iter().all(|message| message.buttons.is_empty()), "only what went wrong: {heard:?}");
+    stage.app.store.write_fails.store(false, Ordering::Relaxed);
+    let heard = says(&mut stage, "group", Raw::InGroup(InGroup::On("anna".into()))).await;
+    assert_eq!(heard[0].buttons.len(), 1, "and how to switch it off: {heard:?}");
 }
 
 #[tokio::test]
