@@ -76,7 +76,8 @@ pub(super) fn card(id: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
         Some(item) => vec![line(item, dossier, world).unwrap_or_else(|| name(item, world))],
         None => vec!["what-if-gone".into()],
     };
-    Card { lines, offer: sure() }
+    // Whoever goes back lets it stay.
+    Card { lines, offer: sure().hidden("option-back", Tap::No) }
 }
 
 pub(super) fn step(draft: Draft<'_>, state: &State, id: ItemId, input: &Input) -> Step {
