@@ -56,6 +56,7 @@ pub mod input;
 pub mod invite;
 pub mod join;
 pub mod letter;
+pub mod listing;
 pub mod log;
 pub mod lookup;
 pub mod members;

@@ -69,6 +69,7 @@ ticks-too-many = That is too many. Choose { $most ->
     [5] five
    *[other] { $most }
     } at most. The rest comes later.
+ticks-partly = This is not in the list: { $unknown }. The rest is ticked. Is that right? Type done.
 things-more = { $count ->
     [one] There is one more. Do you mean that one? Type its name.
    *[other] There are { $count } more. Do you mean one of those? Type its name.

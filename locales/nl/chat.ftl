@@ -69,6 +69,7 @@ ticks-too-many = Dat zijn er te veel. Kies er hoogstens { $most ->
     [5] vijf
    *[other] { $most }
     }. De rest komt later.
+ticks-partly = Dit staat er niet bij: { $unknown }. De rest is aangevinkt. Klopt dat? Typ klaar.
 things-more = { $count ->
     [one] Er is er nog één. Bedoel je die? Typ de naam.
    *[other] Er zijn er nog { $count }. Bedoel je een daarvan? Typ de naam.

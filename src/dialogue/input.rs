@@ -40,6 +40,8 @@ pub enum Input {
     Pick(Tap),
     /// Several of the options at once, in the order in which they were said.
     Picks(Vec<Tap>),
+    /// Several of the options, and words among them that are none.
+    Partly(Vec<Tap>, Pii<String>),
     /// A number that is not among the options.
     NoSuchNumber,
     /// A tap on a card that is no longer live.
@@ -173,7 +175,10 @@ fn parse_text(raw: &str, offer: &Offer, world: &World<'_>) -> Input {
     if text.chars().count() > LONGEST_ANSWER {
         return Input::TooLong;
     }
-    options.asked_back(&text).map_or_else(|| Input::Text(text.into()), Input::Pick)
+    if let Some(explanation) = options.asked_back(&text) {
+        return Input::Pick(explanation);
+    }
+    options.partly(&text).unwrap_or_else(|| Input::Text(text.into()))
 }
 
 /// Whether this means so, in either language.

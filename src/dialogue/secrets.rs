@@ -50,7 +50,7 @@ impl Secret {
 
 /// The secret in what somebody typed. It is looked for once, before any flow reads the words, so that no flow can keep one.
 pub fn typed(state: &State, input: &Input, world: &World<'_>) -> Option<Secret> {
-    let Input::Text(text) = input else { return None };
+    let (Input::Text(text) | Input::Partly(_, text)) = input else { return None };
     // Nothing is kept of who belongs nowhere, and nothing holds up the emergency plan.
     if world.company.is_none() || state.in_noodplan {
         return None;

@@ -15,7 +15,7 @@ use crate::{
         results::name,
         sitting::{self, Asked},
         step::{Draft, Step, not_an_answer},
-        tick_question::{done_label, refuses_so_many, tick},
+        tick_question::{done_label, not_in_the_list, refuses_so_many, tick},
     },
     domain::{
         dossier::{Dossier, Slot},
@@ -83,6 +83,15 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
                 sitting::acknowledged(draft, asked)
             }
         },
+        Input::Partly(taps, unknown) => {
+            let told = taps.iter().filter_map(item_of).filter(|id| !before.contains(id));
+            let ids: Vec<ItemId> = before.iter().copied().chain(told).collect();
+            if !refuses_so_many(&mut draft, question, ids.len()) {
+                save(&mut draft, question, slot, &ids);
+                draft.say(not_in_the_list(unknown));
+            }
+            draft.finish(state.clone())
+        }
         Input::Pick(Tap::Done) => {
             save(&mut draft, question, slot, &before);
             sitting::acknowledged(draft, asked)

@@ -78,9 +78,23 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
                 done(draft, asked)
             }
         },
+        Input::Partly(taps, unknown) => {
+            let told = taps.iter().filter_map(choice_of).filter(|id| !before.contains(id));
+            let ticks: Vec<Slug> = before.iter().cloned().chain(told).collect();
+            if !(asked.visit.goes_on() && refuses_so_many(&mut draft, question, ticks.len())) {
+                save(&mut draft, question, slot, &ticks);
+                draft.say(not_in_the_list(unknown));
+            }
+            draft.finish(state.clone())
+        }
         Input::Pick(Tap::Done) => done(draft, asked),
         _ => not_an_answer(draft, state, input),
     }
+}
+
+/// What was said among what is in the list, and is not.
+pub fn not_in_the_list(unknown: &str) -> Msg {
+    Msg::new("ticks-partly").told("unknown", unknown)
 }
 
 fn toggled(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, before: &[Slug], id: &Slug) -> Step {

@@ -5,6 +5,7 @@ use crate::{
         Content, World,
         alarm::{is_alarm, is_cry},
         input::Input,
+        listing,
         offer::{Choice, Offer, Tap, Typing},
     },
     text::{
@@ -189,28 +190,32 @@ impl Options<'_> {
         (short && self.has(&Tap::Unknown)).then_some(Tap::Unknown)
     }
 
+    /// The option that a part of a list names.
+    fn part(&self, part: &str) -> Option<Tap> {
+        match self.number(part).or_else(|| self.words(part)) {
+            Some(Input::Pick(tap)) => Some(tap),
+            _ => None,
+        }
+    }
+
     /// "1 3 5", "1,3", "internet en bank": every part must be an option.
     pub(super) fn several(&self, text: &str) -> Option<Input> {
         if self.offer.typing != Typing::Several {
             return None;
         }
-        let commas = text.replace([';', '\n', '+', '&'], ",");
-        let commas = Language::ALL.iter().fold(commas, |text, language| {
-            let and = self.content.texts.plain(*language, &"word-and".into());
-            text.replace(&format!(" {and} "), ",")
-        });
-        let by_comma =
-            || commas.split(',').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        let by_space = || text.split([' ', ',']).filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        [by_comma(), by_space()].into_iter().find_map(|parts| {
-            let taps: Option<Vec<Tap>> = parts
-                .iter()
-                .map(|part| match self.number(part).or_else(|| self.words(part)) {
-                    Some(Input::Pick(tap)) => Some(tap),
-                    _ => None,
-                })
-                .collect();
+        [listing::by_comma(text, self.content), listing::by_space(text)].into_iter().find_map(|parts| {
+            let taps: Option<Vec<Tap>> = parts.iter().map(|part| self.part(part)).collect();
             taps.filter(|taps| taps.len() > 1).map(Input::Picks)
         })
+    }
+
+    /// "Laptop, kassa, oven": what can be ticked of it, and what stands in no list.
+    pub(super) fn partly(&self, text: &str) -> Option<Input> {
+        let parts = listing::by_comma(text, self.content);
+        let ticks = |part: &String| matches!(self.part(part), Some(Tap::Choice(_) | Tap::Item(_)));
+        let (known, unknown): (Vec<String>, Vec<String>) = parts.into_iter().partition(ticks);
+        let some_of_each = self.offer.typing == Typing::Several && !known.is_empty() && !unknown.is_empty();
+        let taps = || known.iter().filter_map(|part| self.part(part)).collect();
+        some_of_each.then(|| Input::Partly(taps(), unknown.join(", ").into()))
     }
 }
