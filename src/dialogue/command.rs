@@ -84,7 +84,7 @@ pub const TABLE: [(Command, &str, &str, &[&str]); 23] = [
 ];
 
 /// Commands that are understood without any sign in front: nobody types these as an answer.
-const BARE: [&str; 7] = ["noodplan", "nood", "emergency", "sos", "menu", "help", "hulp"];
+const BARE: [&str; 8] = ["noodplan", "nood", "emergency", "sos", "menu", "help", "hulp", "privacy"];
 
 /// A command as it was typed, with what followed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
