@@ -93,6 +93,7 @@ error-apology = Sorry, something went wrong on my side. Your answers so far are 
 error-wait = I cannot save anything right now. Please try again later. The emergency plan still works. (code { $reference })
 
 answer-or-trouble = Is this happening right now? Type emergency and you will see at once who to call.
+answer-more = That tells me too little. Type your answer, or choose one.
 input-empty = I see no text. Please try again.
 input-not-here = That is not possible here.
 input-too-long = That is too long to keep. Can you say it in a few sentences?

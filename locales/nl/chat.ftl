@@ -93,6 +93,7 @@ error-apology = Sorry, er ging bij mij iets mis. Je antwoorden tot nu toe zijn v
 error-wait = Ik kan nu even niets opslaan. Probeer het straks nog eens. Je noodplan werkt wel. (code { $reference })
 
 answer-or-trouble = Is dit nu aan de hand? Typ noodplan, dan zie je meteen wie je kunt bellen.
+answer-more = Dat zegt me nog te weinig. Typ je antwoord, of kies er een.
 input-empty = Ik zie geen tekst. Probeer het nog eens.
 input-not-here = Dat kan hier niet.
 input-too-long = Dat is te lang om te bewaren. Kan het in een paar zinnen?

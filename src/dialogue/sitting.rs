@@ -21,7 +21,7 @@ use crate::{
         remarks, results, review,
         step::{Draft, Lane, Step, not_an_answer, section_title},
         things, things_question, tick_question, todos,
-        value_words::{count, day, day_of_choice},
+        value_words::{count, day, day_of_choice, is_bare_yes},
     },
     domain::{
         call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
@@ -240,6 +240,7 @@ fn closed_or_text(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input:
     let Asked { question, slot, .. } = *asked;
     if let Input::Text(text) = input
         && is_reference(question)
+        && !is_bare_yes(question, text, draft.world)
     {
         return reference(draft, asked, text);
     }
@@ -263,6 +264,9 @@ fn answered(question: &Question, input: &Input, world: &World<'_>) -> Option<Res
             Some(choice) if choice.which => Err(which(question, id)),
             _ => Ok(Value::Choice(id.clone())),
         },
+        (Kind::Single | Kind::Text, Input::Text(text)) if is_bare_yes(question, text, world) => {
+            Err("answer-more".into())
+        }
         (Kind::Single, Input::Text(text)) if question.free_text => Ok(Value::Text(text.clone())),
         (Kind::Single, Input::Text(text)) if question.counts() => {
             let choice = count(text, world).and_then(|count| question.choice_for(count));

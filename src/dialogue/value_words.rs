@@ -10,7 +10,7 @@ use crate::{
         date_words::{self, DateError, Lean},
     },
     domain::ids::Slug,
-    questionnaire::Question,
+    questionnaire::{Kind, Question},
     text::{
         Language,
         vocabulary::{Words, folded},
@@ -35,6 +35,12 @@ pub fn day(question: &Question, text: &str, world: &World<'_>) -> Result<NaiveDa
         Err(DateError::Impossible) => Err("date-impossible"),
         Err(_) => Err("date-not-seen"),
     }
+}
+
+/// "Ja", where words of one's own are asked for.
+pub fn is_bare_yes(question: &Question, text: &str, world: &World<'_>) -> bool {
+    let is_yes = |language| world.content.texts.vocabulary(language).is(Words::Yes, text);
+    (question.free_text || question.kind == Kind::Text) && Language::ALL.into_iter().any(is_yes)
 }
 
 /// The day that a choice such as "in a month" stands for.
