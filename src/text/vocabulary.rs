@@ -134,6 +134,8 @@ pub enum Words {
     Meant,
     /// What is typed in haste, and how it is written, parted by `/`: "nie/niet".
     Short,
+    /// What nobody says who answers a question: "we zijn gehackt".
+    Cry,
     /// Something is wrong with the computers: "gehackt".
     Alarm,
     /// "Kerst".
@@ -145,7 +147,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 66] = [
+    const ALL: [(Self, &'static str); 67] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -208,6 +210,7 @@ impl Words {
         (Self::SameThing, "words-same-thing"),
         (Self::Meant, "words-meant"),
         (Self::Short, "words-short"),
+        (Self::Cry, "words-cry"),
         (Self::Alarm, "words-alarm"),
         (Self::Christmas, "words-christmas"),
         (Self::Easter, "words-easter"),

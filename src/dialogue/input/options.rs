@@ -4,7 +4,7 @@ use crate::{
     dialogue::{
         Content, World,
         alarm::{is_alarm, is_cry},
-        input::Input,
+        input::{Input, means},
         listing,
         offer::{Choice, Offer, Tap, Typing},
     },
@@ -34,8 +34,9 @@ impl Options<'_> {
         match self.offer.typing {
             // The question was asked long ago.
             _ if world.comes_back() => is_alarm(said, self.content),
-            // Where anything may be an answer, or a fear is asked for, this is one.
-            Typing::Free => false,
+            // Where anything may be an answer, so may this be, unless nobody would answer it.
+            Typing::Free => means(Words::Cry, said, self.content),
+            // A fear is asked for.
             _ if self.has(&Tap::Choice(OWN_THREAT.into())) => false,
             Typing::Somebody => is_cry(text, self.content),
             Typing::Options | Typing::Figures | Typing::Several => is_alarm(said, self.content),

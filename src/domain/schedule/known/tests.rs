@@ -343,7 +343,7 @@ fn every_day_of_the_week_can_be_agreed() {
         ("saturday", "2026-11-21"),
         ("sunday", "2026-11-22"),
     ] {
-        dossier.save_answer(own("backup-day"), answer(Value::Choice(word.into()), "2026-11-23T18:00:00Z"));
+        dossier.save_answer(Slot::own("backup-day"), answer(Value::Choice(word.into()), "2026-11-23T18:00:00Z"));
         assert_eq!(of(&dossier, Kind::Backup), [(day.into(), Rule::Every(1, Unit::Week))], "{word}");
     }
 }
