@@ -116,17 +116,19 @@ fn item_change(
     let there = Slot { question: STILL_THERE.into(), ..slot.clone() };
     let is_new = || is_added(&there, history, since);
     let line = match became {
-        Became::Gone => "review-change-gone",
-        Became::Added if !is_named(item, history, since, world) => "review-change-added",
+        Became::Gone => Msg::new("review-change-gone"),
+        Became::Added if !is_named(item, history, since, world) => Msg::new("review-change-added"),
         // What is said of something that was added since, or is gone, is said with that.
-        Became::SomebodyElse if dossier.item(item.id).is_some() && !is_new() => "review-change-name",
-        Became::OtherNumber if dossier.item(item.id).is_some() && !is_new() => "review-change-number",
+        Became::SomebodyElse if dossier.item(item.id).is_some() && !is_new() => {
+            Msg::new("review-change-name").msg("role", Msg::new(format!("role-{}", item.role)))
+        }
+        Became::OtherNumber if dossier.item(item.id).is_some() && !is_new() => {
+            Msg::new("review-change-number")
+        }
         Became::Added | Became::SomebodyElse | Became::OtherNumber => return None,
     };
-    let line = Msg::new(line)
-        .msg("name", item_name(item, dossier, world))
-        .msg("role", Msg::new(format!("role-{}", item.role)));
-    Some(line.msg("who", person_name(note.by, dossier, world)))
+    let who = person_name(note.by, dossier, world);
+    Some(line.msg("name", item_name(item, dossier, world)).msg("who", who))
 }
 
 fn is_added(there: &Slot, history: &History, since: DateTime<Utc>) -> bool {

@@ -222,7 +222,7 @@ fn an_hour_goes_where_it_takes_away_most() {
         "Met een uur",
         "1. De extra code aanzetten (e-mail, iemand steelt je account)",
         "Waarom: dit risico is zeer hoog.",
-        "2. Het nummer van Kees",
+        "2. Zoek het nummer van Kees op.",
         "Met een paar honderd euro",
         "1. Verbeter de back-up van je offertes en facturen",
         "Waarom: er is geen back-up.",
