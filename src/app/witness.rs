@@ -135,6 +135,16 @@ mod tests {
     }
 
     #[test]
+    fn another_clock_counts_for_ten_minutes_and_may_differ_by_five() {
+        let believed = |other, own| {
+            is_plausible(at(9_000), Some(at(0)), Some(Reading { other: at(other), own: at(own) }))
+        };
+        assert!(believed(8_990, 8_990) && !believed(8_989, 8_989));
+        assert!(believed(9_005, 9_000) && !believed(9_006, 9_000));
+        assert!(believed(8_995, 9_000) && !believed(8_994, 9_000));
+    }
+
+    #[test]
     fn without_a_second_clock_there_is_only_the_own_one() {
         let witness = Witness::default();
         assert!(witness.agrees(at(9_000), Some(at(0))));

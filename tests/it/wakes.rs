@@ -6,9 +6,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
         ports::{Commit, ConversationKey, Incoming, LaneKind, Outgoing, Store, StoreError},
+        turn::App,
         wakes::{Claim, Settled, Wake, Wakes},
     },
-    dialogue::{ChannelKind, step::Change},
+    dialogue::{ChannelKind, Content, step::Change},
     domain::ids::CompanyId,
     store::{connect::sqlite_url, memory::MemoryStore, sql::SqlStore},
     text::Rich,
@@ -17,7 +18,7 @@ use sqlx::{AnyConnection, Connection, Row};
 use uuid::Uuid;
 
 use crate::{
-    stage::vault,
+    stage::{StageClock, vault},
     store_conformance::{NewV4Like, at, commit, conversation, fresh, incoming},
 };
 
@@ -66,8 +67,9 @@ async fn what_is_due_is_claimed_once_and_settled_once<S: Store + Wakes>(store: &
 async fn who_comes_late_with_a_claim_writes_nothing<S: Store + Wakes>(store: &S) {
     let (_, company) = waking(store).await;
     let first = claimed(store, company, at(100)).await[0];
-    // It fell asleep for longer than its lease.
-    let second = claimed(store, company, at(161)).await[0];
+    // It fell asleep for as long as its lease.
+    assert_eq!(claimed(store, company, at(159)).await, []);
+    let second = claimed(store, company, at(160)).await[0];
     let late = fresh("tick");
     assert!(matches!(store.settle(settled(first, &late)).await, Err(StoreError::Conflict)));
     let waiting = store.unhandled(ChannelKind::Telegram).await.unwrap();
@@ -106,6 +108,7 @@ async fn what_a_clock_that_was_ahead_settled_is_looked_at_again<S: Store + Wakes
     let (_, settled_wrong) = waking(store).await;
     let (_, claimed_wrong) = waking(store).await;
     let (_, untouched) = waking(store).await;
+    let (_, just_now) = waking(store).await;
     store.note_look(wrong, "a".into()).await.unwrap();
     let claims = store.claim(wrong, wrong + TimeDelta::seconds(60), 10_000).await.unwrap();
     let claim = |company: CompanyId| *claims.iter().find(|claim| claim.company == company).unwrap();
@@ -116,6 +119,7 @@ async fn what_a_clock_that_was_ahead_settled_is_looked_at_again<S: Store + Wakes
     };
     store.settle(settles(settled_wrong, wrong, wrong + TimeDelta::days(30))).await.unwrap();
     store.settle(settles(untouched, at(500), at(2_000))).await.unwrap();
+    store.settle(settles(just_now, right, at(2_000))).await.unwrap();
     // Whoever looks while the clock is right finds nothing, until it is known that it was wrong.
     assert_eq!(claimed(store, settled_wrong, right).await, []);
     store.note_look(right, "a".into()).await.unwrap();
@@ -124,7 +128,7 @@ async fn what_a_clock_that_was_ahead_settled_is_looked_at_again<S: Store + Wakes
         |company: CompanyId| due.iter().find(|claim| claim.company == company).map(|claim| claim.told_until);
     assert_eq!(told(settled_wrong), Some(right));
     assert_eq!(told(claimed_wrong), Some(at(1)));
-    assert_eq!(told(untouched), None);
+    assert_eq!((told(untouched), told(just_now)), (None, None));
     let late = store.settle(settled(claim(claimed_wrong), &fresh("tick"))).await;
     assert!(matches!(late, Err(StoreError::Conflict)), "{late:?}");
 }
@@ -239,6 +243,37 @@ async fn the_clocks_suite<S: Store + Wakes>(store: &S) {
     what_nobody_handles_is_taken_over_by_one(store, store).await;
     what_a_clock_that_was_ahead_settled_is_looked_at_again(store).await;
     what_another_decided_is_given_out_once(store, store).await;
+}
+
+/// The program, with so many companies that have something to say at second 100.
+async fn with_companies(count: usize) -> App<MemoryStore, StageClock> {
+    let clock = StageClock::default();
+    clock.set(at(200));
+    let app = App::new(MemoryStore::default(), clock, Content::built_in().unwrap());
+    for _ in 0..count {
+        waking(&app.store).await;
+    }
+    app
+}
+
+#[tokio::test]
+async fn a_look_that_found_as_many_as_it_may_take_is_followed_by_another_at_once() {
+    for (companies, more) in [(99, false), (100, true)] {
+        let app = with_companies(companies).await;
+        assert_eq!(app.look().await.unwrap().more, more, "{companies}");
+        assert!(!app.look().await.unwrap().more, "nothing is left");
+    }
+}
+
+#[tokio::test]
+async fn what_the_clock_wrote_down_is_left_behind_after_five_minutes() {
+    let app = with_companies(0).await;
+    let _telegram = app.post.collect(ChannelKind::Telegram);
+    app.store.receive(vec![Incoming { at: at(200), ..incoming("a", "tick-1") }]).await.unwrap();
+    for (second, left) in [(200, 0), (499, 0), (500, 1), (501, 0)] {
+        app.clock.set(at(second));
+        assert_eq!(app.left_behind().await.unwrap().len(), left, "{second}");
+    }
 }
 
 #[tokio::test]
