@@ -106,3 +106,23 @@ pub fn start_another(world: &World<'_>, by: Option<Change>) -> Step {
     by.into_iter().for_each(|by| draft.change(by));
     onboarding::start_company(draft)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::{dialogue::CONTENT, domain::signup::Signup};
+
+    #[test]
+    fn whoever_taps_an_old_button_starts_a_company_only_where_strangers_may() {
+        let dossier = Dossier::default();
+        for (signup, starts) in [(Signup::Open, true), (Signup::Code, false), (Signup::Closed, false)] {
+            let world = World { signup, ..World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT) };
+            let at_companies = |tap| step(Draft::new(&world), &Place::Companies.into(), &Input::Pick(tap));
+            let is_start = |change: &Change| matches!(change, Change::StartCompany(_));
+            assert_eq!(at_companies(Tap::NewCompany).changes.iter().any(is_start), starts, "{signup:?}");
+            assert_eq!(at_companies(Tap::Menu).next.place, Place::Menu);
+        }
+    }
+}

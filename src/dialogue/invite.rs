@@ -95,3 +95,20 @@ fn long_code(world: &World<'_>) -> Option<Code> {
 fn short_code(world: &World<'_>) -> Option<Code> {
     world.random?.first_chunk().copied().map(u64::from_le_bytes).map(Code::short)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::{dialogue::CONTENT, domain::dossier::Dossier};
+
+    #[test]
+    fn whoever_goes_back_makes_no_code() {
+        let dossier = Dossier::default();
+        let world = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+        let back = step(Draft::new(&world), &Place::Invite.into(), &Input::Pick(Tap::Back));
+        assert_eq!(back.next.place, Place::Members);
+        assert_eq!(back.changes, []);
+    }
+}

@@ -331,3 +331,6 @@ pub fn tell_other_owners(draft: &mut Draft<'_>, line: &Msg, about: Option<Person
         .collect();
     others.into_iter().for_each(|to| draft.tell(Notice::new(to, line.clone())));
 }
+
+#[cfg(test)]
+mod tests;

@@ -299,3 +299,44 @@ pub fn withdraw(draft: &mut Draft<'_>, person: PersonId) {
     let ids: Vec<_> = own.map(|proposal| proposal.id).collect();
     ids.into_iter().for_each(|id| draft.change(Change::DropProposal(id)));
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::dialogue::CONTENT;
+
+    const NOOR: PersonId = PersonId(Uuid::from_u128(4));
+    const OTHER: PersonId = PersonId(Uuid::from_u128(5));
+
+    #[test]
+    fn helpers_read_every_section_but_what_worries_the_firm() {
+        assert!(is_shared(&"inventory".into()) && is_shared(&"start".into()));
+        assert!(!is_shared(&"risks".into()));
+    }
+
+    #[test]
+    fn twenty_proposals_of_one_helper_wait_and_then_only_another_answer_to_the_same() {
+        let slot = |question: &str| Slot { item: None, question: question.into() };
+        let proposes = |by: PersonId, waiting: usize, also: &str| {
+            let mut dossier = Dossier::default();
+            let questions = (1..waiting).map(|number| format!("question-{number}"));
+            for (number, question) in (1..).zip(questions.chain([also.to_owned()])) {
+                let (id, at, proposed) = (ProposalId(number), DateTime::UNIX_EPOCH, Proposed::Unknown);
+                dossier.save_proposal(Proposal { id, by, at, slot: slot(&question), proposed, before: None });
+            }
+            let role = Some(Role::Helper);
+            let nobody = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+            let world = World { person: NOOR, role, ..nobody };
+            let place = Place::Propose { section: "start".into(), slot: slot("company-name") };
+            let step = step(Draft::new(&world), &place.into(), &Input::Text("Krul".into()));
+            step.changes.iter().any(|change| matches!(change, Change::Propose(_)))
+        };
+        assert!(proposes(NOOR, MOST - 1, "company-size"));
+        assert!(!proposes(NOOR, MOST, "company-size"));
+        assert!(proposes(NOOR, MOST, "company-name"), "instead of what was proposed before");
+        assert!(proposes(OTHER, MOST, "company-size"), "of somebody else");
+    }
+}

@@ -280,3 +280,89 @@ pub fn begun_by_operator(
     let notices = notices(&line, Some(&wait), members);
     Some(ByItself { changes: vec![Change::SetSuccession(Some(wait))], notices })
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{dialogue::CONTENT, domain::member::Standing};
+
+    const ANNA: PersonId = PersonId(Uuid::from_u128(1));
+    const BRAM: PersonId = PersonId(Uuid::from_u128(2));
+    const CAS: PersonId = PersonId(Uuid::from_u128(3));
+    const NOOR: PersonId = PersonId(Uuid::from_u128(4));
+
+    /// Anna owns it; Bram edits, Cas reads, Noor is a helper.
+    fn bakery() -> Vec<Member> {
+        let (standing, joined_at) = (Standing::Confirmed, DateTime::UNIX_EPOCH);
+        [(ANNA, Role::Owner), (BRAM, Role::Editor), (CAS, Role::Reader), (NOOR, Role::Helper)]
+            .map(|(person, role)| Member {
+                person,
+                role,
+                standing,
+                name: None,
+                check_words: None,
+                new_keys: None,
+                joined_at,
+            })
+            .to_vec()
+    }
+
+    /// Bram asked to make Cas owner.
+    fn asked() -> Dossier {
+        let mut dossier = Dossier::default();
+        dossier.set_succession(Some(Succession::asked(BRAM, CAS, DateTime::UNIX_EPOCH)));
+        dossier
+    }
+
+    #[test]
+    fn a_button_about_it_does_something_for_whom_it_is_meant_and_for_nobody_else() {
+        let (members, dossier) = (bakery(), asked());
+        let taps = |person: PersonId, place: Place, tap: StandingTap| {
+            let role = member(&members, person).map(|member| member.role);
+            let nobody = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+            let world = World { person, role, members: &members, ..nobody };
+            standing(Draft::new(&world), &place.into(), tap)
+        };
+        let does = |person, tap| !taps(person, Place::More, tap).changes.is_empty();
+        for (person, joins, stops) in
+            [(ANNA, false, true), (BRAM, false, true), (CAS, true, true), (NOOR, false, false)]
+        {
+            assert_eq!(does(person, StandingTap::Succeed(CAS)), joins, "{person:?}");
+            assert_eq!(does(person, StandingTap::StopSuccession), stops, "{person:?}");
+            assert!(!does(person, StandingTap::Succeed(BRAM)), "a button of another time: {person:?}");
+        }
+        let chosen = Place::Succession(Some(CAS));
+        assert_eq!(taps(CAS, chosen, StandingTap::StopSuccession).next.place, Place::Menu);
+        assert_eq!(taps(CAS, Place::More, StandingTap::StopSuccession).next.place, Place::More);
+    }
+
+    #[test]
+    fn the_operator_begins_for_somebody_from_within_and_only_when_nothing_is_under_way() {
+        let begins = |dossier: &Dossier, person| {
+            begun_by_operator(dossier, &bakery(), person, DateTime::UNIX_EPOCH).is_some()
+        };
+        for (person, may) in [(ANNA, false), (BRAM, true), (CAS, true), (NOOR, false)] {
+            assert_eq!(begins(&Dossier::default(), person), may, "{person:?}");
+            assert!(!begins(&asked(), person), "{person:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_goes_back_asks_for_nothing() {
+        let dossier = Dossier::default();
+        let world = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+        let turn =
+            |chosen, tap| step(Draft::new(&world), &Place::Succession(chosen).into(), &Input::Pick(tap));
+        for (chosen, tap, leads_to) in [
+            (None, Tap::Menu, Place::Menu),
+            (Some(BRAM), Tap::Menu, Place::Menu),
+            (Some(BRAM), Tap::No, Place::Succession(None)),
+            (None, Tap::Person(BRAM), Place::Succession(Some(BRAM))),
+        ] {
+            let step = turn(chosen, tap.clone());
+            assert_eq!((step.next.place, step.changes), (leads_to, Vec::new()), "{chosen:?} {tap:?}");
+        }
+    }
+}
