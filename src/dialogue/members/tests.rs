@@ -91,6 +91,8 @@ fn the_codes_of_an_owner_end_with_the_ownership_and_nobody_elses_do() {
     ] {
         let changes = taps(&members, Place::Member(person), Tap::Role(role)).changes;
         assert_eq!(changes.contains(&Change::CancelCodes(person)), ends, "{person:?} {role:?}");
+        let lost = Change::Note(Act::LostOwner(person));
+        assert_eq!(changes.contains(&lost), ends, "{person:?} {role:?}");
         let saved = |change: &Change| matches!(change, Change::SaveMember(member) if member.role == role);
         assert!(changes.iter().any(saved), "{person:?} {role:?}");
     }

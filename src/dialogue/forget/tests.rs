@@ -1,0 +1,121 @@
+//! When a company may be erased, and who can say yes or no to it.
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    dialogue::CONTENT,
+    domain::{audit::Actor, ids::CompanyId, member::Standing},
+};
+
+const ANNA: PersonId = PersonId(Uuid::from_u128(1));
+const BRAM: PersonId = PersonId(Uuid::from_u128(2));
+const CAS: PersonId = PersonId(Uuid::from_u128(3));
+
+fn at(second: i64) -> DateTime<Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::seconds(second)
+}
+
+fn record(act: Act, second: i64) -> Record {
+    Record { by: Actor::Person(ANNA), at: at(second), acts: vec![Act::Exported, act] }
+}
+
+#[test]
+fn a_week_after_the_last_owner_was_lost_it_may_be_asked() {
+    let lost = |second| record(Act::LostOwner(ANNA), second);
+    assert_eq!(may_be_asked_from(&[record(Act::Linked, 9)]), None);
+    let log = [record(Act::Linked, 9), lost(5), lost(3)];
+    assert_eq!(may_be_asked_from(&log), Some(at(5) + WAIT));
+}
+
+#[test]
+fn beyond_what_was_read_of_the_log_an_owner_may_have_been_lost() {
+    let mut log = vec![record(Act::Linked, 9); MOST_RECORDS - 2];
+    log.push(record(Act::Linked, 5));
+    assert_eq!(may_be_asked_from(&log), None, "that is all of it");
+    log.push(record(Act::Linked, 3));
+    assert_eq!(may_be_asked_from(&log), Some(at(3) + WAIT));
+    log.insert(0, record(Act::LostOwner(ANNA), 10));
+    assert_eq!(may_be_asked_from(&log), Some(at(10) + WAIT), "the last time is known");
+}
+
+#[test]
+fn it_may_be_asked_from_the_very_instant_on() {
+    let (dossier, log) = (Dossier::default(), [record(Act::LostOwner(ANNA), 0)]);
+    let asks = |now| {
+        let company = Some(CompanyId(Uuid::nil()));
+        let owner = World {
+            person: ANNA,
+            role: Some(Role::Owner),
+            company,
+            log: &log,
+            ..World::of_nobody(now, &dossier, &CONTENT)
+        };
+        let word = CONTENT.texts.plain(owner.language, &"word-erase".into());
+        let step = typed(Draft::new(&owner), &Place::Forget(Forgetting::Company).into(), &word);
+        step.changes.iter().any(|change| matches!(change, Change::SetErasure(Some(_))))
+    };
+    assert!(!asks(at(0) + WAIT - TimeDelta::seconds(1)));
+    assert!(asks(at(0) + WAIT));
+}
+
+fn one(person: PersonId, role: Role) -> Member {
+    let (standing, joined_at) = (Standing::Confirmed, at(0));
+    Member { person, role, standing, name: None, check_words: None, new_keys: None, joined_at }
+}
+
+#[test]
+fn owners_say_no_to_it_another_owner_says_yes_and_nobody_else_says_anything() {
+    let people = [(ANNA, Role::Owner), (BRAM, Role::Owner), (CAS, Role::Editor)];
+    let members = people.map(|(person, role)| one(person, role));
+    let mut dossier = Dossier::default();
+    let wish = Erasure::asked(ANNA, &members, at(0));
+    dossier.set_erasure(Some(wish.clone()));
+    let taps = |person: PersonId, role: Role, tap: StandingTap| {
+        let nobody = World::of_nobody(at(1), &dossier, &CONTENT);
+        let company = Some(CompanyId(Uuid::nil()));
+        let world = World { person, company, role: Some(role), members: &members, ..nobody };
+        standing(Draft::new(&world), &Place::More.into(), tap).changes
+    };
+    for (person, role) in people {
+        let kept = if role == Role::Owner { vec![Change::SetErasure(None)] } else { Vec::new() };
+        assert_eq!(taps(person, role, StandingTap::KeepCompany), kept, "{person:?}");
+        let agreed = Change::SetErasure(Some(wish.clone().agreed(person)));
+        let agreed = if person == BRAM { vec![agreed] } else { Vec::new() };
+        assert_eq!(taps(person, role, StandingTap::AgreeErasure), agreed, "{person:?}");
+    }
+}
+
+#[test]
+fn only_who_leaves_another_owner_behind_or_owns_nothing_is_forgotten() {
+    let dossier = Dossier::default();
+    let (alone, two) = ([one(ANNA, Role::Owner), one(CAS, Role::Editor)], [ANNA, BRAM]);
+    let two = two.map(|person| one(person, Role::Owner));
+    let leads_to = |members: &[Member], person: PersonId, role: Role| {
+        let company = Some(CompanyId(Uuid::nil()));
+        let nobody = World::of_nobody(at(1), &dossier, &CONTENT);
+        let world = World { person, company, role: Some(role), members, ..nobody };
+        step(Draft::new(&world), &Place::Forget(Forgetting::What).into(), &Input::Pick(Tap::Myself))
+            .next
+            .place
+    };
+    assert_eq!(leads_to(&alone, ANNA, Role::Owner), Place::Forget(Forgetting::What));
+    assert_eq!(leads_to(&alone, CAS, Role::Editor), Place::Forget(Forgetting::Me));
+    assert_eq!(leads_to(&two, ANNA, Role::Owner), Place::Forget(Forgetting::Me));
+}
+
+#[test]
+fn an_owner_asks_for_it_once_and_an_editor_never() {
+    let asks = |role: Role, before: Option<Erasure>| {
+        let mut dossier = Dossier::default();
+        dossier.set_erasure(before);
+        let company = Some(CompanyId(Uuid::nil()));
+        let nobody = World::of_nobody(at(1), &dossier, &CONTENT);
+        let world = World { person: ANNA, company, role: Some(role), ..nobody };
+        let word = CONTENT.texts.plain(world.language, &"word-erase".into());
+        typed(Draft::new(&world), &Place::Forget(Forgetting::Company).into(), &word).changes.len()
+    };
+    assert_eq!((asks(Role::Owner, None), asks(Role::Editor, None)), (1, 0));
+    assert_eq!(asks(Role::Owner, Some(Erasure::asked(ANNA, &[], at(0)))), 0);
+}
