@@ -48,6 +48,12 @@ pub async fn a_person_is_found_in_their_chats(store: &impl Store) {
     let mut both = [chat(&one), chat(&two)];
     both.sort_by(|a, b| a.conversation.cmp(&b.conversation));
     assert_eq!(chats().await, both);
+    let on = async |channel| {
+        let mut chats = store.chats_on(channel).await.unwrap();
+        chats.retain(|chat| chat.person == person);
+        chats.len()
+    };
+    assert_eq!((on(ChannelKind::Telegram).await, on(ChannelKind::Matrix).await), (2, 0));
     let forget = Commit { conversation: None, conversation_version: 1, ..commit(&one, &fresh("e")) };
     store.commit(forget).await.unwrap();
     assert_eq!(chats().await, [chat(&two)]);
