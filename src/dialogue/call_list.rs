@@ -47,9 +47,10 @@ pub fn line_card(item: ItemId, dossier: &Dossier, world: &World<'_>) -> Card {
     let fields = Field::ALL
         .into_iter()
         .filter(|field| *field != Field::Name || lines_name_changes(&lines, item, world));
+    let has_number = lines.get(place).is_some_and(|line| !line.contact.phones.is_empty());
     let changing = |field: Field| (Msg::new(format!("line-change-{}", field.slug())), Tap::Field(field));
     let offer = Offer::new(Typing::Options)
-        .option("line-called-right", Tap::Checked)
+        .option_if(has_number, "line-called-right", Tap::Checked)
         .each(fields.map(changing))
         .option_if(place > 0, "line-up", Tap::Up)
         .option_if(place + 1 < lines.len(), "line-down", Tap::Down)
