@@ -129,11 +129,20 @@ impl Options<'_> {
             };
             if free { None } else { unique(2, &|label, _| says(label)) }
         };
+        // "Gmail" for "E-mail".
+        let alike = || {
+            let groups = self.content.texts.vocabulary(self.language).list(Words::SameThing);
+            let group = groups.iter().find(|group| group.split('/').any(|word| word == said))?;
+            let first = group.split('/').next()?;
+            let begins = |label: &str| format!("{label} ").starts_with(&format!("{first} "));
+            if free { None } else { unique(2, &|label, _| begins(label)) }
+        };
         let is_no =
             free && Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).has(Words::No, &said));
         let no = || self.offer.no.clone().filter(|_| is_no);
         let skip = || (is_no && self.has(&Tap::Skip)).then_some(Tap::Skip);
-        usual().or_else(no).or_else(begun).or_else(inside).or_else(meant).or_else(skip).map(Input::Pick)
+        let understood = usual().or_else(no).or_else(begun).or_else(inside).or_else(meant).or_else(alike);
+        understood.or_else(skip).map(Input::Pick)
     }
 
     /// The words of both languages: who asked for English may still say "stop" or "weet ik niet".
