@@ -123,12 +123,14 @@ struct Named<'t> {
 }
 
 impl Named<'_> {
-    /// "Welkom01", "geheim!", "1234"; but not "liggen in de kluis" or "0900 0905".
+    /// "Welkom01", "geheim!", "1234"; but not "liggen in de kluis", "M365 weet Anna" or "0900 0905".
     fn looks_secret(&self) -> bool {
-        let word = self.value.split_whitespace().next().unwrap_or_default();
+        let mut words = self.value.lines().next().unwrap_or_default().split_whitespace();
+        let word = words.next().unwrap_or_default();
         let figures = word.chars().filter(char::is_ascii_digit).count();
         let odd = figures > 0 || word.contains(['!', '@', '#', '$', '%', '&', '*', '?']);
-        let looks_like_one = figures == word.len() || (self.is_named && odd);
+        let stands_alone = !self.is_pin && figures > 0 && words.next().is_none();
+        let looks_like_one = figures == word.len() || (self.is_named && odd) || stands_alone;
         word.chars().count() >= SHORTEST_PASSWORD && looks_like_one && !begins_with_phone(self.value)
     }
 
@@ -289,6 +291,7 @@ mod tests {
     fn secrets_are_seen() {
         assert_eq!(found("wachtwoord: Welkom01"), Some(Secret::Password));
         assert_eq!(found("password: Welcome01"), Some(Secret::Password));
+        assert_eq!(found("kassa, wachtwoord Welkom01"), Some(Secret::Password));
         assert_eq!(found("in de la, ww = geheim!"), Some(Secret::Password));
         assert_eq!(found("de pincode is 4711"), Some(Secret::Password));
         assert_eq!(found("pin 1812"), Some(Secret::Password));
@@ -316,6 +319,10 @@ mod tests {
             "010 464 5554",
             "0104645554",
             "012345678",
+            "wachtwoord van M365 weet Anna",
+            "wachtwoord M365 weet Anna",
+            "pin Yoximo S920",
+            "pin S920",
             "wachtwoord: onbekend",
             "Password: Bitwarden",
             "wachtwoord: weet Anna",
