@@ -30,3 +30,16 @@ impl Signup {
         Self::ALL.into_iter().find(|signup| signup.slug() == slug)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_has_a_word_of_its_own_and_no_other_word_is_one() {
+        for (word, signup) in [("open", Signup::Open), ("code", Signup::Code), ("closed", Signup::Closed)] {
+            assert_eq!((Signup::from_slug(word), signup.slug()), (Some(signup), word));
+        }
+        assert_eq!(Signup::from_slug("Open"), None);
+    }
+}

@@ -197,6 +197,22 @@ mod tests {
     }
 
     #[test]
+    fn who_makes_a_backup_in_the_weekend_hears_of_it_then_unless_they_say_otherwise() {
+        let weekends = |backup_day: &str, said: Option<&str>| {
+            let mut dossier = Dossier::default();
+            let answers = [("backup-day", Some(backup_day)), (WEEKENDS, said)];
+            for (question, word) in answers.into_iter().filter_map(|(id, word)| Some((id, word?))) {
+                let (by, at) = (PersonId(Uuid::nil()), DateTime::UNIX_EPOCH);
+                let value = Value::Choice(word.into());
+                dossier.save_answer(own(question), Answer { value, by, at, catalogue: 1 });
+            }
+            Habits::of(&dossier).weekends
+        };
+        assert!(weekends("saturday", None) && weekends("sunday", None) && !weekends("friday", None));
+        assert!(!weekends("sunday", Some("no")) && weekends("friday", Some("yes")));
+    }
+
+    #[test]
     fn a_holiday_begins_today_if_nothing_was_said_today_and_must_have_a_day() {
         let pause = |told: &str, until: &str| {
             let value = Value::Date(day(until));
