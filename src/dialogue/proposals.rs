@@ -306,7 +306,10 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::dialogue::CONTENT;
+    use crate::{
+        dialogue::CONTENT,
+        domain::{contact::Contact, ids::ItemId},
+    };
 
     const NOOR: PersonId = PersonId(Uuid::from_u128(4));
     const OTHER: PersonId = PersonId(Uuid::from_u128(5));
@@ -315,6 +318,39 @@ mod tests {
     fn helpers_read_every_section_but_what_worries_the_firm() {
         assert!(is_shared(&"inventory".into()) && is_shared(&"start".into()));
         assert!(!is_shared(&"risks".into()));
+    }
+
+    fn question(id: &str) -> &'static Question {
+        CONTENT.catalogue.at(&Slot { item: None, question: id.into() }).unwrap()
+    }
+
+    #[test]
+    fn a_button_is_offered_to_helpers_where_it_says_all_of_an_answer() {
+        let item = Tap::Item(ItemId(1));
+        let offers = |id, ticked, tap: &Tap| is_offered(question(id), ticked, tap);
+        assert!(offers("crown-jewels", false, &item) && !offers("call-order", false, &item));
+        assert!(offers("devices", false, &Tap::Done) && !offers("devices", true, &Tap::Done));
+        assert!(!offers("crown-jewels", false, &Tap::Done));
+        assert!(!offers("decider", false, &Tap::Choice("me".into())), "who proposes is not who decides");
+        assert!(is_ticked(Some(&Value::Choices(vec!["till".into()]))));
+        assert!(!is_ticked(Some(&Value::Choices(Vec::new()))) && !is_ticked(None));
+    }
+
+    #[test]
+    fn an_answer_is_proposed_where_its_question_takes_it() {
+        let (pick, picks) = (Input::Pick(Tap::Item(ItemId(1))), Input::Picks(vec![Tap::Item(ItemId(1))]));
+        let items = || Some(Proposed::Items(vec![ItemId(1)]));
+        for input in [&pick, &picks] {
+            assert_eq!(proposed(question("crown-jewels"), input), items());
+            assert_eq!(proposed(question("call-order"), input), None);
+        }
+        let done = Input::Pick(Tap::Done);
+        assert_eq!(proposed(question("devices"), &done), Some(Proposed::Choices(Vec::new())));
+        assert_eq!(proposed(question("crown-jewels"), &done), None);
+        let contact = Input::Contact(Contact::default());
+        assert_eq!(proposed(question("decider"), &contact), Some(Proposed::Contact(Contact::default())));
+        assert_eq!(proposed(question("company-name"), &contact), None);
+        assert_eq!(proposed(question("decider"), &Input::Pick(Tap::Choice("me".into()))), None);
     }
 
     #[test]
