@@ -12,6 +12,8 @@ pub async fn a_code_works_once_until_it_expires(store: &impl Store) {
     let known = store.code(&codes[0], &key("x"), at(99)).await.unwrap();
     assert_eq!(known.issued, Some(issued));
     assert!(known.open.contains(&made_by));
+    let open = async |second| store.open_codes(made_by, at(second)).await.unwrap();
+    assert_eq!((open(99).await, open(100).await), (3, 0));
 
     let link = |code: &Code, second: i64| Commit {
         changes: vec![Change::Link(code.clone(), made_by, None)],
@@ -23,11 +25,13 @@ pub async fn a_code_works_once_until_it_expires(store: &impl Store) {
     assert_eq!(written.iter().filter(|one| one.is_ok()).count(), 1);
     assert!(written.iter().all(|one| matches!(one, Ok(()) | Err(StoreError::Conflict))), "{written:?}");
     assert!(store.code(&codes[0], &key("x"), at(99)).await.unwrap().issued.unwrap().is_spent);
+    assert_eq!(open(99).await, 2);
 
     let late = store.commit(link(&codes[1], 100)).await;
     assert!(matches!(late, Err(StoreError::Conflict)), "{late:?}");
     let cancel = Commit { changes: vec![Change::CancelCodes(made_by)], ..commit(&fresh("c"), &fresh("e")) };
     store.commit(cancel).await.unwrap();
+    assert_eq!(open(99).await, 0);
     let cancelled = store.commit(link(&codes[2], 99)).await;
     assert!(matches!(cancelled, Err(StoreError::Conflict)), "{cancelled:?}");
     assert!(!store.code(&codes[2], &key("x"), at(99)).await.unwrap().open.contains(&made_by));
