@@ -11,10 +11,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{
-        dossier::Slot,
-        ids::{ItemId, PersonId, Slug},
-    },
     questionnaire::{
         Catalogue,
         facts::{self, Fact},
@@ -72,6 +68,7 @@ pub mod order_question;
 pub mod outage;
 pub mod parts;
 pub mod person_question;
+pub mod place;
 pub mod played;
 pub mod product_question;
 pub mod proposals;
@@ -96,6 +93,7 @@ pub mod vcard;
 pub mod waiting;
 pub mod world;
 
+pub use place::{Field, Part, Place, State, Visit};
 pub use world::World;
 
 /// Where a person writes from. It decides what can be promised about secrecy and how commands are written.
@@ -128,223 +126,6 @@ impl ChannelKind {
             Self::Telegram => "telegram",
             Self::Matrix => "matrix",
         }
-    }
-}
-
-/// Which part of a contact question is being asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Part {
-    /// The question itself.
-    #[default]
-    Whole,
-    /// The name is still missing.
-    Name,
-    /// The number is still missing.
-    Number,
-    /// There are several numbers; which one to call first.
-    Which,
-    /// The product that was named may be one of several versions.
-    Exact,
-    /// Something hangs on what was unticked: does it go all the same?
-    Leaving,
-}
-
-/// Why a question is on the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Visit {
-    /// On the way through the section.
-    #[default]
-    Walk,
-    /// To change one answer and go back to the list of answers.
-    Change,
-    /// On the way through the questions about one thing.
-    About,
-    /// To change one answer about a thing and go back to it.
-    Fix,
-    /// To do what is on the list of to-dos, and go back to it.
-    Todo,
-    /// To tell about an agreement and go back to it.
-    Agreement,
-    /// To change one answer in a review and go on with it.
-    Review,
-}
-
-impl Visit {
-    /// On the way through questions, with a next one behind every answer.
-    pub fn goes_on(self) -> bool {
-        matches!(self, Self::Walk | Self::About)
-    }
-}
-
-/// A part of a call-list line that can be changed by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Field {
-    /// Who to ask for.
-    Name,
-    /// What to dial.
-    Number,
-    /// When they answer.
-    Hours,
-    /// Customer number with a supplier.
-    CustomerNumber,
-    /// Contract number with a supplier.
-    ContractNumber,
-}
-
-impl Field {
-    /// Every field, in the order of offering.
-    pub const ALL: [Self; 5] =
-        [Self::Name, Self::Number, Self::Hours, Self::CustomerNumber, Self::ContractNumber];
-
-    /// Its word in ids of messages.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Number => "number",
-            Self::Hours => "hours",
-            Self::CustomerNumber => "customer-number",
-            Self::ContractNumber => "contract-number",
-        }
-    }
-}
-
-/// Where somebody is in the conversation. It holds no answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Place {
-    /// Never greeted.
-    #[default]
-    Stranger,
-    /// Greeted; asked whether it is all right to begin.
-    Welcome,
-    /// Greeted after bringing a code with which one may start a company.
-    LetIn,
-    /// Asked whether something is wrong right now.
-    Trouble,
-    /// A question of the catalogue.
-    Question {
-        /// Which one, about what.
-        slot: Slot,
-        /// Which part of it.
-        #[serde(default)]
-        part: Part,
-        /// Why it is asked.
-        #[serde(default)]
-        visit: Visit,
-    },
-    /// The menu.
-    Menu,
-    /// What is not needed every day.
-    More,
-    /// What follows from the answers: the views, to choose one.
-    Results,
-    /// The views that are not looked at every day, to choose one.
-    MoreResults,
-    /// Suppliers, connections and devices, to choose which one fails.
-    WhatIf {
-        /// Page, counted from 0.
-        page: u16,
-    },
-    /// The answers of one section, to choose one and change it.
-    Answers {
-        /// The section.
-        section: Slug,
-        /// Page, counted from 0.
-        page: u16,
-    },
-    /// The things of the firm, to look at them and change them.
-    Things(things::At),
-    /// The to-dos.
-    Todos(todos::list::At),
-    /// A letter to a supplier, and what they answer.
-    Letter(letter::At),
-    /// The log.
-    Log {
-        /// Page, counted from 0.
-        page: u16,
-    },
-    /// On the way to being forgotten.
-    Forget(forget::Forgetting),
-    /// Offered a copy of everything of the company.
-    Copy,
-    /// The call list, to choose a line and change it.
-    Lines {
-        /// A line that was just taken off and can be put back.
-        undo: Option<ItemId>,
-    },
-    /// What comes back, and when.
-    Agenda(agenda::Spot),
-    /// One line of the call list.
-    Line(ItemId),
-    /// One part of one line is being typed anew.
-    LineField(ItemId, Field),
-    /// What waits for this person.
-    Waiting,
-    /// The people of the company, to choose one.
-    Members,
-    /// One of them.
-    Member(PersonId),
-    /// Asked whether it is sure that this member goes.
-    RemoveMember(PersonId),
-    /// Somebody is invited: as what?
-    Invite,
-    /// Somebody is to become owner because no owner can be reached: who; or, when somebody was chosen, whether that is sure.
-    Succession(Option<PersonId>),
-    /// A helper proposes another answer.
-    Propose {
-        /// The section among whose answers they were.
-        section: Slug,
-        /// To what.
-        slot: Slot,
-    },
-    /// The companies of this person, to choose one.
-    Companies,
-    /// The parts of the questionnaire, to choose one.
-    Parts,
-    /// Among the agreements.
-    Agreements(agreements::Spot),
-    /// The backup diary.
-    BackupDiary {
-        /// The day that is being written down.
-        on: NaiveDate,
-    },
-    /// Asked since when something is wrong, to find a backup from before.
-    SafeBackup,
-    /// In the six-monthly review.
-    Review {
-        /// What is on the screen.
-        spot: review::Spot,
-        /// An item that was just taken off and can be put back.
-        undo: Option<ItemId>,
-    },
-}
-
-/// The position of a conversation.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct State {
-    /// Where the person is.
-    pub place: Place,
-    /// The emergency plan lies on top: what is typed now is no answer to what lies under it.
-    #[serde(default)]
-    pub in_noodplan: bool,
-}
-
-impl State {
-    /// The position for somebody who belongs to no company, whatever it was when they did.
-    pub fn of_outsider(self) -> Self {
-        match self.place {
-            Place::Stranger | Place::Welcome | Place::LetIn => self,
-            _ => Self { place: Place::Stranger, ..self },
-        }
-    }
-}
-
-impl From<Place> for State {
-    fn from(place: Place) -> Self {
-        Self { place, in_noodplan: false }
     }
 }
 

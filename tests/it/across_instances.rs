@@ -65,7 +65,7 @@ async fn a_notice_goes_out_where_its_channel_is<S: Store + Wakes>(
         says(one, &anna, words).await;
     }
     joins(&one.store, &anna, (&format!("bram-{number}"), &bram), "nl", Role::Owner, noon()).await;
-    for words in ["/vergeet", "het hele bedrijf"] {
+    for words in ["/vergeet", "het hele bedrijf", "Kapsalon Krul"] {
         says(one, &anna, words).await;
     }
     let mut matrix = other.post.collect(ChannelKind::Matrix);

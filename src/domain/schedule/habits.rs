@@ -204,7 +204,7 @@ mod tests {
             for (question, word) in answers.into_iter().filter_map(|(id, word)| Some((id, word?))) {
                 let (by, at) = (PersonId(Uuid::nil()), DateTime::UNIX_EPOCH);
                 let value = Value::Choice(word.into());
-                dossier.save_answer(own(question), Answer { value, by, at, catalogue: 1 });
+                dossier.save_answer(Slot::own(question), Answer { value, by, at, catalogue: 1 });
             }
             Habits::of(&dossier).weekends
         };
