@@ -318,12 +318,12 @@ async fn more_than_can_wait_of_one_person_keeps_nobody_else_waiting() {
 async fn a_flood_from_one_person_starves_nobody() {
     let desk = Desk::open().await;
     let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
-    for _ in 0..1_000 {
+    for _ in 0..500 {
         anna.says("hoi");
     }
     says(&piet, "/noodplan", "NOODPLAN").await;
     let answered = answers(&anna.chat());
-    assert!(answered < 1_000, "Piet had to wait for all {answered} of them");
-    anna.hears(|chat| answers(chat) == 1_000).await;
+    assert!(answered < 500, "Piet had to wait for all {answered} of them");
+    anna.hears(|chat| answers(chat) == 500).await;
     desk.close().await;
 }
