@@ -246,6 +246,20 @@ async fn the_whole_folder_counts_as_put_back_only_without_its_token() {
 }
 
 #[tokio::test]
+async fn a_reminder_that_was_set_aside_does_not_make_the_copy_look_newer() {
+    let site = Site::new();
+    let (bot, _) = site.start(plant::at()).await;
+    lively(&bot).await;
+    drop(bot);
+    let aside = "UPDATE inbox SET arrived = 9223372036854775807 WHERE event = 'tick-1'";
+    plant::execute(&site.data(), aside).await;
+    fs::remove_file(site.epoch()).unwrap();
+    let (bot, was_put_back) = site.start(plant::at() + TimeDelta::days(3)).await;
+    assert!(was_put_back);
+    assert_eq!(notices(&bot).await, 1, "of the day of the copy");
+}
+
+#[tokio::test]
 async fn a_restart_and_a_month_off_are_nothing_special() {
     let site = Site::new();
     for (hours, lives) in [(0, true), (0, false), (1, false), (30 * 24, false), (400 * 24, false)] {
