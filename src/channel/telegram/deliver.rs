@@ -293,6 +293,10 @@ impl Delivery {
                     (text.asked, parcel.topic) = (None, None);
                     continue;
                 }
+                (Outcome::Refused(400), Part::Card(_) | Part::File(_)) if parcel.topic.is_some() => {
+                    parcel.topic = None;
+                    continue;
+                }
                 (Outcome::Refused(400), Part::Text(text)) if !text.is_bare => {
                     tracing::error!(
                         "Telegram refused a message; it goes once more as plain text without buttons"

@@ -84,3 +84,15 @@ async fn in_a_chat_with_topics_everything_stands_where_it_was_asked() {
     assert_eq!(place(&chat), (None, None), "what is said outside is answered outside");
     desk.close().await;
 }
+
+#[tokio::test]
+async fn whom_to_call_stands_beside_a_topic_that_is_closed_just_then() {
+    let desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    fills_call_list(&anna).await;
+    let topic = anna.opens_topic("Storing");
+    desk.api.fault(Fault::refused(400, "Bad Request: TOPIC_CLOSED").on("sendContact"));
+    anna.says_in(topic, "/noodplan");
+    anna.hears(|chat| chat.iter().filter(|shown| shown.contact.is_some()).count() == 2).await;
+    desk.close().await;
+}
