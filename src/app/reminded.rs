@@ -40,17 +40,16 @@ pub fn sign(outgoing: &mut [Outgoing], tick: &Tick, said: &[Said], version: u64)
 
 impl<S: Store, C: Clock> App<S, C> {
     /// What of a turn that is written is to be said. Of two instances that handled the same at one moment, what the first one says
-    /// is in the outbox and nothing of the other.
+    /// is in the outbox and nothing of the other. What cannot be looked up is said: a reminder is taken out of the outbox before
+    /// it is sent, and only what was in it goes.
     pub(super) async fn first_to_say(&self, incoming: &Incoming, said: Vec<Outgoing>) -> Vec<Outgoing> {
         if !is_unasked(incoming) {
             return said;
         }
         let mut first = Vec::new();
         for message in said {
-            match self.store.is_unsent(message.id).await {
-                Ok(true) => first.push(message),
-                Ok(false) => {}
-                Err(error) => tracing::error!(%error, "a reminder waits in the outbox for the next start"),
+            if !matches!(self.store.is_unsent(message.id).await, Ok(false)) {
+                first.push(message);
             }
         }
         first

@@ -95,14 +95,15 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
         Ok(())
     }
 
-    /// Looks until nothing is due, and says all of it at once.
+    /// Looks until nothing is due, and says all of it at once. What is to be said on a channel that is not here is left to
+    /// whoever has it.
     ///
     /// # Errors
     /// When the store does not answer.
     pub async fn tell_what_is_due(&self) -> Result<(), StoreError> {
         loop {
             let look = self.look().await?;
-            for tick in &look.ticks {
+            for tick in look.ticks.iter().filter(|tick| !self.post.is_elsewhere(tick.conversation.channel)) {
                 let handled = self.handle(tick).await;
                 self.post.hand_over(handled.outgoing);
             }
@@ -188,16 +189,28 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
 
 /// Looks every half minute until `stop`.
 pub async fn run<S: Store + Wakes, C: Clock>(app: Arc<App<S, C>>, stop: CancellationToken) {
-    let voice = Executor::new(Voice { app: Arc::clone(&app) }, ROOM);
-    pause(START, &stop).await;
+    tokio::join!(bring(&app, &stop), remind(&app, &stop));
+}
+
+/// What another instance has to say here waits for no long list of reminders.
+async fn bring<S: Store + Wakes, C: Clock>(app: &App<S, C>, stop: &CancellationToken) {
+    pause(START, stop).await;
+    while !stop.is_cancelled() {
+        if let Err(error) = app.bring_from_elsewhere().await {
+            tracing::error!(%error, "nobody could look what another instance has to say here");
+        }
+        pause(PAUSE, stop).await;
+    }
+}
+
+async fn remind<S: Store + Wakes, C: Clock>(app: &Arc<App<S, C>>, stop: &CancellationToken) {
+    let voice = Executor::new(Voice { app: Arc::clone(app) }, ROOM);
+    pause(START, stop).await;
     while !stop.is_cancelled() {
         let look = app.look().await.unwrap_or_else(|error| {
             tracing::error!(%error, "nobody could look who is to be reminded");
             Look::default()
         });
-        if let Err(error) = app.bring_from_elsewhere().await {
-            tracing::error!(%error, "nobody could look what another instance has to say here");
-        }
         let left = app.left_behind().await.unwrap_or_else(|error| {
             tracing::error!(%error, "nobody could look which reminders were left behind");
             Vec::new()
@@ -209,10 +222,10 @@ pub async fn run<S: Store + Wakes, C: Clock>(app: Arc<App<S, C>>, stop: Cancella
                 continue;
             }
             voice.submit(&tick.conversation.clone(), tick).await;
-            pause(SPREAD, &stop).await;
+            pause(SPREAD, stop).await;
         }
         if !more {
-            pause(PAUSE, &stop).await;
+            pause(PAUSE, stop).await;
         }
     }
     voice.finish().await;

@@ -21,8 +21,15 @@ use crate::{
     store_conformance::NewV4Like,
 };
 
+/// Until there is a number on the call list, and with it something that comes back.
+const BEGINNING: [&str; 7] = ["hoi", "akkoord", "nee", "Kapsalon Krul", "1", "1", "ik 06 12345678"];
+
 fn noon() -> DateTime<Utc> {
     "2026-11-23T12:00:00Z".parse().unwrap()
+}
+
+fn half_a_year_later() -> DateTime<Utc> {
+    "2027-05-24T12:00:00Z".parse().unwrap()
 }
 
 async fn app(url: &str) -> App<SqlStore, StageClock> {
@@ -95,19 +102,25 @@ async fn two_instances_on_postgres_each_speak_on_their_own_channel() {
     a_notice_goes_out_where_its_channel_is(&app(&url).await, &app(&url).await).await;
 }
 
-/// Two instances are at one reminder at the same moment. What the second one wanted to say is not in the outbox.
-async fn of_two_at_one_reminder_one_says_it(backing: Backing) {
+/// Somebody who is to be reminded, and the reminder.
+async fn reminded(backing: Backing) -> (Stage, Incoming) {
     let mut stage = Stage::new(backing).await;
     stage.clock.set(noon());
-    for words in ["hoi", "akkoord", "nee", "Kapsalon Krul", "1", "1", "ik 06 12345678"] {
+    for words in BEGINNING {
         let incoming = stage.event("anna", "nl", Raw::Text(words.into()));
         stage.play(incoming).await;
     }
-    stage.clock.set("2027-05-24T12:00:00Z".parse().unwrap());
-    let ticks = stage.app.look().await.unwrap().ticks;
-    let [tick] = ticks.as_slice() else { panic!("{ticks:?}") };
+    stage.clock.set(half_a_year_later());
+    let mut ticks = stage.app.look().await.unwrap().ticks;
+    assert_eq!(ticks.len(), 1);
+    (stage, ticks.remove(0))
+}
+
+/// Two instances are at one reminder at the same moment. What the second one wanted to say is not in the outbox.
+async fn of_two_at_one_reminder_one_says_it(backing: Backing) {
+    let (stage, tick) = reminded(backing).await;
     stage.app.store.is_overtaken.store(true, Ordering::Relaxed);
-    let handled = stage.app.handle(tick).await;
+    let handled = stage.app.handle(&tick).await;
     assert_eq!((handled.outgoing, handled.committed), (Vec::new(), true));
     let unsent = stage.app.store.unsent(tick.conversation.channel).await.unwrap();
     let reminders = unsent.iter().filter(|message| message.lane == LaneKind::Reminder);
@@ -118,4 +131,28 @@ async fn of_two_at_one_reminder_one_says_it(backing: Backing) {
 async fn of_two_instances_at_one_reminder_one_says_it() {
     of_two_at_one_reminder_one_says_it(Backing::Memory).await;
     of_two_at_one_reminder_one_says_it(Backing::Sqlite).await;
+}
+
+#[tokio::test]
+async fn a_reminder_that_cannot_be_looked_up_in_the_outbox_is_said() {
+    let (stage, tick) = reminded(Backing::Memory).await;
+    stage.app.store.outbox_fails.store(true, Ordering::Relaxed);
+    let handled = stage.app.handle(&tick).await;
+    assert!(handled.committed);
+    assert!(handled.outgoing.iter().any(|message| message.lane == LaneKind::Reminder), "{handled:?}");
+}
+
+#[tokio::test]
+async fn what_is_due_on_a_channel_that_is_not_here_is_left_to_whoever_has_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(&sqlite_url(folder.path())).await;
+    let anna = ConversationKey { channel: ChannelKind::Telegram, address: "anna".into() };
+    for words in BEGINNING {
+        says(&app, &anna, words).await;
+    }
+    app.clock.set(half_a_year_later());
+    app.tell_what_is_due().await.unwrap();
+    let waiting = app.store.unhandled(ChannelKind::Telegram).await.unwrap();
+    assert!(matches!(waiting.as_slice(), [Incoming { raw: Raw::Tick(_), .. }]), "{waiting:?}");
+    assert_eq!(app.store.unsent(ChannelKind::Telegram).await.unwrap(), []);
 }

@@ -242,6 +242,7 @@ async fn start(
         kept,
         write_fails: Arc::default(),
         read_fails: Arc::default(),
+        outbox_fails: Arc::default(),
         is_overtaken: Arc::default(),
     };
     let mut app = App::new(store, clock.clone(), Content::built_in().unwrap());

@@ -42,6 +42,8 @@ pub struct StageStore {
     pub write_fails: Arc<AtomicBool>,
     /// Nothing can be read either.
     pub read_fails: Arc<AtomicBool>,
+    /// What is to be sent cannot be looked up.
+    pub outbox_fails: Arc<AtomicBool>,
     /// Of the next turn another instance is at the same, and is first by a moment.
     pub is_overtaken: Arc<AtomicBool>,
 }
@@ -142,6 +144,7 @@ impl Store for StageStore {
     }
 
     async fn is_unsent(&self, id: Uuid) -> Result<bool, StoreError> {
+        self.down(&self.outbox_fails)?;
         either!(self, store => store.is_unsent(id))
     }
 
