@@ -5,7 +5,7 @@ use matrix_sdk::{
     Client, Room,
     deserialized_responses::TimelineEvent,
     room::MessagesOptions,
-    ruma::{EventId, OwnedRoomId, UInt},
+    ruma::{EventId, OwnedRoomId, UInt, UserId},
     sync::{SyncResponse, Timeline},
 };
 
@@ -32,10 +32,13 @@ pub async fn complete(
     };
     events.extend(timeline);
     match known {
-        Some(known) => leave_known(&mut events, known, since),
+        Some(known) => {
+            leave_known(&mut events, known, since);
+            leave_out_absence(&mut events, room.own_user_id());
+        }
         None => {
             // What was said before the bot was asked in was not said to the bot.
-            if let Some(at) = events.iter().rposition(|event| invites(event, room)) {
+            if let Some(at) = events.iter().rposition(|event| invites(event, room.own_user_id())) {
                 events.drain(..=at);
             }
         }
@@ -49,6 +52,18 @@ fn leave_known(events: &mut Vec<TimelineEvent>, known: &EventId, since: Option<&
         Some(at) => drop(events.drain(..=at)),
         None if since.is_none() => events.clear(),
         None => {}
+    }
+}
+
+/// Leaves out what was said between the bot being put out and being asked in again: it was not said to the bot.
+fn leave_out_absence(events: &mut Vec<TimelineEvent>, bot: &UserId) {
+    let becomes = |event: &TimelineEvent, what: [&str; 2]| {
+        membership(event, bot).is_some_and(|membership| what.contains(&membership.as_str()))
+    };
+    while let Some(out) = events.iter().position(|event| becomes(event, ["leave", "ban"]))
+        && let Some(away) = events.iter().skip(out).position(|event| becomes(event, ["invite", "join"]))
+    {
+        events.drain(out..out + away);
     }
 }
 
@@ -106,7 +121,7 @@ async fn missed(
         empty = if page.chunk.is_empty() { empty + 1 } else { 0 };
         for event in page.chunk {
             let is_start = event.event_id().is_some_and(|id| known == Some(&*id));
-            let is_invite = known.is_none() && invites(&event, room);
+            let is_invite = known.is_none() && invites(&event, room.own_user_id());
             backwards.push(event);
             if is_start || is_invite {
                 backwards.reverse();
@@ -124,28 +139,54 @@ async fn missed(
 }
 
 /// Whether this event asks the bot into the room.
-fn invites(event: &TimelineEvent, room: &Room) -> bool {
+fn invites(event: &TimelineEvent, bot: &UserId) -> bool {
+    membership(event, bot).is_some_and(|membership| membership == "invite")
+}
+
+/// What becomes of the bot in the room with this event; mostly nothing.
+fn membership(event: &TimelineEvent, bot: &UserId) -> Option<String> {
     let field = |name| event.raw().get_field::<String>(name).ok().flatten();
-    let content = event.raw().get_field::<serde_json::Value>("content").ok().flatten();
-    field("type").is_some_and(|kind| kind == "m.room.member")
-        && field("state_key").is_some_and(|who| who == room.own_user_id().as_str())
-        && content.is_some_and(|content| content.get("membership").is_some_and(|m| m == "invite"))
+    let is_its = field("type")? == "m.room.member" && field("state_key")? == bot.as_str();
+    let content = event.raw().get_field::<serde_json::Value>("content").ok().flatten().filter(|_| is_its)?;
+    content.get("membership")?.as_str().map(ToOwned::to_owned)
 }
 
 #[cfg(test)]
 mod tests {
-    use matrix_sdk::ruma::{events::AnySyncTimelineEvent, serde::Raw};
-    use serde_json::{json, value::to_raw_value};
+    use matrix_sdk::ruma::{events::AnySyncTimelineEvent, serde::Raw, user_id};
+    use serde_json::{Value, json, value::to_raw_value};
 
     use super::*;
 
+    fn event(fields: &Value) -> TimelineEvent {
+        let raw: Raw<AnySyncTimelineEvent> = Raw::from_json(to_raw_value(fields).unwrap());
+        TimelineEvent::from_plaintext(raw)
+    }
+
     fn events(ids: &[&str]) -> Vec<TimelineEvent> {
-        let event = |id: &&str| {
-            let raw: Raw<AnySyncTimelineEvent> =
-                Raw::from_json(to_raw_value(&json!({ "event_id": id })).unwrap());
-            TimelineEvent::from_plaintext(raw)
+        ids.iter().map(|id| event(&json!({ "event_id": id }))).collect()
+    }
+
+    #[test]
+    fn what_was_said_while_the_bot_was_out_was_not_said_to_it() {
+        let becomes = |who: &str, what: &str| {
+            let content = json!({ "membership": what });
+            event(&json!({ "type": "m.room.member", "state_key": who, "event_id": "$m", "content": content }))
         };
-        ids.iter().map(event).collect()
+        let (bot, anna) = ("@bot:test", "@anna:test");
+        for (out, back, heard) in [
+            (becomes(bot, "leave"), becomes(bot, "invite"), vec!["$1", "$m", "$3"]),
+            (becomes(bot, "ban"), becomes(bot, "join"), vec!["$1", "$m", "$3"]),
+            // Of whom nobody knows that they came back, nothing is left out.
+            (becomes(bot, "leave"), becomes(anna, "join"), vec!["$1", "$m", "$2", "$m", "$3"]),
+            (becomes(anna, "leave"), becomes(anna, "join"), vec!["$1", "$m", "$2", "$m", "$3"]),
+        ] {
+            let said = events(&["$1", "$2", "$3"]);
+            let mut all = vec![said[0].clone(), out, said[1].clone(), back, said[2].clone()];
+            leave_out_absence(&mut all, user_id!("@bot:test"));
+            let ids = all.iter().filter_map(TimelineEvent::event_id).map(|id| id.to_string());
+            assert_eq!(ids.collect::<Vec<_>>(), heard);
+        }
     }
 
     #[test]
