@@ -37,7 +37,7 @@ const PAUSE: Duration = Duration::from_secs(30);
 const START: Duration = Duration::from_secs(5);
 /// Between two reminders, so that a long list does not go out in one burst.
 const SPREAD: Duration = Duration::from_secs(1);
-/// Companies in one claim.
+/// Companies in one claim, and messages that are brought from elsewhere at once.
 const MOST: u32 = 100;
 /// A claim that is not settled by then is free again.
 const LEASE: TimeDelta = TimeDelta::seconds(60);

@@ -13,16 +13,17 @@ use crate::{
         read::{self, Unsent, readable},
         rows::Cell,
         sql::SqlStore,
+        statements::won,
         vault::DataKey,
         writer::unavailable,
     },
 };
 
-const IS_ANY_ELSEWHERE: &str = "SELECT 1 FROM outbox WHERE channel = $1 AND elsewhere = 1 LIMIT 1";
+const LEFT_TO_OTHERS: &str = "SELECT id, company, body FROM outbox WHERE channel = $1 AND elsewhere = 1 \
+    ORDER BY lane, id LIMIT $2";
 /// Whoever waits for another one to take the same finds that it is taken.
-const TAKE_FROM_ELSEWHERE: &str = "UPDATE outbox SET elsewhere = 0 WHERE elsewhere = 1 AND id IN \
-    (SELECT id FROM outbox WHERE channel = $1 AND elsewhere = 1 ORDER BY lane, id LIMIT $2) \
-    RETURNING id, company, body";
+const TAKE: (&str, &str) =
+    ("UPDATE outbox SET elsewhere = 0 WHERE elsewhere = 1 AND id IN (VALUES", ") RETURNING id");
 
 impl SqlStore {
     /// Puts what a turn has to say into the job; `key`: that of the company that the turn changes.
@@ -69,30 +70,33 @@ impl SqlStore {
     /// Everything that is to be sent on a channel, in the order of sending. What cannot be read is left where it is.
     pub(super) async fn outbox_of(&self, channel: ChannelKind) -> Result<Vec<Outgoing>, StoreError> {
         // What is taken between the two is sent by whoever took it.
-        let mut rows = read::unsent(&self.readers, channel.slug()).await?;
-        rows.extend(self.rows_from_elsewhere(channel, i64::MAX).await?);
-        self.messages_in(rows).await
+        let mut messages = self.messages_in(read::unsent(&self.readers, channel.slug()).await?).await?;
+        messages.extend(self.outbox_from_elsewhere(channel, i64::MAX).await?);
+        messages.sort_by_key(|message| (message.lane, message.id));
+        Ok(messages)
     }
 
-    /// At most so many of those that are to be sent by whoever has the channel, each given out once.
+    /// At most so many of those that are to be sent by whoever has the channel, each given out once, in the order of sending.
     pub(super) async fn outbox_from_elsewhere(
         &self,
         channel: ChannelKind,
-        most: u32,
+        most: i64,
     ) -> Result<Vec<Outgoing>, StoreError> {
-        let rows = self.rows_from_elsewhere(channel, most.into()).await?;
-        self.messages_in(rows).await
-    }
-
-    async fn rows_from_elsewhere(&self, channel: ChannelKind, most: i64) -> Result<Vec<Unsent>, StoreError> {
+        let failed = |error: sqlx::Error| unavailable(&error);
+        let left = sqlx::query(LEFT_TO_OTHERS).bind(channel.slug()).bind(most);
+        let rows = left.fetch_all(&self.readers).await.map_err(failed)?;
         // Most looks find nothing, and those write nothing.
-        let any = sqlx::query(IS_ANY_ELSEWHERE).bind(channel.slug()).fetch_optional(&self.readers);
-        if any.await.map_err(|error| unavailable(&error))?.is_none() {
+        if rows.is_empty() {
             return Ok(Vec::new());
         }
-        let taken = sqlx::query(TAKE_FROM_ELSEWHERE).bind(channel.slug()).bind(most);
-        let rows = taken.fetch_all(&self.writing).await.map_err(|error| unavailable(&error))?;
-        rows.iter().map(read::unsent_row).collect()
+        let rows = rows.iter().map(read::unsent_row).collect::<Result<Vec<_>, _>>()?;
+        let ids: Vec<_> = rows.iter().map(|(id, ..)| vec![Cell::Blob(id.as_bytes().to_vec())]).collect();
+        // What is taken and then not given out would wait for the next start: the keys are read before.
+        let mut messages = self.messages_in(rows).await?;
+        let mut connection = self.writing.acquire().await.map_err(failed)?;
+        let taken = won(&mut connection, TAKE.0, &ids, TAKE.1).await.map_err(failed)?;
+        messages.retain(|message| taken.contains(message.id.as_bytes().as_slice()));
+        Ok(messages)
     }
 
     async fn messages_in(&self, rows: Vec<Unsent>) -> Result<Vec<Outgoing>, StoreError> {
@@ -103,9 +107,7 @@ impl SqlStore {
             // One of before, or about no company that has a key.
             opened.push(message.map_or_else(|| open(&self.keys.installation, &place, &body), Ok));
         }
-        let mut messages: Vec<Outgoing> = readable(opened.into_iter(), "outbox");
-        messages.sort_by_key(|message| (message.lane, message.id));
-        Ok(messages)
+        Ok(readable(opened.into_iter(), "outbox"))
     }
 
     /// The key of the company that something is about, if there is one; none any more of a company that was erased.

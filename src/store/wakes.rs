@@ -186,7 +186,7 @@ impl Wakes for SqlStore {
         channel: ChannelKind,
         most: u32,
     ) -> Result<Vec<Outgoing>, StoreError> {
-        self.outbox_from_elsewhere(channel, most).await
+        self.outbox_from_elsewhere(channel, most.into()).await
     }
 
     async fn last_look(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
