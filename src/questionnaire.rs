@@ -94,8 +94,8 @@ pub struct ShowIf {
     /// about the company.
     pub question: Slug,
     /// Choices of which one must have been given; empty: any known answer will do. Of a question that chooses things
-    /// ([`Kind::Items`]) or tells somebody ([`Kind::Contact`]) it must have been the thing itself. A choice that means the person who answers is given by
-    /// naming any member.
+    /// ([`Kind::Items`]) it must have been the thing itself, of one that tells somebody ([`Kind::Contact`]) that somebody, if
+    /// they have customers. A choice that means the person who answers is given by naming any member.
     #[serde(default)]
     pub any_of: Vec<Slug>,
     /// Choices of which none may have been given; any other known answer will do.

@@ -23,6 +23,11 @@ pub fn is_supplier(item: &Item, dossier: &Dossier) -> bool {
     item.kind == ItemKind::Supplier || (helps(item) && !is_colleague(item, dossier))
 }
 
+/// Whether somebody may have given us a customer number. Whoever is somebody's sister has not.
+pub fn has_customers(item: &Item) -> bool {
+    item.contact.relation.is_none()
+}
+
 /// Whether two suppliers are one firm: the same name, and the same numbers.
 pub fn is_same_firm(one: &Item, other: &Item) -> bool {
     is_outside(one) && is_outside(other) && is_same_party(one, other)

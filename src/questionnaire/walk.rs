@@ -9,7 +9,7 @@ use super::{
 use crate::domain::{
     call_list::call_list,
     dossier::{Dossier, Slot},
-    firm::{is_supplier, speaks_for_firm},
+    firm::{has_customers, is_supplier, speaks_for_firm},
     ids::{ItemId, Slug},
     item::{Item, ItemKind, Value},
 };
@@ -271,7 +271,7 @@ pub(super) fn holds(
         Some(Value::Items(chosen)) => item.map_or(!chosen.is_empty(), |item| chosen.contains(&item)),
         Some(Value::Choice(choice)) if none_of.contains(choice) => false,
         Some(Value::Item(who)) if any_of.is_empty() && item.is_some() && about.is_empty() => {
-            item == Some(*who)
+            item == Some(*who) && dossier.item(*who).is_some_and(has_customers)
         }
         Some(value) if any_of.is_empty() => value.is_known(),
         Some(Value::Choice(choice)) => any_of.contains(choice),

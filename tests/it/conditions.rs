@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use noodplan::{
     domain::{
+        contact::Contact,
         dossier::{Dossier, Slot},
         ids::PersonId,
         item::{Answer, Item, ItemKind, Value},
@@ -221,6 +222,9 @@ fn whoever_helps_with_computers_is_asked_for_the_customer_number_too() {
     };
     assert!(asked(&helper, &dossier));
     assert!(!asked(&bank, &dossier), "of the bank not even the name is known");
+    let sister = Contact { relation: Some("zus".into()), ..Contact::default() };
+    dossier.save_item(Item { contact: sister, ..helper.clone() });
+    assert!(!asked(&helper, &dossier), "nobody is a customer of their sister");
     dossier.save_item(Item { person: Some(PersonId(Uuid::nil())), ..helper.clone() });
     assert!(!asked(&helper, &dossier), "nobody is a customer of themselves");
 }
