@@ -281,7 +281,7 @@ fn without_clause<'t>(text: &'t str, vocabulary: &Vocabulary) -> &'t str {
 
 /// "mijn zus Fatima", "mijn zus is Fatima" and "Fatima (zus)" name a relation.
 fn split_relation(text: &str, vocabulary: &Vocabulary) -> (String, Option<String>) {
-    if let Some(rest) = vocabulary.strip(Words::My, text) {
+    if let Some(rest) = vocabulary.strip(Words::My, text).filter(|_| !begins_in_capitals(text)) {
         let rest = rest.trim_start();
         return match rest.split_once(char::is_whitespace) {
             Some((relation, name)) => {
@@ -305,6 +305,14 @@ fn split_relation(text: &str, vocabulary: &Vocabulary) -> (String, Option<String
         return (name.trim().into(), Some(relation.trim().into()));
     }
     (text.into(), None)
+}
+
+/// "ME Techniek" is a name and no "me" in front of one; whoever shouts it all writes no name.
+fn begins_in_capitals(text: &str) -> bool {
+    let is_small = |word: &str| word.contains(char::is_lowercase);
+    text.split_once(char::is_whitespace).is_some_and(|(first, rest)| {
+        first.chars().count() > 1 && !is_small(first) && first.contains(char::is_uppercase) && is_small(rest)
+    })
 }
 
 /// A name typed without capitals gets them: "jan de vries" becomes "Jan de Vries", "kuiper ict" "Kuiper ICT".
@@ -344,6 +352,8 @@ mod tests {
             ),
             (Language::En, "TransIP, I do not have their number at hand.", "TransIP", None),
             (Language::Nl, "me vrouw ans 0687654321", "Ans", Some("vrouw")),
+            (Language::Nl, "ME Techniek 020 7654321", "ME Techniek", None),
+            (Language::Nl, "MIJN ZUS FATIMA 06 87654321", "FATIMA", Some("ZUS")),
             (Language::Nl, "mijn zus is Fatima 06 87654321", "Fatima", Some("zus")),
             (Language::Nl, "Jan Bakker, de man van de kassa", "Jan Bakker, de man van de kassa", None),
         ] {
