@@ -4,7 +4,9 @@ use crate::{
     dialogue::{
         Place, State, World,
         agreements::{self as agreed, not_kept_lines},
-        backup_diary, commands, forget,
+        backup_diary, commands,
+        enumeration::enumerated,
+        forget,
         input::Input,
         more,
         next_sitting::{self, Sitting},
@@ -101,9 +103,7 @@ fn progress_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
                 .number("total", progress.total),
         );
     }
-    let and = |list: Msg, next: Msg| Msg::new("list-comma").msg("list", list).msg("next", next);
-    let complete = complete.into_iter().reduce(and);
-    let complete = complete.map(|sections| Msg::new("menu-complete").msg("sections", sections));
+    let complete = enumerated(complete).map(|sections| Msg::new("menu-complete").msg("sections", sections));
     complete.into_iter().chain(under_way).collect()
 }
 
