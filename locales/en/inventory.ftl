@@ -67,7 +67,7 @@ q-device-system = What system runs on your { $name }, and which version?
     .in-office = Windows 11 24H2, or macOS 15.
     .find-out = Find out which system runs on your { $name }.
     .short = System of { $name }
-    .none = There is none on it
+    .none = It has none
 
 q-device-updates = Does your { $name } update itself?
     .why = An update closes the holes that hackers get in through.
