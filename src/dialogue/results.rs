@@ -11,6 +11,7 @@
 use crate::{
     dialogue::{
         Place, State, World, agreements,
+        enumeration::enumerated_until,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
         question_card::shown_value,
@@ -330,7 +331,7 @@ fn told(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
 
 /// "kassa, laptop, wifi"; of a long list the first names and how many more there are.
 pub fn listed(names: Vec<Msg>) -> Option<Msg> {
-    room::first(names, MOST_NAMES)
+    enumerated_until(MOST_NAMES, names.into_iter())
 }
 
 /// A slot of an item.

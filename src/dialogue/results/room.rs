@@ -1,11 +1,7 @@
 //! What fits in one message. What does not is counted: "en nog 12".
 
 use crate::{
-    dialogue::{
-        World,
-        enumeration::{comma, enumerated},
-        results::MOST_NAMES,
-    },
+    dialogue::{World, enumeration::enumerated_until, results::MOST_NAMES},
     text::Msg,
 };
 
@@ -30,7 +26,7 @@ pub fn fitting(entries: Vec<Vec<Msg>>, most: usize, room: usize, world: &World<'
     lines
 }
 
-/// "kassa, laptop, en nog 3": as many names as fit in so many characters, at least one.
+/// "kassa, laptop en nog 3": as many names as fit in so many characters, at least one.
 pub fn names(names: Vec<Msg>, room: usize, world: &World<'_>) -> Option<Msg> {
     let mut used = 0;
     let fits = |name: &&Msg| {
@@ -38,14 +34,7 @@ pub fn names(names: Vec<Msg>, room: usize, world: &World<'_>) -> Option<Msg> {
         used <= room
     };
     let fitting = names.iter().take_while(fits).count();
-    first(names, fitting.clamp(1, MOST_NAMES))
-}
-
-/// So many of the names, and how many more there are.
-pub fn first(names: Vec<Msg>, most: usize) -> Option<Msg> {
-    let hidden = names.len().saturating_sub(most);
-    let list = enumerated(names.into_iter().take(most))?;
-    Some(if hidden == 0 { list } else { comma(list, Msg::new("todo-more").number("count", hidden)) })
+    enumerated_until(fitting.clamp(1, MOST_NAMES), names.into_iter())
 }
 
 /// How much room some lines take, with what parts them from the next.
