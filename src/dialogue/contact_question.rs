@@ -114,8 +114,8 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
         item.contact.phones = own_phones(&draft);
     }
     match asked.part {
-        Part::Number if names_somebody_else(&item, &line.contact) => {
-            (item.contact, item.person) = (line.contact, None);
+        Part::Whole | Part::Number if names_somebody_else(&item, &line.contact) => {
+            (item.contact, item.person, item.checked_at) = (line.contact, None, None);
         }
         Part::Number => item.contact.update(Contact { name: None, relation: None, ..line.contact }),
         _ => item.contact.update(line.contact),
@@ -250,5 +250,36 @@ pub fn contact_name(contact: &Contact, mine: bool) -> Msg {
         }
         (Some(name), None) => Msg::new("told").told("text", name),
         (None, _) => "contact-nameless".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::*;
+    use crate::{
+        dialogue::{CONTENT, Place, Visit, World, sitting},
+        domain::{dossier::Dossier, item::ItemKind},
+    };
+
+    #[test]
+    fn another_firm_does_not_get_the_number_of_the_one_before() {
+        let mut dossier = Dossier::default();
+        let phones = vec![Phone::parse("0800 0402").unwrap()];
+        let contact = Contact { name: Some("KPN".into()), phones, ..Contact::default() };
+        let firm = dossier.new_item(ItemKind::Supplier, "internet".into(), contact);
+        dossier.save_item(firm.clone());
+        let told = |name: &str| {
+            let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
+            let slot = Slot::of(firm.id, "supplier-contact");
+            let place = Place::Question { slot, part: Part::Whole, visit: Visit::Change };
+            let step = sitting::step(Draft::new(&world), &place.into(), &Input::Text(name.into()));
+            let mut after = dossier.clone();
+            step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+            after.item(firm.id).map(|firm| firm.contact.phones.len())
+        };
+        assert_eq!(told("Ziggo"), Some(0), "it is asked for");
+        assert_eq!(told("KPN Zakelijk"), Some(1));
     }
 }
