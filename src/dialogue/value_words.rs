@@ -52,9 +52,15 @@ pub fn day_of_choice(question: &Question, choice: &Slug, world: &World<'_>) -> O
     }
 }
 
-/// "3", "drie", "met z'n vieren", "een man of tien": the first number in it. "Een" is only a number at the end.
+/// More figures than this are no count: a phone number.
+const MOST_FIGURES: usize = 6;
+
+/// "3", "drie", "met z'n vieren", "een man of tien", "1.000": the first number in it. "Een" is only a number at the end.
 pub fn count(text: &str, world: &World<'_>) -> Option<u32> {
-    let folded = folded(text);
+    if text.chars().filter(char::is_ascii_digit).count() > MOST_FIGURES {
+        return None;
+    }
+    let folded = folded(&without_thousands(text));
     let words: Vec<&str> = folded.split(' ').collect();
     let in_words = |word: &&str| {
         Language::ALL.iter().find_map(|language| {
@@ -69,6 +75,19 @@ pub fn count(text: &str, world: &World<'_>) -> Option<u32> {
     let digits = words.iter().find_map(|word| word.parse().ok());
     let several = || words.iter().filter_map(in_words).find(|number| *number > 1);
     digits.or_else(several).or_else(|| words.last().and_then(in_words))
+}
+
+/// "1.000" and "1 000" as one number.
+fn without_thousands(text: &str) -> String {
+    let signs: Vec<char> = text.chars().collect();
+    let is_figure = |at: usize| signs.get(at).is_some_and(char::is_ascii_digit);
+    let is_before_three = |at: usize| (1..=3).all(|more| is_figure(at + more)) && !is_figure(at + 4);
+    let parts_thousands = |at: usize| at > 0 && is_figure(at - 1) && is_before_three(at);
+    let kept = signs
+        .iter()
+        .enumerate()
+        .filter(|(at, sign)| !matches!(sign, '.' | ',' | ' ') || !parts_thousands(*at));
+    kept.map(|(_, sign)| sign).collect()
 }
 
 #[cfg(test)]
@@ -106,5 +125,21 @@ mod tests {
         let dossier = Dossier::default();
         let world = World::of_nobody("2027-01-31T12:00:00Z".parse().unwrap(), &dossier, &CONTENT);
         assert_eq!(count("a dozen", &world), Some(12));
+    }
+
+    #[test]
+    fn a_count_is_one_number_and_no_phone_number() {
+        let dossier = Dossier::default();
+        let world = World::of_nobody(chrono::DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+        for (text, counted) in [
+            ("12", Some(12)),
+            ("wij zijn met 1.000 man", Some(1_000)),
+            ("1 000", Some(1_000)),
+            ("2, 3 in het weekend", Some(2)),
+            ("that's me, +44 7700 900123", None),
+            ("06 12345678", None),
+        ] {
+            assert_eq!(count(text, &world), counted, "{text}");
+        }
     }
 }
