@@ -70,7 +70,6 @@ pub fn card(section: &Slug, slot: &Slot, dossier: &Dossier, world: &World<'_>) -
             card.offer.options.retain(|option| option.tap == Tap::Back);
         }
     }
-    card.offer.own_number = false;
     card
 }
 
@@ -147,7 +146,6 @@ fn chosen(taps: &[Tap]) -> Option<Proposed> {
 fn played(question: &Question, slot: &Slot, proposed: &Proposed, world: &World<'_>) -> Step {
     let input = match proposed {
         Proposed::Choice(id) => Input::Pick(Tap::Choice(id.clone())),
-        Proposed::Choices(ids) if ids.is_empty() => Input::Pick(Tap::Done),
         Proposed::Choices(ids) => Input::Picks(ids.iter().cloned().map(Tap::Choice).collect()),
         Proposed::Items(ids) if question.kind == Kind::Items => {
             Input::Picks(ids.iter().copied().map(Tap::Item).collect())
@@ -164,9 +162,9 @@ fn propose(mut draft: Draft<'_>, state: &State, question: &Question, proposed: P
     let Place::Propose { section, slot } = &state.place else { return draft.finish(Place::Menu) };
     let World { person, now, .. } = *draft.world;
     let step = played(question, slot, &proposed, draft.world);
-    let (missing, empty) = (missing(&step, slot), Proposed::Choices(Vec::new()));
-    let half = question.kind == Kind::Contact && matches!(missing, Some(Part::Name | Part::Number));
-    if half || (!tells(&step) && proposed != empty) {
+    let half =
+        question.kind == Kind::Contact && matches!(missing(&step, slot), Some(Part::Name | Part::Number));
+    if half || !tells(&step) {
         let mut after = draft.dossier.clone();
         step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
         said(&step, &after, draft.world).into_iter().for_each(|line| draft.say(line));
@@ -177,12 +175,12 @@ fn propose(mut draft: Draft<'_>, state: &State, question: &Question, proposed: P
         }
         return draft.finish(state.clone());
     }
-    let changes_things = step.changes.iter().any(|change| matches!(change, Change::SaveItem(_)));
-    let told = step.changes.iter().rev().find_map(|change| match change {
-        Change::SaveAnswer(about, answer) if about == slot => Some(&answer.value),
-        _ => None,
-    });
-    if !changes_things && told.is_some() && told == draft.dossier.value(slot) {
+    let is_there = |change: &Change| match change {
+        Change::SaveAnswer(about, answer) => draft.dossier.value(about) == Some(&answer.value),
+        Change::SaveItem(_) => false,
+        _ => true,
+    };
+    if step.changes.iter().all(is_there) {
         draft.say("propose-same");
         return draft.finish(state.clone());
     }
@@ -301,78 +299,4 @@ pub fn withdraw(draft: &mut Draft<'_>, person: PersonId) {
 }
 
 #[cfg(test)]
-mod tests {
-    use chrono::DateTime;
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::{
-        dialogue::CONTENT,
-        domain::{contact::Contact, ids::ItemId},
-    };
-
-    const NOOR: PersonId = PersonId(Uuid::from_u128(4));
-    const OTHER: PersonId = PersonId(Uuid::from_u128(5));
-
-    #[test]
-    fn helpers_read_every_section_but_what_worries_the_firm() {
-        assert!(is_shared(&"inventory".into()) && is_shared(&"start".into()));
-        assert!(!is_shared(&"risks".into()));
-    }
-
-    fn question(id: &str) -> &'static Question {
-        CONTENT.catalogue.at(&Slot { item: None, question: id.into() }).unwrap()
-    }
-
-    #[test]
-    fn a_button_is_offered_to_helpers_where_it_says_all_of_an_answer() {
-        let item = Tap::Item(ItemId(1));
-        let offers = |id, ticked, tap: &Tap| is_offered(question(id), ticked, tap);
-        assert!(offers("crown-jewels", false, &item) && !offers("call-order", false, &item));
-        assert!(offers("devices", false, &Tap::Done) && !offers("devices", true, &Tap::Done));
-        assert!(!offers("crown-jewels", false, &Tap::Done));
-        assert!(!offers("decider", false, &Tap::Choice("me".into())), "who proposes is not who decides");
-        assert!(is_ticked(Some(&Value::Choices(vec!["till".into()]))));
-        assert!(!is_ticked(Some(&Value::Choices(Vec::new()))) && !is_ticked(None));
-    }
-
-    #[test]
-    fn an_answer_is_proposed_where_its_question_takes_it() {
-        let (pick, picks) = (Input::Pick(Tap::Item(ItemId(1))), Input::Picks(vec![Tap::Item(ItemId(1))]));
-        let items = || Some(Proposed::Items(vec![ItemId(1)]));
-        for input in [&pick, &picks] {
-            assert_eq!(proposed(question("crown-jewels"), input), items());
-            assert_eq!(proposed(question("call-order"), input), None);
-        }
-        let done = Input::Pick(Tap::Done);
-        assert_eq!(proposed(question("devices"), &done), Some(Proposed::Choices(Vec::new())));
-        assert_eq!(proposed(question("crown-jewels"), &done), None);
-        let contact = Input::Contact(Contact::default());
-        assert_eq!(proposed(question("decider"), &contact), Some(Proposed::Contact(Contact::default())));
-        assert_eq!(proposed(question("company-name"), &contact), None);
-        assert_eq!(proposed(question("decider"), &Input::Pick(Tap::Choice("me".into()))), None);
-    }
-
-    #[test]
-    fn twenty_proposals_of_one_helper_wait_and_then_only_another_answer_to_the_same() {
-        let slot = |question: &str| Slot { item: None, question: question.into() };
-        let proposes = |by: PersonId, waiting: usize, also: &str| {
-            let mut dossier = Dossier::default();
-            let questions = (1..waiting).map(|number| format!("question-{number}"));
-            for (number, question) in (1..).zip(questions.chain([also.to_owned()])) {
-                let (id, at, proposed) = (ProposalId(number), DateTime::UNIX_EPOCH, Proposed::Unknown);
-                dossier.save_proposal(Proposal { id, by, at, slot: slot(&question), proposed, before: None });
-            }
-            let role = Some(Role::Helper);
-            let nobody = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
-            let world = World { person: NOOR, role, ..nobody };
-            let place = Place::Propose { section: "start".into(), slot: slot("company-name") };
-            let step = step(Draft::new(&world), &place.into(), &Input::Text("Krul".into()));
-            step.changes.iter().any(|change| matches!(change, Change::Propose(_)))
-        };
-        assert!(proposes(NOOR, MOST - 1, "company-size"));
-        assert!(!proposes(NOOR, MOST, "company-size"));
-        assert!(proposes(NOOR, MOST, "company-name"), "instead of what was proposed before");
-        assert!(proposes(OTHER, MOST, "company-size"), "of somebody else");
-    }
-}
+mod tests;

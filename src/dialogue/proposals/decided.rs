@@ -10,12 +10,7 @@ use crate::{
         step::{Change, Draft, Notice, Step},
         waiting::{back, settled},
     },
-    domain::{
-        audit::Act,
-        item::Value,
-        member::Role,
-        proposal::{Proposal, Proposed},
-    },
+    domain::{audit::Act, member::Role, proposal::Proposal},
     text::Msg,
 };
 
@@ -46,15 +41,11 @@ fn take_over(mut draft: Draft<'_>, state: &State, proposal: &Proposal, seen: u32
     let section = draft.world.content.catalogue.section_of(slot.question.as_str());
     let question = section.and_then(|section| question(&section.id, slot, &draft.dossier, draft.world));
     let step = question.map(|question| played(question, slot, &proposal.proposed, draft.world));
-    let empty = proposal.proposed == Proposed::Choices(Vec::new());
-    let Some(step) = step.filter(|step| tells(step) || empty) else {
+    let Some(step) = step.filter(tells) else {
         return close(draft, state, proposal, "proposal-gone", "notice-proposal-gone");
     };
     for change in &step.changes {
         draft.change(change.clone());
-    }
-    if empty {
-        draft.save(slot, Value::Choices(Vec::new()));
     }
     step.notices.iter().for_each(|notice| draft.tell(notice.clone()));
     let remarks = said(&step, &draft.dossier, draft.world);
