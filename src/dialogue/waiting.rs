@@ -68,3 +68,66 @@ pub fn back(draft: Draft<'_>, state: &State) -> Step {
         _ => draft.finish(state.clone()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::CONTENT,
+        domain::member::{Member, Role, Standing},
+    };
+
+    /// So many people who wait for an owner.
+    fn at_the_door(count: usize) -> Vec<Member> {
+        let (standing, joined_at) = (Standing::Accepted, DateTime::UNIX_EPOCH);
+        let one = |number| Member {
+            person: PersonId(Uuid::from_u128(number)),
+            role: Role::Reader,
+            standing,
+            name: None,
+            check_words: None,
+            new_keys: None,
+            joined_at,
+        };
+        (1..).map(one).take(count).collect()
+    }
+
+    fn owner<'w>(dossier: &'w Dossier, members: &'w [Member]) -> World<'w> {
+        let nobody = World::of_nobody(DateTime::UNIX_EPOCH, dossier, &CONTENT);
+        World { role: Some(Role::Owner), members, ..nobody }
+    }
+
+    #[test]
+    fn six_matters_are_shown_and_the_rest_is_counted() {
+        let dossier = Dossier::default();
+        let shown = |count| card(&dossier, &owner(&dossier, &at_the_door(count)));
+        let of_each = |card: &Card| card.lines.iter().filter(|line| line.id == "application").count();
+        for (waiting, listed) in [(1, 1), (6, 6), (7, 6), (9, 6)] {
+            let card = shown(waiting);
+            assert_eq!(of_each(&card), listed, "{waiting}");
+            let more = Msg::new("waiting-more").number("count", waiting - listed);
+            assert_eq!(card.lines.contains(&more), waiting > listed, "{waiting}");
+            let counts = card.lines.iter().filter(|line| line.id == "waiting-more").count();
+            assert_eq!(counts, usize::from(waiting > listed), "{waiting}");
+        }
+    }
+
+    #[test]
+    fn an_empty_list_of_what_waits_leads_to_the_menu_and_every_other_place_stays() {
+        let dossier = Dossier::default();
+        for (waiting, place, leads_to) in [
+            (0, Place::Waiting, Place::Menu),
+            (1, Place::Waiting, Place::Waiting),
+            (0, Place::More, Place::More),
+            (1, Place::More, Place::More),
+        ] {
+            let members = at_the_door(waiting);
+            let world = owner(&dossier, &members);
+            let step = back(Draft::new(&world), &place.clone().into());
+            assert_eq!(step.next.place, leads_to, "{waiting} {place:?}");
+        }
+    }
+}
