@@ -116,3 +116,11 @@ async fn keys_that_are_made_up_without_end_are_asked_about_five_times_a_day() {
     stage.clock.set(stage.app.clock.now() + TimeDelta::days(1));
     assert_eq!(writes_with(&mut stage, "bram", "7").await.len(), 1);
 }
+
+#[tokio::test]
+async fn who_writes_with_new_keys_is_heard_although_nothing_is_answered() {
+    let mut stage = anna_and_bram(Backing::Memory).await;
+    let incoming = stage.event("bram", "nl", Raw::NewKeys("new".into()));
+    let handled = stage.app.handle(&incoming).await;
+    assert_eq!((handled.outgoing, handled.committed), (Vec::new(), true));
+}

@@ -74,3 +74,43 @@ async fn a_group_that_cannot_be_written_down_is_not_said_to_be_on() {
     let heard = says(&mut stage, "group", Raw::InGroup(InGroup::On("anna".into()))).await;
     assert_eq!(heard[0].buttons.len(), 1, "and how to switch it off: {heard:?}");
 }
+
+/// Anna switched the plan on in a group.
+async fn anna_with_a_group(backing: Backing) -> Stage {
+    let mut stage = anna_with_a_company(backing).await;
+    says(&mut stage, "group", Raw::InGroup(InGroup::On("anna".into()))).await;
+    stage
+}
+
+fn plan() -> Raw {
+    Raw::InGroup(InGroup::Plan("anna".into()))
+}
+
+#[tokio::test]
+async fn a_group_that_moves_stays_on_and_leaves_nothing_at_its_earlier_address() {
+    for backing in [Backing::Memory, Backing::Sqlite] {
+        let mut stage = anna_with_a_group(backing).await;
+        let moves = || Raw::InGroup(InGroup::CameFrom("group".into()));
+        assert_eq!(says(&mut stage, "moved", moves()).await, []);
+        let earlier = stage.app.store.load(&conversation("group")).await.unwrap();
+        assert!(earlier.conversation.is_none(), "{earlier:?}");
+        // Said again, it takes nothing away.
+        assert_eq!(says(&mut stage, "moved", moves()).await, []);
+        let heard = says(&mut stage, "moved", plan()).await;
+        assert!(heard[0].text.plain().starts_with("NOODPLAN"), "{heard:?}");
+        let heard = says(&mut stage, "group", plan()).await;
+        assert!(!heard[0].text.plain().starts_with("NOODPLAN"), "{heard:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_plan_comes_whether_or_not_it_can_be_written_down_and_says_which() {
+    let mut stage = anna_with_a_group(Backing::Memory).await;
+    for (write_fails, read_fails) in [(false, false), (true, false), (true, true)] {
+        stage.app.store.write_fails.store(write_fails, Ordering::Relaxed);
+        stage.app.store.read_fails.store(read_fails, Ordering::Relaxed);
+        let incoming = stage.event("group", "nl", plan());
+        let handled = stage.app.handle(&incoming).await;
+        assert_eq!((handled.outgoing.len(), handled.committed), (1, !write_fails), "{read_fails}");
+    }
+}
