@@ -18,7 +18,7 @@ use noodplan::{
 use uuid::Uuid;
 
 use crate::{
-    stage::{Backing, Stage, conversation},
+    stage::{Backing, Stage, conversation, joins},
     store_conformance::join_all,
 };
 
@@ -115,6 +115,22 @@ async fn the_other_owners_hear_who_can_be_reached_nowhere_any_more_and_once() {
         assert_eq!(stage.news().await, []);
         assert_eq!(lost(&mut stage, "carla").await.len(), 1, "Anna, and not Carla herself");
         assert_eq!(lost(&mut stage, "anna").await.len(), 1, "Carla, should she look again");
+    }
+}
+
+#[tokio::test]
+async fn nobody_hears_of_somebody_who_can_still_be_reached_elsewhere() {
+    for backing in [Backing::Memory, Backing::Sqlite] {
+        let mut stage = anna_with_a_company(backing).await;
+        let (anna, elsewhere) = (conversation("anna"), conversation("dirk elsewhere"));
+        for chat in [conversation("dirk"), elsewhere.clone()] {
+            let now = stage.clock.now();
+            joins(&stage.app.store, &anna, ("dirk", &chat), "nl", Role::Editor, now).await;
+        }
+        stage.app.note_reach(&conversation("dirk"), false).await.unwrap();
+        assert_eq!(stage.news().await, []);
+        stage.app.note_reach(&elsewhere, false).await.unwrap();
+        assert_eq!(stage.news().await.len(), 1, "Anna");
     }
 }
 
