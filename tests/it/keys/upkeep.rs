@@ -1,6 +1,6 @@
 //! What the program does by itself: erases when it is time, and throws away what is old, on the real store.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use chrono::{DateTime, Months, TimeDelta, Utc};
 use noodplan::{
@@ -15,10 +15,14 @@ use noodplan::{
         contact::Contact,
         dossier::Slot,
         erasure::{Erasure, WAIT},
+        ids::{CompanyId, PersonId},
         item::{Answer, Item, Value},
+        member::{Member, Role, Standing},
     },
     store::{connect::sqlite_url, inspect::look_over, sql::SqlStore},
 };
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 use super::open;
 use crate::{
@@ -254,5 +258,64 @@ async fn a_clock_that_jumps_a_week_ahead_erases_nothing() {
         app.clock.set(now);
         app.upkeep().await.unwrap();
         assert_eq!(is_there().await, there, "{now}");
+    }
+}
+
+#[tokio::test]
+async fn a_running_program_erases_by_itself_and_its_people_hear_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path(), plant::at() + WAIT).await;
+    let planted = plant::company(&app.store, 1).await;
+    let wish = Erasure::asked(planted.person, &[], plant::at());
+    amend(&app.store, &planted, Change::SetErasure(Some(wish)), plant::at()).await;
+    app.witness.saw(app.clock.now(), app.clock.now());
+    let mut telegram = app.post.collect(ChannelKind::Telegram);
+    let app = Arc::new(app);
+    let told = tokio::select! {
+        told = telegram.recv() => told.unwrap(),
+        () = Arc::clone(&app).keep_up(CancellationToken::new()) => panic!("it looks no more"),
+    };
+    assert!(told.text.plain().contains("gewist, zoals gevraagd"), "{told:?}");
+    assert!(app.store.company(planted.company).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn the_operator_sees_a_company_that_is_there_and_its_log_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path(), plant::at()).await;
+    let planted = plant::company(&app.store, 1).await;
+    assert!(app.break_glass(CompanyId(Uuid::nil()), "a look").await.unwrap().is_none());
+    let shown = app.break_glass(planted.company, "a look").await.unwrap().unwrap();
+    assert!(planted.is_in(&shown.dossier));
+    let log = app.store.log(planted.company, 1).await.unwrap();
+    let broke = vec![Act::BrokeGlass("a look".to_owned().into())];
+    assert_eq!((log[0].by, &log[0].acts), (Actor::Operator, &broke));
+}
+
+#[tokio::test]
+async fn the_operator_begins_for_a_member_from_within_once_and_for_nobody_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path(), plant::at()).await;
+    let planted = plant::company(&app.store, 1).await;
+    let (bram, joined_at) = (PersonId(Uuid::from_u128(9)), plant::at());
+    let (role, standing) = (Role::Editor, Standing::Confirmed);
+    let editor =
+        Member { person: bram, role, standing, name: None, check_words: None, new_keys: None, joined_at };
+    amend(&app.store, &planted, Change::SaveMember(editor), plant::at()).await;
+    let waits_for = async || {
+        let company = app.store.company(planted.company).await.unwrap().unwrap();
+        company.dossier.succession().map(|wait| wait.successor)
+    };
+    let unknown = CompanyId(Uuid::nil());
+    for (company, person, begins) in [
+        (unknown, bram, false),
+        (planted.company, planted.person, false),
+        (planted.company, bram, true),
+        (planted.company, bram, false),
+    ] {
+        let before = waits_for().await;
+        assert_eq!(app.recover(company, person).await.unwrap(), begins, "{company:?} {person:?}");
+        let after = if begins { Some(bram) } else { before };
+        assert_eq!(waits_for().await, after, "{company:?} {person:?}");
     }
 }
