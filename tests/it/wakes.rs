@@ -267,6 +267,32 @@ async fn a_look_that_found_as_many_as_it_may_take_is_followed_by_another_at_once
 }
 
 #[tokio::test]
+async fn telling_what_is_due_looks_until_nothing_is() {
+    let app = with_companies(101).await;
+    app.tell_what_is_due().await.unwrap();
+    assert_eq!(app.store.claim(at(260), at(320), 1_000).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn where_nothing_is_due_nobody_looks_again_when_the_night_is_over() {
+    let app = with_companies(1).await;
+    app.look().await.unwrap();
+    assert_eq!(app.store.claim(at(86_400), at(86_460), 1_000).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn what_was_claimed_and_not_settled_is_free_again_after_a_minute() {
+    let app = with_companies(0).await;
+    let company = CompanyId(Uuid::new_v4_like());
+    // Of a company that is gone nothing is settled.
+    let gone = Commit { wake: Some((company, Wake::Moved(Some(at(100))))), ..commit("anna", "e") };
+    app.store.commit(gone).await.unwrap();
+    assert_eq!(app.look().await.unwrap().ticks, []);
+    assert_eq!(claimed(&app.store, company, at(259)).await, []);
+    assert_eq!(claimed(&app.store, company, at(260)).await.len(), 1);
+}
+
+#[tokio::test]
 async fn what_the_clock_wrote_down_is_left_behind_after_five_minutes() {
     let app = with_companies(0).await;
     let _telegram = app.post.collect(ChannelKind::Telegram);
