@@ -4,13 +4,23 @@ use std::path::Path;
 
 use chrono::TimeDelta;
 use noodplan::{
-    app::ports::{Commit, Store, StoreError},
+    app::{
+        feeds::Feeds,
+        ports::{Commit, Store, StoreError},
+    },
     dialogue::{ChannelKind, step::Change},
     domain::{
         code::{Code, IssuedCode, Purpose},
         member::{Role, Standing, owners},
     },
-    store::{connect::sqlite_url, inspect::look_over, key_file::KeyFile, sql::SqlStore, vault::Vault},
+    store::{
+        connect::{connect, sqlite_url},
+        inspect::look_over,
+        key_file::KeyFile,
+        sql::SqlStore,
+        vault::Vault,
+    },
+    text::Language,
 };
 use uuid::Uuid;
 
@@ -137,6 +147,52 @@ async fn a_code_is_good_for_what_it_was_made_for() {
         assert!(matches!(known(copy.path()).await, Err(StoreError::Damaged(_))), "{statement}");
         assert_eq!(problems(copy.path(), &vault()).await, ["2 codes were changed"], "{statement}");
     }
+}
+
+#[tokio::test]
+async fn a_link_to_the_agenda_shows_the_agenda_of_whoever_made_it_and_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path()).await;
+    let (one, other) = (plant::company(&store, 1).await, plant::company(&store, 2).await);
+    let tokens = [1, 2].map(|number| Code::long([number; 16]));
+    let mut made = Vec::new();
+    for (planted, token) in [&one, &other].into_iter().zip(&tokens) {
+        let (conversation, version) = store.load(&planted.conversation).await.unwrap().conversation.unwrap();
+        let (company, person, language) = (planted.company, planted.person, Language::Nl);
+        let turn = Commit {
+            conversation: Some(conversation),
+            conversation_version: version,
+            changes: vec![Change::OpenFeed { company, person, token: token.clone(), language }],
+            ..Commit::of_event(planted.conversation.clone(), "link".into(), plant::at())
+        };
+        store.commit(turn).await.unwrap();
+        let feed = store.feed(token).await.unwrap().unwrap();
+        assert_eq!((feed.company, feed.person), (company, person));
+        made.push(feed);
+    }
+    let (to, from) = (blob(one.company.0), blob(other.company.0));
+    let of_the_other = format!("(SELECT body FROM feeds WHERE company = {from})");
+    let swap = format!("UPDATE feeds SET body = {of_the_other} WHERE company = {to}");
+    plant::execute(&folder.path().join("noodplan.db"), &swap).await;
+    assert!(matches!(store.feed(&tokens[0]).await, Err(StoreError::Damaged(_))));
+    assert_eq!(store.feed(&tokens[1]).await.unwrap().as_ref(), made.last());
+}
+
+#[tokio::test]
+async fn codes_of_before_are_sealed_at_the_first_start() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/keys-inside");
+    let folder = copied(&golden);
+    let (url, file) = (sqlite_url(folder.path()), KeyFile::new(&folder.path().join("master.key")));
+    let database = folder.path().join("noodplan.db");
+    // The tables are brought up to date before anything is sealed.
+    drop(connect(&url).await.unwrap());
+    let columns = "INSERT INTO codes (code, made_by, company, role, expires_at)";
+    let made_by = blob(Uuid::from_u128(1));
+    plant::execute(&database, &format!("{columns} VALUES (x'07', {made_by}, x'', '', 0)")).await;
+    drop(SqlStore::open(&url, file.open().unwrap()).await.unwrap());
+    assert_eq!(plant::column(&database, "SELECT body FROM codes WHERE body IS NOT NULL").await.len(), 1);
+    let found = problems(folder.path(), &file.open().unwrap()).await;
+    assert!(found.iter().all(|it| !it.contains("codes")), "{found:?}");
 }
 
 #[tokio::test]

@@ -67,11 +67,14 @@ async fn a_code_is_kept_for_a_week_after_it_ended() {
     let expires_at = plant::at() + INVITATION;
     let issued =
         IssuedCode { made_by: planted.person, purpose: Purpose::Link(None), expires_at, is_spent: false };
-    turn(&store, &planted, vec![Change::SaveCode(Code::short(1), issued)], plant::at()).await;
     let week = TimeDelta::days(7);
-    for (now, left) in [(expires_at + week, 1), (expires_at + week + TimeDelta::milliseconds(1), 0)] {
-        store.throw_away(now).await.unwrap();
-        assert_eq!(count(folder.path(), "codes").await, left);
+    let of_the_operator = Change::UseSignup(store.signup_code([1; 4], plant::at()));
+    for change in [Change::SaveCode(Code::short(1), issued), of_the_operator] {
+        turn(&store, &planted, vec![change.clone()], plant::at()).await;
+        for (now, left) in [(expires_at + week, 1), (expires_at + week + TimeDelta::milliseconds(1), 0)] {
+            store.throw_away(now).await.unwrap();
+            assert_eq!(count(folder.path(), "codes").await, left, "{change:?}");
+        }
     }
 }
 
