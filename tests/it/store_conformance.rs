@@ -307,6 +307,7 @@ async fn the_whole_suite(store: impl Store + Keeping) {
     forgetting::a_company_goes_with_the_conversations_that_speak_for_it(&store).await;
     forgetting::what_was_erased_meanwhile_is_not_written_anew(&store).await;
     forgetting::a_person_goes_with_all_their_chats_and_codes(&store).await;
+    forgetting::the_looks_at_what_is_due_are_kept(&store).await;
     forgetting::what_is_not_old_is_not_thrown_away(&store).await;
     forgetting::a_group_goes_with_its_company_whoever_switched_it_on(&store).await;
     forgetting::a_company_goes_from_however_many_conversations(&store).await;

@@ -139,3 +139,35 @@ impl Wakes for MemoryStore {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> DateTime<Utc> {
+        DateTime::UNIX_EPOCH + TimeDelta::seconds(second)
+    }
+
+    #[test]
+    fn what_is_due_and_free_may_be_claimed_from_the_very_instant_on() {
+        let wake = |due_at, lease_until| KeptWake { due_at, told_until: at(0), lease_until, fence: 0 };
+        for (due_at, lease_until, due) in [
+            (Some(at(10)), at(10), true),
+            (Some(at(11)), at(10), false),
+            (Some(at(10)), at(11), false),
+            (None, at(0), false),
+        ] {
+            assert_eq!(wake(due_at, lease_until).is_due(at(10)), due, "{due_at:?} {lease_until}");
+        }
+    }
+
+    #[test]
+    fn a_clock_was_ahead_when_something_counts_as_said_later_than_now_or_a_lease_ends_in_more_than_an_hour() {
+        for (told_until, lease_until, ahead) in
+            [(at(10), at(3_610), false), (at(11), at(3_610), true), (at(10), at(3_611), true)]
+        {
+            let wake = KeptWake { due_at: None, told_until, lease_until, fence: 0 };
+            assert_eq!(wake.is_ahead(at(10)), ahead, "{told_until} {lease_until}");
+        }
+    }
+}

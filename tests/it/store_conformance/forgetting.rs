@@ -5,6 +5,7 @@ use noodplan::{
     app::{
         keeping::{Amendment, DueErasure, Keeping},
         upkeep::empty_outdated,
+        witness::Looks,
     },
     domain::{
         audit::{Act, Actor},
@@ -81,6 +82,15 @@ pub async fn a_company_goes_with_the_conversations_that_speak_for_it(store: &(im
     assert!(is_due(due_at).await);
     assert_eq!(due_at, at(10) + WAIT);
 
+    let codes = [company, other].map(|company| (company, Code::long(*Uuid::new_v4_like().as_bytes())));
+    let invites = |(company, code): &(CompanyId, Code)| {
+        let purpose = Purpose::Invitation(*company, Role::Reader);
+        let issued = IssuedCode { made_by: by, purpose, expires_at: at(100), is_spent: false };
+        Change::SaveCode(code.clone(), issued)
+    };
+    let changes = codes.iter().map(invites).collect();
+    store.commit(Commit { changes, ..commit(&fresh("c"), &fresh("e")) }).await.unwrap();
+
     let farewell = outgoing(Uuid::new_v4_like().as_u128(), &alone.0, LaneKind::Notice);
     store.erase(company, vec![farewell]).await.unwrap();
     store.erase(company, Vec::new()).await.unwrap();
@@ -92,8 +102,17 @@ pub async fn a_company_goes_with_the_conversations_that_speak_for_it(store: &(im
     // Of what was to be said only the farewell is left.
     assert_eq!(unsent_to(store, &alone.0).await, 1);
     let kept = store.load(&key(&elsewhere.0)).await.unwrap();
-    assert_eq!(kept.conversation.unwrap().0.company, Some(other));
+    let (conversation, version) = kept.conversation.unwrap();
+    assert_eq!(
+        (conversation.company, version),
+        (Some(other), 2),
+        "whoever is at a turn there reads it again"
+    );
     assert!(kept.company.is_some());
+    for ((about, code), known) in codes.iter().zip([false, true]) {
+        let issued = store.code(code, &key("x"), at(50)).await.unwrap().issued;
+        assert_eq!(issued.is_some(), known, "{about:?}");
+    }
 }
 
 pub async fn what_was_erased_meanwhile_is_not_written_anew(store: &(impl Store + Keeping)) {
@@ -111,7 +130,7 @@ pub async fn what_was_erased_meanwhile_is_not_written_anew(store: &(impl Store +
 }
 
 pub async fn a_person_goes_with_all_their_chats_and_codes(store: &(impl Store + Keeping)) {
-    let Cast { company, alone, other, .. } = cast(store).await;
+    let Cast { company, alone, elsewhere, other } = cast(store).await;
     let person = PersonId(Uuid::from_u128(alone.1));
     let (second, code) = (fresh("second"), Code::long(*Uuid::new_v4_like().as_bytes()));
     let purpose = Purpose::Invitation(company, Role::Reader);
@@ -141,11 +160,21 @@ pub async fn a_person_goes_with_all_their_chats_and_codes(store: &(impl Store + 
     }
     assert_eq!(store.chats(vec![person]).await.unwrap(), []);
     assert_eq!((unsent_to(store, &alone.0).await, unsent_to(store, &second).await), (1, 0));
+    assert_eq!(unsent_to(store, &elsewhere.0).await, 1, "what is said to others is said");
     assert_eq!(store.companies_of(person).await.unwrap(), []);
     assert!(store.code(&code, &key("x"), at(50)).await.unwrap().issued.is_none());
+    assert_eq!(store.company(other).await.unwrap().unwrap().version, 3, "it has changed without them");
     // What they told stays, and so does everybody else.
     let company = store.company(company).await.unwrap().unwrap();
     assert_eq!((company.dossier.text("company-name"), company.members.len()), (Some("Krul"), 1));
+}
+
+pub async fn the_looks_at_what_is_due_are_kept(store: &impl Keeping) {
+    for last in [at(7), at(8)] {
+        let looks = Looks { since: at(6), last };
+        store.note_upkeep(looks).await.unwrap();
+        assert_eq!(store.upkeeps().await.unwrap(), Some(looks));
+    }
 }
 
 pub async fn what_is_not_old_is_not_thrown_away(store: &(impl Store + Keeping)) {
