@@ -1,15 +1,19 @@
 //! After more than a day away, whoever was in the middle of something on Telegram hears so, exactly once.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
         ports::{Clock, ConversationKey, Incoming, LaneKind, Outgoing, Store},
+        reminders,
         turn::App,
         wakes::Wakes,
     },
     dialogue::{ChannelKind, Content, input::Raw},
     store::memory::MemoryStore,
 };
+use tokio_util::sync::CancellationToken;
 
 use crate::stage::StageClock;
 
@@ -80,6 +84,20 @@ async fn whoever_was_asked_something_on_telegram_hears_once_that_messages_were_l
     assert_eq!(bot.looks_after(1).await, []);
     bot.says("anna", ChannelKind::Telegram, "Anna").await;
     assert_eq!(to(&bot.looks_after(30).await), ["anna"], "another outage is told again");
+}
+
+#[tokio::test]
+async fn a_running_program_tells_it_by_itself_on_the_channel_that_is_here() {
+    let mut bot = Bot::new();
+    bot.begins("anna", ChannelKind::Telegram).await;
+    bot.looks_after(0).await;
+    bot.app.clock.set(bot.now() + TimeDelta::hours(50));
+    let mut telegram = bot.app.post.collect(ChannelKind::Telegram);
+    let told = tokio::select! {
+        told = telegram.recv() => told.unwrap(),
+        () = reminders::run(Arc::new(bot.app), CancellationToken::new()) => panic!("it looks no more"),
+    };
+    assert_eq!(told.conversation.address.as_str(), "anna");
 }
 
 #[tokio::test]
