@@ -1,10 +1,13 @@
 //! People who tap and type whatever comes to mind: whatever they are shown can be read.
 
-use noodplan::{app::ports::Button, dialogue::input::Raw};
+use noodplan::{
+    app::ports::{Button, Store},
+    dialogue::input::Raw,
+};
 
 use crate::{
     dice::Dice,
-    stage::{Backing, Stage},
+    stage::{Backing, Stage, conversation},
 };
 
 /// What somebody types who does not care.
@@ -74,4 +77,26 @@ async fn whatever_is_tapped_and_typed_every_button_says_something() {
     for seed in 1..=PEOPLE {
         chats(seed).await;
     }
+}
+
+#[tokio::test]
+async fn a_button_of_the_card_under_the_open_plan_still_does_what_it_says() {
+    let mut stage = Stage::new(Backing::Memory).await;
+    let mut beneath = Vec::new();
+    for said in ["hoi", "1", "/menu", "/noodplan"] {
+        let incoming = stage.event("anna", "nl", Raw::Text(said.into()));
+        let heard = stage.play(incoming).await;
+        if said == "/menu" {
+            beneath = heard.last().unwrap().buttons.clone();
+        }
+    }
+    let has_plan_open = async |stage: &Stage| {
+        let loaded = stage.app.store.load(&conversation("anna")).await.unwrap();
+        loaded.conversation.unwrap().0.state.in_noodplan
+    };
+    assert!(has_plan_open(&stage).await);
+    // "Meer".
+    let incoming = stage.event("anna", "nl", Raw::Tap(beneath.last().unwrap().token.clone()));
+    stage.play(incoming).await;
+    assert!(!has_plan_open(&stage).await);
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{
     Arc,
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicBool, AtomicU32, Ordering},
 };
 
 use chrono::{DateTime, Utc};
@@ -46,6 +46,8 @@ pub struct StageStore {
     pub outbox_fails: Arc<AtomicBool>,
     /// Of the next turn another instance is at the same, and is first by a moment.
     pub is_overtaken: Arc<AtomicBool>,
+    /// How often somebody read what was done in a company.
+    pub log_reads: Arc<AtomicU32>,
 }
 
 impl StageStore {
@@ -104,6 +106,7 @@ impl Store for StageStore {
     }
 
     async fn log(&self, company: CompanyId, most: usize) -> Result<Vec<Record>, StoreError> {
+        self.log_reads.fetch_add(1, Ordering::Relaxed);
         either!(self, store => store.log(company, most))
     }
 
