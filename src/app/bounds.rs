@@ -130,7 +130,7 @@ mod tests {
         let mut dossier = Dossier::default();
         let item = dossier.new_item(ItemKind::Device, "till".into(), Contact::default());
         dossier.save_item(item.clone());
-        let begun = Slot { item: None, question: STARTED.into() };
+        let begun = Slot::own(STARTED);
         let value = Value::Date(NaiveDate::default());
         dossier.save_answer(begun, Answer { value, by: ME, at: DateTime::UNIX_EPOCH, catalogue: 1 });
         let world = World { written_today: MOST_A_DAY, ..world(&dossier) };
@@ -138,7 +138,7 @@ mod tests {
         let is_dropped = |removed, ticks: &[&str]| {
             let mut draft = Draft::new(&world);
             let ticks = Value::Choices(ticks.iter().map(|tick| (*tick).into()).collect());
-            draft.save(&Slot { item: None, question: "devices".into() }, ticks);
+            draft.save(&Slot::own("devices"), ticks);
             draft.save_item(Item { removed, rank: 7, ..item.clone() });
             within(draft.finish(Place::Menu), &state, &world, 0).changes.is_empty()
         };

@@ -178,7 +178,7 @@ fn found_at(
     let text = pasted(supplier)?;
     let read = reading::read(text, &open(supplier, dossier, world), world);
     let found = read.found.into_iter().find(|found| found.question == *id)?;
-    Some((Slot { item: Some(supplier.id), question: (*id).into() }, found))
+    Some((Slot::of(supplier.id, id), found))
 }
 
 fn pasted(supplier: &Item) -> Option<&str> {
@@ -273,7 +273,7 @@ fn done(mut draft: Draft<'_>, supplier: ItemId) -> Step {
     draft.save(&slot, Value::Skipped);
     let open = draft.dossier.item(supplier).map(|item| open(item, &draft.dossier, draft.world));
     let short = |id: &&str| {
-        let slot = Slot { item: Some(supplier), question: (**id).into() };
+        let slot = Slot::of(supplier, id);
         about(Msg::new(format!("q-{id}.short")), &slot, &draft.dossier)
     };
     let open = listed(open.unwrap_or_default().iter().map(short).collect());

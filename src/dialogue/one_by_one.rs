@@ -106,7 +106,7 @@ mod tests {
 
     fn turn_at(item: ItemId, question: &str, dossier: &Dossier) -> Option<(usize, usize, bool)> {
         let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &CONTENT);
-        let slot = Slot { item: Some(item), question: question.into() };
+        let slot = Slot::of(item, question);
         turn(&slot, dossier, &world).map(|turn| (turn.number, turn.total, turn.ends_another()))
     }
 

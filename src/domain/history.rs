@@ -83,7 +83,7 @@ mod tests {
         #[test]
         fn nothing_is_called_changed_that_is_as_it_was(values in prop::collection::vec((0usize..4, 0u32..3), 0..40), since in 0i64..40) {
             let mut history = History::default();
-            let slot = |number: usize| Slot { item: None, question: format!("q{number}").as_str().into() };
+            let slot = |number: usize| Slot::own(&format!("q{number}"));
             for (second, (number, value)) in values.iter().enumerate() {
                 history.save(slot(*number), answer(*value, i64::try_from(second).unwrap()));
             }

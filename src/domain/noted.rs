@@ -77,11 +77,11 @@ pub fn notes_of_return(before: &Item, after: &Item, dossier: &Dossier) -> Vec<No
 }
 
 fn reviews(dossier: &Dossier) -> bool {
-    dossier.answer(&Slot { item: None, question: STARTED.into() }).is_some()
+    dossier.answer(&Slot::own(STARTED)).is_some()
 }
 
 fn said(item: ItemId, question: &str, what: &str) -> Note {
-    (Slot { item: Some(item), question: question.into() }, Value::Choice(what.into()))
+    (Slot::of(item, question), Value::Choice(what.into()))
 }
 
 /// What became of an item since then, with the note that says who did it; `noted`: everything that was noted in one slot, the
@@ -135,7 +135,7 @@ mod tests {
     /// A firm of which a review was begun, with a line of the call list.
     fn firm() -> (Dossier, Item) {
         let mut dossier = Dossier::default();
-        dossier.save_answer(Slot { item: None, question: STARTED.into() }, answer("begun", 0));
+        dossier.save_answer(Slot::own(STARTED), answer("begun", 0));
         let phones = vec![Phone::parse("0612345678").unwrap()];
         let contact = Contact { name: Some("Fatima".into()), phones, ..Contact::default() };
         let line = dossier.new_item(ItemKind::Contact, "deputy".into(), contact);

@@ -54,7 +54,7 @@ const ROLES: [(&str, Option<Role>); 5] = [
 ];
 
 fn slot() -> Slot {
-    Slot { item: None, question: "company-name".into() }
+    Slot::own("company-name")
 }
 
 /// Examples of everything that there is of a kind. The first of each sort names it in brackets, so that a new sort does not compile
@@ -199,7 +199,7 @@ fn with_agreement() -> Dossier {
     dossier.save_item(Item { person: Some(SPEAKER), ..me });
     for value in [Value::Item(who), Value::Text("Dirk".into())] {
         let item = dossier.new_item(ItemKind::Agreement, "agreement".into(), Contact::default());
-        let slot = Slot { item: Some(item.id), question: agreement::WHO.into() };
+        let slot = Slot::of(item.id, agreement::WHO);
         dossier.save_item(item);
         let at = DateTime::<Utc>::UNIX_EPOCH;
         dossier.save_answer(slot, Answer { value, by: OTHER, at, catalogue: 1 });

@@ -170,15 +170,14 @@ fn every_question_has_an_example_from_a_shop_a_workshop_and_an_office() {
 #[test]
 fn the_example_of_the_own_kind_of_firm_comes_first() {
     let content = content();
-    let slot = |question: &str| Slot { item: None, question: question.into() };
     let first = |trade: Option<&str>| {
         let mut dossier = Dossier::default();
         if let Some(trade) = trade {
             let (by, at) = (PersonId(Uuid::nil()), *TODAY);
             let value = Value::Choice(trade.into());
-            dossier.save_answer(slot("trade"), Answer { value, by, at, catalogue: 1 });
+            dossier.save_answer(Slot::own("trade"), Answer { value, by, at, catalogue: 1 });
         }
-        let lines = explanation::lines(&slot("devices"), &dossier);
+        let lines = explanation::lines(&Slot::own("devices"), &dossier);
         assert_eq!(lines.len(), 4, "what is meant, and three examples");
         content.texts.plain(Language::En, &lines[1])
     };

@@ -26,7 +26,7 @@ fn who_works_alone_is_not_offered_somebody_else() {
     let offered = |size: Option<&str>, question: &str, choice: &str| {
         let mut dossier = Dossier::default();
         if let Some(size) = size {
-            let slot = Slot { item: None, question: "company-size".into() };
+            let slot = Slot::own("company-size");
             let answer = Answer {
                 value: Value::Choice(size.into()),
                 by: PersonId(Uuid::nil()),
@@ -63,7 +63,7 @@ fn what_was_chosen_while_there_were_others_stays_on_the_list() {
         ("company-size", Value::Choice("alone".into())),
         ("discuss-with", Value::Choices(vec!["staff".into()])),
     ] {
-        let slot = Slot { item: None, question: question.into() };
+        let slot = Slot::own(question);
         dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
     }
     let list = judgement::choices(
@@ -84,10 +84,10 @@ fn a_bank_is_not_asked_who_makes_backups() {
         let mut dossier = Dossier::default();
         let item = dossier.new_item(ItemKind::Supplier, role.into(), Default::default());
         dossier.save_item(item.clone());
-        let without = Slot { item: Some(item.id), question: "supplier-without".into() };
+        let without = Slot::of(item.id, "supplier-without");
         let value = Value::Choice("hours-4".into());
         dossier.save_answer(without, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
-        let backups = Slot { item: Some(item.id), question: "supplier-backups".into() };
+        let backups = Slot::of(item.id, "supplier-backups");
         walk::is_asked(&backups, &content.catalogue, &dossier, today().date_naive())
     };
     assert!(asked("hosting") && !asked("bank") && !asked("insurer"));
@@ -98,10 +98,10 @@ fn without_wifi_nobody_asks_whether_guests_are_on_it() {
     let content = content();
     let asked = |connections: &[&str]| {
         let mut dossier = Dossier::default();
-        let slot = Slot { item: None, question: "connections".into() };
+        let slot = Slot::own("connections");
         let value = Value::Choices(connections.iter().map(|choice| (*choice).into()).collect());
         dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
-        let guests = Slot { item: None, question: "guests-apart".into() };
+        let guests = Slot::own("guests-apart");
         walk::is_asked(&guests, &content.catalogue, &dossier, today().date_naive())
     };
     assert!(!asked(&[]) && !asked(&["fixed-internet", "partner-link"]));
@@ -115,7 +115,7 @@ fn what_is_only_online_is_not_asked_for_its_version() {
         let mut dossier = Dossier::default();
         let item = dossier.new_item(ItemKind::Software, role.into(), Default::default());
         dossier.save_item(item.clone());
-        let version = Slot { item: Some(item.id), question: "software-version".into() };
+        let version = Slot::of(item.id, "software-version");
         walk::is_asked(&version, &content.catalogue, &dossier, today().date_naive())
     };
     assert!(asked("mail") && asked("website"));
@@ -130,7 +130,7 @@ fn what_is_so_already_is_not_offered_as_help() {
         let mut dossier = Dossier::default();
         let mail = dossier.new_item(ItemKind::Software, "mail".into(), Default::default());
         dossier.save_item(mail.clone());
-        let slot = Slot { item: Some(mail.id), question: "software-login".into() };
+        let slot = Slot::of(mail.id, "software-login");
         let value = Value::Choice(login.into());
         dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
         let risk = dossier.new_item(ItemKind::Risk, "account-taken".into(), Default::default());
@@ -150,7 +150,7 @@ fn what_has_no_contract_has_no_end_of_it() {
         let mut dossier = Dossier::default();
         let item = dossier.new_item(ItemKind::Supplier, "hosting".into(), Default::default());
         dossier.save_item(item.clone());
-        let about = |question: &str| Slot { item: Some(item.id), question: question.into() };
+        let about = |question: &str| Slot::of(item.id, question);
         let told = Answer { value: contract, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 };
         dossier.save_answer(about("supplier-contract"), told);
         walk::is_asked(&about("supplier-end"), &content.catalogue, &dossier, today().date_naive())
@@ -169,13 +169,13 @@ fn who_manages_a_program_themselves_is_asked_from_whom_it_is() {
     let mail = dossier.new_item(ItemKind::Software, "mail".into(), Default::default());
     dossier.save_item(mail.clone());
     let asked = |dossier: &Dossier| {
-        let slot = Slot { item: Some(mail.id), question: "software-supplier".into() };
+        let slot = Slot::of(mail.id, "software-supplier");
         walk::is_asked(&slot, catalogue, dossier, today().date_naive())
     };
     for (person, expected) in [(None, false), (Some(PersonId(Uuid::nil())), true)] {
         let manager = dossier.new_item(ItemKind::Contact, "involved".into(), Default::default());
         dossier.save_item(Item { person, ..manager.clone() });
-        let slot = Slot { item: Some(mail.id), question: "software-manager".into() };
+        let slot = Slot::of(mail.id, "software-manager");
         let value = Value::Item(manager.id);
         dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
         assert_eq!(asked(&dossier), expected, "{person:?}");
@@ -214,9 +214,9 @@ fn whoever_helps_with_computers_is_asked_for_the_customer_number_too() {
     let helper = dossier.new_item(ItemKind::Contact, "ict-help".into(), Default::default());
     dossier.save_item(helper.clone());
     let told = Answer { value: Value::Item(helper.id), by: PersonId(Uuid::nil()), at: today(), catalogue: 1 };
-    dossier.save_answer(Slot { item: None, question: "ict-help".into() }, told);
+    dossier.save_answer(Slot::own("ict-help"), told);
     let asked = |item: &Item, dossier: &Dossier| {
-        let slot = Slot { item: Some(item.id), question: "supplier-customer-number".into() };
+        let slot = Slot::of(item.id, "supplier-customer-number");
         let called = catalogue.section("call-list").unwrap();
         walk::slots(called, catalogue, dossier, today().date_naive()).contains(&slot)
     };
@@ -235,16 +235,11 @@ fn the_cyber_law_is_asked_about_by_size_and_by_trade_with_its_date_and_a_link() 
     let asked = |size: &str, trade: &str| {
         let mut dossier = Dossier::default();
         for (question, choice) in [("company-size", size), ("trade", trade)] {
-            let slot = Slot { item: None, question: question.into() };
+            let slot = Slot::own(question);
             let value = Value::Choice(choice.into());
             dossier.save_answer(slot, Answer { value, by: PersonId(Uuid::nil()), at: today(), catalogue: 1 });
         }
-        walk::is_asked(
-            &Slot { item: None, question: "cyber-law".into() },
-            &content.catalogue,
-            &dossier,
-            today().date_naive(),
-        )
+        walk::is_asked(&Slot::own("cyber-law"), &content.catalogue, &dossier, today().date_naive())
     };
     assert!(asked("from-50", "shop") && asked("alone", "it"));
     assert!(asked("up-to-9", "care") && asked("up-to-9", "transport"));

@@ -35,7 +35,7 @@ fn written(told: &str) -> [String; 2] {
     dossier.save_item(item);
     let at = DateTime::UNIX_EPOCH;
     let answer = Answer { value: Value::Text(Pii(told.to_owned())), by: ME, at, catalogue: 1 };
-    dossier.save_answer(Slot { item: None, question: "company-name".into() }, answer);
+    dossier.save_answer(Slot::own("company-name"), answer);
     let owner = Member {
         person: ME,
         role: Role::Owner,

@@ -186,7 +186,7 @@ async fn what_was_told_to_a_company_that_one_was_removed_from_is_taken_back_in_n
     let (speaks, version) = loaded.conversation.unwrap();
     let jan = loaded.company.unwrap().dossier.items().next().unwrap().clone();
     // The same number, in the company that she spoke for before.
-    let slot = Slot { item: None, question: "must-be-told".into() };
+    let slot = Slot::own("must-be-told");
     let told = Answered { event: "old".into(), slot, at: stage.app.clock.now(), made: vec![jan.id] };
     let person = speaks.person;
     let speaks = Conversation { company: Some(before), answered: vec![told].into(), ..speaks };

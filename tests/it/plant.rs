@@ -134,7 +134,7 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
         .await?;
     let answers = (0..ANSWERS).map(|index| {
         let value = Value::Text(planted.word(index).into());
-        let slot = Slot { item: None, question: question(index).as_str().into() };
+        let slot = Slot::own(&question(index));
         Change::SaveAnswer(slot, Answer { value, by: planted.person, at: at(), catalogue: 1 })
     });
     let items = planted.items().into_iter().map(Change::SaveItem);

@@ -121,7 +121,7 @@ async fn two_members_finish_one_review_between_them() {
             let words = ["alle nummers zijn hetzelfde", "niets veranderd", "ja", "nog niet"][dice.roll(4)];
             says(&mut stage, speaker, Raw::Text(words.into())).await;
         }
-        let finished = Slot { item: None, question: FINISHED.into() };
+        let finished = Slot::own(FINISHED);
         let company = stage.app.store.load(&conversation("bram")).await.unwrap();
         let company = company.conversation.unwrap().0.company.unwrap();
         let history = stage.app.store.history(company).await.unwrap();
@@ -169,7 +169,7 @@ async fn two_members_who_finish_one_review_at_once_finish_it_once() {
         for words in ["Klaar met nalopen!", "Het nalopen is al afgerond"] {
             assert_eq!(both.iter().filter(|text| text.contains(words)).count(), 1, "{backing:?}: {both:?}");
         }
-        let finished = Slot { item: None, question: FINISHED.into() };
+        let finished = Slot::own(FINISHED);
         let loaded = stage.app.store.load(&conversation("bram")).await.unwrap();
         let company = loaded.conversation.unwrap().0.company.unwrap();
         assert_eq!(stage.app.store.history(company).await.unwrap().of(&finished).len(), 1);

@@ -118,7 +118,7 @@ fn answers_about_jewels(jewels: usize) -> usize {
             item.id
         })
         .collect();
-    tell(&mut dossier, Slot { item: None, question: "crown-jewels".into() }, Value::Items(ids));
+    tell(&mut dossier, Slot::own("crown-jewels"), Value::Items(ids));
     let mut decisions = ["reduce", "accept", "transfer"].into_iter().cycle();
     let (mut answers, today) = (0, DateTime::UNIX_EPOCH.date_naive());
     for section in ["impact", "risks"].map(|id| catalogue.section(id).unwrap()) {

@@ -80,10 +80,6 @@ fn member(person: u128, role: Role, standing: Standing) -> Member {
     }
 }
 
-fn own(question: &str) -> Slot {
-    Slot { item: None, question: question.into() }
-}
-
 fn outgoing(number: u128, name: &str, lane: LaneKind) -> Outgoing {
     Outgoing {
         buttons: vec![Button { label: "ja".into(), token: "1.yes".into() }],
@@ -149,7 +145,7 @@ async fn a_turn_is_read_back_as_it_was_written(store: &impl Store) {
         Contact { name: Some("Bank".into()), ..Contact::default() },
     );
     dossier.save_item(item.clone());
-    let about_item = Slot { item: Some(item.id), question: "customer".into() };
+    let about_item = Slot::of(item.id, "customer");
     store
         .commit(Commit {
             conversation: Some(conversation(1, Some(company))),
@@ -157,8 +153,8 @@ async fn a_turn_is_read_back_as_it_was_written(store: &impl Store) {
             changes: vec![
                 Change::StartCompany(company),
                 Change::SaveMember(bram.clone()),
-                Change::SaveAnswer(own("name"), answer("oud")),
-                Change::SaveAnswer(own("name"), answer("Bakkerij")),
+                Change::SaveAnswer(Slot::own("name"), answer("oud")),
+                Change::SaveAnswer(Slot::own("name"), answer("Bakkerij")),
                 Change::SaveItem(item),
                 Change::SaveAnswer(about_item.clone(), answer("4711")),
             ],
@@ -199,7 +195,7 @@ async fn two_members_cannot_lose_an_update(store: &impl Store) {
     let write = |name: String, text: &str| Commit {
         conversation: Some(conversation(1, Some(company))),
         company: Some((company, 1)),
-        changes: vec![Change::SaveAnswer(own("name"), answer(text))],
+        changes: vec![Change::SaveAnswer(Slot::own("name"), answer(text))],
         ..commit(&name, &fresh("e"))
     };
     let (one, two) = (fresh("c"), fresh("c"));
@@ -211,12 +207,12 @@ async fn two_members_cannot_lose_an_update(store: &impl Store) {
 async fn the_history_holds_every_revision_in_order(store: &impl Store) {
     let (name, company) = (fresh("c"), CompanyId(Uuid::new_v4_like()));
     let item = Dossier::default().new_item(ItemKind::Device, "till".into(), Contact::default());
-    let about_it = Slot { item: Some(item.id), question: "place".into() };
+    let about_it = Slot::of(item.id, "place");
     let told = ["one", "two", "two"];
     for (version, text) in (0u64..).zip(told) {
         let mut changes = vec![
             Change::SaveItem(item.clone()),
-            Change::SaveAnswer(own("name"), answer(text)),
+            Change::SaveAnswer(Slot::own("name"), answer(text)),
             Change::SaveAnswer(about_it.clone(), answer(text)),
         ];
         if version == 0 {
@@ -235,9 +231,9 @@ async fn the_history_holds_every_revision_in_order(store: &impl Store) {
     }
     let history = store.history(company).await.unwrap();
     let all = told.map(answer);
-    assert_eq!(history.of(&own("name")), all);
+    assert_eq!(history.of(&Slot::own("name")), all);
     assert_eq!(history.of(&about_it), all);
-    assert_eq!(history.of(&own("other")), []);
+    assert_eq!(history.of(&Slot::own("other")), []);
 }
 
 async fn what_is_to_be_sent_stays_until_it_was_sent(store: &impl Store) {

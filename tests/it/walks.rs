@@ -146,7 +146,7 @@ fn understood(place: Place, text: &str, dossier: &Dossier) -> Input {
 fn two_hundred_things_fit_on_a_screen_and_are_found_by_name() {
     let content = content();
     let dossier = firm_of_two_hundred();
-    let slot = Slot { item: None, question: "crown-jewels".into() };
+    let slot = Slot::own("crown-jewels");
     let jewels = Place::Question { slot, part: Default::default(), visit: Visit::Walk };
     for place in [jewels.clone(), things::list()] {
         let card = step::card(&State::from(place), &dossier, &world(&dossier, &content));

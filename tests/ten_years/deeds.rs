@@ -29,7 +29,7 @@ use crate::{
     firm::Chat,
     founding::{agree, member},
     matter::Done,
-    telling::{Telling, about, choice},
+    telling::{Telling, choice},
     town::{Town, by_day, company, firm_of, key},
 };
 
@@ -123,7 +123,7 @@ impl Town {
             Kind::Agreement => {
                 let item = telling.dossier.item(item.unwrap()).unwrap();
                 let (id, (question, value)) = (item.id, agreement::entry(item, on, true));
-                telling.tell(about(id, question.as_str()), value);
+                telling.tell(Slot::of(id, question.as_str()), value);
                 matter.done = Some(Done::Until(on));
             }
             _ => {
@@ -296,7 +296,7 @@ impl Town {
         let on = matter.from.max(today) + later;
         matter.change(Often::Once, on, now);
         let question = if matter.kind == Kind::Contract { "supplier-end" } else { agreement::WHEN };
-        let slot = about(matter.item.unwrap(), question);
+        let slot = Slot::of(matter.item.unwrap(), question);
         self.tell(number, slot, Value::Date(on), now).await;
     }
 }

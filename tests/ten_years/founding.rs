@@ -23,7 +23,7 @@ use crate::{
     dice::Dice,
     firm::{Chat, Firm},
     matter::Matter,
-    telling::{Telling, about, choice},
+    telling::{Telling, choice},
     town::{Town, company},
 };
 
@@ -111,7 +111,7 @@ fn first_answers(dice: &mut Dice, firm: &mut Firm, telling: &mut Telling) {
     }
     if dice.one_in(4) {
         let data = telling.item(ItemKind::Data, "customer-data");
-        telling.tell(about(data, "backup-restored"), choice("never"));
+        telling.tell(Slot::of(data, "backup-restored"), choice("never"));
         firm.matters.push(Matter::new(Kind::Restore, Some(data), (Often::Once, in_a_month), at));
     }
     if dice.one_in(5) {
@@ -127,8 +127,8 @@ fn first_answers(dice: &mut Dice, firm: &mut Firm, telling: &mut Telling) {
             false => ("monthly", Often::FirstOfMonth(weekday)),
         };
         let data = telling.item(ItemKind::Data, "customer-data");
-        telling.tell(about(data, "backup-made"), choice("by-hand"));
-        telling.tell(about(data, "backup-often"), choice(often));
+        telling.tell(Slot::of(data, "backup-made"), choice("by-hand"));
+        telling.tell(Slot::of(data, "backup-often"), choice(often));
         telling.tell(Slot::own("backup-day"), choice(word));
         firm.hours.backup_in_weekend = weekday == Weekday::Sat;
         firm.matters.push(Matter::new(Kind::Backup, None, (rule, today), at));
@@ -144,20 +144,20 @@ pub fn agree(dice: &mut Dice, firm: &mut Firm, telling: &mut Telling) {
         0 | 1 => {
             let supplier = telling.item(ItemKind::Supplier, "internet");
             let ends = today + dice.days(900);
-            telling.tell(about(supplier, "supplier-end"), Value::Date(ends));
+            telling.tell(Slot::of(supplier, "supplier-end"), Value::Date(ends));
             firm.matters.push(Matter::new(Kind::Contract, Some(supplier), (Often::Once, ends), at));
             return;
         }
         2 => {
             let risk = telling.item(ItemKind::Risk, "power");
-            telling.tell(about(risk, "risk-choice"), choice("accept"));
-            telling.tell(about(risk, "risk-until"), Value::Date(on));
+            telling.tell(Slot::of(risk, "risk-choice"), choice("accept"));
+            telling.tell(Slot::of(risk, "risk-until"), Value::Date(on));
             (Kind::Acceptance, risk, None)
         }
         3 => {
             let outside = agreed(telling, "Vraag de internetwinkel om een reservemodem");
             let whom = dice.place(firm.people.len());
-            telling.tell_as(firm.people[whom], about(outside, agreement::REPLY), Value::Date(on));
+            telling.tell_as(firm.people[whom], Slot::of(outside, agreement::REPLY), Value::Date(on));
             (Kind::Reply, outside, Some(whom))
         }
         _ => return promise(dice, firm, telling, on),
@@ -187,19 +187,19 @@ fn promise(dice: &mut Dice, firm: &mut Firm, telling: &mut Telling, on: NaiveDat
         Often::Months(every) => again(every.unsigned_abs(), Unit::Month),
         _ => Value::Date(on),
     };
-    telling.tell(about(item, agreement::WHEN), when);
+    telling.tell(Slot::of(item, agreement::WHEN), when);
     let whom = dice.place(firm.people.len());
     let person = firm.people[whom];
     let mut matter = Matter::new(Kind::Agreement, Some(item), (rule, on), telling.at);
     match dice.below(4) {
         0 => {
-            telling.tell_as(person, about(item, agreement::CHECK), choice(agreement::ASK_ME));
+            telling.tell_as(person, Slot::of(item, agreement::CHECK), choice(agreement::ASK_ME));
             matter.whom = Some(whom);
         }
         1 => {
             let contact = telling.dossier.new_item(ItemKind::Contact, "told".into(), Contact::default());
             let who = telling.save(Item { person: Some(person), ..contact });
-            telling.tell(about(item, agreement::WHO), Value::Item(who));
+            telling.tell(Slot::of(item, agreement::WHO), Value::Item(who));
             matter.whom = Some(whom);
         }
         _ => {}

@@ -48,11 +48,6 @@ impl Telling {
     }
 }
 
-/// A question about an item.
-pub fn about(item: ItemId, question: &str) -> Slot {
-    Slot { item: Some(item), question: question.into() }
-}
-
 pub fn choice(choice: &str) -> Value {
     Value::Choice(choice.into())
 }

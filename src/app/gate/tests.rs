@@ -275,7 +275,7 @@ fn a_reader_says_what_became_of_what_they_are_to_do_themselves_and_of_nothing_el
         dossier.save_item(Item { person: Some(doer), ..contact });
         let agreement = dossier.new_item(ItemKind::Agreement, "agreement".into(), Contact::default());
         dossier.save_item(agreement.clone());
-        let slot = |question: &str| Slot { item: Some(agreement.id), question: question.into() };
+        let slot = |question: &str| Slot::of(agreement.id, question);
         save(slot(WHO), who).apply(&mut dossier, &mut Vec::new());
         let reader = World { dossier: &dossier, members: &members, ..reader() };
         let saves = |slot: Slot| is_granted(&ends_at(Place::Menu, vec![save(slot, Value::Unknown)]), &reader);
@@ -289,7 +289,7 @@ fn a_reader_says_what_became_of_what_they_are_to_do_themselves_and_of_nothing_el
 #[test]
 fn a_helper_takes_back_what_they_proposed_and_nobody_elses() {
     for (by, may) in [(ME, true), (OTHER, false)] {
-        let slot = Slot { item: None, question: "company-name".into() };
+        let slot = Slot::own("company-name");
         let (id, at) = (ProposalId(1), DateTime::UNIX_EPOCH);
         let proposal = Proposal { id, by, at, slot, proposed: Proposed::Unknown, before: None };
         let mut dossier = Dossier::default();

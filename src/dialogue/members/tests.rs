@@ -101,7 +101,7 @@ fn the_codes_of_an_owner_end_with_the_ownership_and_nobody_elses_do() {
 #[test]
 fn what_a_helper_proposed_goes_when_they_are_no_helper_any_more() {
     let (id, at) = (ProposalId(1), DateTime::UNIX_EPOCH);
-    let slot = Slot { item: None, question: "company-name".into() };
+    let slot = Slot::own("company-name");
     let mut dossier = Dossier::default();
     dossier.save_proposal(Proposal { id, by: NOOR, at, slot, proposed: Proposed::Unknown, before: None });
     for (role, goes) in [(Role::Reader, true), (Role::Helper, false)] {

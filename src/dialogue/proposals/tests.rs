@@ -23,7 +23,7 @@ fn helpers_read_every_section_but_what_worries_the_firm() {
 }
 
 fn question(id: &str) -> &'static Question {
-    CONTENT.catalogue.at(&Slot { item: None, question: id.into() }).unwrap()
+    CONTENT.catalogue.at(&Slot::own(id)).unwrap()
 }
 
 #[test]
@@ -57,18 +57,24 @@ fn an_answer_is_proposed_where_its_question_takes_it() {
 
 #[test]
 fn twenty_proposals_of_one_helper_wait_and_then_only_another_answer_to_the_same() {
-    let slot = |question: &str| Slot { item: None, question: question.into() };
     let proposes = |by: PersonId, waiting: usize, also: &str| {
         let mut dossier = Dossier::default();
         let questions = (1..waiting).map(|number| format!("question-{number}"));
         for (number, question) in (1..).zip(questions.chain([also.to_owned()])) {
             let (id, at, proposed) = (ProposalId(number), DateTime::UNIX_EPOCH, Proposed::Unknown);
-            dossier.save_proposal(Proposal { id, by, at, slot: slot(&question), proposed, before: None });
+            dossier.save_proposal(Proposal {
+                id,
+                by,
+                at,
+                slot: Slot::own(&question),
+                proposed,
+                before: None,
+            });
         }
         let role = Some(Role::Helper);
         let nobody = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
         let world = World { person: NOOR, role, ..nobody };
-        let place = Place::Propose { section: "start".into(), slot: slot("company-name") };
+        let place = Place::Propose { section: "start".into(), slot: Slot::own("company-name") };
         let step = step(Draft::new(&world), &place.into(), &Input::Text("Krul".into()));
         step.changes.iter().any(|change| matches!(change, Change::Propose(_)))
     };

@@ -47,7 +47,7 @@ pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
 /// The answer that accepts something about an item, if it is still asked.
 fn answer<'d>(item: &'d Item, dossier: &Dossier, world: &World<'_>) -> Option<&'d Answer> {
     ACCEPTING.iter().find_map(|(question, ..)| {
-        let slot = Slot { item: Some(item.id), question: (*question).into() };
+        let slot = Slot::of(item.id, question);
         let is_asked = walk::is_asked(&slot, &world.content.catalogue, dossier, world.today);
         (item.choice(question) == Some("accept") && is_asked).then(|| item.answers.get(*question)).flatten()
     })

@@ -182,11 +182,11 @@ mod tests {
     /// The ids of what is said at the end of a review, of which the one before was on day 2. `told`: the item that it is about, the
     /// question, the answer and the day.
     fn said(dossier: &mut Dossier, told: &[(ItemId, &str, Value, i64)]) -> Vec<String> {
-        let finished = Slot { item: None, question: FINISHED.into() };
+        let finished = Slot::own(FINISHED);
         dossier.save_answer(finished, answer(Value::Date(NaiveDate::default()), 2));
         let mut history = History::default();
         for (item, question, value, days) in told {
-            let slot = Slot { item: Some(*item), question: (*question).into() };
+            let slot = Slot::of(*item, question);
             history.save(slot, answer(value.clone(), *days));
         }
         let now = DateTime::UNIX_EPOCH + TimeDelta::days(9);

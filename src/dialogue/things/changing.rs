@@ -314,7 +314,7 @@ mod tests {
         let risks = [till, twin].map(|thing| add(&mut dossier, ItemKind::Risk, "broken", Some(thing)));
         let (value, by) = (Value::Date(NaiveDate::default()), PersonId(Uuid::from_u128(7)));
         let begun = Answer { value, by, at: DateTime::<Utc>::UNIX_EPOCH, catalogue: 1 };
-        dossier.save_answer(Slot { item: None, question: STARTED.into() }, begun);
+        dossier.save_answer(Slot::own(STARTED), begun);
         let after = merged(&dossier, till, twin);
         let is_noted = |id: ItemId| after.find(id).unwrap().answers.contains_key(STILL_THERE);
         assert!(is_noted(twin), "the thing is one less");

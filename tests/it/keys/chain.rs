@@ -42,7 +42,7 @@ async fn tells(folder: &Path, planted: &Planted, versions: Range<u64>) {
         let question = format!("turn-{version}");
         let value = Value::Number(u32::try_from(version).unwrap());
         let answer = Answer { value, by: planted.person, at: plant::at(), catalogue: 1 };
-        let slot = Slot { item: None, question: question.as_str().into() };
+        let slot = Slot::own(&question);
         store
             .commit(Commit {
                 conversation: Some(conversation),
@@ -67,7 +67,7 @@ async fn the_log_says_who_did_what_and_nothing_of_what_was_told() {
     let store = open(folder.path()).await;
     let log = store.log(planted.company, 100).await.unwrap();
     assert_eq!(log.len(), usize::try_from(TURNS).unwrap());
-    let newest = Slot { item: None, question: "turn-11".into() };
+    let newest = Slot::own("turn-11");
     assert_eq!(log[0].acts, [Act::Answered(newest)]);
     assert!(log.iter().all(|record| record.by == Actor::Person(planted.person)));
     assert_eq!(log.last().unwrap().acts[0], Act::Started);

@@ -52,7 +52,7 @@ async fn amend(store: &SqlStore, planted: &Planted, change: Change, at: DateTime
 }
 
 fn answered(planted: &Planted, words: &str, at: DateTime<Utc>) -> Change {
-    let slot = Slot { item: None, question: "question-0".into() };
+    let slot = Slot::own("question-0");
     let value = Value::Text(words.into());
     Change::SaveAnswer(slot, Answer { value, by: planted.person, at, catalogue: 1 })
 }
@@ -173,7 +173,7 @@ async fn what_was_taken_off_goes_after_two_years_with_every_answer_about_it() {
     let planted = plant::company(&app.store, 1).await;
     let item = app.store.company(planted.company).await.unwrap().unwrap().dossier.items().next().cloned();
     let item = item.unwrap();
-    let slot = Slot { item: Some(item.id), question: "place".into() };
+    let slot = Slot::of(item.id, "place");
     let day = TimeDelta::days(1);
     for (words, after) in [("first place", 1), ("second place", 2)] {
         let at = start + day * after;

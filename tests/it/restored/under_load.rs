@@ -18,7 +18,7 @@ use super::*;
 const COPIES: u64 = 20;
 
 fn slot() -> Slot {
-    Slot { item: None, question: "told".into() }
+    Slot::own("told")
 }
 
 /// Tells one thing after the other, each with a message and a reminder, and notes what is acknowledged.

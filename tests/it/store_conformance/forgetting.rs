@@ -38,7 +38,7 @@ async fn cast(store: &impl Store) -> Cast {
                 Change::StartCompany(company),
                 joins(elsewhere.1),
                 joins(alone.1),
-                Change::SaveAnswer(own("company-name"), answer("Krul")),
+                Change::SaveAnswer(Slot::own("company-name"), answer("Krul")),
             ],
         ),
     ] {
@@ -120,7 +120,7 @@ pub async fn what_was_erased_meanwhile_is_not_written_anew(store: &(impl Store +
     store.erase(company, Vec::new()).await.unwrap();
     let speaks = Some(conversation(alone.1, Some(company)));
     let late = Commit { conversation: speaks, conversation_version: 1, ..commit(&alone.0, &fresh("e")) };
-    let told = vec![Change::SaveAnswer(own("company-size"), answer("2"))];
+    let told = vec![Change::SaveAnswer(Slot::own("company-size"), answer("2"))];
     let told = Commit { changes: told, company: Some((company, 1)), ..commit(&fresh("c"), &fresh("e")) };
     for commit in [late, told] {
         let refused = store.commit(commit).await;
@@ -216,24 +216,24 @@ pub async fn an_answer_that_is_taken_back_goes_with_every_revision_and_no_other(
     let (name, company) = (fresh("c"), CompanyId(Uuid::new_v4_like()));
     let other = CompanyId(Uuid::new_v4_like());
     let item = Dossier::default().new_item(ItemKind::Device, "till".into(), Contact::default());
-    let about_it = Slot { item: Some(item.id), question: "name".into() };
+    let about_it = Slot::of(item.id, "name");
     let say = |slot: &Slot, text| Change::SaveAnswer(slot.clone(), answer(text));
     let turns = [
         vec![
             Change::StartCompany(company),
             Change::SaveItem(item.clone()),
-            say(&own("name"), "Krul"),
+            say(&Slot::own("name"), "Krul"),
             say(&about_it, "till"),
         ],
-        vec![say(&own("name"), "Krull"), say(&own("trade"), "hair")],
-        vec![say(&own("name"), "Kroes"), Change::ForgetAnswer(own("name"))],
+        vec![say(&Slot::own("name"), "Krull"), say(&Slot::own("trade"), "hair")],
+        vec![say(&Slot::own("name"), "Kroes"), Change::ForgetAnswer(Slot::own("name"))],
         vec![
-            Change::ForgetAnswer(own("trade")),
-            say(&own("trade"), "beards"),
-            Change::ForgetAnswer(own("never")),
+            Change::ForgetAnswer(Slot::own("trade")),
+            say(&Slot::own("trade"), "beards"),
+            Change::ForgetAnswer(Slot::own("never")),
         ],
     ];
-    let elsewhere = vec![Change::StartCompany(other), say(&own("name"), "Other")];
+    let elsewhere = vec![Change::StartCompany(other), say(&Slot::own("name"), "Other")];
     let first = Commit { changes: elsewhere, company: Some((other, 0)), ..commit(&fresh("c"), &fresh("e")) };
     store.commit(first).await.unwrap();
     for (version, changes) in (0u64..).zip(turns) {
@@ -247,20 +247,20 @@ pub async fn an_answer_that_is_taken_back_goes_with_every_revision_and_no_other(
         store.commit(turn).await.unwrap();
     }
     let history = store.history(company).await.unwrap();
-    assert_eq!(history.of(&own("name")), []);
-    assert_eq!(history.of(&own("trade")), [answer("beards")]);
+    assert_eq!(history.of(&Slot::own("name")), []);
+    assert_eq!(history.of(&Slot::own("trade")), [answer("beards")]);
     assert_eq!(history.of(&about_it), [answer("till")]);
     let dossier = store.company(company).await.unwrap().unwrap().dossier;
-    assert_eq!(dossier.answer(&own("name")), None);
-    assert_eq!(dossier.answer(&own("trade")), Some(&answer("beards")));
-    assert_eq!(store.history(other).await.unwrap().of(&own("name")), [answer("Other")]);
+    assert_eq!(dossier.answer(&Slot::own("name")), None);
+    assert_eq!(dossier.answer(&Slot::own("trade")), Some(&answer("beards")));
+    assert_eq!(store.history(other).await.unwrap().of(&Slot::own("name")), [answer("Other")]);
 }
 
 pub async fn what_was_taken_off_two_years_ago_is_emptied(store: &(impl Store + Keeping)) {
     let company = CompanyId(Uuid::new_v4_like());
     let contact = Contact { name: Some("Fatima".into()), ..Contact::default() };
     let item = Dossier::default().new_item(ItemKind::Supplier, "internet".into(), contact.clone());
-    let about_it = Slot { item: Some(item.id), question: "number".into() };
+    let about_it = Slot::of(item.id, "number");
     let day = 86_400;
     let turns = [
         (vec![Change::StartCompany(company), Change::SaveItem(item.clone())], day),

@@ -61,7 +61,7 @@ async fn nothing_that_was_told_stands_on_disk_in_clear() {
                         name: Some(canary(number).as_str().into()),
                         ..member(number as u128, Role::Reader, Standing::Confirmed)
                     })])
-                    .chain([Change::SaveAnswer(own("name"), answer(&canary(number)))])
+                    .chain([Change::SaveAnswer(Slot::own("name"), answer(&canary(number)))])
                     .collect(),
                 lists: true,
                 outgoing: vec![message],

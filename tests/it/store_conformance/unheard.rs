@@ -31,7 +31,7 @@ pub async fn a_turn_that_was_written_unheard_is_done(store: &impl Store) {
     let company = CompanyId(Uuid::new_v4_like());
     let message = outgoing(Uuid::new_v4_like().as_u128(), &name, LaneKind::Interactive);
     store.commit(turn(&name, 1, (company, 0), vec![Change::StartCompany(company)])).await.unwrap();
-    let told = vec![Change::SaveAnswer(own("name"), answer("Krul"))];
+    let told = vec![Change::SaveAnswer(Slot::own("name"), answer("Krul"))];
     let written = Commit {
         event: event.clone(),
         conversation_version: 1,

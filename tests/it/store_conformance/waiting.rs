@@ -15,7 +15,7 @@ fn proposal(id: u64, words: &str) -> Proposal {
         id: ProposalId(id),
         by: PersonId(Uuid::from_u128(4)),
         at: at(4),
-        slot: own("company-name"),
+        slot: Slot::own("company-name"),
         proposed: Proposed::Text(words.into()),
         before: Some(Value::Unknown),
     }

@@ -71,7 +71,7 @@ fn a_thing_without_a_system_is_asked_nothing_about_updates() {
     let printer = shop.item(ItemKind::Device, "printer");
     shop.jewels(&[printer]);
     let asked = |shop: &Shop| {
-        let slot = Slot { item: Some(printer), question: "device-updates".into() };
+        let slot = Slot::of(printer, "device-updates");
         walk::is_asked(&slot, &CONTENT.catalogue, &shop.dossier, shop.world().today)
     };
     shop.tell(printer, "device-system", Value::Unknown);
