@@ -3,7 +3,6 @@
 //! Who speaks is looked up anew each time, by their own chat. The row of a group names its company and who switched it on.
 
 use chrono::TimeDelta;
-use chrono_tz::Europe::Amsterdam;
 use uuid::Uuid;
 
 use crate::{
@@ -28,6 +27,7 @@ use crate::{
         ids::{CompanyId, PersonId},
         member::{Role, member, owners},
         pii::Pii,
+        schedule::habits::Habits,
     },
     text::{Language, Msg},
 };
@@ -139,7 +139,7 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let now = self.clock.now();
         let world = World {
-            today: now.with_timezone(&Amsterdam).date_naive(),
+            today: Habits::of(admitted.dossier()).date(now),
             // Nobody in a group is "you".
             person: PersonId(Uuid::nil()),
             channel: incoming.conversation.channel,

@@ -10,7 +10,6 @@
 //! ```
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Europe::Amsterdam;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -36,6 +35,7 @@ use crate::{
         erasure::{Erasure, WAIT},
         ids::PersonId,
         member::{Member, Role, owners},
+        schedule::habits::Habits,
     },
     text::{Msg, vocabulary::folded},
 };
@@ -93,7 +93,7 @@ pub fn warning(dossier: &Dossier, world: &World<'_>) -> Option<Msg> {
             false => "forget-warning",
         };
         Msg::new(line)
-            .date("date", due_on(wish))
+            .date("date", due_on(wish, dossier))
             .told("command", &shown(Command::Forget, world.channel, world.language))
     };
     dossier.erasure().map(warning)
@@ -225,7 +225,8 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
         return draft.finish(state.clone());
     }
     if let Some(from) = may_be_asked_from(draft.world.log).filter(|from| draft.world.now < *from) {
-        draft.say(Msg::new("forget-owner-lost").date("date", from.with_timezone(&Amsterdam).date_naive()));
+        let from_on = Habits::of(&draft.dossier).date(from);
+        draft.say(Msg::new("forget-owner-lost").date("date", from_on));
         return draft.finish(Place::Menu);
     }
     let wish = Erasure::asked(draft.world.person, &draft.members, draft.world.now);
@@ -237,14 +238,14 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
     let asked = Msg::new(notice)
         .msg("name", speaker(&draft))
         .msg("company", company(&draft))
-        .date("date", due_on(&wish));
+        .date("date", due_on(&wish, &draft.dossier));
     let mut taps = vec![("option-keep-company".into(), StandingTap::KeepCompany)];
     if needs_another {
         taps.push(("option-agree-erasure".into(), StandingTap::AgreeErasure));
     }
     tell_everybody_else(&mut draft, &asked, &taps);
     let command = shown(Command::Forget, draft.world.channel, draft.language);
-    draft.say(Msg::new(answer).date("date", due_on(&wish)).told("command", &command));
+    draft.say(Msg::new(answer).date("date", due_on(&wish, &draft.dossier)).told("command", &command));
     if draft.members.len() > 1 {
         draft.say("forget-told-others");
     }
@@ -276,9 +277,11 @@ pub fn note_lost_owner(draft: &mut Draft<'_>, person: PersonId) {
 }
 
 fn agree(mut draft: Draft<'_>, state: &State, wish: Erasure) -> Step {
-    let line = Msg::new("notice-erasure-agreed").msg("name", speaker(&draft)).date("date", due_on(&wish));
+    let line = Msg::new("notice-erasure-agreed")
+        .msg("name", speaker(&draft))
+        .date("date", due_on(&wish, &draft.dossier));
     tell_everybody_else(&mut draft, &line, &[("option-keep-company".into(), StandingTap::KeepCompany)]);
-    draft.say(Msg::new("forget-agreed").date("date", due_on(&wish)));
+    draft.say(Msg::new("forget-agreed").date("date", due_on(&wish, &draft.dossier)));
     let agreed = wish.agreed(draft.world.person);
     draft.change(Change::SetErasure(Some(agreed)));
     back(draft, state)
@@ -309,8 +312,8 @@ fn tell_everybody_else(draft: &mut Draft<'_>, line: &Msg, for_owners: &[(Msg, St
     notices.into_iter().for_each(|notice| draft.tell(notice));
 }
 
-fn due_on(wish: &Erasure) -> NaiveDate {
-    wish.due_at.with_timezone(&Amsterdam).date_naive()
+fn due_on(wish: &Erasure, dossier: &Dossier) -> NaiveDate {
+    Habits::of(dossier).date(wish.due_at)
 }
 
 #[cfg(test)]

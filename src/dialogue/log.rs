@@ -8,7 +8,6 @@
 //! ```
 
 use chrono::NaiveDate;
-use chrono_tz::Europe::Amsterdam;
 
 use crate::{
     dialogue::{
@@ -27,6 +26,7 @@ use crate::{
         ids::{ItemId, PersonId},
         member::{Role, Standing, member},
         noted::is_note,
+        schedule::habits::Habits,
     },
     text::Msg,
 };
@@ -118,10 +118,11 @@ pub fn card(page: u16, dossier: &Dossier, world: &World<'_>) -> Card {
         return Card { lines: vec!["only-for-owners".into()], offer: offer.option("option-menu", Tap::Menu) };
     }
     let start = usize::from(page) * PAGE;
+    let zone = Habits::of(dossier).zone;
     let mut lines = vec![Msg::new("log-title")];
     let mut day: Option<NaiveDate> = None;
     for record in world.log.iter().skip(start).take(PAGE) {
-        let local = record.at.with_timezone(&Amsterdam);
+        let local = record.at.with_timezone(&zone);
         if day != Some(local.date_naive()) {
             day = Some(local.date_naive());
             lines.push(Msg::new("log-day").date("date", local.date_naive()));
@@ -248,5 +249,37 @@ fn item(id: ItemId, dossier: &Dossier) -> Msg {
             None => Msg::new(format!("role-{}", item.role)),
         },
         None => "log-something".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::CONTENT,
+        domain::{
+            item::{Answer, Value},
+            schedule::habits::ZONE,
+        },
+        text::Language,
+    };
+
+    #[test]
+    fn day_and_time_are_those_of_where_the_company_is() {
+        let mut dossier = Dossier::default();
+        let value = Value::Text("America/Curacao".into());
+        let answer = Answer { value, by: PersonId(Uuid::nil()), at: DateTime::UNIX_EPOCH, catalogue: 1 };
+        dossier.save_answer(Slot::own(ZONE), answer);
+        let at = "2027-01-01T02:05:00Z".parse().unwrap();
+        let log = [Record { by: Actor::Program, at, acts: vec![Act::ThrewAway] }];
+        let nobody = World::of_nobody(at, &dossier, &CONTENT);
+        let card = card(0, &dossier, &World { role: Some(Role::Owner), log: &log, ..nobody });
+        let new_year_eve = "2026-12-31".parse().unwrap();
+        assert_eq!(card.lines[1], Msg::new("log-day").date("date", new_year_eve));
+        let line = CONTENT.texts.plain(Language::Nl, &card.lines[2]);
+        assert!(line.contains("22:05"), "{line}");
     }
 }

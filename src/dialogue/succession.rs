@@ -10,7 +10,6 @@
 //! Not here: who may do it and how long it takes (`domain::succession`).
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Europe::Amsterdam;
 
 use crate::{
     dialogue::{
@@ -27,6 +26,7 @@ use crate::{
         dossier::Dossier,
         ids::PersonId,
         member::{Member, Role, member, owners},
+        schedule::habits::Habits,
         succession::{Succession, Verdict, is_eligible},
     },
     text::Msg,
@@ -121,7 +121,7 @@ fn join(mut draft: Draft<'_>, state: &State, wish: Succession) -> Step {
     draft.say(
         Msg::new("succession-began")
             .msg("name", called(wait.successor, draft.world))
-            .date("date", due_on(&wait)),
+            .date("date", due_on(&wait, &draft.dossier)),
     );
     draft.change(Change::SetSuccession(Some(wait)));
     after(draft, state)
@@ -193,7 +193,7 @@ fn about(id: &'static str, wait: &Succession, dossier: &Dossier, members: &[Memb
         .msg("name", name(wait.successor, members))
         .msg("asker", asker)
         .msg("company", companies::name(dossier))
-        .date("date", due_on(wait))
+        .date("date", due_on(wait, dossier))
 }
 
 /// Whoever asks for themselves is not named twice.
@@ -201,8 +201,8 @@ fn own_or(wait: &Succession, own: &'static str, another: &'static str) -> &'stat
     if wait.asked_by == Actor::Person(wait.successor) { own } else { another }
 }
 
-fn due_on(wait: &Succession) -> NaiveDate {
-    wait.due_at().with_timezone(&Amsterdam).date_naive()
+fn due_on(wait: &Succession, dossier: &Dossier) -> NaiveDate {
+    Habits::of(dossier).date(wait.due_at())
 }
 
 fn tell_everybody_else(draft: &mut Draft<'_>, line: &Msg, wait: &Succession) {

@@ -6,7 +6,14 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     dialogue::CONTENT,
-    domain::{audit::Actor, ids::CompanyId, member::Standing},
+    domain::{
+        audit::Actor,
+        dossier::Slot,
+        ids::CompanyId,
+        item::{Answer, Value},
+        member::Standing,
+        schedule::habits::ZONE,
+    },
 };
 
 const ANNA: PersonId = PersonId(Uuid::from_u128(1));
@@ -58,6 +65,17 @@ fn it_may_be_asked_from_the_very_instant_on() {
     };
     assert!(!asks(at(0) + WAIT - TimeDelta::seconds(1)));
     assert!(asks(at(0) + WAIT));
+}
+
+#[test]
+fn the_day_on_which_it_is_erased_is_that_of_where_the_company_is() {
+    let asked_at: DateTime<Utc> = "2026-12-25T02:00:00Z".parse().unwrap();
+    let wish = Erasure::asked(ANNA, &[], asked_at);
+    let mut dossier = Dossier::default();
+    assert_eq!(due_on(&wish, &dossier).to_string(), "2027-01-01");
+    let value = Value::Text("America/Curacao".into());
+    dossier.save_answer(Slot::own(ZONE), Answer { value, by: ANNA, at: asked_at, catalogue: 1 });
+    assert_eq!(due_on(&wish, &dossier).to_string(), "2026-12-31");
 }
 
 fn one(person: PersonId, role: Role) -> Member {

@@ -117,9 +117,9 @@ impl Habits {
         }
     }
 
-    /// The date where the company is.
-    pub fn date(&self, now: DateTime<Utc>) -> NaiveDate {
-        now.with_timezone(&self.zone).date_naive()
+    /// The date of an instant where the company is.
+    pub fn date(&self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.zone).date_naive()
     }
 
     /// When something is said that is meant for a day: on that day, or on the first after it that is no holiday and no
