@@ -1,7 +1,5 @@
 //! On PostgreSQL, which several instances may share, each with a data directory of its own.
 
-use std::time::Duration;
-
 use sqlx::{AssertSqlSafe, Connection};
 
 use super::*;
@@ -18,8 +16,8 @@ async fn connected(url: &str) -> sqlx::AnyConnection {
     sqlx::AnyConnection::connect(url).await.unwrap()
 }
 
-async fn execute(url: &str, statement: String) -> Result<(), sqlx::Error> {
-    sqlx::query(AssertSqlSafe(statement)).execute(&mut connected(url).await).await.map(|_| ())
+async fn execute(url: &str, statement: String) {
+    sqlx::query(AssertSqlSafe(statement)).execute(&mut connected(url).await).await.unwrap();
 }
 
 /// Another database on the same server.
@@ -35,7 +33,7 @@ fn name() -> String {
 
 async fn new_database(server: &str) -> String {
     let name = name();
-    execute(server, format!("CREATE DATABASE {name}")).await.unwrap();
+    execute(server, format!("CREATE DATABASE {name}")).await;
     named(server, &name)
 }
 
@@ -43,16 +41,19 @@ async fn new_database(server: &str) -> String {
 async fn copy_of(server: &str, url: &str) -> String {
     let (name, options) = (name(), url.rsplit_once('/').unwrap().1);
     let from = options.split('?').next().unwrap();
-    let leave =
-        format!("SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{from}'");
-    for _ in 0..100 {
-        execute(server, leave.clone()).await.unwrap();
-        if execute(server, format!("CREATE DATABASE {name} TEMPLATE {from}")).await.is_ok() {
-            return named(server, &name);
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
+    // Nobody comes in any more, and each that is still in it has this many milliseconds to be gone.
+    let patience = 60_000;
+    for statement in [
+        format!("ALTER DATABASE {from} ALLOW_CONNECTIONS false"),
+        format!(
+            "SELECT COUNT(pg_terminate_backend(pid, {patience})) FROM pg_stat_activity WHERE datname = '{from}'"
+        ),
+        format!("CREATE DATABASE {name} TEMPLATE {from}"),
+        format!("ALTER DATABASE {from} ALLOW_CONNECTIONS true"),
+    ] {
+        execute(server, statement).await;
     }
-    panic!("somebody is still connected to {from}");
+    named(server, &name)
 }
 
 async fn tokens(url: &str) -> usize {

@@ -1,28 +1,26 @@
-//! Copies at random moments, while people talk: what was acknowledged before is there, and nothing old is sent.
+//! Copies at any moment, while people talk: what was acknowledged before is there, and nothing old is sent.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicU32, Ordering},
-    },
-    time::Duration,
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
 };
 
 use noodplan::domain::{
     dossier::Slot,
     item::{Answer, Value},
 };
+use tokio::sync::watch;
 
 use super::*;
 
-const COPIES: u64 = 20;
+const COPIES: u32 = 20;
 
 fn slot() -> Slot {
     Slot::own("told")
 }
 
 /// Tells one thing after the other, each with a message and a reminder, and notes what is acknowledged.
-async fn talk(bot: Arc<Bot>, planted: Planted, told: Arc<AtomicU32>, stop: Arc<AtomicBool>) {
+async fn talk(bot: Arc<Bot>, planted: Planted, told: watch::Sender<u32>, stop: Arc<AtomicBool>) {
     let (by, at) = (Actor::Person(planted.person), plant::at());
     for number in 1.. {
         let answer = Answer { value: Value::Number(number), by: planted.person, at, catalogue: 1 };
@@ -31,7 +29,7 @@ async fn talk(bot: Arc<Bot>, planted: Planted, told: Arc<AtomicU32>, stop: Arc<A
         let (company, changes) =
             ((planted.company, u64::from(number)), vec![Change::SaveAnswer(slot(), answer)]);
         bot.store.amend(Amendment { company, by, changes, outgoing, at }).await.unwrap();
-        told.store(number, Ordering::SeqCst);
+        told.send_replace(number);
         if stop.load(Ordering::SeqCst) {
             return;
         }
@@ -44,12 +42,14 @@ async fn what_was_acknowledged_before_a_copy_is_there_and_nothing_old_is_sent() 
     let (bot, _) = site.start(plant::at()).await;
     let planted = plant::company(&bot.store, 1).await;
     let bot = Arc::new(bot);
-    let (told, stop) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicBool::new(false)));
-    let talks = tokio::spawn(talk(Arc::clone(&bot), planted.clone(), Arc::clone(&told), Arc::clone(&stop)));
+    let (teller, mut told) = watch::channel(0);
+    let stop = Arc::new(AtomicBool::new(false));
+    let talks = tokio::spawn(talk(Arc::clone(&bot), planted.clone(), teller, Arc::clone(&stop)));
     let mut copies = Vec::new();
-    for _ in 0..COPIES {
-        tokio::time::sleep(Duration::from_millis(u64::from(Uuid::new_v4_like().as_bytes()[0]) / 8)).await;
-        let before = told.load(Ordering::SeqCst);
+    for number in 0..COPIES {
+        // From one copy to the next more or less is told; when in telling the next one comes is left to chance.
+        let wanted = *told.borrow() + number % 5;
+        let before = *told.wait_for(|told| *told >= wanted).await.unwrap();
         let copy = tempfile::tempdir().unwrap();
         let into = format!("VACUUM INTO '{}'", copy.path().join("noodplan.db").display());
         plant::execute(&site.data(), &into).await;
