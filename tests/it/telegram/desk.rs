@@ -32,7 +32,7 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::{
-    bot_api::{BotApi, Outcome, Person, Shown},
+    bot_api::{BotApi, Fault, Gate, Outcome, Person, Shown},
     stage::{removes, vault},
     troubled_store::{StoreTrouble, TroubledStore},
 };
@@ -151,6 +151,19 @@ impl Desk {
         let (running, stopped) = (Arc::clone(&app), stop.clone());
         let task = runtime.spawn(async move { telegram::run(running, &settings, stopped).await });
         self.running = Some(Running { runtime: Some(runtime), app, stop, task: Some(task) });
+    }
+
+    /// Starts it, and counts how often it asks for messages until it is set up. That takes many requests, one after the
+    /// other, from the first time on that it asks: whoever asks without a pause asks more than once.
+    pub async fn polls_during_set_up(&mut self) -> usize {
+        let gate = Gate::new();
+        self.api.fault(Fault::held_before(&gate).on("getMe"));
+        self.start().await;
+        let polls = |api: &BotApi| api.calls_of("getUpdates").len();
+        self.api.until(|api| polls(api) > 0).await;
+        gate.open();
+        self.api.until(|api| api.calls_of("getMyShortDescription").len() == 3).await;
+        polls(&self.api)
     }
 
     /// Stops as on SIGTERM.

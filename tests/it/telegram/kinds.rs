@@ -9,7 +9,7 @@ use noodplan::channel::telegram::Pauses;
 use serde_json::json;
 
 use super::desk::{Desk, last, says};
-use crate::bot_api::{BotApi, Fault, Gate};
+use crate::bot_api::BotApi;
 
 #[tokio::test]
 async fn every_kind_of_message_gets_a_line_that_fits_it() {
@@ -162,16 +162,8 @@ async fn what_has_no_id_is_not_asked_for_again_before_the_pause_is_over() {
     let mut desk = Desk::closed().await;
     let hour = Duration::from_secs(3_600);
     desk.pauses = Pauses { first: hour, longest: hour, ..desk.pauses };
-    let gate = Gate::new();
-    desk.api.fault(Fault::held_before(&gate).on("getMe"));
     desk.api.deliver_nameless(r#"{"message":"?"}"#);
-    desk.start().await;
-    let asked_for = |api: &BotApi| api.calls_of("getUpdates").len();
-    desk.api.until(|api| asked_for(api) > 0).await;
-    // One request after the other; whoever asks without a pause asks many times meanwhile.
-    gate.open();
-    desk.api.until(|api| api.calls_of("setMyShortDescription").len() == 3).await;
-    assert_eq!(asked_for(&desk.api), 1);
+    assert_eq!(desk.polls_during_set_up().await, 1);
     desk.close().await;
 }
 
