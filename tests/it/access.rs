@@ -38,7 +38,7 @@ use noodplan::{
 };
 use uuid::Uuid;
 
-use crate::{coherence::world, stage::content};
+use crate::{coherence::turns::world, stage::content};
 
 mod played;
 

@@ -16,7 +16,7 @@ use noodplan::{
 };
 
 use crate::{
-    coherence::{turn, world},
+    coherence::turns::{turn, world},
     dice::Dice,
     stage::content,
 };

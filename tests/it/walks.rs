@@ -21,7 +21,7 @@ use noodplan::{
 };
 use uuid::Uuid;
 
-use crate::{coherence::world, dice::Dice, stage::content};
+use crate::{coherence::turns::world, dice::Dice, stage::content};
 
 /// Owners that are tried.
 const OWNERS: u64 = 3_000;
