@@ -76,7 +76,7 @@ mod tests {
             erasure::Erasure,
             ids::{CompanyId, ItemId, PersonId},
             item::{Answer, Item, ItemKind, Value},
-            member::{Member, Standing},
+            member::Member,
             review::STARTED,
             succession::Succession,
         },
@@ -163,15 +163,7 @@ mod tests {
         let dossier = Dossier::default();
         let late = World { written_today: MOST_A_DAY, ..world(&dossier) };
         let now = DateTime::UNIX_EPOCH;
-        let me = Member {
-            person: ME,
-            role: Role::Owner,
-            standing: Standing::Confirmed,
-            name: None,
-            check_words: None,
-            new_keys: None,
-            joined_at: now,
-        };
+        let me = Member::confirmed(ME, Role::Owner, now);
         for change in [
             Change::SetErasure(Some(Erasure::asked(ME, &[], now))),
             Change::SetSuccession(Some(Succession::asked(ME, ME, now))),

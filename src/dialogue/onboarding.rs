@@ -17,7 +17,7 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         step::{Change, Draft, Step, not_an_answer},
     },
-    domain::member::{Member, Role, Standing},
+    domain::member::{Member, Role},
     text::Msg,
 };
 
@@ -143,13 +143,8 @@ pub fn front_door(world: &World<'_>) -> Place {
 pub fn start_company(mut draft: Draft<'_>) -> Step {
     draft.change(Change::StartCompany(draft.world.new_company));
     draft.change(Change::SaveMember(Member {
-        person: draft.world.person,
-        role: Role::Owner,
-        standing: Standing::Confirmed,
         name: draft.world.name.cloned(),
-        check_words: None,
-        new_keys: None,
-        joined_at: draft.world.now,
+        ..Member::confirmed(draft.world.person, Role::Owner, draft.world.now)
     }));
     draft.finish(Place::Trouble)
 }

@@ -286,7 +286,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::{dialogue::CONTENT, domain::member::Standing};
+    use crate::dialogue::CONTENT;
 
     const ANNA: PersonId = PersonId(Uuid::from_u128(1));
     const BRAM: PersonId = PersonId(Uuid::from_u128(2));
@@ -295,17 +295,8 @@ mod tests {
 
     /// Anna owns it; Bram edits, Cas reads, Noor is a helper.
     fn bakery() -> Vec<Member> {
-        let (standing, joined_at) = (Standing::Confirmed, DateTime::UNIX_EPOCH);
         [(ANNA, Role::Owner), (BRAM, Role::Editor), (CAS, Role::Reader), (NOOR, Role::Helper)]
-            .map(|(person, role)| Member {
-                person,
-                role,
-                standing,
-                name: None,
-                check_words: None,
-                new_keys: None,
-                joined_at,
-            })
+            .map(|(person, role)| Member::confirmed(person, role, DateTime::UNIX_EPOCH))
             .to_vec()
     }
 

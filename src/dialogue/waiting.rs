@@ -82,15 +82,9 @@ mod tests {
 
     /// So many people who wait for an owner.
     fn at_the_door(count: usize) -> Vec<Member> {
-        let (standing, joined_at) = (Standing::Accepted, DateTime::UNIX_EPOCH);
         let one = |number| Member {
-            person: PersonId(Uuid::from_u128(number)),
-            role: Role::Reader,
-            standing,
-            name: None,
-            check_words: None,
-            new_keys: None,
-            joined_at,
+            standing: Standing::Accepted,
+            ..Member::confirmed(PersonId(Uuid::from_u128(number)), Role::Reader, DateTime::UNIX_EPOCH)
         };
         (1..).map(one).take(count).collect()
     }

@@ -60,13 +60,9 @@ mod tests {
 
     fn member(number: u128, name: &str, standing: Standing) -> Member {
         Member {
-            person: PersonId(Uuid::from_u128(number)),
-            role: Role::Reader,
             standing,
             name: Some(name.into()),
-            check_words: None,
-            new_keys: None,
-            joined_at: DateTime::UNIX_EPOCH,
+            ..Member::confirmed(PersonId(Uuid::from_u128(number)), Role::Reader, DateTime::UNIX_EPOCH)
         }
     }
 

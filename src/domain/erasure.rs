@@ -92,16 +92,7 @@ mod tests {
     }
 
     fn owner(number: u128, standing: Standing) -> Member {
-        let joined_at = DateTime::UNIX_EPOCH;
-        Member {
-            person: person(number),
-            role: Role::Owner,
-            standing,
-            name: None,
-            check_words: None,
-            new_keys: None,
-            joined_at,
-        }
+        Member { standing, ..Member::confirmed(person(number), Role::Owner, DateTime::UNIX_EPOCH) }
     }
 
     #[test]

@@ -94,6 +94,12 @@ pub struct Member {
 }
 
 impl Member {
+    /// A confirmed member without a name, who came at this instant.
+    pub fn confirmed(person: PersonId, role: Role, joined_at: DateTime<Utc>) -> Self {
+        let standing = Standing::Confirmed;
+        Self { person, role, standing, name: None, check_words: None, new_keys: None, joined_at }
+    }
+
     /// Whether this member may do anything at all.
     pub fn is_confirmed(&self) -> bool {
         self.standing == Standing::Confirmed

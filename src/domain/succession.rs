@@ -178,8 +178,7 @@ mod tests {
     const DIRK: PersonId = PersonId(Uuid::from_u128(5));
 
     fn one(person: PersonId, role: Role, standing: Standing) -> Member {
-        let joined_at = DateTime::UNIX_EPOCH;
-        Member { person, role, standing, name: None, check_words: None, new_keys: None, joined_at }
+        Member { standing, ..Member::confirmed(person, role, DateTime::UNIX_EPOCH) }
     }
 
     /// Anna owns it; Bram edits, Cas reads, Noor is a helper, Dirk waits at the door.

@@ -9,7 +9,7 @@ use noodplan::{
         dossier::{Dossier, Slot},
         ids::{CompanyId, PersonId},
         item::{Answer, ItemKind, Value},
-        member::{Member, Role, Standing},
+        member::{Member, Role},
         pii::Pii,
     },
     report::data::{Source, company, person},
@@ -36,15 +36,7 @@ fn written(told: &str) -> [String; 2] {
     let at = DateTime::UNIX_EPOCH;
     let answer = Answer { value: Value::Text(Pii(told.to_owned())), by: ME, at, catalogue: 1 };
     dossier.save_answer(Slot::own("company-name"), answer);
-    let owner = Member {
-        person: ME,
-        role: Role::Owner,
-        standing: Standing::Confirmed,
-        name: Some(told.into()),
-        check_words: None,
-        new_keys: None,
-        joined_at: at,
-    };
+    let owner = Member { name: Some(told.into()), ..Member::confirmed(ME, Role::Owner, at) };
     let content = content();
     let source = Source {
         company: CompanyId(Uuid::from_u128(1)),

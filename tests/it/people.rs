@@ -42,13 +42,9 @@ async fn anna_and_waiting_bram(backing: Backing) -> Stage {
     let anna = store.load(&conversation("anna")).await.unwrap();
     let company = anna.conversation.unwrap().0.company.unwrap();
     let bram = Member {
-        person: BRAM,
-        role: Role::Reader,
         standing: Standing::Accepted,
         name: Some("Bram".into()),
-        check_words: None,
-        new_keys: None,
-        joined_at: DateTime::<Utc>::UNIX_EPOCH,
+        ..Member::confirmed(BRAM, Role::Reader, DateTime::<Utc>::UNIX_EPOCH)
     };
     let commit = Commit {
         conversation: Some(Conversation {

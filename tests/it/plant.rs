@@ -14,7 +14,7 @@ use noodplan::{
         dossier::{Dossier, Slot},
         ids::{CompanyId, PersonId},
         item::{Answer, Item, ItemKind, Value},
-        member::{Member, Role, Standing},
+        member::{Member, Role},
         phone::Phone,
     },
     store::sql::SqlStore,
@@ -139,15 +139,8 @@ pub async fn try_company(store: &SqlStore, number: u32) -> Result<Planted, Store
     });
     let items = planted.items().into_iter().map(Change::SaveItem);
     let name = planted.word(ANSWERS + ITEMS + 1);
-    let owner = Member {
-        person: planted.person,
-        role: Role::Owner,
-        standing: Standing::Confirmed,
-        name: Some(name.as_str().into()),
-        check_words: None,
-        new_keys: None,
-        joined_at: at(),
-    };
+    let owner =
+        Member { name: Some(name.as_str().into()), ..Member::confirmed(planted.person, Role::Owner, at()) };
     let start = [Change::StartCompany(planted.company), Change::SaveMember(owner)];
     let changes = start.into_iter().chain(answers).chain(items).collect();
     store

@@ -14,7 +14,7 @@ use noodplan::{
     dialogue::{ChannelKind, Content, Place, agenda, input::Raw, step::Change},
     domain::{
         ids::PersonId,
-        member::{Member, Role, Standing},
+        member::{Member, Role},
         schedule::{habits::Habits, series},
     },
     store::{memory::MemoryStore, sql::SqlStore, vault::Vault},
@@ -168,15 +168,7 @@ pub async fn joins(
     let owner = store.load(owner).await.unwrap();
     let company = owner.conversation.unwrap().0.company.unwrap();
     let person = PersonId(Uuid::from_u128(name.bytes().fold(7, |sum, byte| sum * 31 + u128::from(byte))));
-    let member = Member {
-        person,
-        role,
-        standing: Standing::Confirmed,
-        name: Some(name.into()),
-        check_words: None,
-        new_keys: None,
-        joined_at: now,
-    };
+    let member = Member { name: Some(name.into()), ..Member::confirmed(person, role, now) };
     let commit = Commit {
         conversation: Some(Conversation {
             name: Some(name.into()),

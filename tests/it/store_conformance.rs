@@ -68,16 +68,8 @@ fn answer(text: &str) -> Answer {
 }
 
 fn member(person: u128, role: Role, standing: Standing) -> Member {
-    let name = Some("Bram".into());
-    Member {
-        person: PersonId(Uuid::from_u128(person)),
-        role,
-        standing,
-        name,
-        check_words: None,
-        new_keys: None,
-        joined_at: at(3),
-    }
+    let (person, name) = (PersonId(Uuid::from_u128(person)), Some("Bram".into()));
+    Member { standing, name, ..Member::confirmed(person, role, at(3)) }
 }
 
 fn outgoing(number: u128, name: &str, lane: LaneKind) -> Outgoing {

@@ -15,7 +15,7 @@ use noodplan::{
         agreement, backup_diary,
         dossier::Slot,
         item::Value,
-        member::Role,
+        member::{Member, Role},
         review::STARTED,
         schedule::{
             Kind, Schedule, exercise,
@@ -27,7 +27,7 @@ use noodplan::{
 use crate::{
     calendar::Often,
     firm::Chat,
-    founding::{agree, member},
+    founding::agree,
     matter::Done,
     telling::{Telling, choice},
     town::{Town, by_day, company, firm_of, key},
@@ -237,7 +237,7 @@ impl Town {
         let person = firm.people[place];
         let own = firm.chats.iter().map(|(_, chat)| *chat);
         let own: Vec<Chat> = own.filter(|chat| chat.firm == number && chat.member == place).collect();
-        self.write(number, vec![Change::SaveMember(member(person, role, now))], now).await;
+        self.write(number, vec![Change::SaveMember(Member::confirmed(person, role, now))], now).await;
         // Who comes (back) speaks for the firm from then on.
         for chat in own {
             self.open_chat(chat, person, now).await;

@@ -10,7 +10,7 @@ use noodplan::{
         dossier::{Dossier, Slot},
         ids::{ItemId, PersonId},
         item::{Item, ItemKind, Value},
-        member::{Member, Role, Standing},
+        member::{Member, Role},
         phone::Phone,
         repetition::{Repetition, Unit},
         schedule::{ANCHOR, Kind},
@@ -29,18 +29,6 @@ use crate::{
 
 /// In each third firm somebody answers questions who has the firm before it.
 const WITH_GUEST: usize = 3;
-
-pub fn member(person: PersonId, role: Role, joined_at: DateTime<Utc>) -> Member {
-    Member {
-        person,
-        role,
-        standing: Standing::Confirmed,
-        name: None,
-        check_words: None,
-        new_keys: None,
-        joined_at,
-    }
-}
 
 impl Town {
     /// A firm begins.
@@ -67,7 +55,7 @@ impl Town {
             let role = if place == 0 || self.dice.one_in(3) { Role::Owner } else { Role::Editor };
             if place != 2 || role == Role::Owner {
                 firm.members.insert(place, role);
-                telling.changes.push(Change::SaveMember(member(firm.people[place], role, at)));
+                telling.changes.push(Change::SaveMember(Member::confirmed(firm.people[place], role, at)));
             }
         }
         first_answers(&mut self.dice, &mut firm, &mut telling);

@@ -22,7 +22,7 @@ use crate::{
         erasure::Erasure,
         ids::{CompanyId, ItemId, PersonId},
         item::{Item, ItemKind},
-        member::{Member, Standing},
+        member::Member,
         proposal::{Proposal, ProposalId, Proposed},
         schedule::habits::ZONE,
     },
@@ -136,10 +136,7 @@ fn who_leaves_a_company_sees_the_menu_of_the_next_and_nothing_else() {
 
 #[test]
 fn whoever_starts_a_company_is_its_owner_in_the_same_turn() {
-    let joined_at = DateTime::<Utc>::UNIX_EPOCH;
-    let (role, standing) = (Role::Owner, Standing::Confirmed);
-    let founder =
-        Member { person: ME, role, standing, name: None, check_words: None, new_keys: None, joined_at };
+    let founder = Member::confirmed(ME, Role::Owner, DateTime::UNIX_EPOCH);
     let starts = vec![Change::StartCompany(COMPANY), Change::SaveMember(founder.clone()), answer()];
     assert!(is_granted(&ends_at(question(), starts), &world(None)));
     assert!(!is_granted(&ends_at(question(), vec![Change::SaveMember(founder), answer()]), &world(None)));
@@ -255,15 +252,7 @@ fn what_cannot_be_taken_back_is_typed_on_matrix_and_tapped_anywhere_else() {
 
 #[test]
 fn a_reader_says_what_became_of_what_they_are_to_do_themselves_and_of_nothing_else() {
-    let member = |person, role| Member {
-        person,
-        role,
-        standing: Standing::Confirmed,
-        name: None,
-        check_words: None,
-        new_keys: None,
-        joined_at: DateTime::UNIX_EPOCH,
-    };
+    let member = |person, role| Member::confirmed(person, role, DateTime::UNIX_EPOCH);
     let members = [member(ME, Role::Reader), member(OTHER, Role::Reader)];
     let save = |slot: Slot, value: Value| {
         Change::SaveAnswer(slot, Answer { value, by: ME, at: DateTime::UNIX_EPOCH, catalogue: 1 })

@@ -11,7 +11,6 @@ use crate::{
         dossier::Slot,
         ids::CompanyId,
         item::{Answer, Value},
-        member::Standing,
         schedule::habits::ZONE,
     },
 };
@@ -78,15 +77,10 @@ fn the_day_on_which_it_is_erased_is_that_of_where_the_company_is() {
     assert_eq!(due_on(&wish, &dossier).to_string(), "2026-12-31");
 }
 
-fn one(person: PersonId, role: Role) -> Member {
-    let (standing, joined_at) = (Standing::Confirmed, at(0));
-    Member { person, role, standing, name: None, check_words: None, new_keys: None, joined_at }
-}
-
 #[test]
 fn owners_say_no_to_it_another_owner_says_yes_and_nobody_else_says_anything() {
     let people = [(ANNA, Role::Owner), (BRAM, Role::Owner), (CAS, Role::Editor)];
-    let members = people.map(|(person, role)| one(person, role));
+    let members = people.map(|(person, role)| Member::confirmed(person, role, at(0)));
     let mut dossier = Dossier::default();
     let wish = Erasure::asked(ANNA, &members, at(0));
     dossier.set_erasure(Some(wish.clone()));
@@ -108,8 +102,10 @@ fn owners_say_no_to_it_another_owner_says_yes_and_nobody_else_says_anything() {
 #[test]
 fn only_who_leaves_another_owner_behind_or_owns_nothing_is_forgotten() {
     let dossier = Dossier::default();
-    let (alone, two) = ([one(ANNA, Role::Owner), one(CAS, Role::Editor)], [ANNA, BRAM]);
-    let two = two.map(|person| one(person, Role::Owner));
+    let confirmed = |(person, role)| Member::confirmed(person, role, at(0));
+    let (alone, two) =
+        ([(ANNA, Role::Owner), (CAS, Role::Editor)], [(ANNA, Role::Owner), (BRAM, Role::Owner)]);
+    let (alone, two) = (alone.map(confirmed), two.map(confirmed));
     let leads_to = |members: &[Member], person: PersonId, role: Role| {
         let company = Some(CompanyId(Uuid::nil()));
         let nobody = World::of_nobody(at(1), &dossier, &CONTENT);

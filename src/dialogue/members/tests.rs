@@ -20,8 +20,7 @@ const NOOR: PersonId = PersonId(Uuid::from_u128(4));
 const DIRK: PersonId = PersonId(Uuid::from_u128(5));
 
 fn one(person: PersonId, role: Role, standing: Standing) -> Member {
-    let joined_at = DateTime::UNIX_EPOCH;
-    Member { person, role, standing, name: None, check_words: None, new_keys: None, joined_at }
+    Member { standing, ..Member::confirmed(person, role, DateTime::UNIX_EPOCH) }
 }
 
 /// Anna owns it; Bram edits, Noor is a helper, Dirk waits at the door.

@@ -81,13 +81,8 @@ mod tests {
 
     fn people(roles: &[(u128, Role, Standing)]) -> Vec<Member> {
         let member = |(number, role, standing): &(u128, Role, Standing)| Member {
-            person: person(*number),
-            role: *role,
             standing: *standing,
-            name: None,
-            check_words: None,
-            new_keys: None,
-            joined_at: DateTime::UNIX_EPOCH,
+            ..Member::confirmed(person(*number), *role, DateTime::UNIX_EPOCH)
         };
         roles.iter().map(member).collect()
     }

@@ -87,15 +87,7 @@ fn person(number: u128) -> PersonId {
 }
 
 fn member(person: PersonId, standing: Standing) -> Member {
-    Member {
-        person,
-        role: Role::Editor,
-        standing,
-        name: Some("Bram".into()),
-        check_words: None,
-        new_keys: None,
-        joined_at: plant::at(),
-    }
+    Member { standing, name: Some("Bram".into()), ..Member::confirmed(person, Role::Editor, plant::at()) }
 }
 
 fn code(made_by: PersonId, purpose: Purpose, number: u64) -> Change {

@@ -17,7 +17,7 @@ use noodplan::{
         erasure::{Erasure, WAIT},
         ids::{CompanyId, PersonId},
         item::{Answer, Item, Value},
-        member::{Member, Role, Standing},
+        member::{Member, Role},
     },
     store::{connect::sqlite_url, inspect::look_over, sql::SqlStore},
 };
@@ -297,10 +297,8 @@ async fn the_operator_begins_for_a_member_from_within_once_and_for_nobody_else()
     let folder = tempfile::tempdir().unwrap();
     let app = app(folder.path(), plant::at()).await;
     let planted = plant::company(&app.store, 1).await;
-    let (bram, joined_at) = (PersonId(Uuid::from_u128(9)), plant::at());
-    let (role, standing) = (Role::Editor, Standing::Confirmed);
-    let editor =
-        Member { person: bram, role, standing, name: None, check_words: None, new_keys: None, joined_at };
+    let bram = PersonId(Uuid::from_u128(9));
+    let editor = Member::confirmed(bram, Role::Editor, plant::at());
     amend(&app.store, &planted, Change::SaveMember(editor), plant::at()).await;
     let waits_for = async || {
         let company = app.store.company(planted.company).await.unwrap().unwrap();

@@ -34,15 +34,7 @@ fn naming(company: CompanyId, members: Vec<Member>) -> Loaded {
 }
 
 fn member(person: PersonId, role: Role, standing: Standing) -> Member {
-    Member {
-        person,
-        role,
-        standing,
-        name: None,
-        check_words: None,
-        new_keys: None,
-        joined_at: DateTime::<Utc>::UNIX_EPOCH,
-    }
+    Member { standing, ..Member::confirmed(person, role, DateTime::UNIX_EPOCH) }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::{
         backup_diary,
         contact::Contact,
         item::{Answer, ItemKind},
-        member::{Role, Standing},
+        member::Role,
         review::STARTED,
         schedule::{audience::audience, known, series},
     },
@@ -92,15 +92,7 @@ fn what_something_hangs_on_is_not_taken_off_without_a_question() {
 fn who_confirms_what_a_colleague_said_makes_it_no_words_of_their_own() {
     let (anna, bram) = (PersonId(Uuid::from_u128(1)), PersonId(Uuid::from_u128(2)));
     let joined_at = DateTime::<Utc>::UNIX_EPOCH;
-    let joined = |person: PersonId| Member {
-        person,
-        role: Role::Owner,
-        standing: Standing::Confirmed,
-        name: None,
-        check_words: None,
-        new_keys: None,
-        joined_at,
-    };
+    let joined = |person: PersonId| Member::confirmed(person, Role::Owner, joined_at);
     let now = joined_at + TimeDelta::days(200);
     let mut dossier = Dossier::default();
     let who = dossier.new_item(ItemKind::Contact, "told".into(), Contact::default());
