@@ -1,37 +1,29 @@
 //! The catalogue holds together: ids unique, every to-do can be reached, no threat without something that helps.
 
-use std::{
-    collections::{BTreeSet, HashSet},
-    sync::LazyLock,
-};
+use std::collections::{BTreeSet, HashSet};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use noodplan::{
     domain::{
         call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER, ORDER},
         dossier::{Dossier, Slot},
-        ids::{ItemId, PersonId, Slug},
-        item::{Answer, Value},
+        ids::{ItemId, Slug},
+        item::Value,
     },
     questionnaire::{Question, judgement, walk},
 };
-use uuid::Uuid;
 
-use crate::stage::content;
+use crate::{
+    firm::{has, now, tells},
+    stage::content,
+};
 
 pub mod turns;
 mod words;
 
-/// A day on which some products have no updates any more, and some still do.
-static TODAY: LazyLock<DateTime<Utc>> = LazyLock::new(|| "2026-11-23T12:00:00Z".parse().unwrap());
-
 /// An item that the question is asked about, added to the dossier; `None`: it is asked about the company itself.
 fn something_for(question: &Question, dossier: &mut Dossier) -> Option<ItemId> {
-    question.each.first().map(|kind| {
-        let item = dossier.new_item(*kind, "internet".into(), Default::default());
-        dossier.save_item(item.clone());
-        item.id
-    })
+    question.each.first().map(|kind| has(dossier, *kind, "internet"))
 }
 
 #[test]
@@ -102,11 +94,10 @@ fn not_knowing_at_a_gate_drops_nothing_that_matters() {
             let item = something_for(question, &mut dossier);
             let gate = catalogue.question(condition.question.as_str()).unwrap();
             let about = item.filter(|_| !gate.each.is_empty());
-            let (by, at) = (PersonId(Uuid::nil()), *TODAY);
             let slot = Slot { item: about, question: gate.id.clone() };
-            dossier.save_answer(slot, Answer { value, by, at, catalogue: 1 });
+            tells(&mut dossier, slot, value);
             assert!(
-                walk::is_asked(&Slot { item, question: id.into() }, catalogue, &dossier, TODAY.date_naive()),
+                walk::is_asked(&Slot { item, question: id.into() }, catalogue, &dossier, now().date_naive()),
                 "{id}"
             );
         }
@@ -128,10 +119,8 @@ fn every_thing_has_a_few_threats_that_fit_it_and_every_threat_something_that_hel
     for maker in catalogue.questions().filter(|q| q.adds.is_some_and(|kind| threats.each.contains(&kind))) {
         for choice in &maker.choices {
             let mut dossier = Dossier::default();
-            let thing = dossier.new_item(maker.adds.unwrap(), choice.id.clone(), Default::default());
-            dossier.save_item(thing.clone());
-            let fitting =
-                judgement::choices(threats, Some(thing.id), catalogue, &dossier, NaiveDate::default());
+            let thing = has(&mut dossier, maker.adds.unwrap(), choice.id.as_str());
+            let fitting = judgement::choices(threats, Some(thing), catalogue, &dossier, NaiveDate::default());
             // With "iets anders" that is two to five.
             assert!((3..=6).contains(&fitting.len()), "{}: {fitting:?}", choice.id);
         }

@@ -19,6 +19,7 @@ mod coherence;
 mod conditions;
 mod copies;
 mod dice;
+mod firm;
 mod floors;
 mod held_up;
 mod jumped_clock;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use noodplan::{
     dialogue::{
         Content, Place, State, Visit,
@@ -14,29 +14,23 @@ use noodplan::{
     domain::{
         contact::Contact,
         dossier::{Dossier, Slot},
-        ids::{ItemId, PersonId, Slug},
-        item::{Answer, Item, ItemKind, Value},
+        ids::{ItemId, Slug},
+        item::{Item, ItemKind, Value},
     },
     questionnaire::{Kind, Question, judgement, walk},
 };
-use uuid::Uuid;
 
-use crate::{coherence::turns::world, dice::Dice, stage::content};
+use crate::{
+    coherence::turns::world,
+    dice::Dice,
+    firm::{now, tells},
+    stage::content,
+};
 
 /// Owners that are tried.
 const OWNERS: u64 = 3_000;
 /// No firm with the things of this catalogue is asked more.
 const LONGEST: usize = 2_000;
-
-/// A day on which some products have no updates any more.
-fn now() -> DateTime<Utc> {
-    "2026-11-23T12:00:00Z".parse().unwrap()
-}
-
-fn tell(dossier: &mut Dossier, slot: &Slot, value: Value) {
-    let at = now();
-    dossier.save_answer(slot.clone(), Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 });
-}
 
 fn somebody(question: &Question, dossier: &mut Dossier) -> ItemId {
     let contact = Contact { name: Some("Jan".into()), ..Contact::default() };
@@ -106,7 +100,7 @@ fn asked_of(seed: u64, content: &Content) -> BTreeSet<Slug> {
             let question = content.catalogue.at(&slot).unwrap();
             asked.insert(question.id.clone());
             let value = any(question, &slot, content, &mut dossier, &mut dice);
-            tell(&mut dossier, &slot, value);
+            tells(&mut dossier, slot.clone(), value);
             last = Some(slot);
         }
     }

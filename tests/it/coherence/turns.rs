@@ -20,8 +20,8 @@ use noodplan::{
 use proptest::{prelude::*, test_runner::Config};
 use uuid::Uuid;
 
-use super::{TODAY, something_for};
-use crate::stage::content;
+use super::something_for;
+use crate::{firm::now, stage::content};
 
 pub fn world<'w>(dossier: &'w Dossier, content: &'w Content) -> World<'w> {
     World {
@@ -29,7 +29,7 @@ pub fn world<'w>(dossier: &'w Dossier, content: &'w Content) -> World<'w> {
         company: Some(CompanyId(Uuid::from_u128(2))),
         role: Some(Role::Owner),
         new_company: CompanyId(Uuid::from_u128(3)),
-        ..World::of_nobody(*TODAY, dossier, content)
+        ..World::of_nobody(now(), dossier, content)
     }
 }
 
@@ -60,7 +60,7 @@ proptest! {
         let content = content();
         let mut dossier = Dossier::default();
         let slot = walk::next_open(
-            &walk::slots(&content.catalogue.sections[0], &content.catalogue, &dossier, TODAY.date_naive()), &dossier, None).unwrap();
+            &walk::slots(&content.catalogue.sections[0], &content.catalogue, &dossier, now().date_naive()), &dossier, None).unwrap();
         let mut state = State::from(ask(slot));
         let (mut ended, mut stays) = (false, 0);
         for choice in choices {
@@ -92,7 +92,7 @@ proptest! {
         let content = content();
         let mut dossier = Dossier::default();
         let sections = &content.catalogue.sections;
-        let slots: Vec<_> = sections.iter().flat_map(|s| walk::slots(s, &content.catalogue, &dossier, TODAY.date_naive())).collect();
+        let slots: Vec<_> = sections.iter().flat_map(|s| walk::slots(s, &content.catalogue, &dossier, now().date_naive())).collect();
         let slot = slots[skip % slots.len()].clone();
         let state = State::from(ask(slot));
         let (_, before, _) = turn(&state, &dossier, &Raw::Text("Jan Bakker 06 12345678".into()));

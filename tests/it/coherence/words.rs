@@ -6,16 +6,13 @@ use noodplan::{
     dialogue::explanation::{self, Workplace},
     domain::{
         dossier::{Dossier, Slot},
-        ids::PersonId,
-        item::{Answer, Value},
+        item::Value,
     },
     questionnaire::{Kind, Question},
     text::{Language, Msg},
 };
-use uuid::Uuid;
 
-use super::TODAY;
-use crate::stage::content;
+use crate::{firm::tells, stage::content};
 
 #[test]
 fn every_question_choice_and_todo_has_words_in_both_languages() {
@@ -141,9 +138,7 @@ fn the_example_of_the_own_kind_of_firm_comes_first() {
     let first = |trade: Option<&str>| {
         let mut dossier = Dossier::default();
         if let Some(trade) = trade {
-            let (by, at) = (PersonId(Uuid::nil()), *TODAY);
-            let value = Value::Choice(trade.into());
-            dossier.save_answer(Slot::own("trade"), Answer { value, by, at, catalogue: 1 });
+            tells(&mut dossier, Slot::own("trade"), Value::Choice(trade.into()));
         }
         let lines = explanation::lines(&Slot::own("devices"), &dossier);
         assert_eq!(lines.len(), 4, "what is meant, and three examples");
