@@ -60,44 +60,65 @@ fn not_here(world: &World<'_>) -> Card {
 }
 
 /// A turn of somebody who has no company yet, or has not said whether something is wrong.
-pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
-    match (&state.place, input) {
-        (Place::Trouble, Input::Pick(Tap::No)) => {
+pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match &state.place {
+        Place::Trouble => at_trouble(draft, state, input),
+        Place::Stranger => at_the_door(draft, input),
+        place => at_the_greeting(draft, place, input),
+    }
+}
+
+/// "Is er nu iets mis?"
+fn at_trouble(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::No) => {
             draft.say("trouble-none");
             begin(draft)
         }
-        (Place::Trouble, Input::Pick(Tap::Yes)) => {
+        Input::Pick(Tap::Yes) => {
             let place = first_question(&draft).unwrap_or(Place::Menu);
             noodplan::open(draft, &State::from(place))
         }
-        (Place::Trouble, Input::Pick(Tap::Stop)) => {
+        Input::Pick(Tap::Stop) => {
             draft.say("stopped");
             draft.finish(Place::Menu)
         }
-        (Place::Trouble, _) => not_an_answer(draft, state, input),
-        (Place::Stranger, Input::Pick(Tap::OtherLanguage)) => {
+        _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// Somebody of whom nothing is known yet, or who waits to be let in.
+fn at_the_door(mut draft: Draft<'_>, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::OtherLanguage) => {
             draft.change(Change::SetLanguage(draft.language.other()));
             draft.finish(Place::Stranger)
         }
-        (Place::Stranger, Input::Pick(Tap::NewCompany)) if draft.world.may_start(&Place::Welcome) => {
+        Input::Pick(Tap::NewCompany) if draft.world.may_start(&Place::Welcome) => {
             draft.finish(Place::Welcome)
         }
-        (Place::Stranger, Input::Media(_)) if draft.world.applicant.is_none() => {
+        Input::Media(_) if draft.world.applicant.is_none() => {
             not_an_answer(draft, &Place::Welcome.into(), input)
         }
-        (Place::Stranger, _) => {
+        _ => {
             let door = front_door(draft.world);
             if door == Place::Welcome {
                 point_to_the_plan(&mut draft, &door, input);
             }
             draft.finish(door)
         }
-        (place, Input::Pick(Tap::Yes)) if draft.world.may_start(place) => {
+    }
+}
+
+/// The greeting, with a code of the operator or without.
+fn at_the_greeting(mut draft: Draft<'_>, place: &Place, input: &Input) -> Step {
+    match input {
+        Input::Pick(Tap::Yes) if draft.world.may_start(place) => {
             // It stays in the chat where the greeting does not.
             draft.say("welcome-agreed");
             start_company(draft)
         }
-        (_, Input::Pick(Tap::No)) => {
+        Input::Pick(Tap::No) => {
             // Nobody leaves a company by declining to start one.
             if let Some(there) = companies::belongings(draft.world).first() {
                 return companies::speak_for(draft.world, there);
@@ -106,16 +127,16 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.change(Change::Forget);
             draft.close(Place::Stranger)
         }
-        (_, Input::Pick(Tap::Privacy)) => {
+        Input::Pick(Tap::Privacy) => {
             commands::privacy(&mut draft);
-            draft.finish(greeting(&state.place))
+            draft.finish(greeting(place))
         }
-        (_, Input::Pick(Tap::OtherLanguage)) => {
+        Input::Pick(Tap::OtherLanguage) => {
             draft.change(Change::SetLanguage(draft.language.other()));
-            draft.finish(greeting(&state.place))
+            draft.finish(greeting(place))
         }
-        (place, Input::Greeting) => draft.finish(greeting(place)),
-        (place, _) => {
+        Input::Greeting => draft.finish(greeting(place)),
+        _ => {
             point_to_the_plan(&mut draft, place, input);
             not_an_answer(draft, &greeting(place).into(), input)
         }
