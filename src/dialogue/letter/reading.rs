@@ -151,67 +151,121 @@ fn without_label(sentence: &str) -> &str {
     }
 }
 
+/// Whether words say yes or no, whatever they are about. They can say neither.
+struct Tone {
+    yes: bool,
+    no: bool,
+    /// No is the first thing that they say.
+    begins_with_no: bool,
+}
+
+impl Tone {
+    fn of(plain: &str, world: &World<'_>) -> Self {
+        let yes = has(plain, "letter-words-yes", world);
+        let first = plain.split(' ').next().unwrap_or_default();
+        let begins_with_no = has(first, "letter-words-no", world);
+        let no = begins_with_no || (!yes && has(plain, "letter-words-no", world));
+        Self { yes, no, begins_with_no }
+    }
+
+    /// One of two choices.
+    fn either(&self, yes: &'static str, no: &'static str) -> Option<&'static str> {
+        if self.no { Some(no) } else { self.yes.then_some(yes) }
+    }
+}
+
 /// The answer that these words give to a question, if any.
 fn meant(question: &Question, said: &str, world: &World<'_>) -> Option<Value> {
     let plain = folded(said);
-    let yes = has(&plain, "letter-words-yes", world);
-    let first = plain.split(' ').next().unwrap_or_default();
-    let says_no = has(first, "letter-words-no", world);
-    let no = says_no || (!yes && has(&plain, "letter-words-no", world));
+    let tone = Tone::of(&plain, world);
+    let id = match question.id.as_str() {
+        "supplier-reaction" => reaction(&plain, &tone, world),
+        "supplier-repair" => repair(&plain, &tone, world),
+        "supplier-backups" => backups(said, &plain, &tone, world),
+        "supplier-processor" => tone.either("signed", "not-signed"),
+        "supplier-exit" => exit(&plain, &tone, world),
+        "supplier-leak" => leak(&plain, &tone, world),
+        contract::NOTICE => notice(&plain, &tone, world),
+        _ => {
+            return match question.kind {
+                Kind::Many => ticked(question, &plain, world),
+                Kind::Date => day(question, said, world).map(Value::Date),
+                Kind::Text => number(said, world),
+                _ => None,
+            };
+        }
+    };
+    question.choice(id?).map(|choice| Value::Choice(choice.id.clone()))
+}
+
+fn reaction(plain: &str, tone: &Tone, world: &World<'_>) -> Option<&'static str> {
+    match hours(plain, world) {
+        Some(..=4) if has(plain, "letter-words-always", world) => Some("hours-4-always"),
+        Some(..=4) => Some("hours-4-office"),
+        Some(..=DAY) => Some("day-1"),
+        Some(_) => Some("longer"),
+        None => tone.no.then_some("not-agreed"),
+    }
+}
+
+fn repair(plain: &str, tone: &Tone, world: &World<'_>) -> Option<&'static str> {
+    match hours(plain, world) {
+        Some(..=4) => Some("hours-4"),
+        Some(..=DAY) => Some("day-1"),
+        Some(..=WEEK) => Some("week-1"),
+        Some(_) => Some("longer"),
+        None => tone.no.then_some("not-agreed"),
+    }
+}
+
+fn notice(plain: &str, tone: &Tone, world: &World<'_>) -> Option<&'static str> {
+    if has(plain, "letter-words-any-day", world) {
+        return Some("any-day");
+    }
+    match days(plain, world) {
+        Some(..=31) => Some("month-1"),
+        Some(..=62) => Some("months-2"),
+        Some(..=92) => Some("months-3"),
+        Some(..=184) => Some("months-6"),
+        Some(_) => None,
+        None => tone.no.then_some("any-day"),
+    }
+}
+
+fn leak(plain: &str, tone: &Tone, world: &World<'_>) -> Option<&'static str> {
+    match hours(plain, world) {
+        _ if tone.no => Some("no"),
+        Some(..=DAY) => Some("within-a-day"),
+        Some(_) => Some("some-time"),
+        None => tone.yes.then_some("some-time"),
+    }
+}
+
+fn backups(said: &str, plain: &str, tone: &Tone, world: &World<'_>) -> Option<&'static str> {
     let tested = |said: &str| has(said, "letter-words-tested", world);
     let denied = |said: &str| {
         let said = folded(said);
         tested(&said) && has(&said, "letter-words-no", world)
     };
-    let untested = has(&plain, "letter-words-untested", world) || said.split([',', '.', ';']).any(denied);
-    let choice = |id: &str| question.choice(id).map(|choice| Value::Choice(choice.id.clone()));
-    match (question.id.as_str(), question.kind) {
-        ("supplier-reaction", _) => match hours(&plain, world) {
-            Some(..=4) if has(&plain, "letter-words-always", world) => choice("hours-4-always"),
-            Some(..=4) => choice("hours-4-office"),
-            Some(..=24) => choice("day-1"),
-            Some(_) => choice("longer"),
-            None if no => choice("not-agreed"),
-            None => None,
-        },
-        ("supplier-repair", _) => match hours(&plain, world) {
-            Some(..=4) => choice("hours-4"),
-            Some(..=DAY) => choice("day-1"),
-            Some(..=WEEK) => choice("week-1"),
-            Some(_) => choice("longer"),
-            None if no => choice("not-agreed"),
-            None => None,
-        },
-        (contract::NOTICE, _) if has(&plain, "letter-words-any-day", world) => choice("any-day"),
-        (contract::NOTICE, _) => match days(&plain, world) {
-            Some(..=31) => choice("month-1"),
-            Some(..=62) => choice("months-2"),
-            Some(..=92) => choice("months-3"),
-            Some(..=184) => choice("months-6"),
-            None if no => choice("any-day"),
-            _ => None,
-        },
-        ("supplier-leak", _) => match hours(&plain, world) {
-            _ if no => choice("no"),
-            Some(..=24) => choice("within-a-day"),
-            Some(_) => choice("some-time"),
-            None if yes => choice("some-time"),
-            None => None,
-        },
-        ("supplier-backups", _) if says_no => choice("nobody"),
-        ("supplier-backups", _) if untested => choice("untested"),
-        ("supplier-backups", _) if tested(&plain) => choice("tested"),
-        ("supplier-backups", _) if no => choice("nobody"),
-        ("supplier-backups", _) if yes => choice("untested"),
-        ("supplier-processor", _) if no => choice("not-signed"),
-        ("supplier-processor", _) if yes => choice("signed"),
-        ("supplier-exit", _) if no => choice("not-agreed"),
-        ("supplier-exit", _) if has(&plain, "letter-words-download", world) => choice("download"),
-        ("supplier-exit", _) if has(&plain, "letter-words-request", world) => choice("on-request"),
-        (_, Kind::Many) => ticked(question, &plain, world),
-        (_, Kind::Date) => day(question, said, world).map(Value::Date),
-        (_, Kind::Text) => number(said, world),
-        _ => None,
+    let untested = || has(plain, "letter-words-untested", world) || said.split([',', '.', ';']).any(denied);
+    if tone.begins_with_no {
+        Some("nobody")
+    } else if untested() {
+        Some("untested")
+    } else if tested(plain) {
+        Some("tested")
+    } else {
+        tone.either("untested", "nobody")
+    }
+}
+
+fn exit(plain: &str, tone: &Tone, world: &World<'_>) -> Option<&'static str> {
+    if tone.no {
+        Some("not-agreed")
+    } else if has(plain, "letter-words-download", world) {
+        Some("download")
+    } else {
+        has(plain, "letter-words-request", world).then_some("on-request")
     }
 }
 
