@@ -15,8 +15,9 @@ use crate::{
         call_list::{Line, call_list},
         contact::Contact,
         dossier::Dossier,
-        ids::ItemId,
+        ids::{ItemId, PersonId},
         item::{Item, ItemKind, Value},
+        phone::Phone,
     },
     questionnaire::{Question, judgement},
     text::{Msg, vocabulary::folded},
@@ -47,76 +48,80 @@ pub fn offer(question: &Question, dossier: &Dossier, world: &World<'_>) -> Offer
 
 /// A turn at a question for a person.
 pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
-    let mut own_phones = Vec::new();
-    let contact = match input {
-        Input::Pick(Tap::Item(id)) => return chosen(draft, asked, *id),
+    match input {
+        Input::Pick(Tap::Item(id)) => chosen(draft, asked, *id),
         Input::Pick(Tap::Choice(id)) => match asked.question.choice(id.as_str()) {
-            Some(choice) if choice.myself => None,
+            Some(choice) if choice.myself => myself(draft, asked, Vec::new()),
             _ => {
                 draft.save(asked.slot, Value::Choice(id.clone()));
                 let line = ack_about(asked, choice_label(asked.question, id.as_str()), &draft);
                 draft.say(line);
-                return asked.advance(draft);
+                asked.advance(draft)
             }
         },
-        Input::Contact(contact) => Some(contact.clone()),
+        Input::Contact(contact) => somebody(draft, asked, state, contact.clone()),
         Input::Text(text) => {
             let line = contact_line::parse(text, draft.world.content.texts.vocabulary(draft.language));
             if line.is_empty() {
                 draft.say("contact-not-seen");
                 return draft.finish(state.clone());
             }
-            if line.myself {
-                own_phones = line.contact.phones;
-                None
-            } else {
-                Some(line.contact)
+            match line.myself {
+                true => myself(draft, asked, line.contact.phones),
+                false => somebody(draft, asked, state, line.contact),
             }
         }
-        _ => return not_an_answer(draft, state, input),
-    };
-    let known = known_item(&draft, contact.as_ref());
-    // Where a name will do, nobody has to come on the call list with a number.
-    let named = contact.as_ref().filter(|contact| asked.question.free_text && contact.phones.is_empty());
-    if let Some(name) = named.and_then(|contact| contact.name.clone()).filter(|_| known.is_none()) {
-        draft.say(Msg::new("ack").msg("answer", Msg::new("told").told("text", &name)));
-        draft.save(asked.slot, Value::Text(name));
-        return asked.advance(draft);
+        _ => not_an_answer(draft, state, input),
     }
-    if known.is_none()
-        && contact.as_ref().is_some_and(|contact| contact.phones.is_empty() || contact.name.is_none())
-    {
-        draft.say("person-not-known");
-        return draft.finish(state.clone());
-    }
+}
+
+/// Whoever answers. These numbers count only if they are not on the call list yet.
+fn myself(mut draft: Draft<'_>, asked: &Asked<'_>, phones: Vec<Phone>) -> Step {
+    let me = draft.world.person;
+    let known = draft.dossier.items().find(|item| item.person == Some(me)).map(|item| item.id);
     let id = known.unwrap_or_else(|| {
-        let person = contact.is_none().then_some(draft.world.person);
-        let contact = contact.unwrap_or_else(|| Contact {
-            name: draft.world.name.cloned(),
-            phones: own_phones,
-            ..Contact::default()
-        });
-        let mut item = draft.dossier.new_item(ItemKind::Contact, ROLE.into(), contact);
-        item.person = person;
-        let id = item.id;
-        draft.save_item(item);
-        id
+        let contact = Contact { name: draft.world.name.cloned(), phones, ..Contact::default() };
+        add(&mut draft, contact, Some(me))
     });
     chosen(draft, asked, id)
 }
 
-/// Somebody who is on the call list under this name already; without a contact, the person who answers.
-fn known_item(draft: &Draft<'_>, contact: Option<&Contact>) -> Option<ItemId> {
-    let Some(contact) = contact else {
-        return draft
-            .dossier
-            .items()
-            .find(|item| item.person == Some(draft.world.person))
-            .map(|item| item.id);
-    };
+/// Somebody else: who is on the call list under this name already, or comes on it.
+fn somebody(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, contact: Contact) -> Step {
+    if let Some(known) = called_so(&contact, &draft.dossier) {
+        return chosen(draft, asked, known);
+    }
+    match &contact.name {
+        // Where a name will do, nobody has to come on the call list with a number.
+        Some(name) if asked.question.free_text && contact.phones.is_empty() => {
+            draft.say(Msg::new("ack").msg("answer", Msg::new("told").told("text", name)));
+            draft.save(asked.slot, Value::Text(name.clone()));
+            asked.advance(draft)
+        }
+        Some(_) if !contact.phones.is_empty() => {
+            let id = add(&mut draft, contact, None);
+            chosen(draft, asked, id)
+        }
+        _ => {
+            draft.say("person-not-known");
+            draft.finish(state.clone())
+        }
+    }
+}
+
+/// Puts somebody on the call list.
+fn add(draft: &mut Draft<'_>, contact: Contact, person: Option<PersonId>) -> ItemId {
+    let item = draft.dossier.new_item(ItemKind::Contact, ROLE.into(), contact);
+    let id = item.id;
+    draft.save_item(Item { person, ..item });
+    id
+}
+
+/// The one contact or supplier with this name, or whose name begins with it.
+fn called_so(contact: &Contact, dossier: &Dossier) -> Option<ItemId> {
     let name = folded(contact.name.as_ref()?);
     let people = |item: &&Item| matches!(item.kind, ItemKind::Contact | ItemKind::Supplier);
-    let mut called_so = draft.dossier.items().filter(people).filter(|item| {
+    let mut called_so = dossier.items().filter(people).filter(|item| {
         item.contact
             .name
             .as_ref()
