@@ -17,7 +17,7 @@ use crate::{
         Part, Place, State, Visit, World,
         input::{self, Input, Media, Raw},
         offer::{Offer, Tap, Typing},
-        played::{missing, play, said, tells},
+        played::{is_understood, missing, play, said},
         question_card::{about, shown_value},
         standing::StandingTap,
         step::{self, Change, Draft, Lane, Reply, Step, not_an_answer},
@@ -111,7 +111,7 @@ fn correct(mut draft: Draft<'_>, state: &State, answered: &Answered, text: &Pii<
     let step = understood(question, slot, text, world);
     let secret =
         step.iter().flat_map(|step| said(step, &draft.dossier, world)).find(|told| told.id == "input-secret");
-    let Some(step) = step.filter(tells) else {
+    let Some(step) = step.filter(is_understood) else {
         draft.say(secret.unwrap_or_else(|| line("correction-unclear")));
         return draft.finish(state.clone());
     };

@@ -34,7 +34,7 @@ pub fn play(question: &Question, slot: &Slot, part: Part, input: &Input, world: 
 }
 
 /// Whether the answer was understood.
-pub fn tells(step: &Step) -> bool {
+pub fn is_understood(step: &Step) -> bool {
     step.changes.iter().any(|change| matches!(change, Change::SaveAnswer(..) | Change::SaveItem(_)))
 }
 

@@ -18,7 +18,7 @@ use crate::{
         input::Input,
         members,
         offer::{Card, Tap},
-        played::{missing, play, said, tells},
+        played::{is_understood, missing, play, said},
         question_card::{self, about, choice_label, shown_value},
         results,
         standing::StandingTap,
@@ -160,42 +160,27 @@ fn played(question: &Question, slot: &Slot, proposed: &Proposed, world: &World<'
 
 fn propose(mut draft: Draft<'_>, state: &State, question: &Question, proposed: Proposed) -> Step {
     let Place::Propose { section, slot } = &state.place else { return draft.finish(Place::Menu) };
-    let World { person, now, .. } = *draft.world;
     let step = played(question, slot, &proposed, draft.world);
     let half =
         question.kind == Kind::Contact && matches!(missing(&step, slot), Some(Part::Name | Part::Number));
-    if half || !tells(&step) {
-        let mut after = draft.dossier.clone();
-        step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
-        said(&step, &after, draft.world).into_iter().for_each(|line| draft.say(line));
-        if half {
-            draft.say("propose-name-and-number");
-        } else if draft.is_silent() {
-            draft.say("input-not-an-option");
-        }
-        return draft.finish(state.clone());
+    if half || !is_understood(&step) {
+        return not_taken(draft, state, &step, half);
     }
-    let is_there = |change: &Change| match change {
-        Change::SaveAnswer(about, answer) => draft.dossier.value(about) == Some(&answer.value),
-        Change::SaveItem(_) => false,
-        _ => true,
-    };
-    if step.changes.iter().all(is_there) {
+    if is_so_already(&step, &draft.dossier) {
         draft.say("propose-same");
         return draft.finish(state.clone());
     }
-    let own: Vec<_> = draft.dossier.proposals().iter().filter(|known| known.by == person).cloned().collect();
-    let earlier = own.iter().find(|known| known.slot == *slot);
+    let me = draft.world.person;
+    let own: Vec<_> = draft.dossier.proposals().iter().filter(|known| known.by == me).collect();
+    let earlier = own.iter().find(|known| known.slot == *slot).map(|known| known.id);
     if own.len() >= MOST && earlier.is_none() {
         draft.say(Msg::new("propose-too-many").number("most", MOST));
         return draft.finish(state.clone());
     }
-    let newest = draft.dossier.proposals().iter().map(|known| known.id.0).max();
-    let stamp = u64::try_from(now.timestamp_millis()).unwrap_or(0);
     let proposal = Proposal {
-        id: ProposalId(newest.map_or(stamp, |newest| stamp.max(newest + 1))),
-        by: person,
-        at: now,
+        id: next_id(&draft),
+        by: me,
+        at: draft.world.now,
         slot: slot.clone(),
         proposed,
         before: draft.dossier.value(slot).cloned(),
@@ -210,10 +195,39 @@ fn propose(mut draft: Draft<'_>, state: &State, question: &Question, proposed: P
         Msg::new("proposed").msg("question", short(slot, &draft.dossier, draft.world)).msg("proposed", words),
     );
     if let Some(earlier) = earlier {
-        draft.change(Change::DropProposal(earlier.id));
+        draft.change(Change::DropProposal(earlier));
     }
     draft.change(Change::Propose(proposal));
     draft.finish(Place::Answers { section: section.clone(), page: 0 })
+}
+
+/// Says why it cannot be an answer. `half`: of somebody the name or the number is missing.
+fn not_taken(mut draft: Draft<'_>, state: &State, step: &Step, half: bool) -> Step {
+    let mut after = draft.dossier.clone();
+    step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+    said(step, &after, draft.world).into_iter().for_each(|line| draft.say(line));
+    if half {
+        draft.say("propose-name-and-number");
+    } else if draft.is_silent() {
+        draft.say("input-not-an-option");
+    }
+    draft.finish(state.clone())
+}
+
+/// Whether an answer changes nothing.
+fn is_so_already(step: &Step, dossier: &Dossier) -> bool {
+    step.changes.iter().all(|change| match change {
+        Change::SaveAnswer(about, answer) => dossier.value(about) == Some(&answer.value),
+        Change::SaveItem(_) => false,
+        _ => true,
+    })
+}
+
+/// An id that none had before: the time, or one above the newest when a clock went back.
+fn next_id(draft: &Draft<'_>) -> ProposalId {
+    let newest = draft.dossier.proposals().iter().map(|known| known.id.0).max();
+    let stamp = u64::try_from(draft.world.now.timestamp_millis()).unwrap_or(0);
+    ProposalId(newest.map_or(stamp, |newest| stamp.max(newest + 1)))
 }
 
 /// What a proposal says.
@@ -260,7 +274,10 @@ fn matter(proposal: &Proposal, named: bool, dossier: &Dossier, world: &World<'_>
         false => plain.into(),
     };
     let taps = vec![
-        (label("option-take-over", "option-take-over-which"), StandingTap::TakeOver(proposal.id, print(now))),
+        (
+            label("option-take-over", "option-take-over-which"),
+            StandingTap::TakeOver(proposal.id, answer_print(now)),
+        ),
         (label("option-decline", "option-decline-which"), StandingTap::Decline(proposal.id)),
     ];
     Matter { line, taps }
@@ -271,7 +288,7 @@ fn name(person: PersonId, world: &World<'_>) -> Msg {
 }
 
 /// Stands for an answer in a button, so that nobody accepts a change of something else than they saw.
-fn print(value: Option<&Value>) -> u32 {
+fn answer_print(value: Option<&Value>) -> u32 {
     fingerprint(serde_json::to_string(&value).unwrap_or_default())
 }
 

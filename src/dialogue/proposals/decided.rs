@@ -1,11 +1,11 @@
 //! What an owner makes of a proposal: their own answer, or nothing.
 
-use super::{name, played, print, question, short, words};
+use super::{answer_print, name, played, question, short, words};
 use crate::{
     dialogue::{
         Place, State,
         members::speaker,
-        played::{missing, said, tells},
+        played::{is_understood, missing, said},
         standing::StandingTap,
         step::{Change, Draft, Notice, Step},
         waiting::{back, settled},
@@ -34,14 +34,14 @@ pub fn standing(draft: Draft<'_>, state: &State, tap: StandingTap) -> Step {
 fn take_over(mut draft: Draft<'_>, state: &State, proposal: &Proposal, seen: u32) -> Step {
     let slot = &proposal.slot;
     let now = draft.dossier.value(slot);
-    if proposal.is_stale(now) && print(now) != seen {
+    if proposal.is_stale(now) && answer_print(now) != seen {
         draft.say("proposal-changed-meanwhile");
         return draft.finish(Place::Waiting);
     }
     let section = draft.world.content.catalogue.section_of(slot.question.as_str());
     let question = section.and_then(|section| question(&section.id, slot, &draft.dossier, draft.world));
     let step = question.map(|question| played(question, slot, &proposal.proposed, draft.world));
-    let Some(step) = step.filter(tells) else {
+    let Some(step) = step.filter(is_understood) else {
         return close(draft, state, proposal, "proposal-gone", "notice-proposal-gone");
     };
     for change in &step.changes {
