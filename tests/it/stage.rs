@@ -60,6 +60,13 @@ pub fn vault() -> Vault {
 
 static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| Arc::new(Content::built_in().unwrap()));
 
+/// The PostgreSQL database of the tests; `None`: there is none, and nothing to test on it.
+pub fn postgres() -> Option<String> {
+    let url = std::env::var("NOODPLAN_TEST_POSTGRES").ok();
+    assert!(url.is_some() || std::env::var_os("CI").is_none(), "CI needs NOODPLAN_TEST_POSTGRES");
+    url
+}
+
 /// The built-in content, read once.
 pub fn content() -> Arc<Content> {
     Arc::clone(&CONTENT)

@@ -3,13 +3,7 @@
 use sqlx::{AssertSqlSafe, Connection};
 
 use super::*;
-
-/// The server of the tests; `None`: there is none, and nothing to test.
-fn server() -> Option<String> {
-    let url = std::env::var("NOODPLAN_TEST_POSTGRES").ok();
-    assert!(url.is_some() || std::env::var_os("CI").is_none(), "CI needs NOODPLAN_TEST_POSTGRES");
-    url
-}
+use crate::stage::postgres;
 
 async fn connected(url: &str) -> sqlx::AnyConnection {
     sqlx::any::install_default_drivers();
@@ -73,7 +67,7 @@ impl Site {
 
 #[tokio::test]
 async fn on_postgres_nothing_old_comes_again_either() {
-    let Some(server) = server() else { return };
+    let Some(server) = postgres() else { return };
     let away = TimeDelta::days(3);
     let site = Site::on(&new_database(&server).await);
     let (bot, was_put_back) = site.start(plant::at()).await;
@@ -97,7 +91,7 @@ async fn on_postgres_nothing_old_comes_again_either() {
 
 #[tokio::test]
 async fn of_several_instances_one_makes_it_safe_and_the_others_go_on_with_it() {
-    let Some(server) = server() else { return };
+    let Some(server) = postgres() else { return };
     let url = new_database(&server).await;
     let (one, other) = (Site::on(&url), Site::on(&url));
     let (first, _) = one.start(plant::at()).await;
@@ -123,7 +117,7 @@ async fn of_several_instances_one_makes_it_safe_and_the_others_go_on_with_it() {
 
 #[tokio::test]
 async fn an_instance_that_is_gone_for_a_year_leaves_nothing_behind() {
-    let Some(server) = server() else { return };
+    let Some(server) = postgres() else { return };
     let url = new_database(&server).await;
     let (one, gone) = (Site::on(&url), Site::on(&url));
     let (bot, _) = one.start(plant::at()).await;
