@@ -1,7 +1,14 @@
 //! The conversation: where somebody is, what they may say next, and what that does. Pure and total.
 //!
 //! `step(flow, state, input, world)` decides; nothing here reads a clock, sends, stores, or can fail: a
-//! misunderstanding is a reply. Not here: sentences (Fluent), questions (the catalogue), answers (the dossier),
+//! misunderstanding is a reply.
+//!
+//! [`place`] is where somebody is, [`world`] what a turn may look at, [`offer`] what can be chosen. A channel hears [`raw`],
+//! [`input`] is what that means, [`step`] says which flow answers it, and a [`draft`] gathers what comes of it: each [`change`] and
+//! what is said. Most other files are a flow each, by the names in [`step::Flow`]. Within [`sitting`] each `…_question` is how one
+//! kind of question is asked; each `…_words`, [`contact_line`] and [`agreement_line`] read what people type.
+//!
+//! Not here: sentences (Fluent), questions (the catalogue), answers (the dossier),
 //! and which flow goes first (`app::routes`).
 
 #[cfg(test)]

@@ -164,7 +164,13 @@ fn propose(mut draft: Draft<'_>, state: &State, question: &Question, proposed: P
     let half =
         question.kind == Kind::Contact && matches!(missing(&step, slot), Some(Part::Name | Part::Number));
     if half || !is_understood(&step) {
-        return not_taken(draft, state, &step, half);
+        say_what_was_said(&mut draft, &step);
+        if half {
+            draft.say("propose-name-and-number");
+        } else if draft.is_silent() {
+            draft.say("input-not-an-option");
+        }
+        return draft.finish(state.clone());
     }
     if is_so_already(&step, &draft.dossier) {
         draft.say("propose-same");
@@ -201,17 +207,11 @@ fn propose(mut draft: Draft<'_>, state: &State, question: &Question, proposed: P
     draft.finish(Place::Answers { section: section.clone(), page: 0 })
 }
 
-/// Says why it cannot be an answer. `half`: of somebody the name or the number is missing.
-fn not_taken(mut draft: Draft<'_>, state: &State, step: &Step, half: bool) -> Step {
+/// What the question had to say to an answer that it did not take.
+fn say_what_was_said(draft: &mut Draft<'_>, step: &Step) {
     let mut after = draft.dossier.clone();
     step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
     said(step, &after, draft.world).into_iter().for_each(|line| draft.say(line));
-    if half {
-        draft.say("propose-name-and-number");
-    } else if draft.is_silent() {
-        draft.say("input-not-an-option");
-    }
-    draft.finish(state.clone())
 }
 
 /// Whether an answer changes nothing.
