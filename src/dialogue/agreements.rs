@@ -177,7 +177,7 @@ fn one(item: &Item, dossier: &Dossier, world: &World<'_>) -> Card {
         .option_if(may_say_yes, "agreement-agree", Tap::Standing(StandingTap::Agree(item.id)))
         .option_if(may_say_yes, "agreement-otherwise", Tap::Standing(StandingTap::Otherwise(item.id)))
         .option_if(outside::is_outside(&doer), "agreement-forward", Tap::Forward)
-        .option("agreement-change-words", Tap::Explain)
+        .option("agreement-change-words", Tap::Rename)
         .option("agreement-change-who", Tap::Choice(agreement::WHO.into()))
         .option("agreement-change-when", Tap::Choice(agreement::WHEN.into()))
         .option("agreement-change-check", Tap::Choice(agreement::CHECK.into()))
@@ -270,7 +270,7 @@ fn at_one(mut draft: Draft<'_>, item: Item, state: &State, input: &Input) -> Ste
     let id = item.id;
     match input {
         Input::Pick(Tap::Checked) => draft.finish(Place::Agreements(Spot::Due(id))),
-        Input::Pick(Tap::Explain) => draft.finish(Place::Agreements(Spot::Words(id))),
+        Input::Pick(Tap::Rename) => draft.finish(Place::Agreements(Spot::Words(id))),
         Input::Pick(Tap::Forward) => outside::forward(draft, &item),
         Input::Pick(Tap::Choice(question)) => draft.finish(change(id, question)),
         Input::Pick(Tap::Remove) => {
@@ -380,3 +380,6 @@ fn at_words(mut draft: Draft<'_>, mut item: Item, state: &State, input: &Input) 
         _ => not_an_answer(draft, state, input),
     }
 }
+
+#[cfg(test)]
+mod tests;
