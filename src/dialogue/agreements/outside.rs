@@ -26,9 +26,10 @@ use crate::{
     text::Msg,
 };
 
-/// So many days later the owner is asked whether there is an answer, if they do not say otherwise.
-const USUAL: Days = Days::new(7);
-const LATER: Days = Days::new(14);
+/// So many days later the owner is asked whether there is an answer, if they choose the first option.
+const SOON: u16 = 7;
+/// The same for the second one.
+const LATER: u16 = 14;
 
 /// Whether it is somebody who cannot be asked here.
 pub fn is_outside(doer: &Doer) -> bool {
@@ -57,14 +58,14 @@ pub fn reply_card(item: &Item, dossier: &Dossier, world: &World<'_>) -> Card {
             lines: vec![Msg::new("agreement-ask-reply").msg("who", who).told("what", what(item))],
             offer: offer
                 .option("agreement-reply-yes", Tap::Yes)
-                .option("agreement-reply-week", Tap::Number(0))
+                .option("agreement-reply-week", Tap::Until(SOON))
                 .option("option-back", Tap::Back),
         },
         _ => Card {
             lines: vec![Msg::new("agreement-ask-reply-day").msg("who", who)],
             offer: offer
-                .option("agreement-reply-week", Tap::Number(0))
-                .option("agreement-reply-weeks", Tap::Number(1))
+                .option("agreement-reply-week", Tap::Until(SOON))
+                .option("agreement-reply-weeks", Tap::Until(LATER))
                 .option("agreement-reply-never", Tap::No)
                 .option_if(agreement::reply_on(item).is_some(), "agreement-reply-yes", Tap::Yes)
                 .option("option-back", Tap::Back),
@@ -76,9 +77,7 @@ pub fn reply_card(item: &Item, dossier: &Dossier, world: &World<'_>) -> Card {
 pub fn at_reply(mut draft: Draft<'_>, item: &Item, state: &State, input: &Input) -> Step {
     let today = draft.world.today;
     let on = match input {
-        Input::Pick(Tap::Number(place)) => {
-            today.checked_add_days(if *place == 0 { USUAL } else { LATER }).unwrap_or(today)
-        }
+        Input::Pick(Tap::Until(days)) => today.checked_add_days(Days::new(u64::from(*days))).unwrap_or(today),
         Input::Pick(Tap::Yes) => {
             consent::agreed_outside(&mut draft, item);
             draft.say("agreement-reply-noted");
