@@ -40,7 +40,7 @@ const MOST_TRIES: usize = 5;
 /// Gives random bytes, each time others; `None` when there are none.
 pub type Random = Box<dyn Fn() -> Option<[u8; 32]> + Send + Sync>;
 
-/// Everything that turns need.
+/// The program between its store and its channels: what turns, reminders, feeds and upkeep work with.
 pub struct App<S, C> {
     /// Where everything is kept.
     pub store: S,
