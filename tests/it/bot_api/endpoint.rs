@@ -108,13 +108,11 @@ fn enter(shared: &Shared, method: &str, params: &Params) -> (usize, Option<Effec
     let number = state.journal.next_number();
     let chat = state.chat_of(params);
     if !state.is_lean {
-        let at = state.now();
         let body = params.summary();
         state.journal.calls.push(Call {
             number,
             method: method.to_owned(),
             chat,
-            at,
             body,
             outcome: Outcome::Open,
         });

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 /// How a request ended.
@@ -33,7 +32,6 @@ pub struct Call {
     pub method: String,
     /// The chat it is about, also when only a callback query says so.
     pub chat: Option<i64>,
-    pub at: DateTime<Utc>,
     /// All parameters; of a file its name, type and size.
     pub body: Value,
     pub outcome: Outcome,
