@@ -31,6 +31,7 @@ mod left_over;
 mod outcome;
 mod pace;
 mod parcel;
+mod patience;
 mod poll;
 mod remind;
 mod setup;
@@ -47,6 +48,7 @@ pub use webhook::Webhook;
 use api::Api;
 use deliver::Delivery;
 use intake::Intake;
+use patience::Patience;
 use poll::Poller;
 use turns::Turns;
 use webhook::Listening;
@@ -248,7 +250,7 @@ async fn left_over<S, C, T, F: Future<Output = Result<Vec<T>, StoreError>>>(
     what: &str,
     read: impl Fn() -> F,
 ) -> Option<Vec<T>> {
-    let mut pause = link.pauses.first;
+    let mut patience = Patience::new(&link.pauses);
     loop {
         match read().await {
             Ok(left_over) => return Some(left_over),
@@ -261,9 +263,8 @@ async fn left_over<S, C, T, F: Future<Output = Result<Vec<T>, StoreError>>>(
         }
         tokio::select! {
             () = link.stop.cancelled() => return None,
-            () = tokio::time::sleep(pause) => {}
+            () = tokio::time::sleep(patience.pause()) => {}
         }
-        pause = (pause * 2).min(link.pauses.longest);
     }
 }
 

@@ -25,6 +25,7 @@ use crate::{
             outcome::Outcome,
             pace::Pace,
             parcel::{Parcel, Part},
+            patience::Patience,
             updates::Tapped,
         },
     },
@@ -228,12 +229,15 @@ impl Delivery {
     }
 
     async fn work_off_line(self: Arc<Self>, chat: i64, mut wait: Duration) {
-        let mut pause = self.pauses.first;
+        let mut patience = Patience::new(&self.pauses);
         while self.sleeps(wait).await {
             let Some(mut parcel) = self.chats.next_in_line(chat) else { return };
             wait = Duration::ZERO;
             match self.push_late(chat, &mut parcel).await {
-                Verdict::Done => self.notes.sent(parcel.id),
+                Verdict::Done => {
+                    patience.begin_anew();
+                    self.notes.sent(parcel.id);
+                }
                 Verdict::Unreachable => self.nobody_there(chat, &parcel),
                 Verdict::Unknown => self.keep_unknown(chat, parcel),
                 Verdict::Later(asked) => {
@@ -241,8 +245,7 @@ impl Delivery {
                     self.chats.back_in_line(chat, parcel);
                 }
                 Verdict::NotLeft => {
-                    wait = pause;
-                    pause = (pause * 2).min(self.pauses.longest);
+                    wait = patience.pause();
                     self.chats.back_in_line(chat, parcel);
                 }
             }

@@ -14,6 +14,7 @@ use crate::{
         api::{Method, POLL, Urgency},
         intake::Intake,
         outcome::{Outcome, Refusal},
+        patience::Patience,
     },
 };
 
@@ -34,7 +35,7 @@ pub struct Poller<S: Store, C: Clock> {
     /// One above the last update that is written down; 0: the earliest that Telegram has.
     offset: i64,
     trouble: Option<Trouble>,
-    pause: Duration,
+    patience: Patience,
 }
 
 /// Why nothing is received. Each is said once, not once a try.
@@ -83,8 +84,8 @@ struct Updates<'a> {
 impl<S: Store, C: Clock> Poller<S, C> {
     /// A poller that has received nothing yet.
     pub fn new(link: Link<S, C>, intake: Arc<Intake<S, C>>) -> Self {
-        let pause = link.pauses.first;
-        Self { link, intake, offset: 0, trouble: None, pause }
+        let patience = Patience::new(&link.pauses);
+        Self { link, intake, offset: 0, trouble: None, patience }
     }
 
     /// Receives until it is to stop.
@@ -123,7 +124,7 @@ impl<S: Store, C: Clock> Poller<S, C> {
     }
 
     fn recovered(&mut self) {
-        self.pause = self.link.pauses.first;
+        self.patience.begin_anew();
         if self.trouble.take().is_some() {
             tracing::info!("Telegram is back");
         }
@@ -131,7 +132,6 @@ impl<S: Store, C: Clock> Poller<S, C> {
 
     async fn trouble_of(&mut self, outcome: Outcome, refusal: &Refusal) -> (Trouble, Duration) {
         match outcome {
-            Outcome::Later(wait) => (Trouble::Server, wait.max(self.link.pauses.first)),
             Outcome::Unauthorized => (Trouble::Token, self.link.pauses.conflict),
             Outcome::Conflict if refusal.names_webhook() => {
                 // Left behind by another set-up; what waits at Telegram stays there.
@@ -139,15 +139,9 @@ impl<S: Store, C: Clock> Poller<S, C> {
                 (Trouble::Server, self.link.pauses.first)
             }
             Outcome::Conflict => (Trouble::Conflict, self.link.pauses.conflict),
-            Outcome::NotLeft => (Trouble::Network, self.longer_pause()),
-            _ => (Trouble::Server, self.longer_pause()),
+            Outcome::NotLeft => (Trouble::Network, self.patience.after(outcome)),
+            _ => (Trouble::Server, self.patience.after(outcome)),
         }
-    }
-
-    fn longer_pause(&mut self) -> Duration {
-        let pause = self.pause;
-        self.pause = (pause * 2).min(self.link.pauses.longest);
-        pause
     }
 
     /// Writes down what came, has it handled, and moves on; or says why not.
@@ -174,8 +168,8 @@ impl<S: Store, C: Clock> Poller<S, C> {
                 }
                 Err((Trouble::Store, self.link.pauses.first))
             }
-            Ok(None) => Err((Trouble::Server, self.longer_pause())),
-            Err(_) => Err((Trouble::Fault, self.longer_pause())),
+            Ok(None) => Err((Trouble::Server, self.patience.pause())),
+            Err(_) => Err((Trouble::Fault, self.patience.pause())),
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::{
         Link,
         api::{Api, Method},
         outcome::Outcome,
+        patience::until_answered,
     },
     dialogue::command::{Command, TABLE},
     text::{Language, Msg, Texts},
@@ -27,26 +28,9 @@ struct Me {
 /// Learns the bot's own name and sets the bot up, as soon as Telegram can be reached.
 pub async fn introduce<S: Store, C: Clock>(link: Link<S, C>) {
     let Link { app, api, pauses, stop, .. } = link;
-    let mut pause = pauses.first;
-    loop {
-        let tried = tokio::select! {
-            biased;
-            () = stop.cancelled() => return,
-            tried = try_once(&app, &api) => tried,
-        };
-        match tried {
-            Ok(()) => return,
-            Err(Outcome::Refused(code)) => {
-                return tracing::error!(code, "Telegram refused the commands or the description of the bot");
-            }
-            Err(Outcome::Later(asked)) => pause = pause.max(asked),
-            Err(_) => {}
-        }
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = tokio::time::sleep(pause) => {}
-        }
-        pause = (pause * 2).min(pauses.longest.max(pause));
+    let set_up = || try_once(&app, &api);
+    if let Some(Err(code)) = until_answered(&pauses, &stop, "the bot is not set up yet", set_up).await {
+        tracing::error!(code, "Telegram refused the commands or the description of the bot");
     }
 }
 

@@ -3,7 +3,7 @@
 //! In a chat with one person whatever is said is about where they are, and the card before it is over. In a group it is said to
 //! one of many, and the card stays until another takes its place.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use serde::Serialize;
 use teloxide::types::{ChatAction, KeyboardRemove};
@@ -22,6 +22,7 @@ use crate::{
         is_group,
         outcome::Outcome,
         parcel::{Kind, Text},
+        patience::Patience,
     },
 };
 
@@ -163,7 +164,7 @@ impl Delivery {
     async fn pin(self: &Arc<Self>, chat: i64, message_id: i64) {
         let payload = Pin { chat_id: chat, message_id, disable_notification: true };
         let first = self.api.send(Method::PinChatMessage, &payload, Urgency::Usual).await;
-        if wait_after(first, self.pauses.first).is_none() {
+        if is_settled(first) {
             return self.is_pinned(chat, message_id);
         }
         let delivery = Arc::clone(self);
@@ -187,16 +188,17 @@ impl Delivery {
         payload: &impl Serialize,
         mut outcome: Outcome,
     ) -> Option<Outcome> {
-        let mut pause = self.pauses.first;
+        let mut patience = Patience::new(&self.pauses);
         for _ in 1..MOST_TRIES {
-            let Some(wait) = wait_after(outcome, pause) else { return Some(outcome) };
-            if !self.sleeps(wait).await {
+            if is_settled(outcome) {
+                break;
+            }
+            if !self.sleeps(patience.after(outcome)).await {
                 return None;
             }
-            pause = (pause * 2).min(self.pauses.longest);
             outcome = self.api.send(method, payload, Urgency::Usual).await;
         }
-        wait_after(outcome, pause).is_none().then_some(outcome)
+        is_settled(outcome).then_some(outcome)
     }
 
     /// Changes what is noted about a chat, now and for later; gives what was noted before.
@@ -214,11 +216,7 @@ impl Delivery {
     }
 }
 
-/// How long to wait before something small is tried again; `None`: it is done, or it never will be.
-fn wait_after(outcome: Outcome, pause: Duration) -> Option<Duration> {
-    match outcome {
-        Outcome::Later(wait) => Some(wait),
-        Outcome::Unknown | Outcome::NotLeft => Some(pause),
-        _ => None,
-    }
+/// Whether something small is done, or never will be.
+fn is_settled(outcome: Outcome) -> bool {
+    !matches!(outcome, Outcome::Later(_) | Outcome::Unknown | Outcome::NotLeft)
 }

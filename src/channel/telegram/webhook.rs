@@ -22,7 +22,7 @@ use crate::{
     app::ports::{Clock, Store},
     channel::{
         second_clock,
-        telegram::{ApiError, Link, api::Method, intake::Intake, outcome::Outcome, poll::KINDS},
+        telegram::{ApiError, Link, api::Method, intake::Intake, patience::until_answered, poll::KINDS},
         web::Web,
     },
 };
@@ -96,33 +96,13 @@ impl Listening {
 /// Tells Telegram where to bring updates, as soon as it can be reached.
 async fn set<S: Store, C: Clock>(link: &Link<S, C>, url: &str, secret_token: &str) {
     let payload = SetWebhook { url, secret_token, allowed_updates: KINDS };
-    let mut pause = link.pauses.first;
-    loop {
-        let asked = tokio::select! {
-            biased;
-            () = link.stop.cancelled() => return,
-            asked = link.api.ask::<bool>(Method::SetWebhook, &payload) => asked,
-        };
-        match asked {
-            Ok(_) => return tracing::info!("Telegram brings its updates to the webhook"),
-            Err(Outcome::Refused(code)) => {
-                return tracing::error!(
-                    code,
-                    "Telegram refused the webhook; look at NOODPLAN_TELEGRAM_WEBHOOK_URL"
-                );
-            }
-            Err(outcome) => {
-                tracing::warn!("the webhook is not set yet; trying again");
-                if let Outcome::Later(asked) = outcome {
-                    pause = pause.max(asked);
-                }
-            }
+    let ask = || link.api.ask::<bool>(Method::SetWebhook, &payload);
+    match until_answered(&link.pauses, &link.stop, "the webhook is not set yet", ask).await {
+        Some(Ok(_)) => tracing::info!("Telegram brings its updates to the webhook"),
+        Some(Err(code)) => {
+            tracing::error!(code, "Telegram refused the webhook; look at NOODPLAN_TELEGRAM_WEBHOOK_URL");
         }
-        tokio::select! {
-            () = link.stop.cancelled() => return,
-            () = tokio::time::sleep(pause) => {}
-        }
-        pause = (pause * 2).min(link.pauses.longest.max(pause));
+        None => {}
     }
 }
 
