@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::{
-    app::ports::{Attachment, Button, ContactCard, ConversationKey, LaneKind, Outgoing, OwnNumber},
+    app::ports::{Attachment, Button, ContactCard, Incoming, LaneKind, Outgoing, OwnNumber},
     dialogue::{
         State, World, noodplan,
         offer::{self, Tap},
@@ -18,13 +18,13 @@ use crate::{
     text::{Language, Msg, Rich, Texts},
 };
 
-/// The messages for the replies of one turn; `id` makes their ids, in order.
+/// The messages for the replies of one turn, in the chat that is answered; `id` makes their ids, in order.
 pub fn render(
     replies: &[Reply],
     state: &State,
     language: Language,
     texts: &Texts,
-    conversation: &ConversationKey,
+    incoming: &Incoming,
     mut id: impl FnMut() -> Uuid,
 ) -> Vec<Outgoing> {
     replies
@@ -45,9 +45,10 @@ pub fn render(
             }),
             good_until: reply.good_until,
             in_doubt: reply.secret.then(|| texts.lines(language, &[Msg::new("code-in-doubt")])),
+            answers: Some(incoming.event.clone()),
             ..Outgoing::new(
                 id(),
-                conversation.clone(),
+                incoming.conversation.clone(),
                 reply.lane.into(),
                 texts.lines(language, &reply.lines),
             )
@@ -126,9 +127,10 @@ fn source<'w>(company: CompanyId, language: Language, world: &World<'w>) -> Sour
     }
 }
 
-/// The call list that stays in view, as a message.
-pub fn pinned(text: Rich, conversation: &ConversationKey, id: Uuid) -> Outgoing {
-    Outgoing { pinned: true, ..Outgoing::new(id, conversation.clone(), LaneKind::Interactive, text) }
+/// The call list that stays in view, as a message in the chat that is answered.
+pub fn pinned(text: Rich, incoming: &Incoming, id: Uuid) -> Outgoing {
+    let (conversation, answers) = (incoming.conversation.clone(), Some(incoming.event.clone()));
+    Outgoing { pinned: true, answers, ..Outgoing::new(id, conversation, LaneKind::Interactive, text) }
 }
 
 /// The first people to call, as cards.

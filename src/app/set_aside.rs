@@ -28,9 +28,8 @@ impl<S: Store, C: Clock> App<S, C> {
         };
         let line = Msg::new("error-apology").told("reference", &reference);
         let reply = Reply::of(Lane::Interactive, vec![line]);
-        let (texts, key) = (&self.content.texts, &incoming.conversation);
-        let mut outgoing = screen::render(&[reply], &State::default(), language, texts, key, || make_id(now));
-        outgoing.iter_mut().for_each(|message| message.answers = Some(incoming.event.clone()));
+        let (texts, state) = (&self.content.texts, State::default());
+        let mut outgoing = screen::render(&[reply], &state, language, texts, incoming, || make_id(now));
         if is_unasked(incoming) {
             // Nobody asked for anything.
             outgoing.clear();

@@ -226,7 +226,7 @@ impl<S: Store, C: Clock> App<S, C> {
             sign(&mut outgoing, tick, &step.reminded, acts.version());
         }
         if let Some(admitted) = admitted.as_ref().filter(|_| elsewhere.is_none()) {
-            let list = list_anew(&mut commit, admitted.version(), &step, world);
+            let list = list_anew(&mut commit, admitted.version(), incoming, &step, world);
             // The list comes above the card, but after the plan.
             let place = if opens_plan { outgoing.len() } else { outgoing.len().saturating_sub(1) };
             outgoing.splice(place..place, list);
@@ -274,8 +274,8 @@ impl<S: Store, C: Clock> App<S, C> {
     }
 
     pub(super) fn rendered(&self, step: &Step, incoming: &Incoming, now: DateTime<Utc>) -> Vec<Outgoing> {
-        let (texts, key) = (&self.content.texts, &incoming.conversation);
-        screen::render(&step.replies, &step.next, step.language, texts, key, || make_id(now))
+        let texts = &self.content.texts;
+        screen::render(&step.replies, &step.next, step.language, texts, incoming, || make_id(now))
     }
 
     /// One kind sentence with a reference; the log gets the same reference and the cause, once.
@@ -294,8 +294,8 @@ impl<S: Store, C: Clock> App<S, C> {
         let reply = Reply::of(Lane::Interactive, vec![line]);
         let now = self.clock.now();
         let language = Person::of(&Loaded::default(), incoming, now).language;
-        let (texts, key) = (&self.content.texts, &incoming.conversation);
-        let outgoing = screen::render(&[reply], &State::default(), language, texts, key, || make_id(now));
+        let (texts, state) = (&self.content.texts, State::default());
+        let outgoing = screen::render(&[reply], &state, language, texts, incoming, || make_id(now));
         Handled { outgoing, committed: false }
     }
 }
@@ -325,10 +325,16 @@ fn random() -> Option<[u8; 32]> {
 
 /// The call list that stays in view, if it has to be sent again. The conversation keeps which one is there then; `before`: the
 /// version of the company that was read.
-fn list_anew(commit: &mut Commit, before: u64, step: &Step, world: &World<'_>) -> Option<Outgoing> {
+fn list_anew(
+    commit: &mut Commit,
+    before: u64,
+    incoming: &Incoming,
+    step: &Step,
+    world: &World<'_>,
+) -> Option<Outgoing> {
     let versions = Versions { before, after: before + u64::from(commit.company.is_some()) };
     let conversation = commit.conversation.as_mut()?;
     let (pinned, list) = list_in_view(conversation.pinned, versions, step, world);
     conversation.pinned = pinned;
-    list.map(|text| screen::pinned(text, &commit.conversation_key, make_id(world.now)))
+    list.map(|text| screen::pinned(text, incoming, make_id(world.now)))
 }

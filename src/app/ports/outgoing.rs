@@ -57,7 +57,7 @@ pub struct Outgoing {
     /// The signing keys by which whoever it is for is known from now on, on a channel that has such keys.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trusts: Option<String>,
-    /// The event that it answers, for channels that show in a group what answers what.
+    /// The event that it answers, for channels where an answer stands with what it answers: in a group, or in a topic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answers: Option<String>,
     /// It is not in the outbox, because nothing of its turn could be written.

@@ -114,21 +114,14 @@ impl Delivery {
     }
 
     /// Brings emergency plans, before anything else is looked at.
-    pub async fn bring_first(self: &Arc<Self>, chat: i64, asked: Option<Asked>, plans: Vec<Outgoing>) {
+    pub async fn bring_first(self: &Arc<Self>, chat: i64, plans: Vec<Outgoing>) {
         for plan in plans {
-            self.hand_over(chat, Parcel::new(plan, None).below(asked)).await;
+            self.hand_over(chat, Parcel::new(plan, None)).await;
         }
     }
 
-    /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed. In a group, and in topics,
-    /// `asked` is the message that is answered.
-    pub async fn bring(
-        self: &Arc<Self>,
-        chat: i64,
-        tapped: Option<Tapped>,
-        asked: Option<Asked>,
-        outgoing: Vec<Outgoing>,
-    ) {
+    /// Brings the answers of one turn: in place of the card that was tapped, or below what was typed.
+    pub async fn bring(self: &Arc<Self>, chat: i64, tapped: Option<Tapped>, outgoing: Vec<Outgoing>) {
         let note = self.chats.note(chat).unwrap_or_default();
         let (card, asks_number) = (note.card, outgoing.iter().any(|message| message.own_number.is_some()));
         let stands_alone = outgoing.first().is_none_or(|message| message.lane == LaneKind::Emergency);
@@ -148,7 +141,7 @@ impl Delivery {
         }
         for message in outgoing {
             let replaces = if message.pinned { None } else { replaces.take() };
-            self.hand_over(chat, Parcel::new(message, replaces).below(asked)).await;
+            self.hand_over(chat, Parcel::new(message, replaces)).await;
         }
         // The plan does not wait for what may have been lost before.
         if stands_alone {

@@ -104,7 +104,8 @@ impl Parcel {
     /// A message of the outbox; its first part takes the place of the message that was tapped, below the
     /// answers that this one acknowledged.
     ///
-    /// What nobody asked for leaves the card in the chat, unless it brings another.
+    /// What nobody asked for leaves the card in the chat, unless it brings another. What answers a message of a group or in a topic
+    /// stands there.
     pub fn new(mut outgoing: Outgoing, replaces: Option<&Tapped>) -> Self {
         if let Some(tapped) = replaces {
             let trail =
@@ -134,7 +135,10 @@ impl Parcel {
         parts.extend(outgoing.contacts.into_iter().map(Part::Card));
         parts.extend(outgoing.attachments.into_iter().map(Part::File));
         let asked = outgoing.answers.as_deref().and_then(Asked::by);
-        let parcel = Self {
+        if let Some(asked) = asked {
+            parts.iter_mut().for_each(|part| part.stands_below(asked));
+        }
+        Self {
             id: outgoing.id,
             emergency,
             reminder,
@@ -142,26 +146,13 @@ impl Parcel {
             in_doubt: outgoing.in_doubt,
             reminds: outgoing.reminds,
             unwritten: outgoing.unwritten,
-            topic: None,
+            topic: asked.and_then(|asked| asked.topic),
             parts,
             repeated: false,
             resent: false,
             doubts: 0,
             kept: false,
-        };
-        parcel.below(asked)
-    }
-
-    /// The parcel as the answer to a message of a group or in a topic, if it answers one.
-    pub fn below(mut self, asked: Option<Asked>) -> Self {
-        let Some(asked) = asked else { return self };
-        self.topic = asked.topic;
-        for part in &mut self.parts {
-            if let Part::Text(text) = part {
-                text.asked = Some(asked.message);
-            }
         }
-        self
     }
 
     /// The parcel without buttons, beside the card that stands in the chat: what follows it has its own.
@@ -297,6 +288,13 @@ const NO_PREVIEW: LinkPreviewOptions = LinkPreviewOptions {
 };
 
 impl Part {
+    /// Makes it the answer to a message of a group or in a topic.
+    fn stands_below(&mut self, asked: Asked) {
+        if let Self::Text(text) = self {
+            text.asked = Some(asked.message);
+        }
+    }
+
     /// Sends this part to a chat, once.
     pub async fn send(&self, api: &Api, chat: i64, topic: Option<i64>, urgency: Urgency) -> Outcome {
         match self {

@@ -30,7 +30,7 @@ pub struct Job {
 }
 
 impl Job {
-    /// The message that is answered, where that is to be seen.
+    /// The message that is answered, where answers stand with what they answer.
     fn asked(&self) -> Option<Asked> {
         Asked::by(&self.incoming.event)
     }
@@ -83,9 +83,9 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
             // Sent while it is written down: it cannot be looked up yet.
             let rest = outgoing.split_off(plans).into_iter();
             let rest = rest.map(|message| Outgoing { unwritten: true, ..message }).collect();
-            self.delivery.bring_first(job.chat, job.asked(), outgoing).await;
+            self.delivery.bring_first(job.chat, outgoing).await;
             self.delivery.learn(&self.link.app, job.chat).await;
-            self.delivery.bring(job.chat, job.tapped.clone(), job.asked(), rest).await;
+            self.delivery.bring(job.chat, job.tapped.clone(), rest).await;
         };
         if !self.link.app.handle_emergency(&job.incoming, bring).await {
             self.link.notes.answered(job.incoming.clone());
@@ -122,6 +122,6 @@ impl<S: Store, C: Clock> Worker for Turns<S, C> {
         }
         self.delivery.learn(&self.link.app, job.chat).await;
         let outgoing = answer.into_messages().collect();
-        self.delivery.bring(job.chat, job.tapped.clone(), job.asked(), outgoing).await;
+        self.delivery.bring(job.chat, job.tapped.clone(), outgoing).await;
     }
 }

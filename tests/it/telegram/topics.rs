@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    desk::{Desk, fills_call_list, says, taps},
+    desk::{Desk, fills_call_list, last, says, taps},
     groups::{PLAN, hears, place, switched_on, team},
 };
 use crate::bot_api::{Call, Fault, Gate, Group, Person, Shown};
@@ -82,6 +82,24 @@ async fn in_a_chat_with_topics_everything_stands_where_it_was_asked() {
     assert_eq!(place(&chat).0, Some(topic));
     let chat = says(&anna, "geen van deze", "Wie moet weten dat je computers platliggen").await;
     assert_eq!(place(&chat), (None, None), "what is said outside is answered outside");
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn in_a_chat_with_topics_an_answer_that_was_under_way_at_a_kill_comes_in_its_topic() {
+    let mut desk = Desk::open().await;
+    let anna = desk.api.person("Anna", Some("nl"));
+    says(&anna, "/start", "In vijf minuten").await;
+    let topic = anna.opens_topic("Bedrijf");
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("sendMessage"));
+    let asked = anna.says_in(topic, "ja");
+    gate.reached_by(1).await;
+    desk.kill();
+    desk.start().await;
+    let chat =
+        anna.hears(|chat| last(chat).is_some_and(|shown| shown.text.contains("Is er nu iets mis"))).await;
+    assert_eq!(place(&chat), (Some(topic), Some(asked)));
     desk.close().await;
 }
 
