@@ -26,6 +26,7 @@ mod api;
 mod asked;
 mod chats;
 mod deliver;
+mod in_hand;
 mod intake;
 mod left_over;
 mod outcome;
@@ -213,7 +214,9 @@ async fn bring_news<S: Store, C: Clock>(
         };
         let Some(message) = message else { return };
         let Some(chat) = chat(&message.conversation) else { continue };
-        delivery.begins(message.id);
+        if !delivery.in_hand.takes(message.id) {
+            continue;
+        }
         // Whoever it is for may have left since it was written down.
         if matches!(link.app.store.is_unsent(message.id).await, Ok(false)) {
             continue;

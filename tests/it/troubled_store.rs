@@ -32,6 +32,8 @@ pub struct StoreTrouble {
     /// What is received is written down, and the answer to that is lost.
     pub receive_is_lost: AtomicBool,
     pub commit_fails: AtomicBool,
+    /// It cannot be noted that something was sent.
+    pub sent_fails: AtomicBool,
     pub loads_that_panic: AtomicU32,
     pub receives_that_panic: AtomicU32,
     /// So many reads of what is still to be sent fail.
@@ -167,6 +169,7 @@ impl Store for TroubledStore {
     }
 
     async fn sent(&self, ids: Vec<Uuid>) -> Result<Vec<Uuid>, StoreError> {
+        down(&self.trouble.sent_fails)?;
         self.kept.sent(ids).await
     }
 }

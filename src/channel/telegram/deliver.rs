@@ -3,15 +3,13 @@
 //! A chat that was told to wait waits alone. The emergency plan does not wait its turn.
 
 use std::{
-    collections::HashSet,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex},
     time::Duration,
 };
 
 use serde::Serialize;
 use tokio::runtime::Handle;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use uuid::Uuid;
 
 use crate::{
     app::ports::{Clock, LaneKind, Outgoing, Store},
@@ -22,6 +20,7 @@ use crate::{
             api::{Api, Method, Urgency},
             asked::{Asked, Reply},
             chats::Chats,
+            in_hand::InHand,
             outcome::Outcome,
             pace::Pace,
             parcel::{Parcel, Part},
@@ -45,11 +44,10 @@ pub struct Delivery {
     pub(super) pauses: Pauses,
     pub(super) clock: Arc<dyn Clock>,
     pub(super) tasks: TaskTracker,
+    pub(super) in_hand: InHand,
     /// Where what can wait is done, whoever asks for it.
     pool: Handle,
     stop: CancellationToken,
-    /// What is being sent since the start, until it is known what was left over.
-    begun: Mutex<Option<HashSet<Uuid>>>,
 }
 
 /// What came of a whole parcel.
@@ -92,9 +90,9 @@ impl Delivery {
             pauses: link.pauses,
             clock,
             tasks: TaskTracker::new(),
+            in_hand: InHand::default(),
             pool: Handle::current(),
             stop: link.stop.clone(),
-            begun: Mutex::new(Some(HashSet::new())),
         })
     }
 
@@ -116,7 +114,9 @@ impl Delivery {
     /// Brings emergency plans, before anything else is looked at.
     pub async fn bring_first(self: &Arc<Self>, chat: i64, plans: Vec<Outgoing>) {
         for plan in plans {
-            self.hand_over(chat, Parcel::new(plan, None)).await;
+            if self.in_hand.takes(plan.id) {
+                self.hand_over(chat, Parcel::new(plan, None)).await;
+            }
         }
     }
 
@@ -141,7 +141,9 @@ impl Delivery {
         }
         for message in outgoing {
             let replaces = if message.pinned { None } else { replaces.take() };
-            self.hand_over(chat, Parcel::new(message, replaces)).await;
+            if self.in_hand.takes(message.id) {
+                self.hand_over(chat, Parcel::new(message, replaces)).await;
+            }
         }
         // The plan does not wait for what may have been lost before.
         if stands_alone {
@@ -156,14 +158,7 @@ impl Delivery {
         }
     }
 
-    /// From here on this message is under way: it is not among what was left over.
-    pub fn begins(&self, id: Uuid) {
-        if let Some(begun) = self.begun().as_mut() {
-            begun.insert(id);
-        }
-    }
-
-    /// Brings a message that answers nothing in this chat.
+    /// Brings a message that answers nothing in this chat, and that was taken in hand.
     pub fn bring_news(self: &Arc<Self>, chat: i64, message: Outgoing) {
         let delivery = Arc::clone(self);
         self.tasks.spawn(async move { delivery.hand_over(chat, Parcel::new(message, None)).await });
@@ -186,7 +181,6 @@ impl Delivery {
     }
 
     pub(super) async fn hand_over(self: &Arc<Self>, chat: i64, parcel: Parcel) {
-        self.begins(parcel.id);
         if parcel.reminder {
             return self.remind(chat, parcel);
         }
@@ -324,11 +318,6 @@ impl Delivery {
             parcel.parts.pop_front();
         }
         Verdict::Done
-    }
-
-    /// A panic elsewhere does not spoil this: it is whole whenever the lock is free.
-    pub(super) fn begun(&self) -> MutexGuard<'_, Option<HashSet<Uuid>>> {
-        self.begun.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits; `false` when the program stops meanwhile.

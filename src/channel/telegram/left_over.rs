@@ -35,11 +35,10 @@ impl Delivery {
     /// Queues what was left over when the program stopped, ahead of whatever comes in these chats. Of it only plans leave
     /// before [`Delivery::resume`]: they wait for nothing and nobody.
     pub fn queue(self: &Arc<Self>, unsent: impl Iterator<Item = (i64, Outgoing)>) -> Vec<LeftOver> {
-        let begun = self.begun().take().unwrap_or_default();
         let mut all: Vec<LeftOver> = Vec::new();
         let mut places: HashMap<i64, usize> = HashMap::new();
         let mut doubted = HashSet::new();
-        for (chat, outgoing) in unsent.filter(|(_, outgoing)| !begun.contains(&outgoing.id)) {
+        for (chat, outgoing) in self.in_hand.take_up(unsent) {
             let mut parcel = Parcel::new(outgoing, None);
             // It may have been sent just before the program stopped. One line about it is enough.
             if parcel.doubts_code() && !doubted.insert(chat) {

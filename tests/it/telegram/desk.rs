@@ -268,6 +268,12 @@ impl Desk {
         self.app().post.hand_over(vec![Outgoing::new(id, address(person), LaneKind::Notice, text)]);
     }
 
+    /// Hands over what stands in the outbox, as whoever decided it does a moment after it was written down.
+    pub async fn hands_its_outbox_over(&self) {
+        let unsent = self.app().store.unsent(ChannelKind::Telegram).await.unwrap();
+        self.app().post.hand_over(unsent);
+    }
+
     /// Ends somebody's membership of the company that they speak for.
     pub async fn removes(&self, person: &Person) {
         removes(&self.app().store, &address(person), self.clock.now()).await;

@@ -219,6 +219,31 @@ async fn a_change_that_may_have_arrived_before_a_kill_leaves_one_card_to_tap() {
 }
 
 #[tokio::test]
+async fn what_is_handed_over_while_it_is_taken_up_comes_once() {
+    const NEWS: &str = "Samira hoort er nu bij.";
+    let mut desk = Desk::open().await;
+    let (anna, piet) = (desk.api.person("Anna", Some("nl")), desk.api.person("Piet", Some("nl")));
+    says(&anna, "/start", "In vijf minuten").await;
+    desk.has_to_send(&anna, LaneKind::Notice, NEWS).await;
+    desk.stop().await;
+    let gate = Gate::new();
+    desk.api.fault(Fault::held_before(&gate).on("sendMessage").in_chat(anna.id()));
+    desk.start().await;
+    gate.reached_by(1).await;
+    desk.trouble.sent_fails.store(true, Ordering::SeqCst);
+    desk.hands_its_outbox_over().await;
+    // News is seen to in the order in which it is handed over.
+    let reads = *desk.trouble.outbox_reads.borrow();
+    desk.has_news_too_late(&piet, NEWS);
+    desk.outbox_is_read_after(reads).await;
+    gate.open();
+    let chat = says(&anna, "ja", "Is er nu iets mis").await;
+    desk.trouble.sent_fails.store(false, Ordering::SeqCst);
+    assert_eq!(chat.iter().filter(|shown| shown.text == NEWS).count(), 1, "{}", desk.api.print_chat(&anna));
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn an_emergency_does_not_wait_for_what_was_left_over_and_an_answer_does() {
     const NEWS: &str = "Samira hoort er nu bij.";
     let mut desk = Desk::open().await;
