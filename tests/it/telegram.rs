@@ -20,4 +20,5 @@ mod sitting;
 mod tidy;
 mod topics;
 mod trouble;
+mod twice;
 mod webhook;

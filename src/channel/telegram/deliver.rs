@@ -253,11 +253,15 @@ impl Delivery {
     pub(super) async fn push(self: &Arc<Self>, mut chat: i64, parcel: &mut Parcel) -> Verdict {
         let urgency = parcel.urgency();
         while let Some(part) = parcel.parts.front_mut() {
-            if let Part::Text(text) = part
-                && !text.find_place(self.chats.note(chat).unwrap_or_default())
-            {
-                parcel.parts.pop_front();
-                continue;
+            if let Part::Text(text) = part {
+                let note = self.chats.note(chat).unwrap_or_default();
+                if let Some(passed) = text.give_way(note) {
+                    self.strip(chat, passed);
+                }
+                if !text.find_place(note) {
+                    parcel.parts.pop_front();
+                    continue;
+                }
             }
             let outcome = part.send(&self.api, chat, parcel.topic, urgency).await;
             let replaces = match part {

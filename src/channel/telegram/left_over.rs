@@ -2,6 +2,9 @@
 //!
 //! Nobody knows which of these was just being sent. A plan comes twice rather than not at all, a card comes again, a code does
 //! not. Reminders are not among them once they left.
+//!
+//! Of a card that comes again the first copy keeps its buttons until one of them is tapped: only a tap says under which number it
+//! stands. Either copy can be tapped, and a tap on the first leaves the buttons of the next card only (ADR 17).
 
 use std::{
     collections::{HashMap, HashSet},

@@ -212,6 +212,12 @@ impl Text {
         (self.markup, self.replaces) = (None, None);
     }
 
+    /// Takes no place above a card that came meanwhile: what is said last stands last. Gives the message that keeps its words then.
+    pub fn give_way(&mut self, note: ChatNote) -> Option<i64> {
+        let is_passed = |message: &mut i64| note.card.is_some_and(|card| card > *message);
+        if self.kind == Kind::Pinned { None } else { self.replaces.take_if(is_passed) }
+    }
+
     /// Finds the message whose place it takes among what stands in the chat; `false`: it stands there already.
     pub fn find_place(&mut self, note: ChatNote) -> bool {
         if self.kind == Kind::Pinned {

@@ -4,7 +4,7 @@ use std::sync::{Arc, atomic::Ordering};
 
 use noodplan::app::ports::LaneKind;
 
-use super::desk::{Desk, last, live_cards, says, taps};
+use super::desk::{Desk, last, live_cards, says};
 use crate::bot_api::{BotApi, Call, Fault, Gate, Shown};
 
 fn answers(chat: &[Shown]) -> usize {
@@ -161,60 +161,6 @@ async fn a_bot_that_was_killed_before_it_answered_answers_after_its_start() {
     desk.start().await;
     assert_eq!(desk.unsent().await, 0);
     assert_eq!(desk.unhandled().await, 0);
-    desk.close().await;
-}
-
-fn questions(chat: &[Shown]) -> Vec<i64> {
-    let asks = |shown: &&Shown| shown.from_bot && shown.text.contains("Is er nu iets mis");
-    chat.iter().filter(asks).map(|shown| shown.message_id).collect()
-}
-
-#[tokio::test]
-async fn a_question_that_may_have_arrived_before_a_kill_comes_again_and_either_can_be_tapped() {
-    for first in [0, 1] {
-        let mut desk = Desk::open().await;
-        let anna = desk.api.person("Anna", Some("nl"));
-        says(&anna, "/start", "In vijf minuten").await;
-        let gate = Gate::new();
-        desk.api.fault(Fault::answer_held(&gate).on("sendMessage"));
-        anna.says("ja");
-        gate.reached_by(1).await;
-        desk.kill();
-        gate.open();
-        desk.start().await;
-        let asked = questions(&anna.hears(|chat| questions(chat).len() == 2).await);
-        anna.taps_old(asked[first], "Nee, gelukkig niet").unwrap();
-        // Of the older one nobody knows the id, until it is tapped.
-        let goes_on = |shown: &Shown| shown.text.contains("Hoe heet je bedrijf");
-        anna.hears(|chat| live_cards(chat) == 1 + first && last(chat).is_some_and(goes_on)).await;
-        anna.taps_old(asked[1 - first], "Nee, gelukkig niet").unwrap();
-        let is_tidy = |chat: &[Shown]| {
-            live_cards(chat) == 1 && last(chat).is_some_and(|shown| shown.text.contains("oudere vraag"))
-        };
-        anna.hears(is_tidy).await;
-        says(&anna, "Bakkerij Jansen", "Met hoeveel mensen").await;
-        desk.close().await;
-    }
-}
-
-#[tokio::test]
-async fn a_change_that_may_have_arrived_before_a_kill_leaves_one_card_to_tap() {
-    let mut desk = Desk::open().await;
-    let anna = desk.api.person("Anna", Some("nl"));
-    says(&anna, "/start", "In vijf minuten").await;
-    let gate = Gate::new();
-    desk.api.fault(Fault::answer_held(&gate).on("editMessageText"));
-    anna.taps("Akkoord, beginnen").unwrap();
-    gate.reached_by(1).await;
-    desk.kill();
-    gate.open();
-    desk.start().await;
-    anna.hears(|chat| questions(chat).len() == 2 && live_cards(chat) == 1).await;
-    let chat = taps(&anna, "Nee, gelukkig niet", "Hoe heet je bedrijf").await;
-    assert_eq!(live_cards(&chat), 1, "{}", desk.api.print_chat(&anna));
-    desk.stop().await;
-    desk.start().await;
-    assert_eq!((desk.unsent().await, desk.unhandled().await), (0, 0));
     desk.close().await;
 }
 
