@@ -75,7 +75,7 @@ impl<S: Store, C: Clock> App<S, C> {
         let message = |Chat { conversation, language, .. }: Chat| {
             let text = self.content.texts.lines(language, &line);
             let trusts = Some(keys.clone());
-            let elsewhere = self.post.is_elsewhere(conversation.channel);
+            let elsewhere = self.is_for_another(conversation.channel);
             let message = Outgoing::new(make_id(now), conversation, LaneKind::Notice, text);
             Outgoing { trusts, elsewhere, ..message }
         };

@@ -49,7 +49,7 @@ impl<S: Store, C: Clock> App<S, C> {
             token: about.map_or_else(|| tap.token(), |company| tap.token_of(company)),
         };
         Outgoing {
-            elsewhere: self.post.is_elsewhere(chat.conversation.channel),
+            elsewhere: self.is_for_another(chat.conversation.channel),
             buttons: notice.taps.iter().map(button).collect(),
             ..Outgoing::new(
                 make_id(now),

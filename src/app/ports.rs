@@ -281,6 +281,9 @@ pub enum StoreError {
 
 /// Where everything is kept.
 pub trait Store: Send + Sync + 'static {
+    /// Whether other instances may keep their things here at the same time. Where none can, nothing is left to another.
+    fn is_shared(&self) -> bool;
+
     /// Writes down what was received, before the channel is told so. Gives back what was not known yet, in order.
     fn receive(
         &self,

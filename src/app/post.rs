@@ -7,7 +7,13 @@ use std::{
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-use crate::{app::ports::Outgoing, dialogue::ChannelKind};
+use crate::{
+    app::{
+        ports::{Outgoing, Store},
+        turn::App,
+    },
+    dialogue::ChannelKind,
+};
 
 /// Hands messages to channels. What nobody collects stays in the outbox, for whoever has the channel.
 #[derive(Debug, Default)]
@@ -46,6 +52,14 @@ impl Post {
                 let _ = collector.send(message);
             }
         }
+    }
+}
+
+impl<S: Store, C> App<S, C> {
+    /// Whether a message for this channel is left to another instance that has it. Where there is none, a channel that is not
+    /// collected yet finds the message in the outbox when it starts.
+    pub(super) fn is_for_another(&self, channel: ChannelKind) -> bool {
+        self.store.is_shared() && self.post.is_elsewhere(channel)
     }
 }
 

@@ -192,8 +192,11 @@ pub async fn run<S: Store + Wakes, C: Clock>(app: Arc<App<S, C>>, stop: Cancella
     tokio::join!(bring(&app, &stop), remind(&app, &stop));
 }
 
-/// What another instance has to say here waits for no long list of reminders.
+/// What another instance has to say here waits for no long list of reminders. Where there can be none, nobody looks for it.
 async fn bring<S: Store + Wakes, C: Clock>(app: &App<S, C>, stop: &CancellationToken) {
+    if !app.store.is_shared() {
+        return;
+    }
     pause(START, stop).await;
     while !stop.is_cancelled() {
         if let Err(error) = app.bring_from_elsewhere().await {

@@ -181,6 +181,10 @@ impl Kept {
 }
 
 impl Store for MemoryStore {
+    fn is_shared(&self) -> bool {
+        false
+    }
+
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
         Ok(self.kept().take_in(events))
     }

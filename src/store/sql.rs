@@ -211,6 +211,10 @@ impl SqlStore {
 }
 
 impl Store for SqlStore {
+    fn is_shared(&self) -> bool {
+        !self.sole
+    }
+
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
         self.take_in(events, Job::default()).await
     }

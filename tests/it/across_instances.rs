@@ -58,23 +58,32 @@ fn arrives(news: &mut UnboundedReceiver<Outgoing>, chat: &ConversationKey) -> Ve
     news.filter(|message| message.conversation == *chat).map(|message| message.id).collect()
 }
 
-/// Anna, on Telegram with the one, does something that Bram hears of, on Matrix with the other.
-async fn a_notice_goes_out_where_its_channel_is<S: Store + Wakes>(
-    one: &App<S, StageClock>,
-    other: &App<S, StageClock>,
-) {
+/// Anna, on Telegram, does something that Bram hears of, on Matrix. Gives what arrives at Telegram, and Bram's chat.
+async fn does_what_bram_hears_of<S: Store>(
+    app: &App<S, StageClock>,
+) -> (UnboundedReceiver<Outgoing>, ConversationKey) {
     let number = &Uuid::new_v4_like().simple().to_string()[..8];
     let anna = ConversationKey { channel: ChannelKind::Telegram, address: format!("anna-{number}").into() };
     let address = format!("@bram-{number}:example.org").into();
     let bram = ConversationKey { channel: ChannelKind::Matrix, address };
-    let mut telegram = one.post.collect(ChannelKind::Telegram);
+    let telegram = app.post.collect(ChannelKind::Telegram);
     for words in ["hoi", "akkoord", "nee", "Kapsalon Krul"] {
-        says(one, &anna, words).await;
+        says(app, &anna, words).await;
     }
-    joins(&one.store, &anna, (&format!("bram-{number}"), &bram), "nl", Role::Owner, noon()).await;
+    joins(&app.store, &anna, (&format!("bram-{number}"), &bram), "nl", Role::Owner, noon()).await;
     for words in ["/vergeet", "het hele bedrijf", "Kapsalon Krul"] {
-        says(one, &anna, words).await;
+        says(app, &anna, words).await;
     }
+    (telegram, bram)
+}
+
+/// Anna is with the one, Bram with the other.
+async fn a_notice_goes_out_where_its_channel_is<S: Store + Wakes>(
+    one: &App<S, StageClock>,
+    other: &App<S, StageClock>,
+) {
+    assert!(one.store.is_shared());
+    let (mut telegram, bram) = does_what_bram_hears_of(one).await;
     let mut matrix = other.post.collect(ChannelKind::Matrix);
     assert!(arrives(&mut matrix, &bram).is_empty());
     other.bring_from_elsewhere().await.unwrap();
@@ -87,10 +96,16 @@ async fn a_notice_goes_out_where_its_channel_is<S: Store + Wakes>(
 }
 
 #[tokio::test]
-async fn a_channel_that_starts_later_says_what_was_decided_before() {
+async fn where_no_other_instance_can_be_nothing_is_left_to_one() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(&sqlite_url(folder.path())).await;
-    a_notice_goes_out_where_its_channel_is(&app, &app).await;
+    assert!(!app.store.is_shared());
+    let (mut telegram, bram) = does_what_bram_hears_of(&app).await;
+    assert_eq!(app.store.take_from_elsewhere(ChannelKind::Matrix, 10).await.unwrap(), []);
+    assert!(arrives(&mut telegram, &bram).is_empty());
+    // A channel that starts later finds it in the outbox.
+    let unsent = app.store.unsent(ChannelKind::Matrix).await.unwrap();
+    assert_eq!(unsent.iter().filter(|message| message.conversation == bram).count(), 1, "{unsent:?}");
 }
 
 #[tokio::test]

@@ -78,6 +78,10 @@ fn fails_now(left: &AtomicU32) -> Result<(), StoreError> {
 }
 
 impl Store for TroubledStore {
+    fn is_shared(&self) -> bool {
+        self.kept.is_shared()
+    }
+
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
         down(&self.trouble.receive_fails)?;
         if takes_one(&self.trouble.receives_that_panic) {

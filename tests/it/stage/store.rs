@@ -69,6 +69,13 @@ macro_rules! either {
 }
 
 impl Store for StageStore {
+    fn is_shared(&self) -> bool {
+        match &self.kept {
+            Kept::Memory(store) => store.is_shared(),
+            Kept::Sqlite(store) => store.is_shared(),
+        }
+    }
+
     async fn receive(&self, events: Vec<Incoming>) -> Result<Vec<Incoming>, StoreError> {
         self.down(&self.write_fails)?;
         either!(self, store => store.receive(events))
