@@ -22,7 +22,7 @@ use noodplan::{
     app::{keeping::Keeping, ports::Store, turn::App, wakes::Wakes},
     channel::terminal,
     clock::SystemClock,
-    config::{ChatFlags, Command, CommandLine, Config, KeyCommand},
+    config::{ChatFlags, Command, CommandLine, Config, Flags, KeyCommand},
     dialogue::{ChannelKind, Content},
     operate,
     store::{key_file::KeyFile, sql::SqlStore},
@@ -63,37 +63,70 @@ async fn main() -> ExitCode {
 }
 
 async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
-    let one = |mistake: String| vec![mistake];
-    if let Some(Command::Check) = &line.command {
-        operate::check::run(&line.settings).await?;
+    if matches!(line.command, Some(Command::Check)) {
+        return check(&line.settings).await;
     }
     let config = Config::gather(&line.settings)?;
-    if matches!(line.command, Some(Command::Check)) {
-        check_matrix(&config).await?;
-        return operate::say(ALL_IS_WELL).map_err(one);
-    }
     telemetry::start(&config.log).map_err(one)?;
-    let mut content = Content::built_in()?;
-    if let Some(Command::RefreshEndOfLife { from }) = &line.command {
-        return operate::refresh::run(from, &config.data_dir).await.map_err(one);
-    }
-    if let Err(why) = operate::refresh::use_newest(&mut content, &config.data_dir) {
-        tracing::warn!(%why, "the support dates that are built in are used");
-    }
-    if let Some(Command::Key(command @ KeyCommand::Escrow { .. })) = &line.command {
-        return operate::keys::run(command, &config).await.map_err(one);
-    }
-    if let Some(Command::SignupCode) = &line.command {
-        return operate::signup::run(&config).await.map_err(one);
-    }
-    if let Some(Command::Companies { company: None, .. }) = &line.command {
-        return operate::companies::list(&config).await.map_err(one);
+    if let Some(command) = &line.command
+        && let Some(done) = beside_others(command, &config).await
+    {
+        return done.map_err(one);
     }
     let _lock = own(&config.data_dir).map_err(one)?;
     if let Some(Command::Key(command)) = &line.command {
         return operate::keys::run(command, &config).await.map_err(one);
     }
     operate::keys::finish_rotation(&config).await.map_err(one)?;
+    let (app, keys) = open(&config).await?;
+    if let Some(command) = &line.command
+        && let Some(done) = with_its_data(command, &app, &config).await
+    {
+        return done.map_err(one);
+    }
+    // From here on people are heard.
+    operate::restored::begin(&app, &config.data_dir).await.map_err(one)?;
+    match &line.command {
+        Some(Command::Chat(flags)) => chat(app, &flags.chat(&config.data_dir)).await.map_err(one),
+        _ if config.telegram.is_some() || config.matrix.is_some() => channels(app, &config, keys).await,
+        _ => {
+            let here = ChatFlags::default().chat(&config.data_dir);
+            let language = Language::from_tag(&here.language_tag);
+            warn(&app.content.texts.plain(language, &Msg::new("no-channel")));
+            chat(app, &here).await.map_err(one)
+        }
+    }
+}
+
+/// The only mistake.
+fn one(mistake: String) -> Vec<String> {
+    vec![mistake]
+}
+
+/// Looks whether everything is set up right, and changes nothing.
+async fn check(settings: &Flags) -> Result<(), Vec<String>> {
+    operate::check::run(settings).await?;
+    check_matrix(&Config::gather(settings)?).await?;
+    operate::say(ALL_IS_WELL).map_err(one)
+}
+
+/// What the operator can do while the program runs, if this is such a thing.
+async fn beside_others(command: &Command, config: &Config) -> Option<Result<(), String>> {
+    Some(match command {
+        Command::RefreshEndOfLife { from } => operate::refresh::run(from, &config.data_dir).await,
+        Command::Key(command @ KeyCommand::Escrow { .. }) => operate::keys::run(command, config).await,
+        Command::SignupCode => operate::signup::run(config).await,
+        Command::Companies { company: None, .. } => operate::companies::list(config).await,
+        _ => return None,
+    })
+}
+
+/// Opens what is kept, and puts the program around it.
+async fn open(config: &Config) -> Result<(App<SqlStore, SystemClock>, MatrixKeys), Vec<String>> {
+    let mut content = Content::built_in()?;
+    if let Err(why) = operate::refresh::use_newest(&mut content, &config.data_dir) {
+        tracing::warn!(%why, "the support dates that are built in are used");
+    }
     let vault = KeyFile::new(&config.key_file).open().map_err(|error| one(error.to_string()))?;
     let store = SqlStore::open(config.database_url.expose_secret(), vault)
         .await
@@ -102,46 +135,39 @@ async fn run(line: &CommandLine) -> Result<(), Vec<String>> {
     let mut app = App::new(store, SystemClock, content);
     app.public_url.clone_from(&config.public_url);
     app.signup = config.signup;
-    match &line.command {
-        Some(Command::Restored) => return operate::restored::run(&app, &config.data_dir).await.map_err(one),
-        Some(Command::Chat(_)) | None => {
-            operate::restored::begin(&app, &config.data_dir).await.map_err(one)?;
+    Ok((app, keys))
+}
+
+/// What the operator does with what is kept while nobody else can, if this is such a thing.
+async fn with_its_data(
+    command: &Command,
+    app: &App<SqlStore, SystemClock>,
+    config: &Config,
+) -> Option<Result<(), String>> {
+    Some(match command {
+        Command::Restored => operate::restored::run(app, &config.data_dir).await,
+        Command::Companies { company: Some(id), break_glass: Some(reason) } => {
+            operate::companies::show(app, *id, reason).await
         }
-        Some(_) => {}
-    }
-    let has_channels = config.telegram.is_some() || config.matrix.is_some();
-    let chat = match &line.command {
-        Some(Command::Companies { company, break_glass }) => {
-            let (Some(id), Some(reason)) = (company, break_glass) else { return Ok(()) };
-            return operate::companies::show(&app, *id, reason).await.map_err(one);
-        }
-        Some(Command::Erase { company, yes }) => {
-            return operate::companies::erase(&app, *company, *yes).await.map_err(one);
-        }
-        Some(Command::Recover { company, member }) => {
-            return operate::companies::recover(&app, *company, *member).await.map_err(one);
-        }
-        // Done before.
-        Some(
-            Command::Check
-            | Command::Key(_)
-            | Command::RefreshEndOfLife { .. }
-            | Command::Restored
-            | Command::SignupCode,
-        ) => return Ok(()),
-        Some(Command::Chat(flags)) => flags.chat(&config.data_dir),
-        None if has_channels => return channels(app, &config, keys).await,
-        None => {
-            let chat = ChatFlags::default().chat(&config.data_dir);
-            let language = Language::from_tag(&chat.language_tag);
-            warn(&app.content.texts.plain(language, &Msg::new("no-channel")));
-            chat
-        }
-    };
+        Command::Erase { company, yes } => operate::companies::erase(app, *company, *yes).await,
+        Command::Recover { company, member } => operate::companies::recover(app, *company, *member).await,
+        // People speak.
+        Command::Chat(_) => return None,
+        // Done before, or not to be said like this.
+        Command::Check
+        | Command::Companies { .. }
+        | Command::Key(_)
+        | Command::RefreshEndOfLife { .. }
+        | Command::SignupCode => Ok(()),
+    })
+}
+
+/// Chats in this terminal.
+async fn chat(app: App<SqlStore, SystemClock>, here: &terminal::Chat) -> Result<(), String> {
     let app = Arc::new(app);
     // The emergency plan does not wait for it.
     tokio::spawn(Arc::clone(&app).keep_up(CancellationToken::new()));
-    terminal::run(&app, &chat).await.map_err(|error| one(error.to_string()))
+    terminal::run(&app, here).await.map_err(|error| error.to_string())
 }
 
 /// The names of [`MatrixKeys`].
@@ -161,7 +187,7 @@ async fn channels<S: Store + Wakes + Keeping + Feeds>(
     let app = Arc::new(app);
     let stop = CancellationToken::new();
     let web = match config.listen {
-        Some(address) => Some(serve(&app, address, &stop).await.map_err(|mistake| vec![mistake])?),
+        Some(address) => Some(serve(&app, address, &stop).await.map_err(one)?),
         None => None,
     };
     tokio::spawn(stop_on_signal(stop.clone()));
