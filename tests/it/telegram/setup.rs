@@ -36,6 +36,26 @@ async fn commands_are_set_by_language_and_place_and_only_when_they_differ() {
 }
 
 #[tokio::test]
+async fn what_the_bot_says_about_itself_is_dutch_to_the_dutch_and_english_to_others() {
+    let desk = Desk::open().await;
+    is_set_up(&desk).await;
+    for (language, command, short) in [
+        ("", "Type /emergency", "Emergency plan for small companies"),
+        ("nl", "Typ /noodplan", "Noodplan voor kleine bedrijven"),
+    ] {
+        for (method, field, wanted) in [
+            ("setMyDescription", "description", command),
+            ("setMyShortDescription", "short_description", short),
+        ] {
+            let mut calls = desk.api.calls_of(method).into_iter();
+            let call = calls.find(|call| call.body["language_code"] == language).unwrap();
+            assert!(call.body[field].as_str().unwrap().contains(wanted), "{method} {language:?}");
+        }
+    }
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn the_set_up_waits_for_telegram_and_holds_nobody_up() {
     let mut desk = Desk::closed().await;
     desk.api.fault(Fault::dropped_before().on("getMe").times(3));
