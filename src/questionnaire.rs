@@ -226,6 +226,8 @@ pub struct Question {
     /// Cannot be passed over: without it there is nothing to talk about.
     #[serde(default)]
     pub required: bool,
+    /// The choice that "dat was alles" means, where words are an answer and something more is asked for.
+    pub done: Option<Slug>,
     /// The words name a product and a version: they are looked up in the support dates.
     #[serde(default)]
     pub product: bool,

@@ -203,3 +203,6 @@ fn said_anywhere(said: &str, offer: &Offer, content: &Content) -> Option<Input> 
     let agenda = offer.typing == Typing::Options && command::named(said) == Some(Command::Agenda);
     agenda.then(|| Input::Command(Command::Agenda, String::new()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -282,6 +282,8 @@ impl Offer {
     pub fn new(typing: Typing) -> Self {
         Self { typing, ..Self::default() }
     }
+    /// What "dat was alles" means where words are an answer and something more is asked for.
+    pub done: Option<Tap>,
 
     /// Adds something that is found by its name alone.
     pub fn hidden(mut self, label: impl Into<Msg>, tap: Tap) -> Self {

@@ -233,6 +233,7 @@ fn offer(
     let whole = part == Part::Whole;
     if whole {
         offer.no = question.no.clone().map(Tap::Choice);
+        offer.done = question.done.clone().map(Tap::Choice);
         offer = beside_question::offered(offer, question, slot, visit, dossier, world);
     }
     // That nothing was left to agree on has none.

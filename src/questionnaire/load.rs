@@ -182,11 +182,11 @@ impl Reader {
             format!("`{id}`: free_text belongs to a single choice"),
         );
         check(
-            question
-                .no
-                .as_ref()
-                .is_none_or(|no| question.free_text && question.choice(no.as_str()).is_some()),
-            format!("`{id}`: only where words are an answer does no mean one of the choices"),
+            [&question.no, &question.done]
+                .into_iter()
+                .flatten()
+                .all(|meant| question.free_text && question.choice(meant.as_str()).is_some()),
+            format!("`{id}`: only where words are an answer does no or done mean one of the choices"),
         );
         check(
             question.adds.is_none() || matches!(question.kind, Kind::Many | Kind::Contact | Kind::Agreement),

@@ -169,12 +169,15 @@ impl Options<'_> {
             |words, said: &str| languages.iter().any(|l| self.content.texts.vocabulary(*l).says(words, said));
         let meant = |said: &str| {
             let found = meanings.iter().find(|(words, tap)| self.has(tap) && means(*words, said));
-            found.map(|(_, tap)| tap.clone())
+            let done = || self.offer.done.clone().filter(|_| means(Words::Done, said));
+            found.map(|(_, tap)| tap.clone()).or_else(done)
         };
-        // "Nee, dat was het": what is said behind the no.
+        // "Nee hoor, dat was het": what is said behind the no.
         let behind_no = || {
-            let (first, rest) = said.split_once(' ')?;
-            means(Words::No, first).then(|| meant(rest)).flatten()
+            let (_, rest) = said.split_once(' ').filter(|(first, _)| means(Words::No, first))?;
+            let longest = |l: &Language| self.content.texts.vocabulary(*l).strip(Words::No, said);
+            let rests = [rest].into_iter().chain(languages.iter().filter_map(longest));
+            rests.map(str::trim_start).find_map(meant)
         };
         meant(said)
             .or_else(|| self.begun_with_yes_or_no(said))
