@@ -24,6 +24,7 @@ pub mod ids;
 pub mod item;
 pub mod member;
 pub mod noted;
+pub mod party;
 pub mod phone;
 pub mod pii;
 pub mod proposal;

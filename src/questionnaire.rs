@@ -194,6 +194,9 @@ pub struct Question {
     /// About this one thing only, not about its kind: one more of the same has an answer of its own.
     #[serde(default)]
     pub own: bool,
+    /// Is about what a party does for the firm, not about who it is: it holds as well when another takes its place.
+    #[serde(default)]
+    pub stays: bool,
     /// Makes no sense about things with these roles.
     #[serde(default)]
     pub not_for: Vec<Slug>,

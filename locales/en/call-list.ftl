@@ -64,6 +64,20 @@ line-ask-hours = { $name }: when can we call? For example: Mon-Fri 9-17.
 line-ask-customer-number = What is your customer number with { $name }?
 line-ask-contract-number = What is your contract number with { $name }?
 line-changed = ✓ Changed.
+line-ask-party = Is { $name } the same as before, just under another name? Or is it somebody else now?
+line-same-party = The same, another name
+line-other-party = Somebody else
+line-party-kept = ✓ Good. Only the name is different.
+party-emptied = { $owner ->
+    [yes] Emptied, because it belonged to { $before }: { $what }. You can put it back for thirty days, at your call list.
+   *[no] Emptied, because it belonged to { $before }: { $what }. An owner can put it back for thirty days.
+    }
+party-customer-number = customer number
+party-contract-number = contract number
+party-other-answers = { $count ->
+    [one] 1 other answer
+   *[other] { $count } other answers
+    }
 line-marked = ✓ Noted: called, and it is right.
 line-removed = Removed from the list.
 option-put-line-back = Put { $name } back

@@ -64,6 +64,20 @@ line-ask-hours = { $name }: wanneer te bereiken? Bijvoorbeeld: ma-vr 9-17.
 line-ask-customer-number = Wat is je klantnummer bij { $name }?
 line-ask-contract-number = Wat is je contractnummer bij { $name }?
 line-changed = ✓ Aangepast.
+line-ask-party = Is { $name } dezelfde als eerst, alleen met een andere naam? Of is het nu een ander?
+line-same-party = Dezelfde, andere naam
+line-other-party = Een ander
+line-party-kept = ✓ Goed. Alleen de naam is anders.
+party-emptied = { $owner ->
+    [yes] Leeggemaakt, want het was van { $before }: { $what }. Je kunt het dertig dagen lang terugzetten, bij je bellijst.
+   *[no] Leeggemaakt, want het was van { $before }: { $what }. Een eigenaar kan het dertig dagen lang terugzetten.
+    }
+party-customer-number = klantnummer
+party-contract-number = contractnummer
+party-other-answers = { $count ->
+    [one] 1 ander antwoord
+   *[other] { $count } andere antwoorden
+    }
 line-marked = ✓ Genoteerd: gebeld, en het klopt.
 line-removed = Van de lijst gehaald.
 option-put-line-back = Zet { $name } terug

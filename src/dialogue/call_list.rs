@@ -2,7 +2,7 @@
 
 use crate::{
     dialogue::{
-        Field, Place, State, World, contact_line,
+        Field, Place, State, World, another_party, contact_line,
         contact_question::wrong_number,
         former_line::to_put_back,
         input::Input,
@@ -70,6 +70,9 @@ pub fn field_card(item: ItemId, field: Field, dossier: &Dossier, world: &World<'
     let Some(line) = lines.iter().find(|line| line.item == item) else {
         return lines_card(None, dossier, world);
     };
+    if field == Field::Party {
+        return another_party::card(line, world);
+    }
     let ask = Msg::new(format!("line-ask-{}", field.slug())).msg("name", line_name(line, world));
     let mut offer = Offer::new(Typing::Free).option("option-back", Tap::Back);
     offer.own_number = field == Field::Number && line.person == Some(world.person);
@@ -138,6 +141,9 @@ fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input
     let Some(mut item) = draft.dossier.item(id).cloned() else {
         return draft.finish(Place::Lines { undo: None });
     };
+    if field == Field::Party {
+        return another_party::step(draft, item, state, input);
+    }
     let text = match input {
         Input::Pick(Tap::Back) => return draft.finish(Place::Line(id)),
         Input::Text(text) => text.clone(),
@@ -167,9 +173,12 @@ fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input
             return draft.finish(state.clone());
         }
         Field::Name => {
+            let before = item.clone();
             item.contact.name = Some(text);
             item.contact.relation = None;
-            draft.save_item(item);
+            if another_party::rename(&mut draft, &before, item) {
+                return draft.finish(Place::LineField(id, Field::Party));
+            }
         }
         Field::Hours => {
             item.contact.hours = Some(text);
@@ -177,6 +186,7 @@ fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input
         }
         Field::CustomerNumber => save_reference(&mut draft, id, CUSTOMER_NUMBER, text),
         Field::ContractNumber => save_reference(&mut draft, id, CONTRACT_NUMBER, text),
+        Field::Party => {}
     }
     draft.say("line-changed");
     draft.finish(Place::Line(id))

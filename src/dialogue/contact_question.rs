@@ -9,7 +9,7 @@
 
 use crate::{
     dialogue::{
-        Part, State,
+        Part, State, another_party,
         contact_line::{self, ContactLine},
         input::Input,
         offer::Tap,
@@ -24,11 +24,12 @@ use crate::{
         firm::namesake,
         ids::{ItemId, Slug},
         item::{Item, Value},
+        party::{is_another, is_spelled_alike},
         phone::{Phone, PhoneError},
         pii::Pii,
     },
     questionnaire::Kind,
-    text::{Msg, vocabulary::folded},
+    text::Msg,
 };
 
 /// A name of more characters than this is asked for again: it has to fit on a call list.
@@ -107,6 +108,7 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
         }
         return draft.finish(asked.at(Part::Number));
     }
+    let known = item_of(asked.slot, asked.question, &draft.dossier).cloned();
     let Some(mut item) = subject(&draft, asked) else { return asked.advance(draft) };
     if line.myself {
         item.person = Some(draft.world.person);
@@ -114,6 +116,7 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
         item.contact.phones = own_phones(&draft);
     }
     match asked.part {
+        // "Kees 0612345678" in answer to "which number does Fatima have?" is Kees.
         Part::Whole | Part::Number if names_somebody_else(&item, &line.contact) => {
             (item.contact, item.person, item.checked_at) = (line.contact, None, None);
         }
@@ -125,7 +128,10 @@ fn heard(mut draft: Draft<'_>, asked: &Asked<'_>, line: ContactLine, choose_numb
     }
     let id = item.id;
     let missing = missing_part(&item, choose_number);
-    draft.save_item(item);
+    match known.filter(|known| known.id == id && is_another(known, &item)) {
+        Some(before) => another_party::replace(&mut draft, &before, item),
+        None => draft.save_item(item),
+    }
     if !asked.question.repeat {
         draft.save(asked.slot, Value::Item(id));
     }
@@ -164,12 +170,9 @@ fn own_phones(draft: &Draft<'_>) -> Vec<Phone> {
     mine.map(|item| item.contact.phones.clone()).unwrap_or_default()
 }
 
-/// "Kees 0612345678" in answer to "which number does Fatima have?" is Kees.
 fn names_somebody_else(item: &Item, told: &Contact) -> bool {
-    let Some(name) = &told.name else { return false };
-    let known = item.contact.name.as_ref().map(|known| folded(known)).unwrap_or_default();
-    let name = folded(name);
-    item.contact.name.is_some() && !known.contains(&name) && !name.contains(&known)
+    let names = item.contact.name.as_ref().zip(told.name.as_ref());
+    names.is_some_and(|(known, told)| !is_spelled_alike(known, told))
 }
 
 /// The item that the answer is about: as it is when a part is added, fresh when the whole is told anew.

@@ -9,7 +9,7 @@
 
 use crate::{
     dialogue::{
-        State, World,
+        State, World, another_party,
         contact_question::{contact_name, contact_summary},
         members::speaker,
         standing::StandingTap,
@@ -24,26 +24,27 @@ use crate::{
         item::Item,
         member::{Role, owners},
         noted,
+        party::is_another,
     },
     text::Msg,
 };
 
-/// An item as it is written down: with what it said before, as long as there is another owner to put it back. They are told.
+/// An item as it is written down: with what it said before, as long as there is another owner to put it back, or it came with it
+/// because something was emptied. The other owners are told.
 pub fn kept(draft: &mut Draft<'_>, item: Item) -> Item {
     let World { person, now, .. } = *draft.world;
     let Some(known) = draft.world.dossier.find(item.id) else { return item };
     let others = other_owners(draft);
     let changes = takes_away(known, &item);
     let was_told = draft.dossier.find(item.id).is_some_and(|so_far| takes_away(known, so_far));
+    let earlier = item.former.clone().filter(|former| former.counts(now));
     let former = if changes {
         // Changed twice, it goes back to what it was before the first time.
-        let earlier = known.former.as_ref().filter(|former| former.counts(now));
-        let (contact, was) =
-            earlier.map_or((&known.contact, known.person), |former| (&former.contact, former.person));
-        let former = Former { contact: contact.clone(), person: was, by: person, at: now };
-        Some(former).filter(|_| !others.is_empty())
+        let is_kept = earlier.is_some() || !others.is_empty();
+        let former = earlier.unwrap_or_else(|| Former::of(known, person, now));
+        Some(Former { by: person, at: now, ..former }).filter(|_| is_kept)
     } else {
-        item.former.clone().filter(|former| former.counts(now))
+        earlier
     };
     let item = Item { former: former.filter(|former| !former.is_said_by(&item)), ..item };
     if changes && item.former.is_some() && !was_told {
@@ -57,7 +58,8 @@ pub fn kept(draft: &mut Draft<'_>, item: Item) -> Item {
     item
 }
 
-fn other_owners(draft: &Draft<'_>) -> Vec<PersonId> {
+/// The owners beside the speaker.
+pub fn other_owners(draft: &Draft<'_>) -> Vec<PersonId> {
     let people = owners(&draft.members).map(|owner| owner.person);
     people.filter(|person| *person != draft.world.person).collect()
 }
@@ -91,7 +93,7 @@ pub fn standing(mut draft: Draft<'_>, state: &State, id: ItemId) -> Step {
     };
     let (kind, role) = (item.kind, item.role.clone());
     let said = contact_summary(&former.contact, false);
-    let Former { contact, person, by, .. } = former;
+    let Former { contact, person, by, answers, .. } = former;
     let line = Msg::new("notice-line-reverted").msg("who", speaker(&draft)).msg("before", said.clone());
     let mut people = other_owners(&draft);
     people.extend((by != draft.world.person && !people.contains(&by)).then_some(by));
@@ -102,7 +104,11 @@ pub fn standing(mut draft: Draft<'_>, state: &State, id: ItemId) -> Step {
     }
     let again = Item { contact, person, checked_at: None, removed: false, former: None, ..item.clone() };
     let notes = noted::notes_of_return(&item, &again, &draft.dossier);
+    let was_another = is_another(&item, &again) || !answers.is_empty();
     draft.change(Change::SaveItem(again));
+    if was_another {
+        another_party::put_back(&mut draft, &item, answers);
+    }
     notes.into_iter().for_each(|(slot, value)| draft.save(&slot, value));
     changing::tick_along(&mut draft, kind, &role);
     draft.say(Msg::new("line-reverted").msg("before", said));

@@ -74,8 +74,10 @@ pub enum Field {
     ContractNumber,
 }
 
+    /// Whether it is still the same party, now that it got another name.
+    Party,
 impl Field {
-    /// Every field, in the order of offering.
+    /// Every field that can be chosen, in the order of offering.
     pub const ALL: [Self; 5] =
         [Self::Name, Self::Number, Self::Hours, Self::CustomerNumber, Self::ContractNumber];
 
@@ -89,6 +91,7 @@ impl Field {
             Self::ContractNumber => "contract-number",
         }
     }
+            Self::Party => "party",
 }
 
 /// Where somebody is in the conversation. It holds no answer.

@@ -3,7 +3,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{call_list::is_line, contact::Contact, ids::PersonId, item::Item};
+use crate::domain::{
+    call_list::is_line,
+    contact::Contact,
+    ids::PersonId,
+    item::{Answers, Item},
+};
 
 /// For so long it can be put back.
 pub const KEPT: TimeDelta = TimeDelta::days(30);
@@ -19,17 +24,25 @@ pub struct Former {
     pub by: PersonId,
     /// When, for the last time.
     pub at: DateTime<Utc>,
+    /// What belonged to whoever it was, and was emptied when somebody else took their place.
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub answers: Answers,
 }
 
 impl Former {
+    /// What an item says, before somebody changes it.
+    pub fn of(item: &Item, by: PersonId, at: DateTime<Utc>) -> Self {
+        Self { contact: item.contact.clone(), person: item.person, by, at, answers: Answers::new() }
+    }
+
     /// Whether it can be put back at this instant.
     pub fn counts(&self, now: DateTime<Utc>) -> bool {
         now < self.at + KEPT
     }
 
-    /// Whether a line says this.
+    /// Whether a line says this, and nothing of it is missing.
     pub fn is_said_by(&self, item: &Item) -> bool {
-        !item.removed && self.contact == item.contact && self.person == item.person
+        !item.removed && self.contact == item.contact && self.person == item.person && self.answers.is_empty()
     }
 }
 
@@ -47,7 +60,11 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::{dossier::Dossier, item::ItemKind, phone::Phone};
+    use crate::domain::{
+        dossier::Dossier,
+        item::{Answer, ItemKind, Value},
+        phone::Phone,
+    };
 
     const BRAM: PersonId = PersonId(Uuid::from_u128(2));
 
@@ -83,11 +100,15 @@ mod tests {
     #[test]
     fn it_can_be_put_back_for_thirty_days_and_not_a_second_longer() {
         let at = DateTime::UNIX_EPOCH;
-        let former = Former { contact: line().contact, person: None, by: BRAM, at };
+        let former = Former::of(&line(), BRAM, at);
         assert!(former.counts(at + KEPT - TimeDelta::seconds(1)));
         assert!(!former.counts(at + KEPT));
         assert!(former.is_said_by(&line()));
         assert!(!former.is_said_by(&Item { removed: true, ..line() }));
         assert!(!former.is_said_by(&Item { person: Some(BRAM), ..line() }));
+        let value = Value::Text("4711".into());
+        let number = Answer { value, by: BRAM, at, catalogue: 1 };
+        let emptied = Former { answers: [("supplier-customer-number".into(), number)].into(), ..former };
+        assert!(!emptied.is_said_by(&line()), "its customer number is not there");
     }
 }

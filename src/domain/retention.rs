@@ -165,7 +165,7 @@ mod tests {
     fn what_a_line_said_before_goes_as_well() {
         let mut dossier = shop(&[]);
         let line = dossier.item(FATIMA).cloned().unwrap();
-        let former = Former { contact: line.contact.clone(), person: None, by: ANNA, at: at(0) };
+        let former = Former::of(&line, ANNA, at(0));
         dossier.save_item(Item { former: Some(former), ..line.clone() });
         assert_eq!(outdated(&dossier, &[], two_years(0)), []);
         assert_eq!(outdated(&dossier, &[], two_years(1)), [line]);

@@ -2,7 +2,7 @@
 
 use crate::{
     dialogue::{
-        Place, State, World,
+        Field, Place, State, World, another_party,
         change::Change,
         input::Input,
         offer::{Card, Offer, Tap, Typing},
@@ -50,10 +50,11 @@ pub(super) fn at_rename(mut draft: Draft<'_>, state: &State, id: ItemId, input: 
                 draft.say(Msg::new("thing-called-so").told("name", &name));
                 return draft.finish(state.clone());
             }
+            let before = item.clone();
             item.contact.name = Some(name.into());
-            draft.save_item(item);
+            let asks = another_party::rename(&mut draft, &before, item);
             draft.say("thing-renamed");
-            draft.finish(one(id))
+            draft.finish(if asks { Place::LineField(id, Field::Party) } else { one(id) })
         }
         Input::Pick(Tap::Back) => draft.finish(one(id)),
         _ => not_an_answer(draft, state, input),

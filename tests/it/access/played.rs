@@ -299,8 +299,8 @@ fn told((name, contact, number): (&str, &str, &str), at: DateTime<Utc>) -> Vec<C
     let mut dossier = Dossier::default();
     let phones = vec![Phone::parse(&format!("06{number}")).unwrap()];
     let called = Contact { name: Some(contact.into()), phones, ..Contact::default() };
-    let former = Former { contact: called.clone(), person: None, by: EEF, at };
     let decider = dossier.new_item(ItemKind::Contact, "decider".into(), called);
+    let former = Former::of(&decider, EEF, at);
     let decider = Item { former: Some(former), ..decider };
     assert_eq!(decider.id, CHANGED);
     dossier.save_item(decider.clone());
