@@ -20,6 +20,7 @@ words-phone-label = tel, phone, telephone, mobile, number, cell, call, mob, on, 
 words-day = mon, tue, wed, thu, fri, sat, sun, monday, tuesday, wednesday, thursday, friday, saturday, sunday, weekdays, weekend, daily
 words-particle = de, van, der, of, the, and, von, from, at
 words-acronym = ict, it, bv, kpn, ing, abn, ltd, llc, pc
+words-firm-form = ltd, llc, inc, plc, llp, bv
 words-undo = put it back, undo, restore, oops, my mistake
 words-clause = i, you, we, but
 words-is = is

@@ -20,6 +20,7 @@ words-phone-label = tel, telefoon, telefoonnummer, mobiel, nummer, nr, bel, mob,
 words-day = ma, di, wo, do, vr, za, zo, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, werkdagen, weekend, kantooruren, dagelijks, t/m
 words-particle = de, den, der, van, het, ter, ten, en, te, op, in, aan, bij
 words-acronym = ict, it, bv, nv, vof, kpn, ing, abn, asn, sns, pc
+words-firm-form = bv, b v, nv, n v, vof, v o f, cv
 words-undo = toch terugzetten, zet terug, ongedaan maken, herstel, oeps, foutje, zet hem terug, zet het terug
 words-clause = ik, je, jij, u, maar, die kun je, daar heb ik
 words-is = is

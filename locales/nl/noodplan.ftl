@@ -6,6 +6,7 @@ noodplan-title-unfinished = { $title } (nog niet af: { $answered } van { $total 
 noodplan-rules = <b>Eerst dit:</b> blijf rustig. Netwerk los, stroom aan laten. Wis niets. Betaal niet. Schrijf op wat je ziet en hoe laat.
 noodplan-empty = Je eigen bellijst is nog leeg. Bel wie je met je computers helpt. Is er geld weg? Bel dan meteen je bank.
 noodplan-not-saved = Dit is je noodplan. Begin bovenaan. Wat je hier typt, bewaar ik niet. Typ verder om door te gaan.
+option-my-answer = Het was mijn antwoord
 noodplan-fallback = <b>Praten zonder mail en telefoon:</b> { $channel }
 
 public-title = <b>Voor iedereen</b>

@@ -87,7 +87,7 @@ impl<S: Store, C: Clock> App<S, C> {
         let world = &World { found, home, ..world.clone() };
         let seen = here.as_ref().unwrap_or(world);
         let card = step::card(state, seen.dossier, seen);
-        let beneath = state.in_noodplan.then(|| State { in_noodplan: false, ..state.clone() });
+        let beneath = state.in_noodplan.then(|| state.beneath());
         let beneath = beneath.map(|beneath| step::card(&beneath, seen.dossier, seen));
         let under = beneath.as_ref().unwrap_or(&card);
         let (state, input) = input::parse(raw, state, &card, under, world);

@@ -48,8 +48,8 @@ impl<S: Store, C: Clock> App<S, C> {
             let Some(company) = self.store.company(id).await? else { continue };
             if access::role(&company, person).is_some() {
                 conversation.company = Some(id);
-                conversation.state =
-                    State { place: Place::Menu, in_noodplan: conversation.state.in_noodplan };
+                let in_noodplan = conversation.state.in_noodplan;
+                conversation.state = State { in_noodplan, ..State::from(Place::Menu) };
                 // What its messages answered was told to the company of before, and items have the same numbers in every company.
                 conversation.answered = Arc::default();
                 // Version 0 is none: the list in view is held against the new company at once.

@@ -232,7 +232,7 @@ pub fn place_for(state: State, role: Option<Role>) -> State {
     match role {
         _ if may(role, to_see(&state.place)) => state,
         None => state.of_outsider(),
-        Some(_) => State { place: Place::Menu, ..state },
+        Some(_) => State { in_noodplan: state.in_noodplan, ..State::from(Place::Menu) },
     }
 }
 

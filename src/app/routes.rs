@@ -8,7 +8,7 @@ pub fn route(input: &Input, state: &State, admitted: bool) -> Flow {
     match input {
         Input::Tick(_) => Flow::Reminder,
         Input::Outage(_) => Flow::Outage,
-        Input::Command(Command::Noodplan, _) => Flow::Noodplan,
+        Input::Command(Command::Noodplan, _) | Input::Cry(_) => Flow::Noodplan,
         Input::Command(..) => Flow::Command,
         Input::Corrected(_) | Input::TakenBack => Flow::Correction,
         Input::Stale if admitted => Flow::Stale,
@@ -53,7 +53,7 @@ fn of_place(place: &Place) -> Flow {
 mod tests {
     use super::*;
     use crate::{
-        dialogue::{agreements::Spot, forget::Forgetting, review, standing::StandingTap},
+        dialogue::{Part, Visit, agreements::Spot, forget::Forgetting, review, standing::StandingTap},
         domain::{dossier::Slot, ids::PersonId},
     };
 
@@ -63,12 +63,19 @@ mod tests {
         let tap = StandingTap::Confirm(PersonId(uuid::Uuid::nil()), 0);
         let heard = |input: Input, place: Place| (input, State::from(place), true);
         let stranger = |input: Input, place: Place| (input, State::from(place), false);
-        let in_plan = |input: Input| (input, State { place: Place::Menu, in_noodplan: true }, true);
+        let in_plan = |input: Input| (input, State::in_plan(Place::Menu), true);
         let slot = Slot::own("x");
-        let propose = Place::Propose { section: "x".into(), slot };
+        let propose = Place::Propose { section: "x".into(), slot: slot.clone() };
         let cases = [
             (stranger(emergency.clone(), Place::Stranger), Flow::Noodplan),
             (in_plan(emergency), Flow::Noodplan),
+            (
+                heard(
+                    Input::Cry("brand!".into()),
+                    Place::Question { slot: slot.clone(), part: Part::Whole, visit: Visit::Walk },
+                ),
+                Flow::Noodplan,
+            ),
             (in_plan(Input::Command(Command::Menu, String::new())), Flow::Command),
             (in_plan(Input::Corrected("x".into())), Flow::Correction),
             (heard(Input::Corrected("x".into()), Place::Trouble), Flow::Correction),

@@ -17,19 +17,33 @@ pub fn is_alarm(said: &str, content: &Content) -> bool {
     })
 }
 
+/// Whether folded words are what nobody says who answers a question, in either language: "we zijn gehackt".
+pub fn is_no_answer(said: &str, content: &Content) -> bool {
+    Language::ALL.into_iter().any(|language| content.texts.vocabulary(language).says(Words::Cry, said))
+}
+
 /// Whether it is an alarm, and nobody's name or number: "brand in de winkel", but not "Peter Brand".
 pub fn is_cry(text: &str, content: &Content) -> bool {
     let has_number = text.bytes().filter(u8::is_ascii_digit).count() > 5;
-    !has_number && is_alarm(&folded(&without_names(text)), content)
+    !has_number && is_alarm_beside_names(text, content)
 }
 
-/// The words that are no names: of "Peter Brand" none, of "Brand in de winkel" all. Whoever shouts in capitals names nobody.
-fn without_names(text: &str) -> String {
+/// Whether the words that are no names are an alarm: "kassa doet het niet, bel 06 12345678", but not "Brand Beveiliging BV".
+pub fn is_alarm_beside_names(text: &str, content: &Content) -> bool {
+    is_alarm(&folded(&without_names(text, content)), content)
+}
+
+/// The words that are no names: of "Peter Brand" and "Brand Beveiliging BV" none, of "Brand in de winkel" all. Whoever shouts in
+/// capitals names nobody.
+fn without_names(text: &str, content: &Content) -> String {
+    let is_form =
+        |word: &str| Language::ALL.into_iter().any(|l| content.texts.vocabulary(l).is(Words::FirmForm, word));
     let is_name = |word: &&str| {
         let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+        (letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)) || is_form(word)
     };
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> =
+        text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).collect();
     // A sentence begins with a capital too.
     let begins = usize::from(!words.iter().skip(1).all(is_name) || words.len() == 1);
     let others = words.iter().skip(begins).filter(|word| !is_name(word));

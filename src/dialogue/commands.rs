@@ -34,7 +34,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     };
     match command {
         // Decided by its own flow, ahead of this one.
-        Command::Noodplan => draft.finish(State { place: here, in_noodplan: true }),
+        Command::Noodplan => draft.finish(State::in_plan(here)),
         Command::Help => {
             let lines = help(&draft);
             draft.send(Lane::Interactive, lines);

@@ -88,6 +88,8 @@ impl From<Stored> for Answered {
 
 /// A turn that is about an earlier message.
 pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
+    // It may have been the message that opened the plan.
+    let state = &State { cried: state.cried.clone().filter(|_| *input != Input::TakenBack), ..state.clone() };
     match (input, draft.world.meant.first()) {
         (Input::Corrected(text), Some(answered)) => correct(draft, state, answered, text),
         (Input::TakenBack, Some(answered)) => take_back(draft, state, answered),

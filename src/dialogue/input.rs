@@ -50,6 +50,8 @@ pub enum Input {
     Standing(StandingTap),
     /// A usual word for something that cannot be done here: "overslaan" where nothing can be passed over.
     NotHere,
+    /// Something is wrong right now: "de kassa doet het niet". The plan opens, whatever was asked.
+    Cry(Pii<String>),
     /// "Hoi".
     Greeting,
     /// Words that are none of the options.
@@ -121,7 +123,7 @@ fn parse_tap(word: &str, state: &State, card: &Card, under: &Card) -> (State, In
     if let Some(tap) = find(state, &card.offer) {
         return (state.clone(), Input::Pick(tap));
     }
-    let beneath = State { in_noodplan: false, ..state.clone() };
+    let beneath = state.beneath();
     match find(&beneath, &under.offer) {
         Some(tap) => (beneath, Input::Pick(tap)),
         None => (state.clone(), Input::Stale),
@@ -164,7 +166,7 @@ fn parse_text(raw: &str, offer: &Offer, world: &World<'_>) -> Input {
         return input;
     }
     if options.hears_a_cry(&text, &said, world) {
-        return Input::Command(Command::Noodplan, String::new());
+        return Input::Cry(text.into());
     }
     if [Words::Unknown, Words::Skip, Words::Back, Words::Done]
         .into_iter()
@@ -179,6 +181,12 @@ fn parse_text(raw: &str, offer: &Offer, world: &World<'_>) -> Input {
         return Input::Pick(explanation);
     }
     options.partly(&text).unwrap_or_else(|| Input::Text(text.into()))
+}
+
+/// A cry that was none: the same words as an answer at the question on this card.
+pub fn as_answer(text: &str, offer: &Offer, world: &World<'_>) -> Input {
+    let options = Options { offer, language: world.language, content: world.content };
+    options.partly(text).unwrap_or_else(|| Input::Text(text.to_owned().into()))
 }
 
 /// Whether this means so, in either language.

@@ -11,21 +11,23 @@
 use crate::{
     dialogue::{
         Place, State, World,
+        alarm::is_no_answer,
         contact_question::contact_name,
         enumeration::enumerated,
-        input::Input,
+        input::{self, Input},
         offer::{Card, Offer, Tap, Typing},
-        question_card,
-        step::{Draft, Step, not_an_answer},
+        question_card, secrets, sitting,
+        step::{self, Draft, Step, not_an_answer},
     },
     domain::{
         call_list::{Line, call_list},
         dossier::{Dossier, Slot},
         phone::Phone,
+        pii::Pii,
         schedule::habits::Habits,
     },
     questionnaire::{public_numbers, walk},
-    text::Msg,
+    text::{Msg, vocabulary::folded},
 };
 
 /// So many people to call are also sent as cards, where a channel has cards.
@@ -36,15 +38,36 @@ pub const COMPANY_NAME: &str = "company-name";
 
 /// Opens the plan on top of wherever the person is.
 pub fn open(draft: Draft<'_>, state: &State) -> Step {
-    let place = match &state.place {
+    draft.finish(on_top_of(state))
+}
+
+/// Opens the plan for whoever cries for help. Words that may have been an answer are kept while it is open.
+pub fn cry(draft: Draft<'_>, state: &State, text: &Pii<String>) -> Step {
+    let cried = may_be_answer(state, text, &draft).then(|| text.clone());
+    draft.finish(State { cried, ..on_top_of(state) })
+}
+
+fn on_top_of(state: &State) -> State {
+    State::in_plan(match &state.place {
         Place::Stranger => Place::Welcome,
         place => place.clone(),
-    };
-    draft.finish(State { place, in_noodplan: true })
+    })
+}
+
+/// Whether words are asked for where they were said. Who cries a second time means it.
+fn may_be_answer(state: &State, text: &Pii<String>, draft: &Draft<'_>) -> bool {
+    let (dossier, world) = (&draft.dossier, draft.world);
+    let asks = !state.in_noodplan && matches!(state.place, Place::Question { .. });
+    asks && world.home.is_none()
+        && world.answers()
+        && !is_no_answer(&folded(text), world.content)
+        && secrets::typed(state, &Input::Text(text.clone()), world).is_none()
+        && step::card(state, dossier, world).offer.takes_words()
 }
 
 /// The plan on the screen.
-pub fn card(place: &Place, dossier: &Dossier, world: &World<'_>) -> Card {
+pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
+    let place = &state.place;
     let mut lines = vec![title(dossier, world), "noodplan-rules".into()];
     let people = call_list_lines(dossier, world);
     if people.is_empty() {
@@ -56,6 +79,7 @@ pub fn card(place: &Place, dossier: &Dossier, world: &World<'_>) -> Card {
     let has_company = world.company.is_some();
     let offer = Offer::new(Typing::Options)
         .option(resume_label(place, dossier, world), Tap::Resume)
+        .option_if(state.cried.is_some(), "option-my-answer", Tap::MyAnswer)
         .option_if(world.answers() && !call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
         .option_if(has_company && *place != Place::Menu, "option-menu", Tap::Menu);
     Card { lines, offer }
@@ -65,6 +89,10 @@ pub fn card(place: &Place, dossier: &Dossier, world: &World<'_>) -> Card {
 pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
         Input::Pick(Tap::Resume) => draft.finish(state.place.clone()),
+        Input::Pick(Tap::MyAnswer) => match &state.cried {
+            Some(text) => answer(draft, &state.beneath(), text),
+            None => draft.finish(state.place.clone()),
+        },
         Input::Pick(Tap::Lines) => draft.finish(Place::Lines { undo: None }),
         Input::Pick(Tap::Menu) => draft.finish(Place::Menu),
         Input::Greeting => draft.finish(state.clone()),
@@ -74,6 +102,13 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(state.clone())
         }
     }
+}
+
+/// Takes the words that opened the plan as what they were.
+fn answer(draft: Draft<'_>, state: &State, text: &str) -> Step {
+    let card = step::card(state, &draft.dossier, draft.world);
+    let input = input::as_answer(text, &card.offer, draft.world);
+    sitting::step(draft, state, &input)
 }
 
 /// "Verder met vraag 3", "Beginnen", "Verder".
@@ -231,14 +266,55 @@ pub fn public_lines(world: &World<'_>) -> Vec<Msg> {
 
 #[cfg(test)]
 mod tests {
+    use uuid::Uuid;
+
     use super::*;
     use crate::{
-        dialogue::CONTENT,
+        dialogue::{CONTENT, step::Flow},
         domain::{
             contact::Contact,
-            item::{Item, ItemKind},
+            ids::CompanyId,
+            item::{Item, ItemKind, Value},
+            member::Role,
         },
     };
+
+    #[test]
+    fn what_opened_the_plan_can_still_be_the_answer_and_is_kept_for_nothing_else() {
+        let dossier = Dossier::default();
+        let nobody = World::of_nobody("2027-05-01T22:30:00Z".parse().unwrap(), &dossier, &CONTENT);
+        let company = Some(CompanyId(Uuid::nil()));
+        let world = World { company, role: Some(Role::Owner), ..nobody };
+        let at = |question: &str| State::from(sitting::ask(Slot::own(question)));
+        let cries = |state: &State, said: &str| {
+            let step = step::step(Flow::Noodplan, state, &Input::Cry(said.into()), &world);
+            assert!(step.next.in_noodplan && step.changes.is_empty(), "{said}");
+            step.next
+        };
+        let open = cries(&at("forgotten"), "brand in de keuken");
+        assert!(open.cried.is_some());
+        let taken = step::step(Flow::InNoodplan, &open, &Input::Pick(Tap::MyAnswer), &world);
+        let mut after = dossier.clone();
+        taken.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+        let told = Value::Text("brand in de keuken".into());
+        assert_eq!(after.value(&Slot::own("forgotten")), Some(&told));
+        assert!(!taken.next.in_noodplan && taken.next.cried.is_none());
+
+        let left = step::step(Flow::InNoodplan, &open, &Input::Pick(Tap::Resume), &world);
+        assert_eq!(left.next, at("forgotten"));
+        for (state, said) in [
+            (&at("devices"), "brand in de keuken"),
+            (&at("forgotten"), "we zijn gehackt"),
+            (&at("forgotten"), "alles plat, wachtwoord: Welkom01"),
+            (&State::from(Place::Menu), "brand in de keuken"),
+            (&open, "brand in de keuken"),
+        ] {
+            assert_eq!(cries(state, said).cried, None, "{said} {state:?}");
+        }
+        let reader = World { role: Some(Role::Reader), ..world.clone() };
+        let step = cry(Draft::new(&reader), &at("forgotten"), &"brand".into());
+        assert_eq!(step.next.cried, None, "they answer nothing");
+    }
 
     #[test]
     fn a_number_was_called_on_the_day_that_it_was_where_the_company_is() {

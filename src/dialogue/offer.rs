@@ -11,6 +11,9 @@ use crate::{
     text::{Language, Msg},
 };
 
+/// Among the things that one can be afraid of: something else.
+const OWN_THREAT: &str = "own-threat";
+
 /// What choosing an option means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tap {
@@ -46,6 +49,8 @@ pub enum Tap {
     Calendar,
     /// The emergency plan.
     Noodplan,
+    /// What opened the plan was an answer.
+    MyAnswer,
     /// The menu.
     Menu,
     /// The call list, to change it.
@@ -178,6 +183,7 @@ impl Tap {
             Self::Privacy => "privacy".into(),
             Self::Calendar => "calendar".into(),
             Self::Noodplan => "noodplan".into(),
+            Self::MyAnswer => "my-answer".into(),
             Self::Menu => "menu".into(),
             Self::Lines => "lines".into(),
             Self::Number(place) => format!("n.{place}"),
@@ -273,6 +279,8 @@ pub struct Offer {
     pub typing: Typing,
     /// What a plain "nee" means where words are an answer.
     pub no: Option<Tap>,
+    /// What "dat was alles" means where words are an answer and something more is asked for.
+    pub done: Option<Tap>,
     /// Whether the person's own number is asked for.
     pub own_number: bool,
 }
@@ -282,8 +290,12 @@ impl Offer {
     pub fn new(typing: Typing) -> Self {
         Self { typing, ..Self::default() }
     }
-    /// What "dat was alles" means where words are an answer and something more is asked for.
-    pub done: Option<Tap>,
+
+    /// Whether words that are none of the options may be an answer: a name, anything at all, or what somebody is afraid of.
+    pub fn takes_words(&self) -> bool {
+        let asks_for_fears = self.options.iter().any(|option| option.tap == Tap::Choice(OWN_THREAT.into()));
+        matches!(self.typing, Typing::Free | Typing::Somebody) || asks_for_fears
+    }
 
     /// Adds something that is found by its name alone.
     pub fn hidden(mut self, label: impl Into<Msg>, tap: Tap) -> Self {

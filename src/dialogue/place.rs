@@ -1,4 +1,5 @@
-//! Where somebody is in the conversation. It is stored, and holds no answer.
+//! Where somebody is in the conversation. It is stored, and holds no answer; but of a cry that may have been one the words wait
+//! here while the emergency plan is open.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,7 @@ use crate::{
     domain::{
         dossier::Slot,
         ids::{ItemId, PersonId, Slug},
+        pii::Pii,
     },
 };
 
@@ -72,10 +74,10 @@ pub enum Field {
     CustomerNumber,
     /// Contract number with a supplier.
     ContractNumber,
-}
-
     /// Whether it is still the same party, now that it got another name.
     Party,
+}
+
 impl Field {
     /// Every field that can be chosen, in the order of offering.
     pub const ALL: [Self; 5] =
@@ -89,9 +91,9 @@ impl Field {
             Self::Hours => "hours",
             Self::CustomerNumber => "customer-number",
             Self::ContractNumber => "contract-number",
+            Self::Party => "party",
         }
     }
-            Self::Party => "party",
 }
 
 /// Where somebody is in the conversation. It holds no answer.
@@ -213,20 +215,34 @@ pub struct State {
     /// The emergency plan lies on top: what is typed now is no answer to what lies under it.
     #[serde(default)]
     pub in_noodplan: bool,
+    /// The words that opened the plan, when they may have been an answer to what lies under it. Gone when the plan is left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cried: Option<Pii<String>>,
 }
 
 impl State {
+    /// The emergency plan on top of a place.
+    pub fn in_plan(place: Place) -> Self {
+        Self { place, in_noodplan: true, cried: None }
+    }
+
+    /// The same with nothing on top.
+    pub fn beneath(&self) -> Self {
+        self.place.clone().into()
+    }
+
     /// The position for somebody who belongs to no company, whatever it was when they did.
     pub fn of_outsider(self) -> Self {
-        match self.place {
-            Place::Stranger | Place::Welcome | Place::LetIn => self,
-            _ => Self { place: Place::Stranger, ..self },
-        }
+        let place = match self.place {
+            Place::Stranger | Place::Welcome | Place::LetIn => self.place,
+            _ => Place::Stranger,
+        };
+        Self { place, in_noodplan: self.in_noodplan, cried: None }
     }
 }
 
 impl From<Place> for State {
     fn from(place: Place) -> Self {
-        Self { place, in_noodplan: false }
+        Self { place, in_noodplan: false, cried: None }
     }
 }

@@ -84,7 +84,7 @@ pub enum Flow {
 /// What is on the screen of somebody in this position.
 pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
     if state.in_noodplan {
-        return noodplan::card(&state.place, dossier, world);
+        return noodplan::card(state, dossier, world);
     }
     match &state.place {
         // Somebody was let in while they waited.
@@ -141,7 +141,10 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
         draft.say("answer-or-trouble");
     }
     match flow {
-        Flow::Noodplan => noodplan::open(draft, state),
+        Flow::Noodplan => match input {
+            Input::Cry(text) => noodplan::cry(draft, state, text),
+            _ => noodplan::open(draft, state),
+        },
         Flow::InNoodplan => noodplan::step(draft, state, input),
         Flow::Command => commands::step(draft, state, input),
         Flow::Correction => correction::step(draft, state, input),

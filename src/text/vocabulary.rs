@@ -50,6 +50,8 @@ pub enum Words {
     Particle,
     /// Words in names that are all capitals: "ICT", "BV".
     Acronym,
+    /// Behind the name of a firm: "BV".
+    FirmForm,
     /// "Maak ongedaan".
     Undo,
     /// Where a sentence begins that is no part of a name: "you" in "Ziggo, you can reach them".
@@ -147,7 +149,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 67] = [
+    const ALL: [(Self, &'static str); 68] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -168,6 +170,7 @@ impl Words {
         (Self::Day, "words-day"),
         (Self::Particle, "words-particle"),
         (Self::Acronym, "words-acronym"),
+        (Self::FirmForm, "words-firm-form"),
         (Self::Undo, "words-undo"),
         (Self::Clause, "words-clause"),
         (Self::Is, "words-is"),

@@ -3,8 +3,8 @@
 use crate::{
     dialogue::{
         Content, World,
-        alarm::{is_alarm, is_cry},
-        input::{Input, means},
+        alarm::{is_alarm, is_alarm_beside_names, is_cry, is_no_answer},
+        input::Input,
         listing,
         offer::{Choice, Offer, Tap, Typing},
     },
@@ -13,9 +13,6 @@ use crate::{
         vocabulary::{Words, folded, holds},
     },
 };
-
-/// Among the things that one can be afraid of: something else.
-const OWN_THREAT: &str = "own-threat";
 
 /// What is typed, held against what can be chosen.
 pub(super) struct Options<'a> {
@@ -31,15 +28,14 @@ impl Options<'_> {
 
     /// Whether these words are a cry for help here, and not an answer.
     pub(super) fn hears_a_cry(&self, text: &str, said: &str, world: &World<'_>) -> bool {
-        match self.offer.typing {
-            // The question was asked long ago.
-            _ if world.comes_back() => is_alarm(said, self.content),
-            // Where anything may be an answer, so may this be, unless nobody would answer it.
-            Typing::Free => means(Words::Cry, said, self.content),
-            // A fear is asked for.
-            _ if self.has(&Tap::Choice(OWN_THREAT.into())) => false,
-            Typing::Somebody => is_cry(text, self.content),
-            Typing::Options | Typing::Figures | Typing::Several => is_alarm(said, self.content),
+        let (offer, content) = (self.offer, self.content);
+        match offer.typing {
+            _ if is_no_answer(said, content) => true,
+            // Somebody's name is one whenever it is said.
+            Typing::Somebody => is_cry(text, content),
+            // Where anything may be an answer, or a fear is asked for, so may this be; not when it was asked long ago.
+            _ if offer.takes_words() => world.comes_back() && is_alarm_beside_names(text, content),
+            _ => is_alarm(said, content),
         }
     }
 

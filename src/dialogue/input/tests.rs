@@ -1,15 +1,29 @@
 //! What is typed is understood against the question on the screen.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::*;
 use crate::{
     dialogue::{CONTENT, sitting, step},
-    domain::dossier::{Dossier, Slot},
+    domain::{
+        contact::Contact,
+        dossier::{Dossier, Slot},
+        ids::ItemId,
+        item::ItemKind,
+    },
 };
 
-fn heard(dossier: &Dossier, slot: &Slot, text: &str) -> Input {
-    let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &CONTENT);
+/// A till, and who types what at the question in this slot.
+fn till() -> (Dossier, ItemId) {
+    let mut dossier = Dossier::default();
+    let till = dossier.new_item(ItemKind::Device, "till".into(), Contact::default());
+    let id = till.id;
+    dossier.save_item(till);
+    (dossier, id)
+}
+
+fn heard(dossier: &Dossier, slot: &Slot, text: &str, away: TimeDelta) -> Input {
+    let world = World { away, ..World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, dossier, &CONTENT) };
     let state = State::from(sitting::ask(slot.clone()));
     let card = step::card(&state, dossier, &world);
     parse(&Raw::Text(text.into()), &state, &card, &card, &world).1
@@ -39,12 +53,38 @@ fn that_there_is_nothing_more_is_understood_wherever_more_is_asked_for() {
         for (question, expected) in
             [("forgotten", &nothing), ("devices", &done), ("must-be-told", &done), ("agreement-lines", &done)]
         {
-            let input = heard(&Dossier::default(), &Slot::own(question), said);
+            let input = heard(&Dossier::default(), &Slot::own(question), said, TimeDelta::zero());
             assert_eq!(input, *expected, "{question}: {said}");
         }
     }
     for said in ["nog niet klaar", "niets op de kassa", "de deurbel, dat was het laatste"] {
-        let input = heard(&Dossier::default(), &Slot::own("forgotten"), said);
+        let input = heard(&Dossier::default(), &Slot::own("forgotten"), said, TimeDelta::zero());
         assert_eq!(input, Input::Text(said.into()), "{said}");
     }
+}
+
+#[test]
+fn after_a_break_a_cry_opens_the_plan_and_the_name_of_a_firm_does_not() {
+    let (dossier, till) = till();
+    let (who, words) = (Slot::own("ict-help"), Slot::own("forgotten"));
+    let (ticks, fears) = (Slot::own("devices"), Slot::of(till, "threats"));
+    let is_cry = |slot: &Slot, said: &str, hours| {
+        heard(&dossier, slot, said, TimeDelta::hours(hours)) == Input::Cry(said.into())
+    };
+    for cry in ["we zijn gehackt", "de kassa doet het niet", "Brand!", "BRAND IN DE ZAAK"] {
+        for slot in [&who, &words, &ticks, &fears] {
+            assert!(is_cry(slot, cry, 20), "{cry} at {}", slot.question);
+        }
+        assert!(is_cry(&who, cry, 0) && is_cry(&ticks, cry, 0), "{cry}");
+    }
+    for name in ["Brand Beveiliging BV", "Piet Brand", "Brand Beveiliging BV 020 7654321"] {
+        for (slot, hours) in [(&who, 0), (&who, 20), (&words, 20), (&fears, 20)] {
+            assert!(!is_cry(slot, name, hours), "{name} at {} after {hours}", slot.question);
+        }
+    }
+    // In doubt the plan opens, but only when the question was asked long ago.
+    for slot in [&words, &fears] {
+        assert!(is_cry(slot, "brand in de keuken", 20) && !is_cry(slot, "brand in de keuken", 0));
+    }
+    assert!(is_cry(&words, "kassa doet het niet, bel 06 12345678", 20), "a number makes it no name");
 }
