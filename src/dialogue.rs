@@ -32,6 +32,7 @@ pub mod agreement_line;
 pub mod agreement_question;
 pub mod agreements;
 pub mod alarm;
+pub mod alike;
 pub mod another_party;
 pub mod answers;
 pub mod backup_diary;

@@ -226,11 +226,11 @@ pub struct Question {
     pub free_text: bool,
     /// The choice that a plain "nee" or "nog niet" means, where words are an answer.
     pub no: Option<Slug>,
+    /// The choice that "dat was alles" means, where words are an answer and something more is asked for.
+    pub done: Option<Slug>,
     /// Cannot be passed over: without it there is nothing to talk about.
     #[serde(default)]
     pub required: bool,
-    /// The choice that "dat was alles" means, where words are an answer and something more is asked for.
-    pub done: Option<Slug>,
     /// The words name a product and a version: they are looked up in the support dates.
     #[serde(default)]
     pub product: bool,
@@ -320,6 +320,8 @@ pub struct Section {
     pub weight: u8,
     /// Shown as progress and in the menu; a section without is only a start.
     pub counted: bool,
+    /// What is chosen about one thing may go for the next as well, all of it: one tap takes it over.
+    pub alike: bool,
     /// Its questions in the order of asking.
     pub questions: Vec<Question>,
 }

@@ -36,6 +36,7 @@ language-set = From now on in English.
 option-unknown = I don't know
 option-skip = Skip
 option-back = Back
+option-same-as = Same as { $name }
 option-explain = Explain
 option-enough = Enough for now
 option-stop = Stop

@@ -36,6 +36,7 @@ language-set = We gaan verder in het Nederlands.
 option-unknown = Weet ik niet
 option-skip = Overslaan
 option-back = Terug
+option-same-as = Zelfde als { $name }
 option-explain = Uitleg
 option-enough = Genoeg voor nu
 option-stop = Stop

@@ -49,6 +49,8 @@ pub enum Tap {
     Calendar,
     /// The emergency plan.
     Noodplan,
+    /// The same answers as about the thing before.
+    Same,
     /// What opened the plan was an answer.
     MyAnswer,
     /// The menu.
@@ -183,6 +185,7 @@ impl Tap {
             Self::Privacy => "privacy".into(),
             Self::Calendar => "calendar".into(),
             Self::Noodplan => "noodplan".into(),
+            Self::Same => "same".into(),
             Self::MyAnswer => "my-answer".into(),
             Self::Menu => "menu".into(),
             Self::Lines => "lines".into(),

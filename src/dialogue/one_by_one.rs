@@ -28,6 +28,8 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Turn {
     item: ItemId,
+    /// The one that it was about before.
+    before: Option<ItemId>,
     /// Counted from 1.
     number: usize,
     total: usize,
@@ -54,8 +56,9 @@ pub fn turn(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Option<Turn> {
             things.push(id);
         }
     }
-    let number = things.iter().position(|id| *id == item.id)? + 1;
-    (things.len() > 1).then_some(Turn { item: item.id, number, total: things.len() })
+    let place = things.iter().position(|id| *id == item.id)?;
+    let before = place.checked_sub(1).and_then(|before| things.get(before)).copied();
+    (things.len() > 1).then_some(Turn { item: item.id, before, number: place + 1, total: things.len() })
 }
 
 /// Where it is asked who somebody is, there is no name yet to say.
@@ -69,6 +72,11 @@ impl Turn {
         let item = dossier.item(self.item)?;
         let line = Msg::new("turn-to").msg("name", name(item, world));
         Some(line.number("number", self.number).number("total", self.total))
+    }
+
+    /// The thing that it was about just before.
+    pub fn before(self) -> Option<ItemId> {
+        self.before
     }
 
     /// Whether there is one behind this, so that it is a good moment to stop.

@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::{
     dialogue::{
-        Part, Visit, World, beside_question,
+        Part, Visit, World, alike, beside_question,
         contact_question::contact_summary,
         due_words,
         enumeration::enumerated,
@@ -235,6 +235,7 @@ fn offer(
         offer.no = question.no.clone().map(Tap::Choice);
         offer.done = question.done.clone().map(Tap::Choice);
         offer = beside_question::offered(offer, question, slot, visit, dossier, world);
+        offer = alike::offered(offer, slot, visit, dossier, world);
     }
     // That nothing was left to agree on has none.
     let shows_history =

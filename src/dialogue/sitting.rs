@@ -9,7 +9,7 @@
 
 use crate::{
     dialogue::{
-        Part, Place, State, Visit, World, agenda, agreement_question, agreements, beside_question,
+        Part, Place, State, Visit, World, agenda, agreement_question, agreements, alike, beside_question,
         contact_line, contact_question, contradictions, explanation, follows,
         input::Input,
         letter, menu,
@@ -45,6 +45,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
             draft.finish(Place::Menu)
         }
         Input::Pick(Tap::Enough) => one_by_one::enough(draft, slot),
+        Input::Pick(Tap::Same) => alike::take_over(draft, &asked),
         Input::Pick(Tap::Back) => back(draft, &asked),
         Input::Pick(Tap::Explain) => {
             explanation::lines(slot, &draft.dossier).into_iter().for_each(|line| draft.say(line));

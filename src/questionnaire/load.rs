@@ -67,6 +67,8 @@ struct SectionHead {
     weight: u8,
     #[serde(default = "yes")]
     counted: bool,
+    #[serde(default)]
+    alike: bool,
 }
 
 fn yes() -> bool {
@@ -137,8 +139,8 @@ impl Reader {
             self.places.insert(question.id.clone(), (index, questions.len()));
             questions.push(question);
         }
-        let SectionHead { id, minutes, weight, counted } = file.section;
-        self.sections.push(Section { id, minutes, weight, counted, questions });
+        let SectionHead { id, minutes, weight, counted, alike } = file.section;
+        self.sections.push(Section { id, minutes, weight, counted, alike, questions });
     }
 
     fn faults(&self, question: &Question, before: &[Question]) -> Vec<String> {
