@@ -3,7 +3,7 @@
 noodplan-title = <b>EMERGENCY PLAN { $company }</b>
 noodplan-title-nameless = <b>EMERGENCY PLAN</b>
 noodplan-title-unfinished = { $title } (not finished: { $answered } of { $total })
-noodplan-rules = <b>First this:</b> stay calm. Disconnect the network, leave the power on. Delete nothing. Do not pay. Write down what you see and when.
+noodplan-rules = <b>First this:</b> stay calm. Pull the internet cable out of your computers and turn off the Wi-Fi. Leave the computers on. Delete nothing. Do not pay. Write down what you see, and at what time.
 noodplan-empty = Your own call list is still empty. Call whoever helps you with your computers. Is money gone? Then call your bank at once.
 noodplan-not-saved = This is your emergency plan. Start at the top. I do not save what you type here. Type resume to go on.
 option-my-answer = It was my answer

@@ -3,7 +3,7 @@
 noodplan-title = <b>NOODPLAN { $company }</b>
 noodplan-title-nameless = <b>NOODPLAN</b>
 noodplan-title-unfinished = { $title } (nog niet af: { $answered } van { $total })
-noodplan-rules = <b>Eerst dit:</b> blijf rustig. Netwerk los, stroom aan laten. Wis niets. Betaal niet. Schrijf op wat je ziet en hoe laat.
+noodplan-rules = <b>Eerst dit:</b> blijf rustig. Trek de internetkabel uit je computers en zet de wifi uit. Laat de computers zelf aan. Wis niets. Betaal niet. Schrijf op wat je ziet en hoe laat.
 noodplan-empty = Je eigen bellijst is nog leeg. Bel wie je met je computers helpt. Is er geld weg? Bel dan meteen je bank.
 noodplan-not-saved = Dit is je noodplan. Begin bovenaan. Wat je hier typt, bewaar ik niet. Typ verder om door te gaan.
 option-my-answer = Het was mijn antwoord

@@ -3,7 +3,7 @@
 //! ```text
 //! > /noodplan
 //! < NOODPLAN Bakkerij Jansen (nog niet af: 2 van 9)
-//!   Eerst dit: netwerk los, stroom aan laten. Wis niets. Betaal niet. …
+//!   Eerst dit: blijf rustig. Trek de internetkabel uit je computers en zet de wifi uit. …
 //!   1. Jij, beslist: +31 6 12345678
 //!   [1] Verder met vraag 3
 //! ```
