@@ -9,12 +9,13 @@ noodplan-not-saved = This is your emergency plan. Start at the top. I do not sav
 option-my-answer = It was my answer
 noodplan-fallback = <b>Talking without mail and phone:</b> { $channel }
 
-public-title = <b>For everybody</b>
+public-title = <b>Help for everybody</b>
 public-number = { $label }: { $number }
 public-form = { $label }: { $form }
+public-mail = { $label }: { $mail }
 public-danger = Immediate danger
 public-police = Police
 public-fraud-helpdesk = Fraud helpdesk (Mon-Fri 9-17)
 public-data-leak = Report a data breach to the AP (privacy regulator), within { $leak-report-number } hours, with the form
-public-ncsc = NCSC (formerly DTC), report with the form
+public-ncsc = NCSC (formerly DTC, Dutch government), report by mail
 public-checked = Numbers checked on { $date }. Source: { $sources }.

@@ -9,12 +9,13 @@ noodplan-not-saved = Dit is je noodplan. Begin bovenaan. Wat je hier typt, bewaa
 option-my-answer = Het was mijn antwoord
 noodplan-fallback = <b>Praten zonder mail en telefoon:</b> { $channel }
 
-public-title = <b>Voor iedereen</b>
+public-title = <b>Hulp voor iedereen</b>
 public-number = { $label }: { $number }
 public-form = { $label }: { $form }
+public-mail = { $label }: { $mail }
 public-danger = Direct gevaar
 public-police = Politie
 public-fraud-helpdesk = Fraudehelpdesk (ma-vr 9-17)
 public-data-leak = Datalek melden bij de AP (privacywaakhond), binnen { $leak-report-number } uur, met het formulier
-public-ncsc = NCSC (voorheen DTC), melden met het formulier
+public-ncsc = NCSC (voorheen DTC, van de overheid), melden per mail
 public-checked = Nummers gecontroleerd op { $date }. Bron: { $sources }.

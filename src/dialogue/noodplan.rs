@@ -250,10 +250,11 @@ pub fn public_lines(world: &World<'_>) -> Vec<Msg> {
     let mut lines = vec![Msg::new("public-title")];
     for public in numbers {
         let label = Msg::new(format!("public-{}", public.id));
-        lines.push(match (&public.number, &public.form) {
-            (Some(number), _) => Msg::new("public-number").msg("label", label).told("number", number),
-            (None, Some(form)) => Msg::new("public-form").msg("label", label).told("form", form),
-            (None, None) => label,
+        lines.push(match (&public.number, &public.form, &public.mail) {
+            (Some(number), ..) => Msg::new("public-number").msg("label", label).told("number", number),
+            (None, Some(form), _) => Msg::new("public-form").msg("label", label).told("form", form),
+            (None, None, Some(mail)) => Msg::new("public-mail").msg("label", label).told("mail", mail),
+            (None, None, None) => label,
         });
     }
     let sources = public_numbers::sources(numbers).join(", ");

@@ -15,7 +15,9 @@ pub struct PublicNumber {
     pub number: Option<String>,
     /// Page of a form.
     pub form: Option<String>,
-    /// Where number or form was found.
+    /// Mail address, for a body without a number and without a form for everybody.
+    pub mail: Option<String>,
+    /// Where number, form or mail address was found.
     pub source: String,
     /// When somebody looked there last.
     pub checked_on: NaiveDate,
@@ -61,7 +63,9 @@ mod tests {
     #[test]
     fn every_number_can_be_dialled_and_every_body_reached() {
         for public in built_in().unwrap() {
-            assert!(public.number.is_some() || public.form.is_some(), "{}", public.id);
+            let ways = [&public.number, &public.form, &public.mail];
+            assert!(ways.iter().any(|way| way.is_some()), "{}", public.id);
+            assert!(public.mail.is_none_or(|mail| mail.contains('@')), "{}", public.id);
             if let Some(number) = public.number {
                 assert!(Phone::parse(&number).is_ok(), "{number}");
             }
