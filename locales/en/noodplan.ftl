@@ -7,7 +7,7 @@ noodplan-rules = <b>First this:</b> stay calm. Pull the internet cable out of yo
 noodplan-empty = Your own call list is still empty. Call whoever helps you with your computers. Is money gone? Then call your bank at once.
 noodplan-not-saved = This is your emergency plan. Start at the top. I do not save what you type here. Type resume to go on.
 option-my-answer = It was my answer
-noodplan-fallback = <b>Talking without mail and phone:</b> { $channel }
+noodplan-fallback = <b>Keeping in touch without mail and phone:</b> { $channel }
 
 public-title = <b>Help for everybody</b>
 public-number = { $label }: { $number }

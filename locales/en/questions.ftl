@@ -23,7 +23,7 @@ q-company-size = How many people work in your company, you included?
     .up-to-49 = 10 to 49
     .up-to-49-told = There are 10 to 49 of you
     .from-50 = 50 or more
-    .from-50-told = There are 50 of you or more
+    .from-50-told = There are 50 or more of you
 
 q-trade = What does your company do?
     .why = Then I only ask what fits your business.
@@ -99,7 +99,7 @@ q-suppliers = Who do you call when something fails? Tick what you have.
 
 q-supplier-contact = { $role ->
     [internet] Who provides your internet?
-    [telephony] Who provides your telephone?
+    [telephony] Who provides your phone service?
     [hosting] Who runs your website and mail?
     [bookkeeping] Whose bookkeeping program do you use?
     [bank] Which bank do you have, and who provides your card payments?
@@ -126,7 +126,7 @@ q-supplier-customer-number = { $role ->
     [ict-help] Do you have a customer number with { $name }?
    *[other] What is your customer number with { $name }?
     }
-    .why = It is the first thing the helpdesk asks. It goes next to the number. You have none? Then skip this.
+    .why = It is the first thing the helpdesk asks. It goes next to the number. Don't have one? Then skip.
     .help = The customer number is on the invoice or in a mail from { $name }. An insurer calls it a policy number.
     .in-shop = Look in the binder of bills under the counter.
     .in-workshop = Look at the latest invoice in the back office.
@@ -161,14 +161,14 @@ q-call-order = Who do you call first?
     .in-office = First your business partner, then the IT firm, then the insurer.
     .short = Order of calling
 
-q-fallback-channel = How do you talk when mail and phone do not work?
+q-fallback-channel = How do you keep in touch when mail and phone do not work?
     .why = A hacker may be reading your mail. Agree on something else now. You can also type it.
     .help = Choose something apart from the company's mail and phones.
     .in-shop = A group on your own phones, with everybody on the rota.
     .in-workshop = Every morning at eight by the coffee machine.
     .in-office = A group in Signal, or else the café on the corner.
-    .find-out = Agree how you talk when mail and phone are down.
-    .short = Talking without mail
+    .find-out = Agree how you keep in touch when mail and phone are down.
+    .short = Contact without mail
     .signal = Signal
     .whatsapp = WhatsApp, private
     .sms = Text message

@@ -7,7 +7,7 @@ noodplan-rules = <b>Eerst dit:</b> blijf rustig. Trek de internetkabel uit je co
 noodplan-empty = Je eigen bellijst is nog leeg. Bel wie je met je computers helpt. Is er geld weg? Bel dan meteen je bank.
 noodplan-not-saved = Dit is je noodplan. Begin bovenaan. Wat je hier typt, bewaar ik niet. Typ verder om door te gaan.
 option-my-answer = Het was mijn antwoord
-noodplan-fallback = <b>Praten zonder mail en telefoon:</b> { $channel }
+noodplan-fallback = <b>Contact zonder mail en telefoon:</b> { $channel }
 
 public-title = <b>Hulp voor iedereen</b>
 public-number = { $label }: { $number }

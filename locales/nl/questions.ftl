@@ -161,14 +161,14 @@ q-call-order = Wie bel je eerst?
     .in-office = Eerst je compagnon, dan de ICT-beheerder, dan de verzekeraar.
     .short = Volgorde van bellen
 
-q-fallback-channel = Hoe praten jullie als mail en telefoon niet werken?
+q-fallback-channel = Hoe houd je contact als mail en telefoon niet werken?
     .why = Een hacker leest misschien mee in je mail. Spreek nu iets anders af. Je mag het ook typen.
     .help = Kies iets dat los staat van de mail en de telefoons van het bedrijf.
     .in-shop = Een groep op jullie eigen telefoons, met iedereen van het rooster.
     .in-workshop = Elke ochtend om acht uur bij de koffieautomaat.
     .in-office = Een groep in Signal, en anders het café op de hoek.
-    .find-out = Spreek af hoe jullie praten als mail en telefoon uitvallen.
-    .short = Praten zonder mail
+    .find-out = Spreek af hoe je contact houdt als mail en telefoon uitvallen.
+    .short = Contact zonder mail
     .signal = Signal
     .whatsapp = WhatsApp, privé
     .sms = Sms

@@ -82,7 +82,7 @@ async fn a_week_later(anna: &Person) {
     says(anna, "4711", "contractnummer").await;
     taps(anna, "Overslaan", "Wie moet weten").await;
     taps(anna, "Niemand", "Wie bel je eerst").await;
-    taps(anna, "Zo is het goed", "Hoe praten jullie").await;
+    taps(anna, "Zo is het goed", "Hoe houd je contact").await;
     taps(anna, "WhatsApp, privé", "Nu het beste").await;
     says(anna, "/noodplan", "NOODPLAN").await;
     anna.hears(|chat| chat.iter().filter(|shown| shown.from_bot && shown.contact.is_some()).count() == 3)

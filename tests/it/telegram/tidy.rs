@@ -20,7 +20,7 @@ async fn comes_to_the_last_question(person: &Person) {
     for (words, wanted) in [
         ("geen van deze", "Wie moet weten dat je computers platliggen"),
         ("niemand", "Wie bel je eerst"),
-        ("zo is het goed", "Hoe praten jullie"),
+        ("zo is het goed", "Hoe houd je contact"),
     ] {
         says(person, words, wanted).await;
     }
