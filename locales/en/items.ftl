@@ -37,7 +37,7 @@ role-office-wifi = Wi-Fi
 role-guest-wifi = guest Wi-Fi
 role-mobile-internet = mobile internet
 role-phone-line = phone line
-role-home-working = home-working link
+role-home-working = connection for working from home
 role-partner-link = link with another company
 role-domain-name = domain name
 role-other-connection = other connection
@@ -53,10 +53,10 @@ role-recordings = camera footage
 role-passwords = passwords
 role-other-data = other data
 
-role-loss-network = network
+role-loss-network = internet
 role-loss-equipment = equipment
 role-loss-software = software
-role-loss-communication = communication
+role-loss-communication = mail and phone
 role-loss-data = data
 
 role-agreement = agreement

@@ -2,16 +2,16 @@
 
 q-losses = What can't you do without? Choose three at most to begin with.
     .why = This becomes your fallback and recovery plan: how you carry on, and how you get back to normal.
-    .help = Network is internet and Wi-Fi. Communication is mail and phone. You can add the others later.
+    .help = Choose what stops you fastest. You can add the others later.
     .in-shop = Equipment: without the till you sell nothing.
     .in-workshop = Data: without drawings nobody knows what to make.
     .in-office = Software: without the books no tax return goes out.
     .find-out = Think about what you cannot do without.
     .short = What you make a plan for
-    .loss-network = Network
+    .loss-network = Network (internet and Wi-Fi)
     .loss-equipment = Equipment
     .loss-software = Software
-    .loss-communication = Communication
+    .loss-communication = Communication (mail and phone)
     .loss-data = Data
 
 todo-plan-the-rest = Also plan how you carry on without: { $rest }.
@@ -25,7 +25,7 @@ q-loss-go-on = { $role ->
     .in-shop = Write receipts and ask for cash.
     .in-workshop = Carry on with drawings on paper.
     .in-office = Carry on at home, or over 4G.
-    .find-out = Think of a way to go on when { $role ->
+    .find-out = Think of a way to carry on when { $role ->
         [loss-communication] mail and phone are down
         [loss-data] your { $name } is gone
        *[other] your { $name } fails
@@ -81,7 +81,7 @@ q-loss-who = { $role ->
         [loss-data] your { $name } is gone
        *[other] your { $name } fails
         }.
-    .short = Who arranges it without { $role ->
+    .short = Who takes care of it without { $role ->
         [loss-communication] mail and phone
        *[other] { $name }
         }

@@ -12,7 +12,7 @@ result-option-todos = Everything to do
 result-todos-title = <b>Everything still to do</b>
 result-todos-section = <b>{ $section }</b>
 result-option-what-if = Suppose something fails
-result-not-yet = I know too little about that yet. Tell me more at: { $section }.
+result-not-yet = I know too little about that yet. Tell me more under: { $section }.
 
 result-inventory-title = <b>This is what you have</b>
 result-devices = { $count ->
@@ -44,7 +44,7 @@ result-light-red = 🔴 { $name } (red): { $rule }
 result-light-orange = 🟠 { $name } (orange): { $rule }
 result-light-green = 🟢 { $name } (green): { $rule }
 result-backups-rule = The rule is 3-2-1. Keep three copies, in two kinds of places, such as a drive and the cloud. One is somewhere else.
-    Keep one off the network at all times, and put a date on it.
+    Keep one off the network (unplugged) at all times, and put a date on it.
     Make backups at fixed times, and practise restoring them.
 result-backup-none = there is no backup
 result-backup-on-network = no copy off the network
@@ -158,10 +158,10 @@ result-plan-loss = <b>Without { $role ->
     [loss-communication] mail and phone
    *[other] { $name }
     }</b>
-result-plan-go-on = How you go on: { $answer }
+result-plan-go-on = How you carry on: { $answer }
 result-plan-reserve = Where the fallback is: { $answer }
-result-plan-who = Who arranges it: { $answer }
-result-plan-how-long = How long you last: { $answer }
+result-plan-who = Who takes care of it: { $answer }
+result-plan-how-long = How long you can keep going: { $answer }
 result-plan-open = No plan yet for: { $things }.
 result-plan-order = Order of recovery: { $answer }
 result-plan-needs = Needed for recovery: { $answer }

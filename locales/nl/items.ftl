@@ -37,7 +37,7 @@ role-office-wifi = wifi
 role-guest-wifi = gastenwifi
 role-mobile-internet = mobiel internet
 role-phone-line = telefoonlijn
-role-home-working = thuiswerklijn
+role-home-working = verbinding voor thuiswerken
 role-partner-link = koppeling met een ander bedrijf
 role-domain-name = domeinnaam
 role-other-connection = andere verbinding
@@ -53,10 +53,10 @@ role-recordings = camerabeelden
 role-passwords = wachtwoorden
 role-other-data = andere gegevens
 
-role-loss-network = netwerk
+role-loss-network = internet
 role-loss-equipment = apparatuur
 role-loss-software = software
-role-loss-communication = communicatie
+role-loss-communication = mail en telefoon
 role-loss-data = gegevens
 
 role-agreement = afspraak

@@ -2,16 +2,16 @@
 
 q-losses = Wat kun jij niet missen? Kies er hoogstens drie om mee te beginnen.
     .why = Dit wordt je uitwijk- en herstelplan: hoe je doorwerkt, en hoe je weer terugkomt.
-    .help = Netwerk is internet en wifi. Communicatie is mail en telefoon. De andere voeg je later toe.
+    .help = Kies wat jou het snelst stillegt. De andere voeg je later toe.
     .in-shop = Apparatuur: zonder kassa verkoop je niets.
     .in-workshop = Gegevens: zonder tekeningen weet niemand wat er gemaakt moet worden.
     .in-office = Software: zonder boekhouding gaat er geen aangifte de deur uit.
     .find-out = Bedenk wat je niet kunt missen.
     .short = Waar je een plan voor maakt
-    .loss-network = Netwerk
+    .loss-network = Netwerk (internet en wifi)
     .loss-equipment = Apparatuur
     .loss-software = Software
-    .loss-communication = Communicatie
+    .loss-communication = Communicatie (mail en telefoon)
     .loss-data = Gegevens
 
 todo-plan-the-rest = Bedenk ook hoe je doorwerkt zonder: { $rest }.

@@ -44,7 +44,7 @@ result-light-red = 🔴 { $name } (rood): { $rule }
 result-light-orange = 🟠 { $name } (oranje): { $rule }
 result-light-green = 🟢 { $name } (groen): { $rule }
 result-backups-rule = De regel is 3-2-1. Bewaar drie exemplaren, op twee soorten plekken, zoals een schijf en de cloud. Eén ligt ergens anders.
-    Houd er altijd één los van het netwerk, en zet er een datum op.
+    Houd er altijd één los van het netwerk (niet aangesloten), en zet er een datum op.
     Maak je back-up op vaste tijden, en oefen met terugzetten.
 result-backup-none = er is geen back-up
 result-backup-on-network = geen kopie los van het netwerk

@@ -117,12 +117,12 @@ fn the_plan_is_whole_and_is_not_ready_before_it_was_tested() {
     shop.say("plan-tested", Value::Choice("never".into()));
     let said = shop.ends_in("recovery");
     let order = [
-        "Zonder netwerk",
+        "Zonder internet",
         "Zo werk je door: Op papier, Mobiel internet (4G of 5G)",
         "Waar de reserve ligt: bonboekje in de la",
         "Wie het regelt: Joost",
         "Zo lang houd je het vol: Een dag",
-        "Nog geen plan voor: apparatuur, software, communicatie, gegevens.",
+        "Nog geen plan voor: apparatuur, software, mail en telefoon, gegevens.",
         "Volgorde van herstel: e-mail, kassa",
         "Nodig voor herstel: nog niet bekend",
         "Je plan is pas klaar als het één keer is getest.",
