@@ -39,7 +39,7 @@ q-backup-copies = Waar liggen de kopieën van { $your-thing }?
     .one-elsewhere = Eén, ergens anders
     .two-places = Hier én ergens anders
 
-q-backup-offline = Is er een kopie van { $your-thing } los van het netwerk?
+q-backup-offline = Is er een kopie van { $your-thing } los van het netwerk (stekker eruit)?
     .why = Gijzelsoftware (een virus dat alles op slot zet) pakt ook elke schijf die eraan vastzit.
     .help = Een map in de cloud die steeds meeloopt, is niet los.
     .in-shop = Na sluitingstijd gaat de schijf eruit en in de la.
