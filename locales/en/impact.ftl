@@ -44,7 +44,7 @@ q-integrity = How bad is it if something in your { $name } is wrong?
     .high = Very bad, company in danger
 
 q-confidentiality = { $kind ->
-    [connection] How bad is it if somebody secretly looks in on your { $name }?
+    [connection] How bad is it if somebody secretly listens in on your { $name }?
    *[other] How bad is it if something from your { $name } leaks out?
     }
     .why = This is called confidentiality: how bad is it that data leaks to the outside?
@@ -53,7 +53,7 @@ q-confidentiality = { $kind ->
     .in-workshop = You do not want to see your drawings at a competitor's.
     .in-office = Nobody may see the case files, except those who work on them.
     .find-out = { $kind ->
-        [connection] Think about how bad it is if somebody looks in on your { $name }.
+        [connection] Think about how bad it is if somebody listens in on your { $name }.
        *[other] Think about how bad it is if something from your { $name } leaks.
         }
     .short = Leak from { $name }

@@ -125,9 +125,9 @@ q-device-weak = What is weak about your { $name }?
 
 q-software = Which programs and services do you use?
     .why = Much of it is not on your computer but somewhere else. That can fail or be hacked too.
-    .help = Think of your working day, from the first mail to the last invoice. The program of a hairdresser, garage or practice is called trade software here.
+    .help = Think of a whole working day. The program of a hairdresser, garage or practice is called trade software here. The cloud is somebody else's storage, such as OneDrive. A password manager remembers your passwords.
     .in-shop = The till program, the webshop and a post on Instagram.
-    .in-workshop = The drawing program, the planning and the quotes in Word.
+    .in-workshop = The drawing program, the planner and the quotes in Word.
     .in-office = Mail, bookkeeping and a folder in the cloud.
     .find-out = Go through the programs and services that you use.
     .short = Programs
@@ -160,7 +160,7 @@ q-software-supplier = Which company provides your { $name }?
     .why = That company is who you call when the program fails. If they are down, you may not get in either.
     .help = The name is on the bill, or on the screen where you log in.
     .in-shop = The till program comes from the shop that sold the till.
-    .in-workshop = The planning is from a small software firm nearby.
+    .in-workshop = The planning program is from a small software firm nearby.
     .in-office = The books are a subscription with the maker itself.
     .find-out = Find out which company provides your { $name }.
     .short = Supplier of { $name }
@@ -173,8 +173,8 @@ q-software-version = { $role ->
     [planning-program] Which program do you use for your { $name }, and which version?
    *[other] Which version of your { $name } do you have?
     }
-    .why = Old programs no longer get updates. Do you open it in a browser? Then it is in the cloud.
-    .help = Often it is under Help or About. Does it work in a browser? Then it is in the cloud.
+    .why = Old programs no longer get updates. Do you open it online, like a website? Then it is in the cloud.
+    .help = Often it is under Help or About. In the cloud, the maker puts on the newest version.
     .in-shop = WordPress 6, for the webshop.
     .in-workshop = A drawing program from 2015 that gets nothing any more.
     .in-office = Office 2019, or bookkeeping in the cloud.
@@ -198,7 +198,7 @@ q-software-login = How do you log in to your { $name }?
     .why = With an extra code (on your phone or in an app) a stolen password alone is useless.
     .help = Do you type a code from an app or text message after your password? That is the extra code, also called MFA.
     .in-shop = For Instagram you get a code on your phone.
-    .in-workshop = The planning is open all day, without logging in.
+    .in-workshop = The planning program is open all day, without logging in.
     .in-office = For mail there is only a password. That is too little.
     .find-out = Find out how you log in to your { $name }.
     .short = Logging in to { $name }
@@ -210,7 +210,7 @@ q-software-weak = What is weak about access to your { $name }?
     .why = An old key still fits. That is why we look at everybody who can get in.
     .help = Think of people who left, too.
     .in-shop = One password on a note by the till.
-    .in-workshop = Only Kees knows how the planning works.
+    .in-workshop = Only Kees knows how the planning program works.
     .in-office = Last year's trainee can still read the mail.
     .find-out = Find out what is weak about access to your { $name }.
     .short = Weak spots of { $name }
@@ -222,7 +222,7 @@ q-software-weak = What is weak about access to your { $name }?
 
 q-connections = Which connections do you have?
     .why = Think of the burglar again. These are the doors and windows a burglar can use.
-    .help = Your web address is called your domain name here. Do not forget working from home.
+    .help = Your web address is called your domain name here. And do not forget working from home.
     .in-shop = Internet, Wi-Fi for the till and Wi-Fi for guests.
     .in-workshop = Internet, and a fixed link with a big customer.
     .in-office = Internet, the phone line, and somebody who works from home.
@@ -251,7 +251,7 @@ q-connection-supplier = Who supplies or runs your { $name }?
     .nobody = Nobody
 
 q-connection-password = { $role ->
-    [fixed-internet] Did you choose the password of your modem yourself?
+    [fixed-internet] Did you choose the password of your router yourself?
    *[other] Did you choose the password of your { $name } yourself?
     }
     .why = Factory passwords are all over the internet. Do not type yours here.
@@ -260,11 +260,11 @@ q-connection-password = { $role ->
     .in-workshop = The installer chose a new password. That counts as your own.
     .in-office = The phone line has no password.
     .find-out = Find out whether the password of your { $role ->
-        [fixed-internet] modem
+        [fixed-internet] router
        *[other] { $name }
         } is still the one from the factory.
     .short = { $role ->
-        [fixed-internet] Password of the modem
+        [fixed-internet] Password of the router
        *[other] Password for { $name }
         }
     .changed = Yes, our own choice
@@ -332,7 +332,7 @@ q-data-kinds = What data do you keep?
 
 q-data-place = Where do you keep your { $name }?
     .why = Name the device or the program. Only write down the place, never the data itself.
-    .help = Name the place only, never the data itself.
+    .help = A few words will do, such as: laptop, bookkeeping program, or the binder on the shelf.
     .in-shop = On the laptop behind the counter.
     .in-workshop = On the server in the back office, and in a binder on the shelf.
     .in-office = In the bookkeeping program.
@@ -378,7 +378,7 @@ q-data-weak = What is weak about the way you keep your { $name }?
     .kept-too-long = Is never cleared out
 
 q-forgotten = What did we forget?
-    .why = Think of card payments, alarm, camera, domain name, home working and social media. Type it, or go back and tick it.
+    .why = Think of card payments, alarm, camera, domain name, working from home and social media. Type it, or go back and tick it.
     .help = Walk round once more. A few words will do.
     .in-shop = The doorbell with a camera, or the music in the shop.
     .in-workshop = The scales with Wi-Fi, or the smart gate.
@@ -389,7 +389,7 @@ q-forgotten = What did we forget?
     .nothing-told = That is all
 
 q-crown-jewels = What are your crown jewels? Choose five at most.
-    .why = Think of a burglar: what is your most precious possession, and where is it easy to get in? Those are all I ask about now.
+    .why = Think of a burglar: what is your most precious possession, and where is it easy to get in? I only ask more about those.
     .help = What should a burglar never get? You can tell me about the rest later, if you like.
     .in-shop = The till and the orders. You can do without the printer for a while.
     .in-workshop = The drawings, and the machine that makes the most.

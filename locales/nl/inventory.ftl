@@ -125,7 +125,7 @@ q-device-weak = Wat is er zwak aan je { $name }?
 
 q-software = Welke programma's en diensten gebruik je?
     .why = Veel staat niet op je computer maar bij een ander. Ook dat kan uitvallen of gekraakt worden.
-    .help = Denk aan je werkdag, van de eerste mail tot de laatste factuur. Het programma van een kapper, garage of praktijk heet hier een vakprogramma.
+    .help = Denk aan een hele werkdag. Het programma van een kapper, garage of praktijk heet hier een vakprogramma. De cloud is opslag bij een ander, zoals OneDrive. Een wachtwoordkluis onthoudt je wachtwoorden.
     .in-shop = Het kassaprogramma, de webshop en een bericht op Instagram.
     .in-workshop = Het tekenprogramma, de planning en de offertes in Word.
     .in-office = De mail, de boekhouding en een map in de cloud.
@@ -173,8 +173,8 @@ q-software-version = { $role ->
     [planning-program] Welk programma gebruik je voor je { $name }, en welke versie?
    *[other] Welke versie heb je van je { $name }?
     }
-    .why = Oude programma's krijgen geen updates meer. Open je het in een browser? Dan zit het in de cloud.
-    .help = Het staat vaak onder Help of Over. Werkt het in de browser? Dan is het in de cloud.
+    .why = Oude programma's krijgen geen updates meer. Open je het op internet, zoals een website? Dan zit het in de cloud.
+    .help = Het staat vaak onder Help of Over. In de cloud zet de maker zelf de nieuwste versie erop.
     .in-shop = WordPress 6, voor de webshop.
     .in-workshop = Een tekenprogramma uit 2015 dat niets meer krijgt.
     .in-office = Office 2019, of boekhouden in de cloud.
@@ -332,7 +332,7 @@ q-data-kinds = Welke gegevens heb je in huis?
 
 q-data-place = Waar bewaar je { $name }?
     .why = Noem het apparaat of het programma. Schrijf alleen de plek op, nooit de gegevens zelf.
-    .help = Noem alleen de plek, nooit de gegevens zelf.
+    .help = Een paar woorden zijn genoeg, zoals: laptop, boekhoudprogramma, of de map op de kast.
     .in-shop = Op de laptop achter de toonbank.
     .in-workshop = Op de server in het kantoortje, en in een map op de kast.
     .in-office = In het boekhoudprogramma.
@@ -364,7 +364,7 @@ q-data-access = Wie kan er bij { $your-thing }?
     .short = Wie erbij kan: { $name }
 
 q-data-weak = Wat is er zwak aan hoe je { $name } bewaart?
-    .why = Kijk vooral wie erbij kan. Hoe minder mensen, hoe kleiner de kans op een lek.
+    .why = Kijk vooral naar wie erbij kan. Hoe minder mensen, hoe kleiner de kans op een lek.
     .help = Denk ook aan wat je allang niet meer nodig hebt.
     .in-shop = Klanten van tien jaar terug, nog steeds in de kassa.
     .in-workshop = Een usb-stick met offertes in de bus.

@@ -107,7 +107,7 @@ q-supplier-processor = Heb je een verwerkersovereenkomst met { $name }?
     .short = Privacy-afspraak met { $name }
     .signed = Ja
     .not-signed = Nee
-    .no-people = Er staan geen mensen in
+    .no-people = Het gaat niet over mensen
 
 q-supplier-exit = Hoe krijg je je gegevens mee als je weggaat bij { $name }?
     .why = Een leverancier kan stoppen, failliet gaan of te duur worden.
