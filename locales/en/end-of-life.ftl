@@ -31,7 +31,7 @@ q-device-end = What do you do when your { $name } gets no more updates?
     .short = { $name } without updates
     .replace = Replace or upgrade it
     .isolate = Take it off the internet
-    .isolate-then = This is how: keep it off the internet, on a separate part of your network. Turn off what you do not use. Let nobody sign in with an account that works elsewhere too.
+    .isolate-then = This is how: take it off the internet, and keep it apart from the rest. Your computer help knows how. Turn off what you do not use. Let nobody log in with an account that works elsewhere too.
     .accept = Take the risk, until a date
 
 q-device-until = Until when do you take that risk with your { $name }?
@@ -76,7 +76,7 @@ q-software-end = What do you do when your { $name } gets no more updates?
     .short = { $name } without updates
     .replace = Move on or upgrade
     .isolate = Take it off the internet
-    .isolate-then = This is how: use it on a computer that is not on the internet, apart from the rest. Turn off what you do not use. Let nobody sign in with an account that works elsewhere too.
+    .isolate-then = This is how: use it on a computer that is not on the internet, apart from the rest. Turn off what you do not use. Let nobody log in with an account that works elsewhere too.
     .accept = Take the risk, until a date
 
 q-software-until = Until when do you take that risk with your { $name }?
@@ -118,5 +118,5 @@ result-end-isolate = You take it off the internet.
 result-end-accept = You take the risk.
 result-end-accept-until = You take the risk until { $date }.
 result-end-open = Replace it, take it off the internet, or take the risk until a date.
-result-updates-ending = Gets updates for less than a year: { $names }.
+result-updates-ending = Updates end within a year for: { $names }.
 list-space = { $list } { $next }

@@ -39,4 +39,4 @@ privacy = <b>What happens to your answers</b>
        *[terminal] Everything stays on this computer. Nothing goes out.
     }
     Whoever runs this bot can technically get at everything the bot can read.
-    If the operator looks into your data with the program, the owners are told.
+    If the operator looks into your data with this program, the owners are told.

@@ -22,7 +22,7 @@ q-device-last-update = Wanneer kwam de laatste update voor je { $name }?
     .short = Laatste update van { $name }
 
 q-device-end = Wat doe je als je { $name } geen updates meer krijgt?
-    .why = Gaten in een oud systeem worden niet meer gedicht. Vervangen is het beste. Kan dat niet, maak het dan los.
+    .why = Gaten in een oud systeem worden niet meer gedicht. Vervangen is het beste. Kan dat niet, maak het dan los van internet.
     .help = Losmaken is: niet op internet, en apart van de rest.
     .in-shop = De kassa is oud. Dit jaar komt er een nieuwe.
     .in-workshop = De computer bij de machine kan niet mee. Die gaat van internet af.
@@ -31,7 +31,7 @@ q-device-end = Wat doe je als je { $name } geen updates meer krijgt?
     .short = { $name } zonder updates
     .replace = Vervangen of bijwerken
     .isolate = Losmaken van internet
-    .isolate-then = Zo maak je het los: niet op internet, en op een eigen stuk netwerk, apart van de rest. Zet uit wat je niet gebruikt. Laat niemand inloggen met een account dat ook elders werkt.
+    .isolate-then = Zo maak je het los: haal het van internet af, en zet het apart van de rest. Je computerhulp weet hoe. Zet uit wat je niet gebruikt. Laat niemand inloggen met een account dat ook elders werkt.
     .accept = Het risico nemen, tot een datum
 
 q-device-until = Tot wanneer neem je dat risico met je { $name }?
@@ -67,7 +67,7 @@ q-software-maker = Geeft de maker nog updates voor je { $name }?
     .no = Nee
 
 q-software-end = Wat doe je als je { $name } geen updates meer krijgt?
-    .why = Gaten in een oud programma worden niet meer gedicht. Overstappen is het beste. Kan dat niet, maak het dan los.
+    .why = Gaten in een oud programma worden niet meer gedicht. Overstappen is het beste. Kan dat niet, maak het dan los van internet.
     .help = Losmaken is: op een computer zonder internet.
     .in-shop = Het kassaprogramma is op. Je stapt over op een nieuw.
     .in-workshop = Het oude tekenprogramma is nog nodig. Het draait op een computer zonder internet.
