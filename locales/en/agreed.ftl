@@ -22,7 +22,7 @@ agreement-not-agreed = { $who } has not said yes yet.
 agreement-diary = How it went: { $days }
 agreement-day-done = ✓ { $date }
 agreement-day-missed = ✗ { $date }
-agreement-not-kept = ⚠ Not done, or not heard of: { $date }
+agreement-not-kept = ⚠ Not done, or no word of it: { $date }
 agreement-not-kept-line = ⚠ { $what } ({ $date })
 agreements-not-kept = Agreements not ticked off ({ $count }):
 agreement-tell = Was it done?
@@ -42,7 +42,7 @@ agreement-ask-wish = { $what }
 agreement-ask-done = { $what }
     { $date }: was it done?
 agreement-or-new-day = Will it be later? Then type the new day.
-agreement-comes-back = This comes back by itself: { $when }. Was it done this time? Choose yes or no.
+agreement-comes-back = This repeats by itself: { $when }. Was it done this time? Choose yes or no.
     Another day from now on? Then choose Another day at the agreement.
 agreement-nothing-due = { $what }: nothing to do here now.
 agreement-done = Yes, it was

@@ -11,7 +11,7 @@ invite-forward = You can join the emergency plan of { $company }, as { $role }.
 invite-once = This works once, within 72 hours.
 invite-by-link = Tap this link: { $link }
 invite-by-command = Type this in a chat with noodplan: { $typed }
-invite-made = Forward the message above to one person. When they join, I will ask you whether it is the right one.
+invite-made = Forward the message above to one person. When they join, I will ask you whether it is the right person.
 code-not-made = I cannot make a code right now. Please try again in a while.
 
 door = Almost there. Your three words: <b>{ $words }</b>. The owner will call you and ask for them. Until then I show nothing.

@@ -31,7 +31,7 @@ letter-supplier-customer-number = Customer number: what is our customer number?
     .read = I read that your customer number with { $name } is <b>{ $answer }</b>. Is that right?
 letter-supplier-contract-number = Contract number: what is the number of our contract?
     .read = I read that your contract number with { $name } is <b>{ $answer }</b>. Is that right?
-letter-supplier-reaction = Reaction time: within how many hours or days do you help us when something fails, also outside office hours?
+letter-supplier-reaction = Response time: within how many hours or days do you help us when something fails, also outside office hours?
     .read = { $choice ->
         [hours-4-always] I read that { $name } helps within 4 hours, day and night.
         [hours-4-office] I read that { $name } helps within 4 hours on working days.
@@ -62,7 +62,7 @@ letter-supplier-processor = Processing agreement: is one signed with us?
         [signed] I read that the processing agreement with { $name } is signed.
        *[other] I read that there is no signed processing agreement with { $name }.
         } Is that right?
-letter-supplier-exit = Leaving: how do we get our data out when we switch, by our own download or on request?
+letter-supplier-exit = Leaving: how do we get our data out when we switch, by downloading it ourselves or on request?
     .read = { $choice ->
         [download] I read that you can download your data at { $name } yourself.
         [on-request] I read that { $name } sends your data when you ask.

@@ -2,7 +2,7 @@
 
 words-until = until, till, up to, snooze until
 
-command-agenda = what comes back, and when
+command-agenda = what is coming, and when
 command-gedaan = say that something is done
 command-later = put off what is open
 command-pauze = no reminders for a while, on holiday
@@ -18,7 +18,7 @@ agenda-review = review everything
 agenda-numbers = call the numbers on your call list
 agenda-backup = make a backup
 agenda-agreement = { $name }
-agenda-reply = asking for an answer: { $name }
+agenda-reply = ask for an answer about "{ $name }"
 agenda-contract = contract with { $name }
 agenda-end-of-life = replace your { $name }, or take it off the internet
 agenda-acceptance = look at this risk again: { $name }
@@ -88,9 +88,9 @@ later-question = { $count ->
 later-unclear = I do not know which day that is. Type a date, such as 1 September, or how long: 3 weeks.
 later-over = That day is today or has passed: { $date }. Choose a day that is still to come.
 later-too-far = That is more than a year away. Choose a day within a year.
-later-already = This was put off until { $date } already. I leave it so.
+later-already = This was put off until { $date } already. I leave it at that.
 later-done = ✓ All right. I will come back to it on { $date }.
-later-not-yours = You cannot put this off. Ask whoever keeps the agenda.
+later-not-yours = You cannot put this off. Ask whoever keeps the schedule.
 
 pause-question = Until when is your holiday? Type the first day that you are back, such as 1 March. The emergency plan always works.
 pause-running = I keep quiet until { $date }. Back already? Choose that, or type another day.
@@ -111,7 +111,7 @@ habits-you = { $on ->
     }
 habits-own = { $on ->
     [yes] ✓ Reminders of your agreements are on.
-   *[no] ✓ Reminders of your agreements are off. From now on I ask whoever keeps the agenda.
+   *[no] ✓ Reminders of your agreements are off. From now on I ask whoever keeps the schedule.
     }
 own-phrase = Own phrase: { $phrase }
 habits-saved = ✓ Noted.
@@ -119,7 +119,7 @@ hour-question = I now come at { $time }. When do you want reminders? Type a time
 hour-unclear = I do not understand that time, or it falls outside. Type one between 8:00 and 19:30, such as 9:30.
 zone-question = It now says: { $zone }. Which time zone do you work in? Type a city or a name, such as Amsterdam or Europe/Lisbon.
 zone-unknown = I do not know that time zone. Type the largest city near you, such as Amsterdam or Lisbon.
-phrase-question = Which phrase do you want above every reminder? By it you know that a reminder comes from me. Type a few words, such as: the cat sleeps in the attic.
+phrase-question = Which phrase do you want above every reminder? That is how you know that a reminder comes from me. Type a few words, such as: the cat sleeps in the attic.
 phrase-unclear = Type at most 60 characters, without full stops, colons, slashes, @ or #.
 
 option-agenda = Schedule and reminders
@@ -127,10 +127,10 @@ option-agenda-link = Link for my calendar
 option-agenda-link-make = Make a link
 option-agenda-link-close = Take my link back
 agenda-link-about = With a link your calendar keeps itself up to date. No more files to fetch.
-agenda-link-shows = Whoever has the link only sees what comes back when. It says nothing about your company.
+agenda-link-shows = Whoever has the link sees only what is coming, and when. It says nothing about your company.
 agenda-link-made = This is your link. Copy it and add it in your calendar, as a subscription.
 agenda-link-secret = Keep it to yourself. A new link ends the old one.
-agenda-link-closed = ✓ Your link does not work any more. What your calendar has already goes when you remove the subscription.
+agenda-link-closed = ✓ Your link does not work any more. What is already in your calendar goes away when you remove the subscription.
 agenda-link-not-made = That does not work right now. Please try again later.
 option-review-now = Review now
 option-nothing-changed = Nothing changed

@@ -4,9 +4,9 @@ command-mijngegevens = what I keep about you
 command-vergeet = have your data erased
 
 privacy-how-long = I keep your answers until you have them erased. Old answers, what you remove and the log go after 24 months. Messages you send go after 7 days. What I could not send goes after 30 days.
-privacy-rights = You see what I keep about you with { $copy }. You erase with { $forget }.
+privacy-rights = To see what I keep about you, type { $copy }. To have it erased, type { $forget }.
 privacy-secrets = Never tell me passwords, PIN codes or your citizen service number (BSN). I will never ask for them.
-privacy-own-name = On Telegram I am { $bot }. Does somebody else pretend to be me? Tell them nothing, and tap nothing.
+privacy-own-name = On Telegram I am { $bot }. Is somebody else pretending to be me? Tell them nothing, and tap nothing.
 option-my-data = What you keep about me
 option-forget = Erase data
 
@@ -48,7 +48,7 @@ option-forget-company = The whole company
 option-never-mind = Never mind
 forget-not = Fine, I leave everything as it is.
 forget-me = Then you no longer belong to { $company }. If you belong nowhere else, I also forget your name, your language and all our chats.
-    What you told for { $company } stays there. Are you on the call list? Ask an owner to take you off.
+    What you told me for { $company } stays there. Are you on the call list? Ask an owner to take you off.
     Are you sure?
 option-yes-forget-me = Yes, forget me
 forget-left = ✓ You no longer belong to { $company }.
@@ -81,4 +81,4 @@ notice-copied = { $name } got a copy of everything of { $company }. Is that not 
 notice-own-copied = { $name } got a copy of their own answers about { $company }. Is that not right? Type members.
 notice-member-forgotten = { $name } has left { $company } and wants to be forgotten. Is { $name } still on your call list?
 notice-broke-glass = ⚠ The operator of this bot has looked into the data of { $company }. The reason: { $reason }
-notice-restored = ⚠ The data of { $company } was put back from a copy of { $date }. What you told me after that is gone. Anyone you removed after that is back. Type members and look who is there. Earlier invitations no longer work.
+notice-restored = ⚠ The data of { $company } was put back from a copy of { $date }. What you told me after that is gone. Anyone you removed after that is back. Type members to see who is there. Earlier invitations no longer work.

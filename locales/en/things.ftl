@@ -100,6 +100,6 @@ contradiction-login = Please note: for { $name } you said that you work without 
 contradiction-password = Please note: you said that { $name } has no password. You also said that too many people know the password. Is something wrong? Type back.
 contradiction-restore = Please note: { $name } would restore your backup, but does not make one. Is something wrong? Type back.
 contradiction-own-data = Please note: { $name } restores your backup, but does not get your data back. Is something wrong? Type back.
-contradiction-guests = Please note: you have wifi for guests, and guests get no wifi, you said. Is something wrong? Type back.
+contradiction-guests = Please note: you said that you have Wi-Fi for guests, and that guests get no Wi-Fi. Is something wrong? Type back.
 contradiction-supplier-backup = Please note: you said that the supplier makes the backup of { $data }. But of { $names } you said that they make none. Is something wrong? Type back.
 contradiction-alone = Please note: you said that you work alone. Then there are no colleagues to discuss this with.

@@ -4,7 +4,7 @@ thing-letter = Vraagbrief maken
 letter-offer = { $count ->
     [1] Van { $name } weet je één ding nog niet.
    *[other] Van { $name } weet je { $count } dingen nog niet.
-    } Dat kun je ook vragen. Ik schrijf de brief, jij stuurt hem door.
+    } Dat kun je ze ook vragen. Ik schrijf de brief, jij stuurt hem door.
 letter-offer-yes = Vraag het in een brief
 letter-offer-no = Nee, ga verder
 letter-ask-language = In welke taal schrijf je aan { $name }?

@@ -2,7 +2,7 @@
 
 words-until = tot en met, tot aan, tot, uitstellen tot
 
-command-agenda = wat er terugkomt, en wanneer
+command-agenda = wat er komt, en wanneer
 command-gedaan = zeggen dat iets gedaan is
 command-later = uitstellen wat openstaat
 command-pauze = een tijdje geen herinneringen, bij vakantie
@@ -18,7 +18,7 @@ agenda-review = alles nalopen
 agenda-numbers = de nummers op je bellijst bellen
 agenda-backup = back-up maken
 agenda-agreement = { $name }
-agenda-reply = antwoord vragen: { $name }
+agenda-reply = antwoord vragen over "{ $name }"
 agenda-contract = contract met { $name }
 agenda-end-of-life = je { $name } vervangen, of losmaken van internet
 agenda-acceptance = risico opnieuw bekijken: { $name }
@@ -127,7 +127,7 @@ option-agenda-link = Link voor mijn agenda
 option-agenda-link-make = Maak een link
 option-agenda-link-close = Trek mijn link in
 agenda-link-about = Met een link houdt je agenda zichzelf bij. Je hoeft dan geen bestand meer te halen.
-agenda-link-shows = Wie de link heeft, ziet alleen wat er wanneer terugkomt. Van je bedrijf staat er niets in.
+agenda-link-shows = Wie de link heeft, ziet alleen wat er komt, en wanneer. Van je bedrijf staat er niets in.
 agenda-link-made = Dit is jouw link. Kopieer hem en voeg hem toe in je agenda, als abonnement.
 agenda-link-secret = Houd hem voor jezelf. Een nieuwe link maakt de oude ongeldig.
 agenda-link-closed = ✓ Je link werkt niet meer. Wat al in je agenda staat, verdwijnt als je het abonnement weghaalt.
