@@ -137,7 +137,7 @@ restore-order-proposed = My proposal: { $things }.
 restore-order-item = { $name } ({ $time })
 
 q-restore-needs = What do you need to build everything up again, and where is it?
-    .why = Think of the password manager, licences and recovery codes. Only type the place, never the passwords.
+    .why = Think of the password manager, licences and the codes to get back in. Only type the place, never the passwords.
     .help = Say as well who can get at it when you are away.
     .in-shop = The till's licence: in the red binder.
     .in-workshop = The machine's installation stick: in the tool cupboard.

@@ -5,7 +5,7 @@ welcome = Hi! In five minutes you will have a call list for when your computers 
     .more = Tell me more first
     .no = No, thanks
 welcome-privacy = { $channel ->
-    [telegram] Please note: a chat with a Telegram bot is not fully encrypted. So never send passwords or your citizen service number (BSN). I keep nothing until you agree.
+    [telegram] Please note: a chat with a Telegram bot is not fully encrypted: Telegram can read it. So never send passwords or your citizen service number (BSN). I keep nothing until you agree.
     [matrix] This chat is encrypted. Still, never send passwords or your citizen service number (BSN). I keep nothing until you agree.
    *[terminal] What you tell me stays on this computer. Never send passwords or your citizen service number (BSN). I keep nothing until you agree.
     }

@@ -138,7 +138,7 @@ restore-order-proposed = Mijn voorstel: { $things }.
 restore-order-item = { $name } ({ $time })
 
 q-restore-needs = Wat heb je nodig om alles weer op te bouwen, en waar ligt dat?
-    .why = Denk aan de wachtwoordkluis, licenties en herstelcodes. Typ alleen de plek, nooit de wachtwoorden zelf.
+    .why = Denk aan de wachtwoordkluis, licenties en de codes om weer in te loggen. Typ alleen de plek, nooit de wachtwoorden zelf.
     .help = Noem ook wie erbij kan als jij er niet bent.
     .in-shop = De licentie van de kassa: in de rode map.
     .in-workshop = De installatiestick van de machine: in de gereedschapskast.

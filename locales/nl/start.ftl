@@ -5,7 +5,7 @@ welcome = Hoi! In vijf minuten heb je een bellijst voor als je computers platlig
     .more = Eerst meer weten
     .no = Nee, liever niet
 welcome-privacy = { $channel ->
-    [telegram] Let op: een gesprek met een Telegram-bot is niet helemaal versleuteld. Stuur dus geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
+    [telegram] Let op: een gesprek met een Telegram-bot is niet helemaal versleuteld: Telegram kan meelezen. Stuur dus geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
     [matrix] Dit gesprek is versleuteld. Stuur toch geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
    *[terminal] Wat je vertelt, blijft op deze computer. Stuur geen wachtwoorden of BSN. Ik bewaar pas iets als je akkoord gaat.
     }
