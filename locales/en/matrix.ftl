@@ -8,6 +8,6 @@ matrix-answered-alone = Other people can read this chat. Your emergency plan is 
 matrix-clear = This message was not encrypted, so I do nothing with it. Send it again with an app that encrypts.
 matrix-unconfirmed = I cannot read your message: your device is not confirmed yet. Confirm it in your app, under Settings, then Sessions or Security. Then send your message again.
 matrix-file-refused = A file belongs here, but the server of this chat does not accept it. Ask whoever runs this bot.
-matrix-new-keys = Your keys on Matrix are new, perhaps because of a new phone. So I cannot be sure that it is you, and I say nothing about your company. An owner of your company can confirm you: call them. No owner to be reached? Call whoever runs this bot. Danger right now? Call 112.
+matrix-new-keys = Your keys on Matrix are new, perhaps because of a new phone. So I cannot be sure that it is you, and I say nothing about your company. An owner of your company can confirm you: call them. Can you not reach an owner? Call whoever runs this bot. Danger right now? Call 112.
 matrix-moved = This room has moved, but I cannot get into the new one yet. Invite me there, and we go on there. Until then I stay here.
 matrix-declined = You are not on the list of who may invite me. Ask whoever runs this bot.

@@ -39,4 +39,4 @@ privacy = <b>Wat er met je antwoorden gebeurt</b>
        *[terminal] Alles staat op deze computer. Er gaat niets naar buiten.
     }
     Wie deze bot beheert, kan technisch bij alles wat de bot kan lezen.
-    Kijkt de beheerder met dit programma in jullie gegevens? Dan krijgen de eigenaren daar bericht van.
+    Kijkt de beheerder met dit programma in je gegevens? Dan krijgen de eigenaren daar bericht van.
