@@ -65,6 +65,8 @@ const GONE: TimeDelta = TimeDelta::days(366);
 /// Conversations that are looked through at once.
 const PAGE: u32 = 256;
 
+/// Events that arrived before a time; of what was set aside that stands there as a negative number (`wakes.rs`).
+pub(super) const OLD_EVENTS: &str = "DELETE FROM inbox WHERE ABS(arrived) < $1";
 /// Answers that were replaced before a time. Companies younger than that are not even looked at.
 const OLD_ANSWERS: &str = "DELETE FROM answers WHERE company IN (SELECT id FROM companies WHERE created_at < $1) \
     AND EXISTS (SELECT 1 FROM answers newer \
@@ -247,7 +249,7 @@ impl Keeping for SqlStore {
         let millis = |at: DateTime<Utc>| Cell::Int(at.timestamp_millis());
         let past = millis(retention::past(now));
         let old = vec![
-            ("DELETE FROM inbox WHERE arrived < $1", Cell::Int((now - RECEIVED).timestamp_micros())),
+            (OLD_EVENTS, Cell::Int((now - RECEIVED).timestamp_micros())),
             ("DELETE FROM codes WHERE expires_at < $1", millis(now - RECEIVED)),
             ("DELETE FROM wrong_codes WHERE tried_at < $1", millis(now - WINDOW * 24)),
             ("DELETE FROM outbox WHERE id < $1", first_message_at(now - UNSENT)),

@@ -28,10 +28,9 @@ const RECENT: TimeDelta = TimeDelta::hours(24);
 /// The companies but for those whose erasing was begun.
 const COMPANIES: &str = "SELECT id FROM companies WHERE NOT EXISTS \
     (SELECT 1 FROM erasures WHERE erasures.company = companies.id AND due_at = 0) ORDER BY id";
-/// The newest of all that says when it was written; the looks of the clock are the closest. A reminder that was set aside says
-/// that it arrives never.
+/// The newest of all that says when it was written; the looks of the clock are the closest.
 const NEWEST: &str = "SELECT MAX(at) FROM (SELECT MAX(at) AS at FROM audit \
-    UNION ALL SELECT MAX(arrived) / 1000 FROM inbox WHERE arrived < 9223372036854775807 \
+    UNION ALL SELECT MAX(arrived) / 1000 FROM inbox \
     UNION ALL SELECT at FROM last_look UNION ALL SELECT at FROM last_upkeep) AS newest";
 /// One instance makes it safe: whoever else comes waits for this row, and finds that it is done.
 const CLAIM: &str = "INSERT INTO last_restore (id, at) VALUES (1, $1) \

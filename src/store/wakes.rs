@@ -62,16 +62,18 @@ const SET_BACK: &str = "UPDATE wakes SET told_until = CASE WHEN told_until > $1 
     due_at = CASE WHEN due_at > $1 THEN $1 ELSE due_at END, lease_until = 0, fence = fence + 1 \
     WHERE told_until > $1 OR lease_until > $1 + 3600000";
 
-const IS_ANY_LEFT: &str = "SELECT 1 FROM inbox WHERE channel = $1 AND arrived <= $2 AND payload IS NOT NULL \
-    AND (event LIKE 'tick-%' OR event LIKE 'outage-%') LIMIT 1";
+const IS_ANY_LEFT: &str = "SELECT 1 FROM inbox WHERE channel = $1 AND arrived BETWEEN 0 AND $2 \
+    AND payload IS NOT NULL AND (event LIKE 'tick-%' OR event LIKE 'outage-%') LIMIT 1";
 /// Whoever waits for another one to take the same finds that it has just arrived.
 const TAKE_OVER: &str = "UPDATE inbox SET arrived = $3 WHERE channel = $1 AND event IN \
-    (SELECT event FROM inbox WHERE channel = $1 AND arrived <= $2 AND payload IS NOT NULL \
+    (SELECT event FROM inbox WHERE channel = $1 AND arrived BETWEEN 0 AND $2 AND payload IS NOT NULL \
     AND (event LIKE 'tick-%' OR event LIKE 'outage-%') ORDER BY arrived LIMIT $4) \
-    AND arrived <= $2 AND payload IS NOT NULL RETURNING event, payload";
+    AND arrived BETWEEN 0 AND $2 AND payload IS NOT NULL RETURNING event, payload";
 
-/// What cannot be read is taken over no more.
-const SET_ASIDE: &str = "UPDATE inbox SET arrived = $3 WHERE channel = $1 AND event = $2";
+/// What cannot be read is taken over no more. The sign says so; when it was last tried stays known, so that it grows old like the
+/// rest.
+const SET_ASIDE: &str =
+    "UPDATE inbox SET arrived = -arrived WHERE channel = $1 AND event = $2 AND arrived > 0";
 
 /// Puts what a turn changes about the next time into its job.
 pub(super) fn add(job: &mut Job, company: CompanyId, wake: Wake, now: DateTime<Utc>) {
@@ -173,7 +175,7 @@ impl Wakes for SqlStore {
                 Ok(opened) => left.push(opened),
                 Err(error) => {
                     tracing::error!(%error, event, "a reminder cannot be read; a start reads it again");
-                    let set_aside = sqlx::query(SET_ASIDE).bind(channel).bind(event).bind(NEVER);
+                    let set_aside = sqlx::query(SET_ASIDE).bind(channel).bind(event);
                     set_aside.execute(&self.writing).await.map_err(failed)?;
                 }
             }
@@ -226,7 +228,7 @@ mod tests {
     use zeroize::Zeroizing;
 
     use super::*;
-    use crate::store::{connect::sqlite_url, vault::Vault};
+    use crate::store::{connect::sqlite_url, erase::OLD_EVENTS, vault::Vault};
 
     /// A hundred companies are due, and two hundred times as many are not.
     async fn fill(connection: &mut AnyConnection, company: &str) {
@@ -284,5 +286,49 @@ mod tests {
             assert!(plan.iter().any(|line| line.contains("due_at_idx")), "{plan:#?}");
             assert!(!plan.iter().any(|line| line.contains("Seq Scan")), "{plan:#?}");
         }
+    }
+
+    /// What is left after what arrived before a time was thrown away: `a` and `c` were set aside, and `b` waits.
+    async fn what_is_set_aside_grows_old(connection: &mut AnyConnection) {
+        for (event, arrived) in [("a", 200_i64), ("b", 200), ("c", 900)] {
+            let insert =
+                "INSERT INTO inbox (channel, event, arrived, payload) VALUES ('telegram', $1, $2, $3)";
+            let row = sqlx::query(insert).bind(event).bind(arrived).bind(vec![0_u8]);
+            row.execute(&mut *connection).await.unwrap();
+        }
+        // The second time it is out of the way already.
+        for event in ["a", "c", "a"] {
+            let set_aside = sqlx::query(SET_ASIDE).bind("telegram").bind(event);
+            set_aside.execute(&mut *connection).await.unwrap();
+        }
+        for (before, left) in [(200_i64, "abc"), (201, "c"), (900, "c"), (901, "")] {
+            sqlx::query(OLD_EVENTS).bind(before).execute(&mut *connection).await.unwrap();
+            let events = sqlx::query("SELECT event FROM inbox ORDER BY event");
+            let events = events.fetch_all(&mut *connection).await.unwrap();
+            let events: Vec<String> = events.iter().map(|row| row.try_get(0).unwrap()).collect();
+            assert_eq!(events.concat(), left, "{before}");
+        }
+    }
+
+    #[tokio::test]
+    async fn on_sqlite_what_is_set_aside_grows_old() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = sqlite_url(folder.path());
+        drop(SqlStore::open(&url, Vault::new(Zeroizing::new([7; 32]))).await.unwrap());
+        what_is_set_aside_grows_old(&mut AnyConnection::connect(&url).await.unwrap()).await;
+    }
+
+    #[tokio::test]
+    async fn on_postgres_what_is_set_aside_grows_old() {
+        let Ok(url) = std::env::var("NOODPLAN_TEST_POSTGRES") else {
+            assert!(std::env::var_os("CI").is_none(), "CI needs NOODPLAN_TEST_POSTGRES");
+            return;
+        };
+        drop(SqlStore::open(&url, Vault::new(Zeroizing::new([7; 32]))).await.unwrap());
+        let mut connection = AnyConnection::connect(&url).await.unwrap();
+        // Seen by this connection alone, before the table of the others.
+        let own = "CREATE TEMPORARY TABLE inbox (LIKE inbox INCLUDING ALL)";
+        sqlx::query(own).execute(&mut connection).await.unwrap();
+        what_is_set_aside_grows_old(&mut connection).await;
     }
 }

@@ -252,7 +252,7 @@ async fn a_reminder_that_was_set_aside_does_not_make_the_copy_look_newer() {
     let (bot, _) = site.start(plant::at()).await;
     lively(&bot).await;
     drop(bot);
-    let aside = "UPDATE inbox SET arrived = 9223372036854775807 WHERE event = 'tick-1'";
+    let aside = "UPDATE inbox SET arrived = -arrived WHERE event = 'tick-1'";
     plant::execute(&site.data(), aside).await;
     fs::remove_file(site.epoch()).unwrap();
     let (bot, was_put_back) = site.start(plant::at() + TimeDelta::days(3)).await;

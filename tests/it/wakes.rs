@@ -332,10 +332,10 @@ async fn what_cannot_be_read_is_taken_over_no_more() {
     let damage = "UPDATE inbox SET payload = X'00' WHERE event = 'tick-1'";
     sqlx::query(damage).execute(&mut connection).await.unwrap();
     assert!(!takes_over(&store, "tick-1", 150, 200).await);
-    let left = "SELECT COUNT(*) FROM inbox WHERE event = 'tick-1' AND arrived = 9223372036854775807 \
+    let left = "SELECT COUNT(*) FROM inbox WHERE event = 'tick-1' AND arrived = -200000000 \
                 AND payload IS NOT NULL";
     let left: i64 = sqlx::query(left).fetch_one(&mut connection).await.unwrap().get(0);
-    assert_eq!(left, 1, "it is left where it is, and out of the way");
+    assert_eq!(left, 1, "it is left where it is, with its time, and out of the way");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,4 +1,5 @@
-//! What is thrown away, and not a moment too early: codes, wrong codes, and what somebody wrote down while it was erased.
+//! What is thrown away, and not a moment too early: codes, wrong codes, what cannot be read, and what somebody wrote down while it
+//! was erased.
 
 use std::path::Path;
 
@@ -6,9 +7,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
         keeping::Keeping,
-        ports::{Commit, Store},
+        ports::{Commit, Incoming, Store},
+        wakes::Wakes,
     },
-    dialogue::{ChannelKind, step::Change},
+    dialogue::{ChannelKind, input::Raw, step::Change},
     domain::code::{Code, INVITATION, IssuedCode, Purpose, WINDOW, may_try},
     store::sql::SqlStore,
 };
@@ -75,6 +77,30 @@ async fn a_code_is_kept_for_a_week_after_it_ended() {
             store.throw_away(now).await.unwrap();
             assert_eq!(count(folder.path(), "codes").await, left, "{change:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_reminder_that_cannot_be_read_goes_a_week_after_it_was_tried() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(folder.path()).await;
+    let database = folder.path().join("noodplan.db");
+    let (telegram, tried_at) = (ChannelKind::Telegram, plant::at() + TimeDelta::hours(1));
+    let tick = Incoming {
+        conversation: conversation_on(telegram, "anna"),
+        event: "tick-1".into(),
+        name: None,
+        language_tag: None,
+        raw: Raw::Text("hoi".into()),
+        at: plant::at(),
+    };
+    store.receive(vec![tick]).await.unwrap();
+    plant::execute(&database, "UPDATE inbox SET payload = x'00' WHERE event = 'tick-1'").await;
+    assert_eq!(store.take_over(telegram, plant::at(), tried_at, 10).await.unwrap(), []);
+    let week = TimeDelta::days(7);
+    for (now, left) in [(tried_at + week, 1), (tried_at + week + TimeDelta::milliseconds(1), 0)] {
+        store.throw_away(now).await.unwrap();
+        assert_eq!(count(folder.path(), "inbox WHERE event = 'tick-1'").await, left, "{now}");
     }
 }
 
