@@ -58,6 +58,10 @@ review-change-new = • New: { $question }: { $answer }, by { $who }
 review-change-number = • New number for { $name }, by { $who }
 review-change-added = • Added: { $name }, by { $who }
 review-change-name = • Another name on your call list: { $name } ({ $role }), by { $who }
+review-change-called = • Now called: { $name }, by { $who }
+review-change-details = • Other details for { $name }, by { $who }
+review-change-merged = • Merged: { $name } with { $other }, by { $who }
+review-change-order = • Another order on your call list, by { $who }
 review-change-gone = • Gone: { $name }, by { $who }
 review-confirmed = { $count ->
     [one] Confirmed: 1 answer

@@ -58,6 +58,10 @@ review-change-new = • Nieuw: { $question }: { $answer }, door { $who }
 review-change-number = • Nieuw nummer voor { $name }, door { $who }
 review-change-added = • Erbij: { $name }, door { $who }
 review-change-name = • Andere naam op je bellijst: { $name } ({ $role }), door { $who }
+review-change-called = • Heet nu: { $name }, door { $who }
+review-change-details = • Andere gegevens voor { $name }, door { $who }
+review-change-merged = • Samengevoegd: { $name } met { $other }, door { $who }
+review-change-order = • Andere volgorde op je bellijst, door { $who }
 review-change-gone = • Weg: { $name }, door { $who }
 review-confirmed = { $count ->
     [one] Bevestigd: 1 antwoord

@@ -23,7 +23,7 @@ use crate::{
         question_card::shown_value,
         results::{
             LONGEST_ANSWER,
-            room::{MESSAGE, fitting},
+            room::{ENTRIES, MESSAGE, fitting},
             shortened,
         },
         standing::StandingTap,
@@ -151,13 +151,14 @@ fn not_kept_line(item: &Item, world: &World<'_>) -> Option<Msg> {
 pub fn not_kept_lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
     let late = agreements(dossier).filter_map(|item| {
         let on = agreement::not_kept(item, world.today, world.now)?;
-        Some(Msg::new("agreement-not-kept-line").told("what", what(item)).msg("date", dated(on)))
+        Some(vec![Msg::new("agreement-not-kept-line").told("what", what(item)).msg("date", dated(on))])
     });
-    let mut lines: Vec<Msg> = late.collect();
-    if !lines.is_empty() {
-        lines.insert(0, Msg::new("agreements-not-kept").number("count", lines.len()));
+    let late: Vec<_> = late.collect();
+    if late.is_empty() {
+        return Vec::new();
     }
-    lines
+    let title = Msg::new("agreements-not-kept").number("count", late.len());
+    std::iter::once(title).chain(fitting(late, ENTRIES, MESSAGE / 4, world)).collect()
 }
 
 fn one(item: &Item, dossier: &Dossier, world: &World<'_>) -> Card {

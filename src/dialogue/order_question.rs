@@ -15,6 +15,7 @@ use crate::{
         dossier::Dossier,
         ids::ItemId,
         item::{Item, Value},
+        noted,
     },
 };
 
@@ -61,6 +62,53 @@ pub fn put_first(draft: &mut Draft<'_>, first: &[ItemId]) {
         let moved = draft.dossier.item(id).filter(|item| item.rank != rank).cloned();
         if let Some(item) = moved {
             draft.save_item(Item { rank, ..item });
+        }
+    }
+    if !call_list(&draft.dossier).iter().map(|line| line.item).eq(now) {
+        let note = noted::note_of_order(&draft.dossier);
+        note.into_iter().for_each(|(slot, value)| draft.save(&slot, value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, NaiveDate};
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::CONTENT,
+        domain::{
+            contact::Contact,
+            dossier::Slot,
+            ids::PersonId,
+            item::{Answer, ItemKind},
+            noted::ANOTHER_ORDER,
+            review::STARTED,
+        },
+    };
+
+    #[test]
+    fn once_there_are_reviews_it_is_noted_that_lines_changed_places_and_not_that_they_kept_them() {
+        let (by, at) = (PersonId(Uuid::nil()), DateTime::UNIX_EPOCH);
+        let mut dossier = Dossier::default();
+        let [first, second] = ["decider", "deputy"].map(|role| {
+            let contact = Contact { name: Some(role.into()), ..Contact::default() };
+            let item = dossier.new_item(ItemKind::Contact, role.into(), contact);
+            dossier.save_item(item.clone());
+            item.id
+        });
+        let mut reviewed = dossier.clone();
+        let begun = Answer { value: Value::Date(NaiveDate::default()), by, at, catalogue: 1 };
+        reviewed.save_answer(Slot::own(STARTED), begun);
+        for (dossier, on_top, noted) in
+            [(&dossier, second, false), (&reviewed, first, false), (&reviewed, second, true)]
+        {
+            let world = World::of_nobody(at, dossier, &CONTENT);
+            let mut draft = Draft::new(&world);
+            put_first(&mut draft, &[on_top]);
+            assert_eq!(call_list(&draft.dossier)[0].item, on_top);
+            assert_eq!(draft.dossier.answer(&Slot::own(ANOTHER_ORDER)).is_some(), noted, "{on_top:?}");
         }
     }
 }

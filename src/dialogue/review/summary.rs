@@ -9,14 +9,16 @@ use crate::{
         due_words::dated,
         enumeration::enumerated,
         question_card::{about, shown_value},
+        results::room::{ENTRIES, MESSAGE, fitting},
         review::{numbers, person_name, subjects::item_name},
     },
     domain::{
+        call_list::ORDER,
         dossier::{Dossier, Slot},
         history::{History, Turn},
         ids::PersonId,
         item::{Answer, Item, Value},
-        noted::{Became, STILL_THERE, became, is_note},
+        noted::{ANOTHER_ORDER, Became, STILL_THERE, became, is_note},
         repetition::Unit,
         review::{EVERY_MONTHS, NUMBER, going_on_since, last_finished},
         schedule::{self, habits::Habits},
@@ -36,6 +38,7 @@ pub fn lines(history: &History, dossier: &Dossier, world: &World<'_>) -> Vec<Msg
     let (mut changes, mut confirmed, mut people): (Vec<Msg>, _, _) = (Vec::new(), 0, Vec::new());
     for (slot, turn) in history.after(since) {
         let line = match turn {
+            _ if *slot == Slot::own(ANOTHER_ORDER) => order_change(turn, history, since, dossier, world),
             _ if is_note(&slot.question) => item_change(slot, history, since, dossier, world),
             Turn::Confirmed(answer) if is_confirmation(slot, answer, world) => {
                 confirmed += 1;
@@ -54,21 +57,22 @@ pub fn lines(history: &History, dossier: &Dossier, world: &World<'_>) -> Vec<Msg
         (Some(at), false) => Msg::new("review-changes-since").date("date", Habits::of(dossier).date(at)),
         (None, false) => "review-changes".into(),
     });
-    let hidden = changes.len().saturating_sub(MOST);
-    lines.extend(changes.into_iter().take(MOST));
-    if hidden > 0 {
-        lines.push(Msg::new("todo-more").number("count", hidden));
-    }
+    lines.extend(fitting(each(changes), MOST, MESSAGE / 2, world));
     if confirmed > 0 {
         let who = names(people, dossier, world);
         lines.push(Msg::new("review-confirmed").number("count", confirmed).msg("who", who));
     }
-    lines.extend(
-        numbers::todos(dossier, world).into_iter().map(|todo| Msg::new("todo-line").msg("todo", todo.words)),
-    );
+    let todos = numbers::todos(dossier, world).into_iter();
+    let todos = each(todos.map(|todo| Msg::new("todo-line").msg("todo", todo.words)));
+    lines.extend(fitting(todos, ENTRIES, MESSAGE / 4, world));
     lines.extend(not_kept_lines(dossier, world));
     lines.extend(next_on(dossier, world).map(|on| Msg::new("review-next").msg("date", dated(on))));
     lines
+}
+
+/// Each line as an entry of its own.
+fn each(lines: impl IntoIterator<Item = Msg>) -> Vec<Vec<Msg>> {
+    lines.into_iter().map(|line| vec![line]).collect()
 }
 
 /// The next review: counted from the anchor, not from this one. Where there is no anchor this one is.
@@ -103,6 +107,21 @@ fn change(slot: &Slot, turn: Turn<'_>, answer: &Answer, dossier: &Dossier, world
     Some(line.msg("question", short).msg("answer", now).msg("who", who))
 }
 
+/// "• Andere volgorde op je bellijst, door Fatima", unless the answer to that question says so.
+fn order_change(
+    turn: Turn<'_>,
+    history: &History,
+    since: DateTime<Utc>,
+    dossier: &Dossier,
+    world: &World<'_>,
+) -> Option<Msg> {
+    let (Turn::New(note) | Turn::Changed(_, note) | Turn::Confirmed(note)) = turn;
+    let mut told = history.after(since).filter(|(slot, _)| **slot == Slot::own(ORDER));
+    let is_told = told.any(|(_, turn)| !matches!(turn, Turn::Confirmed(_)));
+    let who = person_name(note.by, dossier, world);
+    (!is_told).then(|| Msg::new("review-change-order").msg("who", who))
+}
+
 /// "• Weg: internetlijn, door Fatima", by what was noted in this slot.
 fn item_change(
     slot: &Slot,
@@ -114,21 +133,24 @@ fn item_change(
     let item = slot.item.and_then(|id| dossier.find(id))?;
     let (became, note) = became(&slot.question, history.of(slot), since)?;
     let there = Slot { question: STILL_THERE.into(), ..slot.clone() };
+    let name = |item: &Item| item_name(item, dossier, world);
     let is_new = || is_added(&there, history, since);
     let line = match became {
         Became::Gone => Msg::new("review-change-gone"),
-        Became::Added if !is_named(item, history, since, world) => Msg::new("review-change-added"),
+        Became::PartOf(other) => Msg::new("review-change-merged").msg("other", name(dossier.find(other)?)),
+        Became::Added if is_named(item, history, since, world) => return None,
+        Became::Added => Msg::new("review-change-added"),
         // What is said of something that was added since, or is gone, is said with that.
-        Became::SomebodyElse if dossier.item(item.id).is_some() && !is_new() => {
+        _ if dossier.item(item.id).is_none() || is_new() => return None,
+        Became::SomebodyElse => {
             Msg::new("review-change-name").msg("role", Msg::new(format!("role-{}", item.role)))
         }
-        Became::OtherNumber if dossier.item(item.id).is_some() && !is_new() => {
-            Msg::new("review-change-number")
-        }
-        Became::Added | Became::SomebodyElse | Became::OtherNumber => return None,
+        Became::OtherNumber => Msg::new("review-change-number"),
+        Became::OtherName => Msg::new("review-change-called"),
+        Became::OtherDetails => Msg::new("review-change-details"),
     };
     let who = person_name(note.by, dossier, world);
-    Some(line.msg("name", item_name(item, dossier, world)).msg("who", who))
+    Some(line.msg("name", name(item)).msg("who", who))
 }
 
 fn is_added(there: &Slot, history: &History, since: DateTime<Utc>) -> bool {
@@ -172,6 +194,7 @@ mod tests {
     use crate::{
         dialogue::CONTENT,
         domain::{contact::Contact, ids::ItemId, item::ItemKind, noted::ANOTHER_CONTACT, review::FINISHED},
+        text::Language,
     };
 
     fn answer(value: Value, days: i64) -> Answer {
@@ -179,43 +202,59 @@ mod tests {
         Answer { value, by: PersonId(Uuid::nil()), at, catalogue: 1 }
     }
 
-    /// The ids of what is said at the end of a review, of which the one before was on day 2. `told`: the item that it is about, the
-    /// question, the answer and the day.
-    fn said(dossier: &mut Dossier, told: &[(ItemId, &str, Value, i64)]) -> Vec<String> {
-        let finished = Slot::own(FINISHED);
-        dossier.save_answer(finished, answer(Value::Date(NaiveDate::default()), 2));
+    /// What somebody told: about which item or about the company, the question, the answer and the day.
+    type Told<'t> = (Option<ItemId>, &'t str, Value, i64);
+
+    /// What is said at the end of a review, of which the one before was on day 2.
+    fn summary(dossier: &mut Dossier, told: &[Told<'_>]) -> Vec<Msg> {
+        dossier.save_answer(Slot::own(FINISHED), answer(Value::Date(NaiveDate::default()), 2));
         let mut history = History::default();
         for (item, question, value, days) in told {
-            let slot = Slot::of(*item, question);
+            let slot = Slot { item: *item, question: (*question).into() };
             history.save(slot, answer(value.clone(), *days));
         }
         let now = DateTime::UNIX_EPOCH + TimeDelta::days(9);
-        let lines = lines(&history, dossier, &World::of_nobody(now, dossier, &CONTENT));
-        lines.into_iter().map(|line| line.id.to_string()).collect()
+        lines(&history, dossier, &World::of_nobody(now, dossier, &CONTENT))
+    }
+
+    /// The ids of what is said.
+    fn said(dossier: &mut Dossier, told: &[Told<'_>]) -> Vec<String> {
+        summary(dossier, told).into_iter().map(|line| line.id.to_string()).collect()
+    }
+
+    /// Those of them that say what changed.
+    fn changes(dossier: &mut Dossier, told: &[Told<'_>]) -> Vec<String> {
+        let mut said = said(dossier, told);
+        said.retain(|id| id.starts_with("review-change-"));
+        said
     }
 
     fn word(word: &str) -> Value {
         Value::Choice(word.into())
     }
 
-    fn line(dossier: &mut Dossier, role: &str) -> ItemId {
-        let contact = Contact { name: Some("Noor".into()), ..Contact::default() };
-        let item = dossier.new_item(ItemKind::Contact, role.into(), contact);
+    fn called(dossier: &mut Dossier, kind: ItemKind, role: &str, name: &str) -> ItemId {
+        let contact = Contact { name: Some(name.into()), ..Contact::default() };
+        let item = dossier.new_item(kind, role.into(), contact);
         dossier.save_item(item.clone());
         item.id
+    }
+
+    fn line(dossier: &mut Dossier, role: &str) -> ItemId {
+        called(dossier, ItemKind::Contact, role, "Noor")
     }
 
     #[test]
     fn a_number_that_is_another_one_once_more_is_told_also_when_it_was_called_since() {
         let mut dossier = Dossier::default();
         let (noor, also_noor) = (line(&mut dossier, "told"), line(&mut dossier, "deputy"));
-        let another = |item, day| (item, ANOTHER_CONTACT, word("number"), day);
+        let another = |item, day| (Some(item), ANOTHER_CONTACT, word("number"), day);
         let told = [
             another(noor, 1),
             another(noor, 3),
             another(also_noor, 3),
-            (noor, NUMBER, word(numbers::CHANGED), 3),
-            (noor, NUMBER, word("right"), 4),
+            (Some(noor), NUMBER, word(numbers::CHANGED), 3),
+            (Some(noor), NUMBER, word("right"), 4),
         ];
         let said = said(&mut dossier, &told);
         assert_eq!(said.iter().filter(|id| *id == "review-change-number").count(), 1, "{said:?}");
@@ -225,12 +264,9 @@ mod tests {
     #[test]
     fn whoever_is_added_is_told_once() {
         let mut dossier = Dossier::default();
-        let noor = line(&mut dossier, "deputy");
+        let noor = Some(line(&mut dossier, "deputy"));
         let told = [(noor, STILL_THERE, word("added"), 3), (noor, ANOTHER_CONTACT, word("number"), 4)];
-        let ids = said(&mut dossier, &told);
-        let changes: Vec<&str> =
-            ids.iter().map(String::as_str).filter(|id| id.starts_with("review-change-")).collect();
-        assert_eq!(changes, ["review-change-added"], "{ids:?}");
+        assert_eq!(changes(&mut dossier, &told), ["review-change-added"]);
         // The answer that names them says it.
         let named = [told[0].clone(), (noor, "supplier-customer-number", Value::Text("777".into()), 3)];
         let ids = said(&mut dossier, &named);
@@ -243,9 +279,62 @@ mod tests {
         let noor = line(&mut dossier, "told");
         let gone = Item { removed: true, ..dossier.item(noor).cloned().unwrap() };
         dossier.save_item(gone);
+        let noor = Some(noor);
         let told = [(noor, ANOTHER_CONTACT, word("somebody-else"), 3), (noor, STILL_THERE, word("gone"), 4)];
         let ids = said(&mut dossier, &told);
         assert!(ids.iter().any(|id| id == "review-change-gone"), "{ids:?}");
         assert!(!ids.iter().any(|id| id == "review-change-name"), "{ids:?}");
+    }
+
+    #[test]
+    fn another_name_other_details_and_what_was_merged_are_told() {
+        let mut dossier = Dossier::default();
+        let noor = line(&mut dossier, "told");
+        let [till, twin] =
+            ["Kassa", "Balie"].map(|name| called(&mut dossier, ItemKind::Device, "till", name));
+        let gone = Item { removed: true, ..dossier.item(twin).cloned().unwrap() };
+        dossier.save_item(gone);
+        let told = [
+            (Some(noor), ANOTHER_CONTACT, word("details"), 3),
+            (Some(till), ANOTHER_CONTACT, word("name"), 3),
+            (Some(twin), STILL_THERE, Value::Item(till), 3),
+        ];
+        let expected = ["review-change-details", "review-change-called", "review-change-merged"];
+        assert_eq!(changes(&mut dossier, &told), expected);
+        let lines = CONTENT.texts.lines(Language::Nl, &summary(&mut dossier, &told)).plain();
+        assert!(lines.contains("Samengevoegd: Balie met Kassa"), "{lines}");
+    }
+
+    #[test]
+    fn another_order_is_told_once_and_not_beside_the_answer_that_says_so() {
+        let mut dossier = Dossier::default();
+        let moved = |day| (None, ANOTHER_ORDER, word("moved"), day);
+        let answered = |day| (None, ORDER, word("own"), day);
+        for (told, expected) in [
+            (vec![moved(3), moved(4)], &["review-change-order"][..]),
+            (vec![moved(1), moved(3)], &["review-change-order"]),
+            (vec![moved(1)], &[]),
+            (vec![moved(3), answered(3)], &["review-change-new"]),
+            (vec![answered(1), moved(3), answered(3)], &["review-change-order"]),
+        ] {
+            assert_eq!(changes(&mut dossier, &told), expected, "{told:?}");
+        }
+    }
+
+    #[test]
+    fn however_much_changed_it_is_one_message() {
+        let mut dossier = Dossier::default();
+        let name = "x".repeat(300);
+        // Two of one name would be one line.
+        let things =
+            (0..20).map(|number| called(&mut dossier, ItemKind::Device, "till", &format!("{name}{number}")));
+        let things: Vec<ItemId> = things.collect();
+        let told: Vec<_> = things.iter().map(|id| (Some(*id), ANOTHER_CONTACT, word("name"), 3)).collect();
+        let lines = summary(&mut dossier, &told);
+        let listed = lines.iter().filter(|line| line.id == "review-change-called").count();
+        assert!((1..20).contains(&listed), "{listed}");
+        assert!(lines.contains(&Msg::new("todo-more").number("count", 20 - listed)), "{lines:?}");
+        let shown = CONTENT.texts.lines(Language::Nl, &lines).plain();
+        assert!(shown.chars().count() <= MESSAGE, "{shown}");
     }
 }
