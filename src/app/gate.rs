@@ -229,8 +229,9 @@ pub struct Permit {
 
 /// The place where somebody may be, if they were somewhere else when their role was another.
 pub fn place_for(state: State, role: Option<Role>) -> State {
+    let sees = |place: &Place| may(role, to_see(place));
     match role {
-        _ if may(role, to_see(&state.place)) => state,
+        _ if sees(&state.place) && state.place.beneath().is_none_or(sees) => state,
         None => state.of_outsider(),
         Some(_) => State { in_noodplan: state.in_noodplan, ..State::from(Place::Menu) },
     }

@@ -30,8 +30,8 @@ use crate::{
 const FEWEST: usize = 2;
 
 /// Offers to take over what was told about the thing before, if that saves taps.
-pub fn offered(offer: Offer, slot: &Slot, visit: Visit, dossier: &Dossier, world: &World<'_>) -> Offer {
-    let from = before(slot, dossier, world).filter(|_| visit == Visit::Walk);
+pub fn offered(offer: Offer, slot: &Slot, visit: &Visit, dossier: &Dossier, world: &World<'_>) -> Offer {
+    let from = before(slot, dossier, world).filter(|_| *visit == Visit::Walk);
     match from {
         Some(from) => offer.option(Msg::new("option-same-as").msg("name", name(from, world)), Tap::Same),
         None => offer,

@@ -93,12 +93,13 @@ pub fn offered(
     offer: Offer,
     question: &Question,
     slot: &Slot,
-    visit: Visit,
+    visit: &Visit,
     dossier: &Dossier,
     world: &World<'_>,
 ) -> Offer {
     others(question, slot, world).fold(offer, |offer, (other, there)| {
-        let sensible = visit == Visit::Change || suggested(other, &there, dossier, world).is_some();
+        let changes = matches!(visit, Visit::Change | Visit::Passing(_));
+        let sensible = changes || suggested(other, &there, dossier, world).is_some();
         offer.option_if(sensible, Msg::new(format!("q-{}.change", other.id)), Tap::Beside(other.id.clone()))
     })
 }

@@ -237,13 +237,13 @@ fn beside(draft: &mut Draft<'_>, line: Msg, slot: &Slot, label: &'static str) {
     draft.send_beside(reply, std::iter::empty());
 }
 
-/// That button.
+/// That button, or the same under a reminder. From the question one goes back to where one was.
 pub fn standing(draft: Draft<'_>, state: &State, item: Option<ItemId>, question: u32) -> Step {
     let questions = draft.world.content.catalogue.sections.iter().flat_map(|section| &section.questions);
     let known = questions.map(|known| &known.id).find(|id| fingerprint(id.as_str()) == question);
     let slot = known.map(|id| Slot { item, question: id.clone() });
     match slot.filter(|slot| asked(slot, &draft.dossier, draft.world).is_some()) {
-        Some(slot) => draft.finish(Place::Question { slot, part: Part::Whole, visit: Visit::Change }),
+        Some(slot) => draft.finish(state.place.in_passing(slot)),
         None => settled(draft, state),
     }
 }
@@ -251,6 +251,29 @@ pub fn standing(draft: Draft<'_>, state: &State, item: Option<ItemId>, question:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        dialogue::{CONTENT, sitting},
+        domain::member::Role,
+    };
+
+    #[test]
+    fn from_a_question_in_passing_one_goes_back_to_where_one_was() {
+        let dossier = Dossier::default();
+        let nobody = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+        let world = World { role: Some(Role::Owner), ..nobody };
+        let walk = Place::Question { slot: Slot::own("call-order"), part: Part::Whole, visit: Visit::Walk };
+        for here in [Place::Menu, walk] {
+            let plan_on_top = State::in_plan(here.clone());
+            for state in [plan_on_top, here.clone().into()] {
+                let asked = standing(Draft::new(&world), &state, None, fingerprint("company-name")).next;
+                assert_eq!((asked.place.beneath(), asked.in_noodplan), (Some(&here), false));
+                for input in [Input::Text("Krul".into()), Input::Pick(Tap::Back)] {
+                    let step = sitting::step(Draft::new(&world), &asked, &input);
+                    assert_eq!(step.next, here.clone().into(), "{input:?}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn what_was_stored_at_first_is_read_and_stored_in_short() {

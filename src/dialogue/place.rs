@@ -33,7 +33,7 @@ pub enum Part {
 }
 
 /// Why a question is on the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Visit {
     /// On the way through the section.
@@ -51,11 +51,13 @@ pub enum Visit {
     Agreement,
     /// To change one answer in a review and go on with it.
     Review,
+    /// To change one answer in passing and go back to where one was.
+    Passing(Box<Place>),
 }
 
 impl Visit {
     /// On the way through questions, with a next one behind every answer.
-    pub fn goes_on(self) -> bool {
+    pub fn goes_on(&self) -> bool {
         matches!(self, Self::Walk | Self::About)
     }
 }
@@ -207,6 +209,28 @@ pub enum Place {
     },
 }
 
+impl Place {
+    /// Where somebody goes back to from a question that they answer in passing.
+    pub fn beneath(&self) -> Option<&Self> {
+        match self {
+            Self::Question { visit: Visit::Passing(beneath), .. } => Some(beneath),
+            _ => None,
+        }
+    }
+
+    /// A question that is answered in passing, from here. From such a question to the next one goes back to where the first one was
+    /// asked, so that no more than one place lies beneath.
+    pub fn in_passing(&self, slot: Slot) -> Self {
+        match self {
+            Self::Question { slot: asked, .. } if *asked == slot => self.clone(),
+            _ => {
+                let beneath = self.beneath().unwrap_or(self).clone();
+                Self::Question { slot, part: Part::Whole, visit: Visit::Passing(Box::new(beneath)) }
+            }
+        }
+    }
+}
+
 /// The position of a conversation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct State {
@@ -244,5 +268,31 @@ impl State {
 impl From<Place> for State {
     fn from(place: Place) -> Self {
         Self { place, in_noodplan: false, cried: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_than_one_place_lies_beneath_a_question_in_passing() {
+        let asked = |question: &str| Place::Menu.in_passing(Slot::own(question));
+        let first = asked("first");
+        assert_eq!(first.beneath(), Some(&Place::Menu));
+        assert_eq!(first.in_passing(Slot::own("second")), asked("second"));
+        assert_eq!(first.in_passing(Slot::own("first")), first, "it is on the screen");
+        assert_eq!(Place::Menu.beneath(), None);
+    }
+
+    #[test]
+    fn what_was_stored_before_there_were_questions_in_passing_is_read() {
+        let stored = r#"{"place":{"question":{"slot":{"item":null,"question":"q"},"visit":"change"}}}"#;
+        let visit = Visit::Change;
+        let place = Place::Question { slot: Slot::own("q"), part: Part::Whole, visit };
+        assert_eq!(serde_json::from_str::<State>(stored).unwrap(), place.into());
+        let state = State::from(Place::More.in_passing(Slot::own("q")));
+        let text = serde_json::to_string(&state).unwrap();
+        assert_eq!(serde_json::from_str::<State>(&text).unwrap(), state, "{text}");
     }
 }

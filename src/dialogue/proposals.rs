@@ -58,7 +58,7 @@ fn question<'w>(section: &Slug, slot: &Slot, dossier: &Dossier, world: &World<'w
 
 /// The question to which something is proposed.
 pub fn card(section: &Slug, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Card {
-    let mut card = question_card::card(slot, Part::Whole, Visit::Change, dossier, world);
+    let mut card = question_card::card(slot, Part::Whole, &Visit::Change, dossier, world);
     match question(section, slot, dossier, world) {
         Some(question) => {
             card.lines.insert(0, "propose-title".into());

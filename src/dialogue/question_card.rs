@@ -48,14 +48,15 @@ pub fn position(slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Position {
 }
 
 /// The question on the screen.
-pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &World<'_>) -> Card {
+pub fn card(slot: &Slot, part: Part, visit: &Visit, dossier: &Dossier, world: &World<'_>) -> Card {
     let Some(question) = world.content.catalogue.at(slot) else {
         return Card {
             lines: vec!["question-gone".into()],
             offer: Offer::default().option("option-menu", Tap::Menu),
         };
     };
-    let turn = one_by_one::turn(slot, dossier, world).filter(|_| visit == Visit::Walk && part == Part::Whole);
+    let turn =
+        one_by_one::turn(slot, dossier, world).filter(|_| *visit == Visit::Walk && part == Part::Whole);
     let mut lines = Vec::new();
     match visit {
         Visit::Walk => {
@@ -63,7 +64,7 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
             lines.extend(turn.and_then(|turn| turn.line(dossier, world)));
         }
         Visit::About => lines.extend(progress_about(slot, dossier, world)),
-        Visit::Change | Visit::Fix | Visit::Todo | Visit::Agreement | Visit::Review => {}
+        Visit::Change | Visit::Fix | Visit::Todo | Visit::Agreement | Visit::Review | Visit::Passing(_) => {}
     }
     let item = item_of(slot, question, dossier);
     match part {
@@ -98,7 +99,7 @@ pub fn card(slot: &Slot, part: Part, visit: Visit, dossier: &Dossier, world: &Wo
 }
 
 /// The question itself; one of its own where usually several can be chosen, and now just one.
-fn words(question: &Question, visit: Visit, dossier: &Dossier, world: &World<'_>) -> String {
+fn words(question: &Question, visit: &Visit, dossier: &Dossier, world: &World<'_>) -> String {
     let just_one = judgement::most(question, &world.content.catalogue, dossier) == Some(1);
     let part = if just_one && visit.goes_on() { ".one" } else { "" };
     format!("q-{}{part}", question.id)
@@ -207,7 +208,7 @@ fn offer(
     question: &Question,
     slot: &Slot,
     part: Part,
-    visit: Visit,
+    visit: &Visit,
     dossier: &Dossier,
     world: &World<'_>,
 ) -> Offer {
@@ -246,7 +247,7 @@ fn offer(
         .option_if(can_be_unknown, "option-unknown", Tap::Unknown)
         .option_if(!question.required && visit.goes_on(), "option-skip", Tap::Skip)
         .option_if(
-            !whole || visit != Visit::Walk || sitting::previous(slot, dossier, world).is_some(),
+            !whole || *visit != Visit::Walk || sitting::previous(slot, dossier, world).is_some(),
             "option-back",
             Tap::Back,
         )

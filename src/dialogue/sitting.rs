@@ -38,7 +38,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     let Place::Question { slot, part, visit } = &state.place else { return draft.finish(Place::Menu) };
     let content = draft.world.content;
     let Some(question) = content.catalogue.at(slot) else { return draft.finish(Place::Menu) };
-    let asked = Asked { question, slot, part: *part, visit: *visit };
+    let asked = Asked { question, slot, part: *part, visit };
     match input {
         Input::Pick(Tap::Stop) => {
             draft.say("stopped");
@@ -78,7 +78,7 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
         }
         Input::Pick(Tap::Beside(other)) => {
             let slot = Slot { item: slot.item, question: other.clone() };
-            draft.finish(Place::Question { slot, part: Part::Whole, visit: asked.visit })
+            draft.finish(Place::Question { slot, part: Part::Whole, visit: asked.visit.clone() })
         }
         _ if asked.part == Part::Exact => product_question::step(draft, &asked, state, input),
         _ => match question.kind {
@@ -104,13 +104,13 @@ pub struct Asked<'a> {
     /// Which part of it.
     pub part: Part,
     /// Why.
-    pub visit: Visit,
+    pub visit: &'a Visit,
 }
 
 impl Asked<'_> {
     /// Stays at this question, at another part of it.
     pub fn at(&self, part: Part) -> Place {
-        Place::Question { slot: self.slot.clone(), part, visit: self.visit }
+        Place::Question { slot: self.slot.clone(), part, visit: self.visit.clone() }
     }
 
     /// Where the answer leads that is given for its own sake.
@@ -120,6 +120,7 @@ impl Asked<'_> {
             (Visit::Todo, _) => todos::list::all(),
             (Visit::Agreement, Some(item)) => Place::Agreements(agreements::Spot::One(item)),
             (Visit::Agreement, None) => Place::Agreements(agreements::Spot::List(0)),
+            (Visit::Passing(beneath), _) => Place::clone(beneath),
             _ => Place::Answers { section: section.id.clone(), page: 0 },
         }
     }

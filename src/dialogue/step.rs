@@ -94,7 +94,7 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
         Place::Stranger | Place::Welcome | Place::LetIn | Place::Trouble => {
             onboarding::card(&state.place, world)
         }
-        Place::Question { slot, part, visit } => question_card::card(slot, *part, *visit, dossier, world),
+        Place::Question { slot, part, visit } => question_card::card(slot, *part, visit, dossier, world),
         Place::Menu => menu::card(dossier, world),
         Place::Parts => parts::card(dossier, world),
         Place::More => more::card(dossier, world),

@@ -216,6 +216,10 @@ fn whoever_may_not_be_where_they_are_any_more_is_brought_to_the_menu() {
     assert_eq!(at(Some(Role::Editor)), question());
     assert_eq!(at(Some(Role::Reader)), Place::Menu);
     assert_ne!(at(None), Place::Menu);
+    let over_the_log = Place::Log { page: 0 }.in_passing(Slot::own("company-name"));
+    let in_passing = |role| place_for(over_the_log.clone().into(), Some(role)).place;
+    assert_eq!(in_passing(Role::Owner), over_the_log);
+    assert_eq!(in_passing(Role::Editor), Place::Menu, "nobody goes back to what they may not see");
     assert!(admit(Flow::Sitting, &question().into(), &Input::Empty, &reader()).is_none());
     assert_eq!(refusal(&reader()).next.place, Place::Menu);
     assert_eq!(refusal(&world(None)).next.place, Place::Stranger);
