@@ -76,6 +76,7 @@ reminder-drill = { $when ->
     [today] There is an exercise today: { $what }. Take your emergency plan, and pretend for half an hour that nothing works.
    *[late] The exercise of { $date } is still open: { $what }. Take your emergency plan, and pretend for half an hour that nothing works.
     }
+reminder-left-undone = Something in the emergency plan is still not done, and nobody answers me. Ask { $who } if it will get done.
 reminder-more = And { $count } more.
 reminder-how = Done? Type { $done }. Later? Type { $later }. See everything? Type { $agenda }.
 

@@ -76,6 +76,7 @@ reminder-drill = { $when ->
     [today] Vandaag staat een oefening: { $what }. Doe een halfuur alsof niets het meer doet, met je noodplan erbij.
    *[late] De oefening van { $date } staat nog open: { $what }. Doe een halfuur alsof niets het meer doet, met je noodplan erbij.
     }
+reminder-left-undone = In het noodplan is iets blijven liggen, en ik krijg geen antwoord. Vraag { $who } of het nog lukt.
 reminder-more = En nog { $count }.
 reminder-how = Gedaan? Typ { $done }. Later? Typ { $later }. Alles zien? Typ { $agenda }.
 

@@ -176,7 +176,8 @@ fn to_put_off(dossier: &Dossier, world: &World<'_>) -> Vec<Open> {
     open
 }
 
-fn is_own(kind: Kind, item: Option<ItemId>, dossier: &Dossier, world: &World<'_>) -> bool {
+/// Whether it is the speaker's to do, or to ask for.
+pub fn is_own(kind: Kind, item: Option<ItemId>, dossier: &Dossier, world: &World<'_>) -> bool {
     [whose(kind, item, dossier, world.members), asker(kind, item, dossier, world.members)]
         .contains(&Some(world.person))
 }

@@ -20,12 +20,13 @@ use crate::{
         agenda::{self, outcomes, what},
         command::{Command, shown},
         due_words::dated,
-        enumeration::enumerated_until,
+        enumeration::{enumerated, enumerated_until},
         input::Input,
         members,
         noodplan::line_name,
         offer::{Offer, Tap, Typing},
         results::accepted,
+        review::person_name,
         standing::StandingTap,
         step::{Draft, Lane, Reply, Step},
     },
@@ -33,6 +34,7 @@ use crate::{
         contract,
         dossier::{Dossier, Slot},
         ids::CompanyId,
+        member::owners,
         review::last_finished,
         schedule::{
             Kind,
@@ -115,9 +117,17 @@ fn reply(draft: &Draft<'_>, habits: &Habits, due: &[Due], said: &[Said]) -> Repl
     if world.now - first > LATE {
         lines.push(Msg::new("reminder-late").date("date", habits.date(first)));
     }
-    lines.extend(due.iter().take(MOST).map(|due| line(draft, habits, due)));
-    if due.len() > MOST {
-        lines.push(Msg::new("reminder-more").number("count", due.len() - MOST));
+    // Whoever takes over and only reads hears that something is left undone, and not what.
+    let (told, left): (Vec<Due>, Vec<Due>) = due
+        .iter()
+        .copied()
+        .partition(|due| world.answers() || agenda::is_own(due.kind, due.item, &draft.dossier, world));
+    lines.extend(told.iter().take(MOST).map(|due| line(draft, habits, due)));
+    if told.len() > MOST {
+        lines.push(Msg::new("reminder-more").number("count", told.len() - MOST));
+    }
+    if !left.is_empty() {
+        lines.push(Msg::new("reminder-left-undone").msg("who", the_owners(draft)));
     }
     let command = |command| shown(command, world.channel, draft.language);
     // Who only reads has the buttons.
@@ -130,11 +140,17 @@ fn reply(draft: &Draft<'_>, habits: &Habits, due: &[Due], said: &[Said]) -> Repl
         );
     }
     Reply {
-        offer: offer(draft, due),
+        offer: offer(draft, &told),
         company: world.company,
         good_until: Some(habits.evening(world.now)),
         ..Reply::of(Lane::Reminder, lines)
     }
+}
+
+/// Whom to ask about what one may not see.
+fn the_owners(draft: &Draft<'_>) -> Msg {
+    let names = owners(&draft.members).map(|owner| person_name(owner.person, &draft.dossier, draft.world));
+    enumerated(names).unwrap_or_else(|| "member-nameless".into())
 }
 
 fn line(draft: &Draft<'_>, habits: &Habits, due: &Due) -> Msg {
@@ -214,7 +230,7 @@ fn offer(draft: &Draft<'_>, due: &[Due]) -> Offer {
             }
         };
     }
-    offer.option("option-next-week", Tap::Standing(StandingTap::NextWeek))
+    offer.option_if(!due.is_empty(), "option-next-week", Tap::Standing(StandingTap::NextWeek))
 }
 
 /// What can be told about the only thing that is due: that it is done, or how it went.
@@ -234,4 +250,70 @@ fn about(draft: &Draft<'_>, due: &Due, offer: Offer) -> Offer {
 
 fn questions(draft: &Draft<'_>, due: &Due) -> Vec<(&'static str, Slot)> {
     outcomes::questions(due.kind, due.item, &draft.dossier, draft.world.content)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::{CONTENT, Place, World},
+        domain::{
+            contact::Contact,
+            doer::DEPUTY,
+            ids::PersonId,
+            item::{Answer, Item, ItemKind, Value},
+            member::{Member, Role, Standing},
+            schedule::ANCHOR,
+        },
+    };
+
+    const ANNA: PersonId = PersonId(Uuid::from_u128(1));
+    const BRAM: PersonId = PersonId(Uuid::from_u128(2));
+
+    #[test]
+    fn whoever_takes_over_hears_what_is_left_undone_only_if_they_may_see_it() {
+        let told_at = "2026-11-23T10:00:00Z".parse().unwrap();
+        let mut dossier = Dossier::default();
+        let contact = dossier.new_item(ItemKind::Contact, DEPUTY.into(), Contact::default());
+        let takes_over = Value::Item(contact.id);
+        dossier.save_item(Item { person: Some(BRAM), ..contact });
+        for (question, value) in [(ANCHOR, Value::Date("2026-11-23".parse().unwrap())), (DEPUTY, takes_over)]
+        {
+            dossier.save_answer(Slot::own(question), Answer { value, by: ANNA, at: told_at, catalogue: 1 });
+        }
+        // A month after the review.
+        let now: DateTime<Utc> = "2027-06-23T08:00:00Z".parse().unwrap();
+        let company = CompanyId(Uuid::from_u128(7));
+        for (role, hears, has_buttons) in [
+            (Role::Editor, &["reminder-title", "reminder-review-others", "reminder-how"][..], true),
+            (Role::Reader, &["reminder-title", "reminder-left-undone"], false),
+            (Role::Helper, &["reminder-title", "reminder-left-undone"], false),
+        ] {
+            let members = [(ANNA, Role::Owner), (BRAM, role)].map(|(person, role)| Member {
+                person,
+                role,
+                standing: Standing::Confirmed,
+                name: None,
+                check_words: None,
+                new_keys: None,
+                joined_at: told_at,
+            });
+            let world = World {
+                person: BRAM,
+                company: Some(company),
+                role: Some(role),
+                members: &members,
+                ..World::of_nobody(now, &dossier, &CONTENT)
+            };
+            let tick = Tick { company, after: now - TimeDelta::days(1), until: now, said: Vec::new() };
+            let step = step(Draft::new(&world), &Place::Menu.into(), &Input::Tick(tick));
+            let [reply] = step.replies.as_slice() else { panic!("{role:?}: {step:?}") };
+            let ids: Vec<String> = reply.lines.iter().map(|line| line.id.to_string()).collect();
+            assert_eq!(ids, hears, "{role:?}");
+            assert_eq!(reply.offer.options.is_empty(), !has_buttons, "{role:?}");
+            assert_eq!(step.reminded.len(), 1, "{role:?}");
+        }
+    }
 }

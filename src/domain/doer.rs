@@ -1,13 +1,24 @@
-//! Which member does what was agreed: the one that the contact is, or the only one who is called so.
+//! Which member does what was agreed, and which one takes over: the one that the contact is, or the only one who is called so.
 
 use crate::domain::{
     agreement,
-    dossier::Dossier,
+    dossier::{Dossier, Slot},
     folding::folded,
     ids::PersonId,
     item::{Item, Value},
     member::Member,
 };
+
+/// The question who takes over when whoever decides is not there.
+pub const DEPUTY: &str = "deputy";
+
+/// The confirmed member who takes over when whoever decides is not there, if they are one.
+pub fn deputy(dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
+    match dossier.value(&Slot::own(DEPUTY))? {
+        Value::Item(id) => member_of(dossier.item(*id)?, members),
+        _ => None,
+    }
+}
 
 /// The confirmed member who does what an agreement says, if they are one.
 pub fn doer(agreement: &Item, dossier: &Dossier, members: &[Member]) -> Option<PersonId> {
@@ -53,7 +64,6 @@ mod tests {
     use super::*;
     use crate::domain::{
         contact::Contact,
-        dossier::Slot,
         item::{Answer, ItemKind},
         member::{Role, Standing},
     };

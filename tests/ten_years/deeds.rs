@@ -30,7 +30,7 @@ use crate::{
     founding::agree,
     matter::Done,
     telling::{Telling, choice},
-    town::{Town, by_day, company, firm_of, key},
+    town::{Town, by_day, company, firm_of, is_to_deputy, key},
 };
 
 const ZONES: [Tz; 5] =
@@ -67,7 +67,7 @@ impl Town {
 
     /// Between the look and the sending somebody is faster, or leaves.
     pub async fn meanwhile(&mut self, ticks: &[Incoming], now: DateTime<Utc>) {
-        let told = ticks.iter().filter_map(|tick| match &tick.raw {
+        let told = ticks.iter().filter(|tick| !is_to_deputy(tick)).filter_map(|tick| match &tick.raw {
             Raw::Tick(about) => Some(firm_of(about.company)),
             _ => None,
         });
@@ -244,6 +244,27 @@ impl Town {
         }
     }
 
+    /// Somebody who takes over and only reads comes, goes, or can be reached or not.
+    pub async fn deputy_lives(&mut self, now: DateTime<Utc>) {
+        let number = self.luck.place(self.firms.len());
+        let comes_or_goes = self.luck.one_in(2);
+        let Some(deputy) = &mut self.firms[number].deputy else { return };
+        let (person, chat) = (deputy.person, deputy.chat);
+        if !comes_or_goes {
+            return self.reaches_or_not(chat).await;
+        }
+        deputy.belongs = !deputy.belongs;
+        let belongs = deputy.belongs;
+        let change = match belongs {
+            true => Change::SaveMember(Member::confirmed(person, Role::Reader, now)),
+            false => Change::RemoveMember(person),
+        };
+        self.write(number, vec![change], now).await;
+        if belongs {
+            self.open_chat(chat, person, now).await;
+        }
+    }
+
     async fn wants_to_hear_or_not(&mut self, number: usize, now: DateTime<Utc>) {
         let wants = self.dice.one_in(2);
         let place = self.dice.place(self.firms[number].people.len());
@@ -263,6 +284,10 @@ impl Town {
     async fn can_be_reached_or_not(&mut self, number: usize) {
         let place = self.dice.place(self.firms[number].chats.len());
         let (_, chat) = self.firms[number].chats[place];
+        self.reaches_or_not(chat).await;
+    }
+
+    async fn reaches_or_not(&mut self, chat: Chat) {
         let reachable = self.unreachable.remove(&chat);
         if !reachable {
             self.unreachable.insert(chat);

@@ -27,6 +27,17 @@ pub struct Chat {
     pub matrix: bool,
 }
 
+/// The number of whoever takes over and only reads, in the firms that have such a member.
+pub const DEPUTY: usize = 9;
+
+/// Whoever takes over and only reads.
+pub struct Deputy {
+    pub person: PersonId,
+    pub chat: Chat,
+    /// Whether they belong to the firm now.
+    pub belongs: bool,
+}
+
 /// A reminder that was heard: the day it was about, until when it was put off, and which step it was.
 type Heard = (NaiveDate, Option<NaiveDate>, u8);
 
@@ -40,6 +51,8 @@ pub struct Firm {
     pub unwanted: BTreeSet<usize>,
     /// Where each of them hears of this firm.
     pub chats: Vec<(usize, Chat)>,
+    /// They do not count among the people: whatever those do is the same with them or without.
+    pub deputy: Option<Deputy>,
     pub matters: Vec<Matter>,
     heard: BTreeMap<(Chat, Kind, Option<ItemId>), BTreeSet<Heard>>,
 }
@@ -64,6 +77,7 @@ impl Firm {
             wanted: BTreeSet::new(),
             unwanted: BTreeSet::new(),
             chats,
+            deputy: None,
             matters: Vec::new(),
             heard: BTreeMap::new(),
         }
@@ -74,7 +88,8 @@ impl Firm {
     }
 
     /// Who hears of a matter: whose it is if they want to, or else who wants to or made the call list, or else the owners.
-    /// In the end every owner hears of it, and everybody who answers questions unless two owners want to hear.
+    /// In the end every owner hears of it, and unless two owners want to hear everybody who answers questions, and whoever takes
+    /// over.
     fn hearers(&self, matter: &Matter, hearers: Hearers) -> BTreeSet<usize> {
         let answers = |member: &usize| {
             self.members.get(member).is_some_and(|role| matches!(role, Role::Owner | Role::Editor))
@@ -94,9 +109,17 @@ impl Firm {
             all.extend(&owners);
             if owners.difference(&self.unwanted).count() < 2 {
                 all.extend(self.members.keys().copied().filter(answers));
+                all.extend(self.deputy.as_ref().filter(|deputy| deputy.belongs).map(|_| DEPUTY));
             }
         }
         &all - &self.unwanted
+    }
+
+    /// Where each of these people hears of the firm.
+    fn chats_of<'f>(&'f self, who: &'f BTreeSet<usize>) -> impl Iterator<Item = Chat> + 'f {
+        let deputy = self.deputy.as_ref().map(|deputy| (DEPUTY, deputy.chat));
+        let all = self.chats.iter().copied().chain(deputy);
+        all.filter(move |(member, _)| who.contains(member)).map(|(_, chat)| chat)
     }
 
     /// Somebody said that an answer still holds. What follows from it counts from then on; what was said to be never done
@@ -171,7 +194,7 @@ impl Firm {
         let expected = (live.on, live.until, live.number);
         assert_eq!((said.on, said.until_on, said.number), expected, "{chat:?} at {now}: {}", matter.about());
         let hearers = self.hearers(matter, live.hearers);
-        let is_meant = self.chats.iter().any(|(member, known)| *known == chat && hearers.contains(member));
+        let is_meant = self.chats_of(&hearers).any(|known| known == chat);
         assert!(is_meant, "{chat:?} heard {said:?} at {now}, meant for {hearers:?}: {}", matter.about());
         assert!(!self.has_heard(chat, matter, live), "{chat:?} heard {said:?} or later before {now}");
     }
@@ -207,8 +230,8 @@ impl Firm {
     /// What became of what is to be said by now; `None`: it is no time to say it.
     fn outcome(&self, matter: &Matter, live: Live, looked: &Looked<'_>) -> Option<Outcome> {
         let who = self.hearers(matter, live.hearers);
-        let chats = self.chats.iter().filter(|(member, _)| who.contains(member)).map(|(_, chat)| *chat);
-        let reached: Vec<Chat> = chats.filter(|chat| !looked.unreachable.contains(chat)).collect();
+        let reached: Vec<Chat> =
+            self.chats_of(&who).filter(|chat| !looked.unreachable.contains(chat)).collect();
         let is_about_it = |said: &Said| (said.kind, said.item) == (matter.kind, matter.item);
         let told: Vec<Chat> =
             looked.heard.iter().filter(|(_, said)| is_about_it(said)).map(|(chat, _)| *chat).collect();

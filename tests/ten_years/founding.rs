@@ -7,6 +7,7 @@ use noodplan::{
     domain::{
         agreement,
         contact::Contact,
+        doer,
         dossier::{Dossier, Slot},
         ids::{ItemId, PersonId},
         item::{Item, ItemKind, Value},
@@ -21,12 +22,14 @@ use uuid::Uuid;
 use crate::{
     calendar::Often,
     dice::Dice,
-    firm::{Chat, Firm},
+    firm::{Chat, DEPUTY, Deputy, Firm},
     matter::Matter,
     telling::{Telling, choice},
     town::{Town, company},
 };
 
+/// In each fourth firm whoever takes over only reads.
+const WITH_DEPUTY: usize = 4;
 /// In each third firm somebody answers questions who has the firm before it.
 const WITH_GUEST: usize = 3;
 
@@ -58,22 +61,32 @@ impl Town {
                 telling.changes.push(Change::SaveMember(Member::confirmed(firm.people[place], role, at)));
             }
         }
+        if number % WITH_DEPUTY == 2 {
+            firm.deputy = Some(takes_over(own_person(DEPUTY), number, &mut telling));
+        }
         first_answers(&mut self.dice, &mut firm, &mut telling);
         for _ in 0..self.dice.below(3) {
             agree(&mut self.dice, &mut firm, &mut telling);
         }
-        let own: Vec<(Chat, PersonId)> = firm
-            .chats
-            .iter()
-            .filter(|(_, chat)| chat.firm == number)
-            .map(|(member, chat)| (*chat, firm.people[*member]))
-            .collect();
+        let own = firm.chats.iter().filter(|(_, chat)| chat.firm == number);
+        let own = own.map(|(member, chat)| (*chat, firm.people[*member]));
+        let deputy = firm.deputy.as_ref().map(|deputy| (deputy.chat, deputy.person));
+        let own: Vec<(Chat, PersonId)> = own.chain(deputy).collect();
         self.firms.push(firm);
         self.write(number, telling.changes, at).await;
         for (chat, person) in own {
             self.open_chat(chat, person, at).await;
         }
     }
+}
+
+/// Somebody who only reads takes over when whoever decides is not there.
+fn takes_over(person: PersonId, number: usize, telling: &mut Telling) -> Deputy {
+    let contact = telling.dossier.new_item(ItemKind::Contact, doer::DEPUTY.into(), Contact::default());
+    let item = telling.save(Item { person: Some(person), ..contact });
+    telling.tell(Slot::own(doer::DEPUTY), Value::Item(item));
+    telling.changes.push(Change::SaveMember(member(person, Role::Reader, telling.at)));
+    Deputy { person, chat: Chat { firm: number, member: DEPUTY, matrix: false }, belongs: true }
 }
 
 /// The call list, and some of the rest.

@@ -29,7 +29,7 @@ use uuid::Uuid;
 
 use crate::{
     dice::Dice,
-    firm::{Chat, Firm, Looked},
+    firm::{Chat, DEPUTY, Firm, Looked},
     tally::Tally,
 };
 
@@ -61,6 +61,8 @@ pub struct Town {
     pub app: App<MemoryStore, TownClock>,
     clock: TownClock,
     pub dice: Dice,
+    /// What becomes of deputies is played apart.
+    pub luck: Dice,
     pub firms: Vec<Firm>,
     /// When the others begin, the last one first.
     pub to_come: Vec<DateTime<Utc>>,
@@ -92,6 +94,11 @@ pub fn firm_of(company: CompanyId) -> usize {
 pub fn key(chat: Chat) -> ConversationKey {
     let channel = if chat.matrix { ChannelKind::Matrix } else { ChannelKind::Telegram };
     ConversationKey { channel, address: format!("{}-{}", chat.firm, chat.member).as_str().into() }
+}
+
+/// Whether this is told to somebody who takes over and only reads.
+pub fn is_to_deputy(tick: &Incoming) -> bool {
+    chat_of(&tick.conversation).member == DEPUTY
 }
 
 fn chat_of(key: &ConversationKey) -> Chat {
@@ -128,6 +135,9 @@ pub async fn ten_years(seed: u64, size: usize) -> Tally {
             if town.dice.below(firms.next_multiple_of(DEED)) < firms {
                 town.live(now).await;
             }
+            if town.luck.below(firms.next_multiple_of(DEED)) < firms {
+                town.deputy_lives(now).await;
+            }
         }
     }
     town.tally
@@ -145,6 +155,7 @@ impl Town {
         let app = App::new(MemoryStore::default(), clock.clone(), Content::built_in().unwrap());
         app.witness.expect();
         let mut dice = Dice::new(seed);
+        let luck = Dice::new(!seed);
         let begins = |_| start() + TimeDelta::minutes(dice.below(400 * 24 * 60).cast_signed());
         let mut to_come: Vec<_> = (0..size).map(begins).collect();
         to_come.sort_unstable_by(|one, other| other.cmp(one));
@@ -152,6 +163,7 @@ impl Town {
             app,
             clock,
             dice,
+            luck,
             firms: Vec::new(),
             to_come,
             unreachable: BTreeSet::new(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::{
     agreement,
-    doer::doer,
+    doer::{deputy, doer},
     dossier::Dossier,
     ids::{ItemId, PersonId},
     item::Value,
@@ -34,8 +34,8 @@ pub fn asker(kind: Kind, item: Option<ItemId>, dossier: &Dossier, members: &[Mem
 
 /// The members who hear of something that is due: whoever asked for it, or else whose matter it is; without such a member
 /// who wants to hear, whoever wants to be reminded or keeps the agenda. What was asked often enough is said to every owner
-/// too, and to whoever answers questions if there is no second owner who wants to hear. Who does not want to hear is never
-/// told.
+/// too; if there is no second owner who wants to hear, also to whoever answers questions, and to whoever takes over, whatever they
+/// may see. Who does not want to hear is never told.
 pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Due) -> BTreeSet<PersonId> {
     let may_hear = |person: &PersonId| {
         member(members, *person)
@@ -55,6 +55,7 @@ pub fn audience(dossier: &Dossier, members: &[Member], habits: &Habits, due: &Du
         hearers.extend(owners(members).map(|owner| owner.person));
         if owners(members).filter(|owner| wants(&owner.person)).count() < 2 {
             hearers.extend(members.iter().map(|member| member.person).filter(may_hear));
+            hearers.extend(deputy(dossier, members));
         }
     }
     hearers.retain(wants);
@@ -69,6 +70,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         contact::Contact,
+        doer::DEPUTY,
         dossier::Slot,
         item::{Answer, Item, ItemKind},
         member::Standing,
@@ -128,6 +130,30 @@ mod tests {
         assert_eq!(hears(&together, &habits, &due(true, None)), [1, 4]);
         assert_eq!(hears(&together, &habits, &due(false, Some(2))), [2]);
         assert_eq!(hears(&together, &habits, &due(false, Some(9))), [1]);
+    }
+
+    #[test]
+    fn whoever_takes_over_is_told_as_well_when_there_is_no_second_owner() {
+        use Role::{Editor, Owner, Reader};
+        use Standing::{Accepted, Confirmed};
+        let with_deputy = |to_all| {
+            let (mut dossier, due) = due(to_all, None);
+            let contact = dossier.new_item(ItemKind::Contact, "deputy".into(), Contact::default());
+            let (value, at) = (Value::Item(contact.id), DateTime::UNIX_EPOCH);
+            dossier.save_item(Item { person: Some(person(3)), ..contact });
+            dossier.save_answer(Slot::own(DEPUTY), Answer { value, by: person(1), at, catalogue: 1 });
+            (dossier, due)
+        };
+        let team = |standing| people(&[(1, Owner, Confirmed), (2, Editor, Confirmed), (3, Reader, standing)]);
+        let habits = Habits { keeper: Some(person(1)), ..Habits::default() };
+        assert_eq!(hears(&team(Confirmed), &habits, &with_deputy(false)), [1]);
+        assert_eq!(hears(&team(Confirmed), &habits, &with_deputy(true)), [1, 2, 3]);
+        assert_eq!(hears(&team(Accepted), &habits, &with_deputy(true)), [1, 2], "no owner confirmed them");
+        let unwanted = Habits { unwanted: [person(3)].into(), ..habits.clone() };
+        assert_eq!(hears(&team(Confirmed), &unwanted, &with_deputy(true)), [1, 2]);
+        let mut two_owners = team(Confirmed);
+        two_owners.extend(people(&[(4, Owner, Confirmed)]));
+        assert_eq!(hears(&two_owners, &habits, &with_deputy(true)), [1, 4]);
     }
 
     #[test]
