@@ -91,11 +91,17 @@ later-over = That day is today or has passed: { $date }. Choose a day that is st
 later-too-far = That is more than a year away. Choose a day within a year.
 later-already = This was put off until { $date } already. I leave it at that.
 later-done = ✓ All right. I will come back to it on { $date }.
+later-beyond = Mind you, this comes earlier: { $what }, on { $date }.
 later-not-yours = You cannot put this off. Ask whoever keeps the schedule.
 
 pause-question = Until when is your holiday? Type the first day that you are back, such as 1 March. The emergency plan always works.
+pause-for-all = This holds for all of you. Is it only you who wants a break from reminders? Choose in your agenda: { $option }.
 pause-running = I keep quiet until { $date }. Back already? Choose that, or type another day.
-pause-begun = ✓ Have a good time! No reminders until { $date }. The emergency plan works as always.
+pause-begun = { $all ->
+    [yes] ✓ Have a good time! No reminders for any of you until { $date }. The emergency plan works as always.
+   *[no] ✓ Have a good time! No reminders until { $date }. The emergency plan works as always.
+    }
+notice-paused = { $who } is on holiday until { $date }. Until that day none of you gets reminders. Want them after all? Look in the menu under More: { $option }.
 pause-ended = ✓ Welcome back. Reminders are on again.
 pause-none = There was no pause. Reminders are on.
 

@@ -91,11 +91,17 @@ later-over = Die dag is vandaag of al voorbij: { $date }. Kies een dag die nog k
 later-too-far = Dat is meer dan een jaar weg. Kies een dag binnen een jaar.
 later-already = Dit staat al uitgesteld tot { $date }. Dat laat ik zo.
 later-done = ✓ Goed. Ik kom er op { $date } op terug.
+later-beyond = Let op, dit is al eerder: { $what }, op { $date }.
 later-not-yours = Dit kun jij niet uitstellen. Vraag het wie de agenda bijhoudt.
 
 pause-question = Tot wanneer is je vakantie? Typ de eerste dag dat je er weer bent, zoals 1 maart. Je noodplan werkt altijd.
+pause-for-all = Dit geldt voor jullie allemaal. Wil alleen jij even niets horen? Kies in je agenda: { $option }.
 pause-running = Tot { $date } zeg ik niets. Ben je al terug? Kies dat, of typ een andere dag.
-pause-begun = ✓ Fijne tijd! Tot { $date } krijg je geen herinneringen. Je noodplan werkt gewoon.
+pause-begun = { $all ->
+    [yes] ✓ Fijne tijd! Tot { $date } krijgt niemand van jullie herinneringen. Je noodplan werkt gewoon.
+   *[no] ✓ Fijne tijd! Tot { $date } krijg je geen herinneringen. Je noodplan werkt gewoon.
+    }
+notice-paused = { $who } heeft vakantie tot { $date }. Tot die dag krijgt niemand van jullie herinneringen. Wil je ze wel? Kijk in het menu bij Meer: { $option }.
 pause-ended = ✓ Welkom terug. De herinneringen gaan weer aan.
 pause-none = Er was geen pauze. De herinneringen staan aan.
 

@@ -85,7 +85,7 @@ fn takes_over(person: PersonId, number: usize, telling: &mut Telling) -> Deputy 
     let contact = telling.dossier.new_item(ItemKind::Contact, doer::DEPUTY.into(), Contact::default());
     let item = telling.save(Item { person: Some(person), ..contact });
     telling.tell(Slot::own(doer::DEPUTY), Value::Item(item));
-    telling.changes.push(Change::SaveMember(member(person, Role::Reader, telling.at)));
+    telling.changes.push(Change::SaveMember(Member::confirmed(person, Role::Reader, telling.at)));
     Deputy { person, chat: Chat { firm: number, member: DEPUTY, matrix: false }, belongs: true }
 }
 

@@ -5,19 +5,22 @@ use chrono::{Days, Months, NaiveDate};
 use crate::{
     dialogue::{
         Place, State, World,
-        agenda::{Spot, open, schedules, to_put_off},
+        agenda::{Spot, open, schedules, to_put_off, what},
         date_words::{DateError, Lean, parse_leaning},
         due_words::dated,
         input::Input,
+        members::{self, speaker},
         offer::{Card, Offer, Tap, Typing},
         step::{Draft, Step, not_an_answer},
     },
     domain::{
         dossier::{Dossier, Slot},
         item::Value,
+        member::Member,
         schedule::{
-            Schedule,
+            Kind, Schedule,
             habits::{Habits, PAUSE},
+            series::Open,
         },
     },
     text::{Language, Msg, vocabulary::Words},
@@ -148,6 +151,15 @@ fn put_off(draft: &mut Draft<'_>, until_on: NaiveDate) {
     let first_at = put_off.filter_map(|schedule| schedule.next_step(&habits, draft.world.now));
     let first_at = first_at.map(|step| step.at).min().unwrap_or_else(|| habits.instant(until_on));
     draft.say(Msg::new(line).msg("date", dated(habits.date(first_at))));
+    // What others hold one to does not wait: the day by which to give notice, or after which there are no updates.
+    let waits_for_nobody =
+        |open: &&Open| matches!(open.kind, Kind::Contract | Kind::EndOfLife | Kind::Acceptance);
+    let passed_by = |open: &&Open| draft.world.today < open.on && open.on < until_on;
+    let first = matters.iter().filter(waits_for_nobody).filter(passed_by).min_by_key(|open| open.on);
+    if let Some(open) = first {
+        let what = what(open.kind, open.item, &draft.dossier);
+        draft.say(Msg::new("later-beyond").msg("what", what).msg("date", dated(open.on)));
+    }
 }
 
 /// Until when?
@@ -215,7 +227,14 @@ pub fn pause_card(dossier: &Dossier, world: &World<'_>) -> Card {
     let offer = Offer::new(Typing::Free)
         .option_if(pause.is_some(), "option-no-pause", Tap::NoPause)
         .option("option-back", Tap::Back);
-    Card { lines: vec![line], offer }
+    let for_all =
+        together(world.members).then(|| Msg::new("pause-for-all").msg("option", "option-habits".into()));
+    Card { lines: std::iter::once(line).chain(for_all).collect(), offer }
+}
+
+/// Whether there is anybody else for whom a holiday is one too: what comes back waits for the whole firm.
+fn together(members: &[Member]) -> bool {
+    members.iter().filter(|member| member.is_confirmed()).count() > 1
 }
 
 /// A turn at that question.
@@ -236,7 +255,10 @@ pub fn pause_step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
 
 fn pause(draft: &mut Draft<'_>, until_on: NaiveDate) {
     draft.save(&Slot::own(PAUSE), Value::Date(until_on));
-    draft.say(Msg::new("pause-begun").msg("date", dated(until_on)));
+    let all = if together(&draft.members) { "yes" } else { "no" };
+    draft.say(Msg::new("pause-begun").msg("date", dated(until_on)).key("all", all));
+    let news = Msg::new("notice-paused").msg("who", speaker(draft)).msg("date", dated(until_on));
+    members::tell_other_owners(draft, &news.msg("option", "option-agenda".into()), None);
 }
 
 fn end_pause(draft: &mut Draft<'_>) {

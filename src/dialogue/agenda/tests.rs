@@ -4,12 +4,13 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    dialogue::CONTENT,
+    dialogue::{CONTENT, step::Change},
     domain::{
         contact::Contact,
         crown_jewels::CROWN_JEWELS,
         ids::PersonId,
         item::{Answer, ItemKind},
+        member::{Member, Standing},
         repetition::{Repetition, Unit},
     },
 };
@@ -54,6 +55,54 @@ fn what_is_put_off_beyond_its_next_time_is_promised_for_that() {
         let step = command(Draft::new(&world), Place::Menu, Command::Later, until);
         let line = Msg::new("later-done").msg("date", dated(day(comes_on)));
         assert!(step.replies.iter().any(|reply| reply.lines.contains(&line)), "{until}: {step:?}");
+    }
+}
+
+#[test]
+fn whoever_puts_a_contract_off_beyond_its_end_hears_when_that_is() {
+    let ends_on = day("2027-03-01");
+    let (dossier, supplier) =
+        told(ItemKind::Supplier, "supplier-end", Value::Date(ends_on), "2026-11-20T12:00:00Z");
+    let now = at("2027-02-10T10:00:00Z");
+    let world = World { role: Some(Role::Owner), ..World::of_nobody(now, &dossier, &CONTENT) };
+    let what = what(Kind::Contract, Some(supplier), &dossier);
+    let line = Msg::new("later-beyond").msg("what", what).msg("date", dated(ends_on));
+    for (until, is_told) in [("1 april 2027", true), ("1 maart 2027", false), ("20 februari 2027", false)] {
+        let step = command(Draft::new(&world), Place::Menu, Command::Later, until);
+        assert!(step.changes.iter().any(|change| matches!(change, Change::SaveAnswer(..))), "{until}");
+        let said = step.replies.iter().any(|reply| reply.lines.contains(&line));
+        assert_eq!(said, is_told, "{until}: {step:?}");
+    }
+}
+
+#[test]
+fn a_holiday_is_one_of_the_whole_firm_and_the_other_owners_hear_so() {
+    let dossier = Dossier::default();
+    let now = at("2027-02-10T10:00:00Z");
+    let member = |number, role| Member {
+        person: PersonId(Uuid::from_u128(number)),
+        role,
+        standing: Standing::Confirmed,
+        name: None,
+        check_words: None,
+        new_keys: None,
+        joined_at: now,
+    };
+    let firm = [member(1, Role::Owner), member(2, Role::Editor), member(3, Role::Owner)];
+    for (speaker, members, all, told) in
+        [(1, &firm[..1], "no", &[][..]), (1, &firm[..2], "yes", &[]), (2, &firm[..], "yes", &[1, 3])]
+    {
+        let nobody = World::of_nobody(now, &dossier, &CONTENT);
+        let person = PersonId(Uuid::from_u128(speaker));
+        let world = World { person, role: Some(Role::Editor), members, ..nobody };
+        let step = command(Draft::new(&world), Place::Menu, Command::Pause, "1 maart 2027");
+        let begun = Msg::new("pause-begun").msg("date", dated(day("2027-03-01"))).key("all", all);
+        assert!(step.replies.iter().any(|reply| reply.lines.contains(&begun)), "{speaker}: {step:?}");
+        let heard: Vec<u128> = step.notices.iter().map(|notice| notice.to.0.as_u128()).collect();
+        assert_eq!(heard, told, "{speaker}");
+        let lines = card(Spot::Pause, &dossier, &world).lines;
+        let says_so = lines.iter().any(|line| line.id == "pause-for-all");
+        assert_eq!(says_so, all == "yes", "{speaker}");
     }
 }
 

@@ -5,6 +5,8 @@ use chrono::{
 };
 use chrono_tz::{TZ_VARIANTS, Tz};
 
+use crate::domain::folding::folded;
+
 /// Nothing is said before this hour, nor from [`EVENING`] on.
 pub const MORNING: u32 = 8;
 /// Nothing is said from this hour on.
@@ -43,14 +45,18 @@ pub fn is_weekend(on: NaiveDate) -> bool {
     matches!(on.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// The zone that somebody means: `Europe/Amsterdam`, `europe/amsterdam`, `Amsterdam`, `New York`.
+/// The zone that somebody means: `Europe/Amsterdam`, `europe/amsterdam`, `Amsterdam`, `New York`, `Curaçao`.
 pub fn zone(text: &str) -> Option<Tz> {
     let wanted = text.trim().replace(' ', "_");
     let is = |name: &str| name.eq_ignore_ascii_case(&wanted);
     let by_name = || TZ_VARIANTS.iter().find(|zone| is(zone.name()));
     let by_city =
         || TZ_VARIANTS.iter().find(|zone| zone.name().rsplit_once('/').is_some_and(|(_, city)| is(city)));
-    by_name().or_else(by_city).copied()
+    // The names have no accents and no spaces; where there are figures, a sign makes another zone.
+    let said = folded(text);
+    let sounds_so = |zone: &&Tz| zone.name().rsplit('/').next().is_some_and(|city| folded(city) == said);
+    let by_ear = || TZ_VARIANTS.iter().find(sounds_so).filter(|_| !said.contains(char::is_numeric));
+    by_name().or_else(by_city).or_else(by_ear).copied()
 }
 
 #[cfg(test)]
@@ -88,8 +94,16 @@ mod tests {
         for text in ["Europe/Amsterdam", "europe/amsterdam", "amsterdam", " Amsterdam "] {
             assert_eq!(zone(text), Some(Amsterdam), "{text}");
         }
-        assert_eq!(zone("new york").map(|zone| zone.name()), Some("America/New_York"));
-        for text in ["", "Europa/Amsterdam", "Lutjebroek", "Europe", "+1", "/"] {
+        for (text, name) in [
+            ("new york", "America/New_York"),
+            ("Curaçao", "America/Curacao"),
+            ("São Paulo", "America/Sao_Paulo"),
+            ("port au prince", "America/Port-au-Prince"),
+            ("gmt+5", "Etc/GMT+5"),
+        ] {
+            assert_eq!(zone(text).map(|zone| zone.name()), Some(name), "{text}");
+        }
+        for text in ["", "Europa/Amsterdam", "Lutjebroek", "Europe", "+1", "gmt 5", "/"] {
             assert_eq!(zone(text), None, "{text}");
         }
     }
