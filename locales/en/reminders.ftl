@@ -95,7 +95,7 @@ later-beyond = Mind you, this comes earlier: { $what }, on { $date }.
 later-not-yours = You cannot put this off. Ask whoever keeps the schedule.
 
 pause-question = Until when is your holiday? Type the first day that you are back, such as 1 March. The emergency plan always works.
-pause-for-all = This holds for all of you. Is it only you who wants a break from reminders? Choose in your agenda: { $option }.
+pause-for-all = This holds for all of you. Is it only you who wants a break from reminders? Choose in your schedule: { $option }.
 pause-running = I keep quiet until { $date }. Back already? Choose that, or type another day.
 pause-begun = { $all ->
     [yes] ✓ Have a good time! No reminders for any of you until { $date }. The emergency plan works as always.
