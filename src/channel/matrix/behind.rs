@@ -3,10 +3,16 @@
 use std::{collections::BTreeMap, time::Duration};
 
 use chrono::{DateTime, Utc};
-use matrix_sdk::ruma::{OwnedRoomId, RoomId};
+use matrix_sdk::{
+    deserialized_responses::TimelineEvent,
+    ruma::{OwnedRoomId, RoomId},
+};
 use serde::{Deserialize, Serialize};
 
 use super::{Pauses, outcome::Outcome, waits::Wait};
+
+/// Events of a room that are kept at most: as many as one sync brings of it.
+const MOST: usize = 100;
 
 /// Rooms of which something was not read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -17,6 +23,9 @@ pub struct Behind(BTreeMap<OwnedRoomId, Unread>);
 struct Unread {
     /// Where the sync began that brought what was not read.
     since: Option<String>,
+    /// What was brought since then, oldest first: all that is left when the homeserver does not give the rest.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    brought: Vec<TimelineEvent>,
     #[serde(flatten)]
     wait: Wait,
 }
@@ -42,6 +51,19 @@ impl Behind {
         self.0.get(room).and_then(|unread| unread.since.clone())
     }
 
+    /// What was brought of this room since it could not be read, oldest first.
+    pub fn brought(&self, room: &RoomId) -> Vec<TimelineEvent> {
+        self.0.get(room).map(|unread| unread.brought.clone()).unwrap_or_default()
+    }
+
+    /// A sync brought these of a room that waits to be read. Of too many the newest are kept.
+    pub fn keep(&mut self, room: &RoomId, events: &[TimelineEvent]) {
+        if let Some(unread) = self.0.get_mut(room) {
+            unread.brought.extend_from_slice(events);
+            unread.brought.drain(..unread.brought.len().saturating_sub(MOST));
+        }
+    }
+
     /// All of this room is read.
     pub fn caught_up(&mut self, room: &RoomId) {
         self.0.remove(room);
@@ -59,7 +81,8 @@ impl Behind {
         if !self.holds(&room) {
             tracing::warn!("a room on Matrix could not be read; the others go on, and it is tried again");
         }
-        let unread = self.0.entry(room).or_insert_with(|| Unread { since, wait: Wait::new(now) });
+        let unread =
+            self.0.entry(room).or_insert_with(|| Unread { since, brought: Vec::new(), wait: Wait::new(now) });
         let asked = if let Outcome::Later(asked) = outcome { asked } else { Duration::ZERO };
         unread.wait.put_off(now, asked, pauses.first, pauses.longest);
     }
@@ -68,9 +91,34 @@ impl Behind {
 #[cfg(test)]
 mod tests {
     use chrono::TimeDelta;
-    use matrix_sdk::ruma::room_id;
+    use matrix_sdk::ruma::{events::AnySyncTimelineEvent, room_id, serde::Raw};
+    use serde_json::{json, value::to_raw_value};
 
     use super::*;
+
+    fn event(number: usize) -> TimelineEvent {
+        let fields =
+            json!({ "event_id": format!("${number}"), "sender": "@anna:test", "type": "m.reaction" });
+        let raw: Raw<AnySyncTimelineEvent> = Raw::from_json(to_raw_value(&fields).unwrap());
+        TimelineEvent::from_plaintext(raw)
+    }
+
+    #[test]
+    fn what_is_brought_of_a_room_that_waits_is_kept_in_order_over_a_restart_and_not_without_end() {
+        let (room, other, now) = (room_id!("!a:test"), room_id!("!b:test"), DateTime::<Utc>::UNIX_EPOCH);
+        let mut behind = Behind::default();
+        behind.put_off(room.to_owned(), None, Outcome::Unknown, now, &Pauses::default());
+        for number in 0..=MOST {
+            behind.keep(room, &[event(number)]);
+            behind.keep(other, &[event(number)]);
+        }
+        let kept = serde_json::to_string(&behind).unwrap();
+        let behind: Behind = serde_json::from_str(&kept).unwrap();
+        let ids = behind.brought(room).into_iter().filter_map(|event| event.event_id());
+        let wanted = (1..=MOST).map(|number| format!("${number}"));
+        assert!(ids.map(|id| id.to_string()).eq(wanted), "{kept}");
+        assert!(behind.brought(other).is_empty());
+    }
 
     #[test]
     fn a_room_is_tried_again_later_each_time_and_remembers_where_it_began() {

@@ -233,6 +233,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
             })?;
             self.journal.cursors.extend(heard);
         }
+        response.rooms.joined.iter().for_each(|(id, update)| behind.keep(id, &update.timeline.events));
         let swallowed = self.begins && history::is_swallowed(response, self.journal.token.as_deref());
         for (id, timeline) in history::timelines(&self.client, response, swallowed, &behind, now) {
             let Some(room) = self.client.get_room(&id) else {
@@ -247,13 +248,17 @@ impl<S: Store, C: Clock> Syncer<S, C> {
                 continue;
             }
             let since = self.journal.since(&id);
-            match self.reader().room(&room, timeline, known, since.as_deref(), &mut batch).await {
+            let (brought, events) = (behind.brought(&id), timeline.events.clone());
+            match self.reader().room(&room, timeline, known, since.as_deref(), brought, &mut batch).await {
                 Ok(last) => {
                     behind.caught_up(&id);
                     ends.extend(last.map(|last| (id, last)));
                 }
                 Err(ended @ Outcome::SessionEnded { .. }) => return Err(ended),
-                Err(outcome) => behind.put_off(id, since, outcome, now, &self.settings.pauses),
+                Err(outcome) => {
+                    behind.put_off(id.clone(), since, outcome, now, &self.settings.pauses);
+                    behind.keep(&id, &events);
+                }
             }
         }
         if response.rooms.left.keys().any(|id| self.journal.cursors.contains_key(id)) {

@@ -49,7 +49,8 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads what is new in a room into the batch, also what the sync left out of it; gives its last event.
+    /// Reads what is new in a room into the batch, also what the sync left out of it; gives its last event. What earlier syncs
+    /// `brought`, and could not be read then, counts when the homeserver does not give it again.
     ///
     /// # Errors
     /// When the homeserver did not say what is needed to know; then nothing of the room goes into the batch.
@@ -59,21 +60,23 @@ impl Reader<'_> {
         timeline: Timeline,
         known: Option<&EventId>,
         since: Option<&str>,
+        brought: Vec<TimelineEvent>,
         batch: &mut Batch,
     ) -> Result<Option<OwnedEventId>, Outcome> {
         let limited_from = timeline.prev_batch.as_deref().filter(|_| timeline.limited);
         let whole = history::complete(room, known, since, limited_from, timeline.events.clone()).await;
         let events = match whole.map_err(|error| error.outcome()) {
             Ok(whole) => whole,
-            // There is nothing more to be had, as when the bot is out of the room meanwhile.
-            Err(outcome @ (Outcome::Forbidden | Outcome::Refused(_))) => {
-                if room.state() == RoomState::Joined {
-                    tracing::error!(
-                        ?outcome,
-                        "the Matrix homeserver does not give what was missed in a room; it goes on with what is new there"
-                    );
-                }
+            // Out of the room there is nothing more to be had. Once the bot is back, it is read from where it was last read.
+            Err(Outcome::Forbidden | Outcome::Refused(_)) if room.state() != RoomState::Joined => {
                 timeline.events
+            }
+            Err(outcome @ (Outcome::Forbidden | Outcome::Refused(_))) => {
+                tracing::error!(
+                    ?outcome,
+                    "the Matrix homeserver does not give what was missed in a room; it goes on with what is new there"
+                );
+                brought.into_iter().chain(timeline.events).collect()
             }
             Err(outcome) => return Err(outcome),
         };

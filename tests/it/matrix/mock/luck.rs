@@ -137,6 +137,39 @@ async fn where_what_was_missed_is_refused_the_bot_goes_on_with_what_is_new() {
     world.desk.stop().await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_room_that_is_put_off_and_then_refused_goes_on_with_what_was_brought_of_it_since() {
+    let mut world = World::met().await;
+    world.plays(1).await;
+    world.desk.stop().await;
+    world.hall.holds(1);
+    world.anna.says("menu").await;
+    world.anna.says("1").await;
+    // At first the homeserver does not give what is left out, and then it never will.
+    let asked = Arc::new(AtomicUsize::new(0));
+    let pages = {
+        let asked = Arc::clone(&asked);
+        move |_: &Request| match asked.fetch_add(1, Ordering::SeqCst) {
+            0 => ResponseTemplate::new(502),
+            _ => error(403, json!({ "errcode": "M_FORBIDDEN", "error": "no" })),
+        }
+    };
+    world.server.mock_room_messages().ignore_access_token().respond_with(pages).mount().await;
+    world.desk.start().await;
+    while asked.load(Ordering::SeqCst) == 0 {
+        tokio::task::yield_now().await;
+    }
+    world.anna.says("nee").await;
+    // It is remembered over a restart, too.
+    world.desk.stop().await;
+    world.desk.start().await;
+    world.hears_in_time("Hoe heet je bedrijf").await;
+    for words in ["Is er nu iets mis met je computers", "Hoe heet je bedrijf"] {
+        assert_eq!(world.count(words), 1, "{words}: {:#?}", world.anna.bodies());
+    }
+    world.desk.stop().await;
+}
+
 /// The devices with which the bot logged in so far; none: a new one each time.
 async fn log_ins(world: &World) -> Vec<Value> {
     let requests = world.server.server().received_requests().await.unwrap();
