@@ -49,6 +49,7 @@ mod papers;
 mod rooms;
 mod sealed;
 mod session;
+mod small_file;
 mod sync;
 mod take_in;
 mod thread;

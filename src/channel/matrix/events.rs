@@ -10,8 +10,8 @@ use crate::dialogue::{
     input::{Media, Raw},
 };
 
-/// A contact card is small; what is larger is something else.
-pub const LARGEST_CARD: u64 = 64 * 1024;
+/// A contact card is small, in bytes; what is larger is something else.
+pub const LARGEST_CARD: usize = 64 * 1024;
 
 /// What an event means.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,7 +198,7 @@ fn is_card(content: &Content) -> bool {
     let name = content.filename.as_deref().or(content.body.as_deref()).unwrap_or_default();
     let kind = content.info.mimetype.as_deref().unwrap_or_default();
     let looks = kind.contains("vcard") || name.to_lowercase().ends_with(".vcf");
-    looks && content.info.size.is_none_or(|size| size <= LARGEST_CARD)
+    looks && content.info.size.is_none_or(|size| size <= LARGEST_CARD as u64)
 }
 
 fn asks_for_plan(text: &str) -> bool {

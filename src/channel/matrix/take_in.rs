@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use matrix_sdk::{
     Room, RoomMemberships, RoomState,
     deserialized_responses::{TimelineEvent, TimelineEventKind},
-    media::{MediaFormat, MediaRequestParameters},
     ruma::{EventId, OwnedEventId, UserId, events::room::MediaSource},
     sync::Timeline,
 };
@@ -22,7 +21,7 @@ use super::{
     outcome::{Outcome, of},
     rooms::{self, Standing},
     sealed::Tried,
-    thread,
+    small_file, thread,
 };
 use crate::{
     app::{
@@ -348,23 +347,11 @@ fn taps_of(event: &TimelineEvent) -> Vec<String> {
     compose::taps(&event.raw().get_field("content").ok().flatten().unwrap_or_default())
 }
 
-/// The contact card in a file. One that is gone, too large, or does not say how large it is, is a file that cannot be
-/// read.
+/// The contact card in a file. One that is gone, or too large, is a file that cannot be read.
 async fn fetched(room: &Room, content: Value) -> Result<Raw, Outcome> {
     let unreadable = Raw::Other(Media::File);
-    if content.pointer("/info/size").and_then(Value::as_u64).is_none() {
-        return Ok(unreadable);
-    }
     let Ok(source) = serde_json::from_value::<MediaSource>(content) else { return Ok(unreadable) };
-    let request = MediaRequestParameters { source, format: MediaFormat::File };
-    match room.client().media().get_media_content(&request, false).await {
-        Ok(bytes) if bytes.len() as u64 <= LARGEST_CARD => {
-            Ok(String::from_utf8(bytes).map_or(unreadable, |card| Raw::Contact(card.into())))
-        }
-        Ok(_) => Ok(unreadable),
-        Err(error) => match of(&error) {
-            outcome @ (Outcome::Later(_) | Outcome::NotLeft) => Err(outcome),
-            _ => Ok(unreadable),
-        },
-    }
+    let bytes = small_file::fetch(&room.client(), &source, LARGEST_CARD).await?;
+    let card = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+    Ok(card.map_or(unreadable, |card| Raw::Contact(card.into())))
 }

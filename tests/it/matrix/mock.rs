@@ -25,6 +25,7 @@ use hall::{ANNA, BOT, BOT_TOKEN, Hall, NEW_TOKEN};
 mod afterwards;
 #[cfg(feature = "telegram")]
 mod both;
+mod card;
 mod guest;
 mod hall;
 mod logged;
