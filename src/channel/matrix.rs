@@ -42,6 +42,7 @@ mod held_up;
 mod history;
 mod homes;
 mod journal;
+mod knock;
 mod left_over;
 mod look;
 mod outcome;

@@ -1,6 +1,6 @@
 """A Matrix homeserver (Synapse, SQLite, loopback) for the tests.
 
-    homeserver.py FOLDER [default-limits]
+    homeserver.py FOLDER [default-limits | default-joins]
 
 Prints its address as soon as it answers. Then it reads orders, one a line: `stop`, `start`; each is answered with
 `done`. When nobody gives orders any more, it stops.
@@ -34,6 +34,11 @@ rc_room_creation: {per_second: 10000, burst_count: 10000}
 
 # What a fresh Synapse does to somebody who talks a lot; people and log-ins are left alone.
 TIGHT = LIFTED.replace("rc_message: {per_second: 10000, burst_count: 10000}", "rc_message: {per_second: 0.2, burst_count: 10}")
+
+# The same for somebody who is asked into many rooms.
+FEW_JOINS = LIFTED.replace("local: {per_second: 10000, burst_count: 10000}", "local: {per_second: 0.1, burst_count: 10}")
+
+LIMITS = {"default-limits": TIGHT, "default-joins": FEW_JOINS}
 
 CONFIG = """
 server_name: test
@@ -114,8 +119,7 @@ class Homeserver:
 
 
 def main():
-    limits = TIGHT if "default-limits" in sys.argv[2:] else LIFTED
-    homeserver = Homeserver(sys.argv[1], limits)
+    homeserver = Homeserver(sys.argv[1], next((LIMITS[flag] for flag in sys.argv[2:]), LIFTED))
     homeserver.start()
     print(homeserver.url, flush=True)
     try:

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use matrix_sdk::{
     Client, Room, RoomState,
-    ruma::{OwnedRoomId, RoomId, RoomOrAliasId, UserId, api::client::membership::leave_room},
+    ruma::{OwnedRoomId, RoomId, RoomOrAliasId},
 };
 use serde::{Deserialize, Serialize};
 use tokio::{sync::Notify, task::JoinHandle};
@@ -16,15 +16,14 @@ use tokio_util::sync::CancellationToken;
 use super::{
     Pauses, Settings,
     asides::{Aside, Asides, Remark},
-    outcome::{Outcome, of, of_http},
+    knock::{AT_ONCE, Knock, MOST_TRIES, is_welcome, leave, side_by_side},
+    outcome::{Outcome, of},
     papers::Papers,
     rooms,
     waits::{Wait, Waits},
 };
 use crate::app::ports::{Clock, Store};
 
-/// A room that could not be entered so often is given up: with the pauses between, after about a day.
-const MOST_TRIES: u32 = 36;
 /// A look around without any reason.
 const ROUND: Duration = Duration::from_secs(3_600);
 const KNOCKS: &str = "noodplan.knocks";
@@ -51,6 +50,7 @@ impl Door {
             pauses: settings.pauses,
             knocks: Knocks::default(),
             left: BTreeSet::new(),
+            is_limited: false,
             stop,
         };
         let task = tokio::spawn(keeper.keep(Arc::clone(&notify)));
@@ -83,6 +83,8 @@ struct Keeper<S, C> {
     knocks: Knocks,
     /// Rooms that the bot has left, until a sync says so too.
     left: BTreeSet<OwnedRoomId>,
+    /// The homeserver asked for patience, and that was said.
+    is_limited: bool,
     stop: CancellationToken,
 }
 
@@ -136,11 +138,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         self.knocks.invitations.retain(|id| invited.iter().any(|room| room.room_id() == id));
         let next = |room: &Room| room.successor_room().map(|next| next.room_id);
         self.knocks.moves.retain(|id| joined.iter().any(|room| next(room).is_some_and(|next| next == *id)));
-        let mut left = Ok(());
-        for room in invited {
-            let done = self.answer(&room).await;
-            left = left.and(done);
-        }
+        let mut left = self.answer(invited).await;
         for room in joined {
             let done = self.move_on(&room).await;
             left = left.and(done);
@@ -148,32 +146,57 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         left
     }
 
-    /// Goes in, or declines. A homeserver may show an invitation before it can be accepted, so that a refusal is not the
-    /// last word.
-    async fn answer(&mut self, room: &Room) -> Result<(), Outcome> {
-        let (id, now) = (room.room_id(), self.clock.now());
-        let before = self.knocks.invitations.of(id);
-        if before.is_some_and(|wait| !wait.is_due(now)) {
-            return Ok(());
+    /// Answers those of these invitations whose time has come, side by side.
+    async fn answer(&mut self, invited: Vec<Room>) -> Result<(), Outcome> {
+        self.is_limited &= self.knocks.invitations.soonest(self.clock.now(), MOST_TRIES).is_some();
+        let mut knocks = Vec::new();
+        for room in invited {
+            knocks.extend(self.knock(room).await);
+        }
+        let mut left = Ok(());
+        for (knock, done) in side_by_side(AT_ONCE, knocks.into_iter().map(Knock::goes)).await {
+            left = left.and(self.came_of(&knock, done));
+        }
+        left
+    }
+
+    /// How to answer this invitation, if it is to be answered now.
+    async fn knock(&self, room: Room) -> Option<Knock> {
+        let before = self.knocks.invitations.of(room.room_id());
+        if before.is_some_and(|wait| !wait.is_due(self.clock.now())) {
+            return None;
         }
         let tries = before.map_or(0, Wait::tries);
-        let Ok(invitation) = room.invite_details().await else { return Ok(()) };
+        let invitation = room.invite_details().await.ok()?;
         let welcome = is_welcome(&invitation.inviter_id, room.own_user_id(), &self.inviters);
-        let enters = welcome && tries < MOST_TRIES;
-        let done = if enters {
-            self.client.join_room_by_id(id).await.map(|_| ()).map_err(|error| of(&error))
-        } else {
-            let reason = (!welcome).then(|| self.asides.words("matrix-declined"));
-            self.leave(room, reason).await
-        };
+        let reason = (!welcome).then(|| self.asides.words("matrix-declined"));
+        Some(Knock { room, welcome, tries, reason })
+    }
+
+    /// A homeserver may show an invitation before it can be accepted, so that a refusal is not the last word.
+    fn came_of(&mut self, knock: &Knock, done: Result<(), Outcome>) -> Result<(), Outcome> {
+        let (id, now) = (knock.room.room_id(), self.clock.now());
+        let &Knock { welcome, tries, .. } = knock;
         match done {
-            Ok(()) if enters => {
+            Ok(()) if knock.enters() => {
                 self.knocks.invitations.is_over(id);
                 self.left.remove(id);
                 tracing::info!("the bot accepted an invitation on Matrix");
                 return Ok(());
             }
-            Ok(()) | Err(Outcome::Forbidden | Outcome::Refused(_)) => {}
+            Ok(()) => {
+                self.left.insert(id.to_owned());
+            }
+            Err(Outcome::Forbidden | Outcome::Refused(_)) => {}
+            Err(Outcome::Later(asked)) => {
+                if !std::mem::replace(&mut self.is_limited, true) {
+                    tracing::warn!(
+                        "the Matrix homeserver lets the bot into no more rooms now; it goes in when it may"
+                    );
+                }
+                self.knocks.invitations.hold(id, now, asked);
+                return Ok(());
+            }
             Err(outcome) => return Err(outcome),
         }
         if !welcome && tries == 0 {
@@ -191,7 +214,8 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         }
         let alone = room.joined_members_count() == 1 && room.invited_members_count() == 0;
         if alone && room.is_synced() && !self.left.contains(room.room_id()) {
-            self.leave(room, None).await?;
+            leave(room, None).await?;
+            self.left.insert(room.room_id().to_owned());
             tracing::info!("the bot left a room on Matrix in which nobody else was");
         }
         Ok(())
@@ -204,7 +228,7 @@ impl<S: Store, C: Clock> Keeper<S, C> {
         if before.is_some_and(|wait| !wait.is_due(now) || wait.tries() >= MOST_TRIES) {
             return Ok(());
         }
-        let is_first = before.is_none();
+        let is_first = before.is_none_or(|wait| wait.tries() == 0);
         let via: Vec<_> = room.room_id().server_name().map(ToOwned::to_owned).into_iter().collect();
         let id: &RoomOrAliasId = next.into();
         match self.client.join_room_by_id_or_alias(id, &via).await.map_err(|error| of(&error)) {
@@ -222,24 +246,10 @@ impl<S: Store, C: Clock> Keeper<S, C> {
                 }
                 self.knocks.moves.put_off(next, now, self.pauses.first);
             }
+            Err(Outcome::Later(asked)) => self.knocks.moves.hold(next, now, asked),
             Err(outcome) => return Err(outcome),
         }
         Ok(())
-    }
-
-    /// Leaves this room alone, and says why if there is something to say. The library would also leave the rooms whose place it
-    /// says it took, and anybody can make a room that says so.
-    async fn leave(&mut self, room: &Room, reason: Option<String>) -> Result<(), Outcome> {
-        let mut request = leave_room::v3::Request::new(room.room_id().to_owned());
-        request.reason = reason;
-        match self.client.send(request).await.map_err(|error| of_http(&error)) {
-            // Who may not go is out already.
-            Ok(_) | Err(Outcome::Forbidden) => {
-                self.left.insert(room.room_id().to_owned());
-                Ok(())
-            }
-            Err(outcome) => Err(outcome),
-        }
     }
 
     /// To be forgotten is nicer for the list of rooms, no more.
@@ -256,22 +266,10 @@ impl<S: Store, C: Clock> Keeper<S, C> {
     }
 }
 
-/// Whether this user may ask the bot in: by name, by server, or everybody. Without a list: the bot's own server.
-fn is_welcome(inviter: &UserId, bot: &UserId, list: &[String]) -> bool {
-    if list.is_empty() {
-        return inviter.server_name() == bot.server_name();
-    }
-    list.iter().any(|pattern| match pattern.trim_start_matches("*:") {
-        "*" => true,
-        user if user.starts_with('@') => inviter.as_str() == user,
-        server => inviter.server_name() == server,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
-    use matrix_sdk::ruma::{room_id, user_id};
+    use matrix_sdk::ruma::room_id;
 
     use super::*;
 
@@ -285,30 +283,5 @@ mod tests {
             now += waits.soonest(now, MOST_TRIES).unwrap_or_default();
         }
         assert!((TimeDelta::hours(23)..TimeDelta::hours(26)).contains(&(now - begin)), "{}", now - begin);
-    }
-
-    #[test]
-    fn without_a_list_only_the_own_server_is_welcome() {
-        let bot = user_id!("@bot:firm.nl");
-        assert!(is_welcome(user_id!("@anna:firm.nl"), bot, &[]));
-        assert!(!is_welcome(user_id!("@anna:elsewhere.org"), bot, &[]));
-    }
-
-    #[test]
-    fn the_list_names_people_servers_or_everybody() {
-        let bot = user_id!("@bot:firm.nl");
-        let list = ["@piet:elsewhere.org".to_owned(), "*:partner.nl".to_owned(), "other.nl".to_owned()];
-        for (user, welcome) in [
-            ("@piet:elsewhere.org", true),
-            ("@jan:elsewhere.org", false),
-            ("@jan:partner.nl", true),
-            ("@jan:other.nl", true),
-            ("@jan:firm.nl", false),
-            ("@jan:sub.partner.nl", false),
-        ] {
-            let user = UserId::parse(user).unwrap();
-            assert_eq!(is_welcome(&user, bot, &list), welcome, "{user}");
-        }
-        assert!(is_welcome(user_id!("@a:b.c"), bot, &["*".to_owned()]));
     }
 }

@@ -39,6 +39,11 @@ impl Wait {
         self.tries = self.tries.saturating_add(1);
         self.again = now + delta(pause.max(asked.min(LONGEST)));
     }
+
+    /// It was too much just now: that is no try, and it may be tried again after this.
+    pub fn hold(&mut self, now: DateTime<Utc>, asked: Duration) {
+        self.again = now + delta(asked.min(LONGEST));
+    }
 }
 
 /// Rooms in which something did not work.
@@ -56,6 +61,11 @@ impl Waits {
     pub fn put_off(&mut self, room: &RoomId, now: DateTime<Utc>, first: Duration) {
         let wait = self.0.entry(room.to_owned()).or_insert_with(|| Wait::new(now));
         wait.put_off(now, Duration::ZERO, first, LONGEST);
+    }
+
+    /// It was too much just now for this room, and may be tried again after this.
+    pub fn hold(&mut self, room: &RoomId, now: DateTime<Utc>, asked: Duration) {
+        self.0.entry(room.to_owned()).or_insert_with(|| Wait::new(now)).hold(now, asked);
     }
 
     /// It worked.
@@ -100,6 +110,16 @@ mod tests {
         assert_eq!(waits.soonest(now, 44), None, "given up");
         waits.retain(|_| false);
         assert_eq!(waits, Waits::default());
+    }
+
+    #[test]
+    fn what_is_too_much_for_now_is_no_try_and_waits_as_long_as_it_is_asked_to() {
+        let (room, now, mut waits) = (room_id!("!a:test"), DateTime::<Utc>::UNIX_EPOCH, Waits::default());
+        waits.put_off(room, now, FIRST);
+        waits.hold(room, now, Duration::from_secs(30));
+        let wait = waits.of(room).unwrap();
+        let due = |seconds| wait.is_due(now + TimeDelta::seconds(seconds));
+        assert_eq!((wait.tries(), due(29), due(30)), (1, false, true));
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod afterwards;
 #[cfg(feature = "telegram")]
 mod both;
 mod card;
+mod doors;
 mod guest;
 mod hall;
 mod logged;

@@ -29,6 +29,10 @@ pub enum Where {
 struct Orders {
     held: Option<(String, Where)>,
     holds: bool,
+    /// The path of what was caught, until whoever sent it is gone.
+    caught: Option<String>,
+    /// How many more came meanwhile that might have been caught.
+    beside: usize,
     refused: Option<Vec<String>>,
 }
 
@@ -77,6 +81,14 @@ impl Road {
         assert!(orders.holds, "nothing came to be held: {:?}", orders.held);
     }
 
+    /// Waits until another such request comes, while whoever sent the one that is held still waits.
+    pub fn has_another_beside_it(&self) {
+        let orders = self.desk.orders.lock().unwrap();
+        let (orders, _) =
+            self.desk.changed.wait_timeout_while(orders, PATIENCE, |orders| orders.beside == 0).unwrap();
+        assert!(orders.beside > 0, "nothing came beside what was held: {:?}", orders.caught);
+    }
+
     /// Answers requests whose path has all of these in it with an error, until told otherwise.
     pub fn refuses(&self, parts: &[&str]) {
         let parts = parts.iter().map(|part| (*part).to_owned()).collect();
@@ -98,15 +110,34 @@ impl Desk {
     /// Whether this is the request to hold, and where.
     fn catches(&self, method: &Method, path: &str) -> Option<Where> {
         let mut orders = self.orders.lock().unwrap();
-        let fits = |held: &mut (String, Where)| *method != Method::GET && path.contains(held.0.as_str());
-        orders.held.take_if(fits).map(|(_, at)| at)
+        let fits = |held: &str| *method != Method::GET && path.contains(held);
+        if orders.caught.as_deref().is_some_and(fits) {
+            orders.beside += 1;
+            self.changed.notify_all();
+        }
+        let (caught, at) = orders.held.take_if(|(held, _)| fits(held))?;
+        orders.caught = Some(caught);
+        Some(at)
     }
 
     /// It is held until whoever sent it is gone.
     async fn hold(&self) {
         self.orders.lock().unwrap().holds = true;
         self.changed.notify_all();
+        let _held = Held(self);
         std::future::pending().await
+    }
+}
+
+/// A request that is held, until whoever sent it is gone.
+struct Held<'d>(&'d Desk);
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        // A test that has failed says so itself.
+        if let Ok(mut orders) = self.0.orders.lock() {
+            (orders.holds, orders.caught) = (false, None);
+        }
     }
 }
 

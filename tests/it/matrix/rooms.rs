@@ -2,7 +2,13 @@
 
 use serde_json::json;
 
-use super::{bot::Bot, homeserver::shared, or_leave_out, person::Person};
+use super::{
+    bot::Bot,
+    homeserver::{Homeserver, shared},
+    or_leave_out,
+    person::Person,
+    road::{Road, Where},
+};
 
 /// Whoever asks in a room where others may read gets the plan in their own, and hears that it is there.
 fn gets_the_plan_elsewhere(anna: &Person, room: &str, own: &str) {
@@ -95,15 +101,57 @@ fn ten_invitations_at_once_are_all_taken_also_those_from_before_the_start() {
     let homeserver = shared(&python);
     let anna = Person::new(&python, homeserver, "popular");
     let mut bot = Bot::new(homeserver, "tenbot", &anna);
-    let rooms: Vec<String> = (0..10)
-        .map(|_| anna.does(json!({ "do": "room", "invite": bot.id() }))["room"].as_str().unwrap().to_owned())
-        .collect();
+    let rooms = asks_into(&anna, 10, &bot.id());
     bot.start();
     for room in &rooms {
         anna.comes_in(room, &bot.id());
     }
     anna.asks(&rooms[7], "!noodplan", "NOODPLAN");
     bot.prints("the bot accepted an invitation on Matrix");
+    bot.stop();
+}
+
+/// Makes rooms and asks somebody into all of them.
+fn asks_into(person: &Person, count: usize, who: &str) -> Vec<String> {
+    let makes = |_| person.does(json!({ "do": "room", "invite": who }))["room"].clone();
+    (0..count).map(makes).map(|room| room.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn more_invitations_than_a_default_homeserver_lets_the_bot_take_at_once_are_all_taken() {
+    or_leave_out!(python);
+    let homeserver = Homeserver::start(&python, &["default-joins"]);
+    let anna = Person::new(&python, &homeserver.url, "inviter");
+    let mut bot = Bot::new(&homeserver.url, "limitedbot", &anna);
+    // Ten at once, and then one every ten seconds.
+    let rooms = asks_into(&anna, 12, &bot.id());
+    bot.start();
+    for room in &rooms {
+        anna.comes_in(room, &bot.id());
+    }
+    anna.asks(&rooms[11], "!noodplan", "NOODPLAN");
+    let printed = bot.printed();
+    assert_eq!(printed.matches("lets the bot into no more rooms now").count(), 1, "{printed}");
+    bot.stop();
+}
+
+#[test]
+fn a_door_that_does_not_open_keeps_the_bot_from_no_other() {
+    or_leave_out!(python);
+    let homeserver = shared(&python);
+    let anna = Person::new(&python, homeserver, "doorkeeper");
+    let road = Road::to(homeserver);
+    let mut bot = Bot::new(homeserver, "knockbot", &anna);
+    bot.set("NOODPLAN_MATRIX_HOMESERVER", Some(&road.url));
+    let rooms = asks_into(&anna, 10, &bot.id());
+    road.holds("/join", Where::OnTheWayThere);
+    bot.start();
+    road.has_it();
+    road.has_another_beside_it();
+    // Given up, it is tried again.
+    for room in &rooms {
+        anna.comes_in(room, &bot.id());
+    }
     bot.stop();
 }
 

@@ -44,6 +44,10 @@ struct State {
     left: Vec<String>,
     /// How often the bot tried to get into a room that is closed.
     knocks: usize,
+    /// Doors of other rooms at which the bot knocked, one after the other.
+    doors: Vec<String>,
+    /// How many milliseconds it is asked to wait there, once.
+    patience: BTreeMap<String, i64>,
     /// What whoever wants to come in hears instead.
     barred: Option<ResponseTemplate>,
     /// What the bot says is not taken.
@@ -345,6 +349,7 @@ impl Respond for Hall {
                 }
                 ok(json!({ "room_id": ROOM }))
             }
+            ("POST", ["rooms", room, "join"]) => state.is_knocked_at(room),
             ("POST", ["join", _]) => {
                 state.knocks += 1;
                 unknown("M_FORBIDDEN")

@@ -1,8 +1,10 @@
 //! Who comes and goes: invitations, a room that moves, and a bot that is put out.
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
+use wiremock::ResponseTemplate;
 
-use super::{ANNA, BOT, Hall, ROOM};
+use super::{ANNA, BOT, Hall, ROOM, State, ok};
 
 impl Hall {
     /// Somebody from elsewhere asks the bot into a room that says it took the place of this one.
@@ -17,6 +19,28 @@ impl Hall {
         ];
         let invitation = json!({ "invite_state": { "events": events } });
         self.lock().elsewhere.push(("invite", room.to_owned(), invitation));
+    }
+
+    /// Anna asks the bot into more rooms, all at once.
+    pub fn asks_into(&self, rooms: &[&str]) {
+        let event = |kind: &str, key: &str, content: Value| json!({ "sender": ANNA, "type": kind, "state_key": key, "content": content });
+        let events = json!([
+            event("m.room.create", "", json!({ "room_version": "10", "creator": ANNA })),
+            event("m.room.member", BOT, json!({ "membership": "invite" })),
+        ]);
+        let invitation = json!({ "invite_state": { "events": events } });
+        let invitations = rooms.iter().map(|room| ("invite", (*room).to_owned(), invitation.clone()));
+        self.lock().elsewhere.extend(invitations);
+    }
+
+    /// Whoever knocks at this door for the first time is asked to wait so long.
+    pub fn asks_for_patience(&self, room: &str, wait: TimeDelta) {
+        self.lock().patience.insert(room.to_owned(), wait.num_milliseconds());
+    }
+
+    /// How often the bot knocked at the door of another room.
+    pub fn knocks_at(&self, room: &str) -> usize {
+        self.lock().doors.iter().filter(|door| *door == room).count()
     }
 
     /// Another room takes the place of this one, and nobody may come in there.
@@ -34,5 +58,15 @@ impl Hall {
         let events = state.state_before(state.events.len());
         let invitation = json!({ "invite_state": { "events": events } });
         state.elsewhere.push(("invite", ROOM.to_owned(), invitation));
+    }
+}
+
+impl State {
+    /// The bot wants to come into another room.
+    pub(super) fn is_knocked_at(&mut self, room: &str) -> ResponseTemplate {
+        self.doors.push(room.to_owned());
+        let Some(wait) = self.patience.remove(room) else { return ok(json!({ "room_id": room })) };
+        let slowly = json!({ "errcode": "M_LIMIT_EXCEEDED", "error": "slowly", "retry_after_ms": wait });
+        ResponseTemplate::new(429).set_body_json(slowly)
     }
 }
