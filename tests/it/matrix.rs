@@ -17,6 +17,7 @@ mod person;
 mod road;
 mod rooms;
 mod sitting;
+mod thread;
 mod tidy;
 
 use std::{io::Write, path::PathBuf};

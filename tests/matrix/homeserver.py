@@ -2,13 +2,14 @@
 
     homeserver.py FOLDER [default-limits | default-joins]
 
-Prints its address as soon as it answers. Then it reads orders, one a line: `stop`, `start`; each is answered with
-`done`. When nobody gives orders any more, it stops.
+Prints its address as soon as it answers. Then it reads orders, one a line: `stop`, `start`, `expire USER`; each is
+answered with `done`. When nobody gives orders any more, it stops.
 """
 
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -117,14 +118,26 @@ class Homeserver:
             self.process.wait()
             self.process = None
 
+    def expire(self, user):
+        """From now on the sessions of somebody are too old, as after `session_lifetime`; their devices stay."""
+        self.stop()
+        database = sqlite3.connect(os.path.join(self.folder, "homeserver.db"))
+        with database:
+            changed = database.execute("UPDATE access_tokens SET valid_until_ms = 1 WHERE user_id = ?", (user,))
+            if changed.rowcount < 1:
+                raise SystemExit(f"{user} has no session")
+        database.close()
+        self.start()
+
 
 def main():
     homeserver = Homeserver(sys.argv[1], next((LIMITS[flag] for flag in sys.argv[2:]), LIFTED))
     homeserver.start()
     print(homeserver.url, flush=True)
     try:
-        for order in sys.stdin:
-            getattr(homeserver, order.strip())()
+        for line in sys.stdin:
+            order, *about = line.split()
+            getattr(homeserver, order)(*about)
             print("done", flush=True)
     finally:
         homeserver.stop()

@@ -235,6 +235,10 @@ class Person:
     async def upgrade(self, room):
         return self.call("POST", f"/_matrix/client/v3/rooms/{room}/upgrade", {"new_version": "10"})
 
+    async def thread(self, room, root):
+        """What stands in a thread, as the homeserver knows it, newest first."""
+        return self.call("GET", f"/_matrix/client/v1/rooms/{room}/relations/{root}/m.thread?limit=100")
+
     async def state(self, room):
         return self.call("GET", f"/_matrix/client/v3/rooms/{room}/state")
 

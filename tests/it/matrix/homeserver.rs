@@ -37,7 +37,7 @@ impl Homeserver {
         Self { url: url.trim().to_owned(), process, orders, answers, _folder: folder }
     }
 
-    /// Tells it to `stop` or `start`, and waits until it did.
+    /// Tells it to `stop`, to `start`, or to `expire` the sessions of somebody, and waits until it did.
     pub fn told_to(&mut self, order: &str) {
         writeln!(self.orders.as_mut().unwrap(), "{order}").unwrap();
         let mut answer = String::new();

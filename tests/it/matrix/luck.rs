@@ -1,9 +1,11 @@
 //! Bad luck: each is told to the operator in one plain sentence, and none loses an answer.
 
-use serde_json::json;
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
 
 use super::{
-    bot::Bot,
+    bot::{Bot, PASSWORD},
     homeserver::{Homeserver, shared},
     or_leave_out,
     person::Person,
@@ -121,6 +123,64 @@ fn a_session_that_was_ended_elsewhere_is_said_with_what_to_do() {
     let printed = bot.printed();
     assert!(printed.contains("no longer knows the bot's session; move the folder"), "{printed}");
     assert!(!printed.contains("syt_"), "{printed}");
+}
+
+#[test]
+fn a_session_that_expired_is_renewed_with_the_same_device_and_loses_no_answer() {
+    or_leave_out!(python);
+    let mut homeserver = Homeserver::start(&python, &[]);
+    let anna = Person::new(&python, &homeserver.url, "faithful");
+    let mut bot = Bot::new(&homeserver.url, "oldbot", &anna);
+    bot.start();
+    let room = anna.meets(&bot.id());
+    anna.asks(&room, "hoi", "In vijf minuten");
+    bot.recovery_key();
+    bot.stop();
+    let device = devices(&anna, &bot);
+    assert_eq!(device.len(), 1);
+    bot.start();
+    anna.asks(&room, "hoi", "In vijf minuten");
+    let mark = anna.mark();
+    homeserver.told_to(&format!("expire {}", bot.id()));
+    bot.prints(
+        "the bot's session on the Matrix homeserver has expired; it logs in again with the same device",
+    );
+    for (said, wanted) in [("1", "Is er nu iets mis"), ("nee", "Hoe heet je bedrijf")] {
+        assert!(anna.asks(&room, said, wanted).encrypted);
+    }
+    assert_eq!(devices(&anna, &bot), device, "{}", bot.printed());
+    // Without the password it waits for it, and then goes on in the same way.
+    bot.stop();
+    homeserver.told_to(&format!("expire {}", bot.id()));
+    bot.set("NOODPLAN_MATRIX_PASSWORD", None);
+    bot.start();
+    assert!(!bot.ends().success());
+    assert!(
+        bot.printed().contains("has expired; start once with NOODPLAN_MATRIX_PASSWORD"),
+        "{}",
+        bot.printed()
+    );
+    anna.says(&room, "Bakkerij Jansen");
+    bot.set("NOODPLAN_MATRIX_PASSWORD", Some(PASSWORD));
+    bot.start();
+    anna.hears_from_bot(mark, &room, "Met hoeveel");
+    assert_eq!(devices(&anna, &bot), device, "{}", bot.printed());
+    let heard = anna.heard();
+    for words in ["Is er nu iets mis met je computers", "Hoe heet je bedrijf", "Met hoeveel"] {
+        let said = heard[mark..].iter().filter(|event| event.is_message() && event.body().contains(words));
+        assert_eq!(said.count(), 1, "{words}");
+    }
+    bot.stop();
+    assert_eq!(bot.printed().matches("logged in to the Matrix homeserver").count(), 3, "{}", bot.printed());
+}
+
+/// The devices of the bot; each must be confirmed, by itself and by its account.
+fn devices(anna: &Person, bot: &Bot) -> BTreeSet<String> {
+    let keys = anna.does(json!({ "do": "devices", "who": bot.id() }));
+    let devices = keys["device_keys"][bot.id()].as_object().unwrap_or_else(|| panic!("{keys}"));
+    let signed = |device: &Value| device["signatures"][bot.id()].as_object().map_or(0, Map::len);
+    assert!(devices.values().all(|device| signed(device) == 2), "{keys}");
+    devices.keys().cloned().collect()
 }
 
 #[test]
