@@ -25,11 +25,28 @@ impl<S: Store, C: Clock> App<S, C> {
         if company.version == reminds.version {
             return Ok(true);
         }
-        until_written(|| self.take_back(key, message, reminds)).await?;
+        until_written(|| self.write_unsaid(key, message, reminds)).await?;
         Ok(false)
     }
 
-    async fn take_back(
+    /// A reminder, which is this message, came to nobody and is too late now: it is taken back, and what is due is looked at again.
+    ///
+    /// # Errors
+    /// When the store cannot be read or written; it can be tried again.
+    pub async fn take_back(
+        &self,
+        key: &ConversationKey,
+        message: Uuid,
+        reminds: &Reminds,
+    ) -> Result<(), StoreError> {
+        // Of a company that was erased there is nothing to say any more, and its messages are gone.
+        if self.store.company(reminds.company).await?.is_none() {
+            return Ok(());
+        }
+        until_written(|| self.write_unsaid(key, message, reminds)).await
+    }
+
+    async fn write_unsaid(
         &self,
         key: &ConversationKey,
         message: Uuid,

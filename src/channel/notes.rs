@@ -22,6 +22,7 @@ enum Note {
     Claimed(Uuid, oneshot::Sender<()>),
     Asked(Uuid, oneshot::Sender<bool>),
     HeldUp(Box<HeldUp>),
+    Unsaid(Box<Unsaid>),
     Answered(Box<Incoming>),
     Reach(ConversationKey, bool),
     Channel(ConversationKey, String),
@@ -33,6 +34,13 @@ struct HeldUp {
     conversation: ConversationKey,
     reminds: Reminds,
     holds: oneshot::Sender<bool>,
+}
+
+/// A reminder came to nobody, and is too late now.
+struct Unsaid {
+    id: Uuid,
+    conversation: ConversationKey,
+    reminds: Reminds,
 }
 
 /// Takes notes.
@@ -88,6 +96,15 @@ impl Notes {
         looked_up.await.ok()
     }
 
+    /// A reminder that came to nobody is too late now: it is taken back, and what is due is looked at again.
+    #[cfg_attr(
+        not(feature = "matrix"),
+        expect(dead_code, reason = "Telegram says a reminder at once or not")
+    )]
+    pub fn unsaid(&self, id: Uuid, conversation: ConversationKey, reminds: Reminds) {
+        self.take(Note::Unsaid(Box::new(Unsaid { id, conversation, reminds })));
+    }
+
     /// An event was answered although nothing of it could be written: it must not be handled again later.
     pub fn answered(&self, incoming: Incoming) {
         self.take(Note::Answered(Box::new(incoming)));
@@ -117,6 +134,7 @@ struct Unwritten {
     /// Who wants to know whether something is still to be sent.
     asked: Vec<(Uuid, oneshot::Sender<bool>)>,
     held_up: Vec<HeldUp>,
+    unsaid: Vec<Unsaid>,
     answered: Vec<Incoming>,
     /// Of each conversation the last one counts.
     reach: HashMap<ConversationKey, bool>,
@@ -172,6 +190,7 @@ impl Unwritten {
             }
             Note::Asked(id, asked) => self.asked.push((id, asked)),
             Note::HeldUp(reminder) => self.held_up.push(*reminder),
+            Note::Unsaid(reminder) => self.unsaid.push(*reminder),
             Note::Answered(incoming) => self.answered.push(*incoming),
             Note::Reach(conversation, reachable) => {
                 self.reach.insert(conversation, reachable);
@@ -217,7 +236,15 @@ impl Unwritten {
                 self.reach.insert(conversation, reachable);
             }
         }
-        sent.is_ok() && channel && self.answered.is_empty() && self.reach.is_empty()
+        // By now it is written who can be reached again; who cannot hears nothing of what is due.
+        for reminder in mem::take(&mut self.unsaid) {
+            let Unsaid { id, conversation, reminds } = &reminder;
+            if !is_over(&app.take_back(conversation, *id, reminds).await) {
+                self.unsaid.push(reminder);
+            }
+        }
+        let is_empty = self.answered.is_empty() && self.reach.is_empty() && self.unsaid.is_empty();
+        sent.is_ok() && channel && is_empty
     }
 
     async fn write_sent<S: Store, C: Clock>(&self, app: &App<S, C>) -> Result<Vec<Uuid>, StoreError> {

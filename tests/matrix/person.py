@@ -232,6 +232,11 @@ class Person:
     async def leave(self, room):
         return self.call("POST", f"/_matrix/client/v3/rooms/{room}/leave", {})
 
+    async def needs_to_speak(self, room, level):
+        """From now on whoever says something in this room needs this level; others have none."""
+        path = f"/_matrix/client/v3/rooms/{room}/state/m.room.power_levels"
+        return self.call("PUT", path, {**self.call("GET", path), "events_default": level})
+
     async def upgrade(self, room):
         return self.call("POST", f"/_matrix/client/v3/rooms/{room}/upgrade", {"new_version": "10"})
 

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use matrix_sdk::{Room, ruma::OwnedRoomId};
+use matrix_sdk::{
+    Room,
+    ruma::{OwnedRoomId, OwnedUserId},
+};
 
 use super::{asides::Remark, heard::LastSaid, journal::Sealed};
 use crate::{
@@ -26,6 +29,8 @@ pub struct Batch {
     pub asides: Vec<Remark>,
     /// Somebody came or went.
     pub moves: bool,
+    /// People in whose room the bot was let speak.
+    pub let_speak: BTreeSet<OwnedUserId>,
 }
 
 impl Batch {
@@ -36,6 +41,7 @@ impl Batch {
         self.wiped.extend(other.wiped);
         self.asides.extend(other.asides);
         self.moves |= other.moves;
+        self.let_speak.extend(other.let_speak);
     }
 
     /// Who said the last thing in each room.

@@ -10,18 +10,16 @@ use std::{
     time::Duration,
 };
 
-use chrono::{DateTime, Utc};
 use matrix_sdk::{
     Client, Room,
     attachment::AttachmentConfig,
-    ruma::{OwnedEventId, OwnedTransactionId, OwnedUserId, TransactionId, UserId, events::Mentions},
+    ruma::{OwnedEventId, OwnedUserId, TransactionId, UserId, events::Mentions},
 };
 use serde_json::Value;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
-use uuid::Uuid;
 
 use super::{
-    Pauses, before,
+    Pauses,
     calm::Calm,
     cards::{Card, Cards},
     chats::{Chats, Sent},
@@ -29,9 +27,11 @@ use super::{
     garnish::{Before, Garnish},
     homes::Homes,
     outcome::{Outcome, of},
+    parcel::{Line, Parcel, Part, transaction},
+    shelf::Shelf,
 };
 use crate::{
-    app::ports::{Attachment, Clock, ConversationKey, LaneKind, Outgoing, Reminds},
+    app::ports::{Attachment, Clock, LaneKind, Outgoing},
     channel::notes::Notes,
 };
 
@@ -49,52 +49,12 @@ pub struct Delivery {
     /// What somebody hears instead of a file that the homeserver does not take.
     refused: String,
     lines: Mutex<HashMap<Line, VecDeque<Parcel>>>,
+    /// What waits for people who cannot be reached now.
+    pub(super) shelf: Shelf,
     /// Something did not get through since nothing waited, and that was said.
     troubled: AtomicBool,
     pub(super) tasks: TaskTracker,
     stop: CancellationToken,
-}
-
-/// Messages to one person that wait for each other.
-#[derive(Clone, PartialEq, Eq, Hash)]
-struct Line {
-    person: OwnedUserId,
-    emergency: bool,
-}
-
-/// One row of the outbox on its way.
-pub(super) struct Parcel {
-    pub(super) id: Uuid,
-    pub(super) conversation: ConversationKey,
-    pub(super) lane: LaneKind,
-    good_until: Option<DateTime<Utc>>,
-    /// It takes the place of the last one of its kind.
-    pinned: bool,
-    /// It has no row in the outbox, because nothing could be written.
-    unwritten: bool,
-    /// What it was decided on, if it is a reminder of which nothing was sent yet.
-    pub(super) reminds: Option<Reminds>,
-    /// It was on its way before, and nobody knows whether it arrived.
-    pub(super) may_be_there: bool,
-    pub(super) parts: VecDeque<(usize, Part)>,
-}
-
-/// One message in the room.
-pub(super) enum Part {
-    Words(Content),
-    File(Attachment),
-}
-
-impl Part {
-    /// With its name in it, so that it is known again. A file has no place for one.
-    fn named(mut self, name: &TransactionId) -> Self {
-        if let Self::Words(content) = &mut self
-            && let Value::Object(fields) = &mut content.json
-        {
-            fields.insert(before::NAME.to_owned(), name.as_str().into());
-        }
-        self
-    }
 }
 
 enum Verdict {
@@ -128,6 +88,7 @@ impl Delivery {
             clock,
             refused,
             lines: Mutex::default(),
+            shelf: Shelf::default(),
             troubled: AtomicBool::default(),
             tasks: TaskTracker::new(),
             stop,
@@ -152,13 +113,12 @@ impl Delivery {
         if let Some(keys) = outgoing.trusts.take() {
             self.trusts(&person, &outgoing.conversation, keys);
         }
-        let id = outgoing.id;
-        let words = compose::contents(&outgoing, person.as_str()).into_iter().map(Part::Words);
-        let parts = words.chain(outgoing.attachments.into_iter().map(Part::File)).enumerate();
-        let parts = parts.map(|(place, part)| (place, part.named(&transaction(id, place)))).collect();
-        let Outgoing { conversation, lane, pinned, good_until, unwritten, reminds, .. } = outgoing;
-        let parcel =
-            Parcel { id, conversation, lane, good_until, pinned, unwritten, reminds, may_be_there, parts };
+        let parcel = Parcel::new(outgoing, &person, may_be_there);
+        self.line_up(person, parcel);
+    }
+
+    /// Behind what waits for this person already.
+    pub(super) fn line_up(self: &Arc<Self>, person: OwnedUserId, parcel: Parcel) {
         let line = Line { person, emergency: parcel.lane == LaneKind::Emergency };
         match self.lines().entry(line.clone()) {
             Entry::Occupied(mut waiting) => waiting.get_mut().push_back(parcel),
@@ -178,13 +138,12 @@ impl Delivery {
     async fn work_off(self: Arc<Self>, line: Line) {
         let (mut pause, mut is_late) = (self.pauses.first, false);
         while let Some(mut parcel) = self.next(&line) {
-            if parcel.good_until.is_some_and(|until| self.clock.now() >= until) {
-                tracing::info!("a reminder could not be sent before the evening; it is dropped");
-                self.notes.sent(parcel.id);
+            if parcel.is_too_late(self.clock.now()) {
+                self.forgo(parcel);
                 continue;
             }
             // The plan does not wait for an answer about itself.
-            let verdict = match is_late && !line.emergency {
+            let verdict = match (is_late || parcel.waited) && !line.emergency {
                 true => self.push_late(&line.person, &mut parcel).await,
                 false => self.push(&line.person, &mut parcel).await,
             };
@@ -198,8 +157,7 @@ impl Delivery {
                     continue;
                 }
                 Verdict::Unreachable | Verdict::Mute => {
-                    self.notes.reach(parcel.conversation, false);
-                    self.notes.sent(parcel.id);
+                    self.lay_by(&line.person, parcel);
                     continue;
                 }
                 Verdict::Later(wait) => wait,
@@ -391,10 +349,4 @@ pub(super) async fn say(
 ) -> Result<OwnedEventId, matrix_sdk::Error> {
     let sent = room.send_raw("m.room.message", content).with_transaction_id(transaction).await?;
     Ok(sent.response.event_id)
-}
-
-/// The id under which the homeserver knows this message again, however often it is sent.
-pub(super) fn transaction(id: Uuid, place: usize) -> OwnedTransactionId {
-    let name = if place == 0 { id.to_string() } else { format!("{id}.{place}") };
-    <&TransactionId>::from(name.as_str()).to_owned()
 }

@@ -44,6 +44,8 @@ pub enum Meaning {
     },
     /// The room has moved.
     Moved,
+    /// Who may do what in the room has changed.
+    Rights,
     /// Nothing that the bot does anything about.
     Nothing,
 }
@@ -83,8 +85,6 @@ struct Content {
     relates_to: Relation,
     #[serde(rename = "m.new_content")]
     new_content: Option<Box<Content>>,
-    #[serde(rename = "org.matrix.msc3245.voice")]
-    voice: Option<IgnoredAny>,
     membership: Option<String>,
     redacts: Option<String>,
     #[serde(rename = "m.mentions")]
@@ -130,6 +130,7 @@ fn meaning(content: Content, envelope: &Envelope, bot: &Names) -> Meaning {
             Meaning::Member { who: who.clone(), membership: content.membership.unwrap_or_default() }
         }
         ("m.room.tombstone", Some(_)) => Meaning::Moved,
+        ("m.room.power_levels", Some(_)) => Meaning::Rights,
         (_, Some(_)) => Meaning::Nothing,
         ("m.reaction", None) => match (content.relates_to.event_id, content.relates_to.key) {
             (Some(to), Some(emoji)) => Meaning::Reacted { to, emoji },
@@ -170,7 +171,6 @@ fn message(content: Content, envelope: &Envelope, bot: &Names) -> Meaning {
         // Said by a program: answering it could go on for ever.
         Some("m.notice") => Meaning::Nothing,
         Some("m.image" | "m.video") => media(Media::Picture),
-        Some("m.audio") if content.voice.is_some() => media(Media::Voice),
         Some("m.audio") => media(Media::Voice),
         Some("m.location") => media(Media::Location),
         Some("m.file") if is_card(&content) => Meaning::Card { content: envelope.content.clone() },

@@ -4,8 +4,9 @@ use matrix_sdk::Room;
 
 use super::{
     before,
-    deliver::{Delivery, Parcel, transaction},
+    deliver::Delivery,
     outcome::Outcome,
+    parcel::{Parcel, transaction},
 };
 use crate::app::ports::LaneKind;
 
@@ -36,5 +37,20 @@ impl Delivery {
     pub(super) async fn still_goes(&self, parcel: &Parcel) -> Option<bool> {
         let Some(reminds) = parcel.reminds.clone() else { return Some(true) };
         self.notes.still_holds(parcel.id, parcel.conversation.clone(), reminds).await
+    }
+
+    /// It is too late to send this. Of a reminder that certainly came to nobody, the next look decides anew what there is to say.
+    pub(super) fn forgo(&self, parcel: Parcel) {
+        let Parcel { id, conversation, reminds, may_be_there, .. } = parcel;
+        match reminds.filter(|_| !may_be_there) {
+            Some(reminds) => {
+                tracing::info!("a reminder could not be sent before the evening; it is decided anew");
+                self.notes.unsaid(id, conversation, reminds);
+            }
+            None => {
+                tracing::info!("a reminder could not be sent before the evening; it is dropped");
+                self.notes.sent(id);
+            }
+        }
     }
 }

@@ -138,9 +138,14 @@ impl Homes {
         self.lock().threads.get(person).cloned()
     }
 
-    /// The bot may not speak in this room; until somebody is heard there, it counts for nobody.
+    /// The bot may not speak in this room; until it is let, or somebody is heard there, it counts for nobody.
     pub fn is_mute(&self, room: &RoomId) {
         self.lock().mute.insert(room.to_owned());
+    }
+
+    /// The bot may speak in this room again.
+    pub fn may_speak(&self, room: &RoomId) {
+        self.lock().mute.remove(room);
     }
 
     /// Whether this person was heard saying something that they said later.

@@ -2,7 +2,7 @@
 
 use matrix_sdk::{
     Room, RoomMemberships, RoomState,
-    ruma::{UserId, api::client::filter::LazyLoadOptions},
+    ruma::{OwnedUserId, UserId, api::client::filter::LazyLoadOptions, events::MessageLikeEventType},
 };
 
 use super::outcome::{Outcome, of};
@@ -30,21 +30,38 @@ pub async fn standing(room: &Room, person: &UserId) -> Result<Standing, Outcome>
     if encryption.is_unknown() {
         encryption = match room.latest_encryption_state().await {
             Ok(encryption) => encryption,
-            Err(error) => return not_told(of(&error)),
+            Err(error) => return not_told(of(&error), Standing::Crowded),
         };
     }
     if !encryption.is_encrypted() {
         return Ok(Standing::Open);
     }
+    match partner(room).await? {
+        Some(partner) if partner == person => Ok(Standing::Private),
+        _ => Ok(Standing::Crowded),
+    }
+}
+
+/// The only other person in this room; `None`: there are more, or there is nobody.
+///
+/// # Errors
+/// When the homeserver did not say.
+pub async fn partner(room: &Room) -> Result<Option<OwnedUserId>, Outcome> {
     let members = match room.members(RoomMemberships::ACTIVE).await {
         Ok(members) => members,
-        Err(error) => return not_told(of(&error)),
+        Err(error) => return not_told(of(&error), None),
     };
     let mut others = members.iter().map(|member| member.user_id()).filter(|id| *id != room.own_user_id());
     match (others.next(), others.next()) {
-        (Some(other), None) if other == person => Ok(Standing::Private),
-        _ => Ok(Standing::Crowded),
+        (Some(other), None) => Ok(Some(other.to_owned())),
+        _ => Ok(None),
     }
+}
+
+/// Whether the bot may speak in this room, as far as is known.
+pub async fn lets_speak(room: &Room) -> bool {
+    let levels = room.power_levels_or_default().await;
+    levels.user_can_send_message(room.own_user_id(), MessageLikeEventType::RoomEncrypted)
 }
 
 /// The room that took the place of this one, once the bot is in it. Until then this one counts.
@@ -54,9 +71,9 @@ pub fn successor(room: &Room) -> Option<Room> {
 }
 
 /// Who may not ask is not in the room any more, and so not alone with anybody.
-fn not_told(outcome: Outcome) -> Result<Standing, Outcome> {
+fn not_told<T>(outcome: Outcome, alone_with_nobody: T) -> Result<T, Outcome> {
     match outcome {
-        Outcome::Forbidden | Outcome::Refused(_) => Ok(Standing::Crowded),
+        Outcome::Forbidden | Outcome::Refused(_) => Ok(alone_with_nobody),
         outcome => Err(outcome),
     }
 }

@@ -1,7 +1,7 @@
 //! Receiving: one long poll after the other. How far the bot has heard is written down only when all of it is in the
 //! durable inbox; after a crash the homeserver tells the rest again.
 
-use std::{num::NonZeroUsize, sync::Arc, time::Duration};
+use std::{mem::take, num::NonZeroUsize, sync::Arc, time::Duration};
 
 use lru::LruCache;
 use matrix_sdk::{
@@ -273,6 +273,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         let last_said = batch.last_said();
         let moved =
             batch.moves || swallowed || !response.rooms.invited.is_empty() || !response.rooms.left.is_empty();
+        let let_speak = take(&mut batch.let_speak);
         let mut left = self.journal.sealed.clone();
         for sealed in [&mut left, &mut batch.sealed] {
             sealed::drop_wiped(sealed, &batch.wiped);
@@ -282,6 +283,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         left.append(&mut batch.sealed);
         let given_up = sealed::beyond_room(&self.client, &mut left);
         self.reader().opened(given_up, &mut batch, &mut left).await?;
+        let heard_somebody = !batch.said.is_empty();
         self.write_down(batch).await?;
         self.delivery.has_heard(&self.app, last_said).await;
         (self.journal.sealed, self.journal.behind) = (left, behind);
@@ -296,6 +298,9 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         }
         if moved || first {
             self.door.look();
+        }
+        if moved || heard_somebody {
+            self.delivery.look_who_is_back(let_speak);
         }
         Ok(())
     }

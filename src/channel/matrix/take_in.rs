@@ -197,6 +197,14 @@ impl Reader<'_> {
                 batch.moves = true;
                 return Ok(());
             }
+            Meaning::Rights => {
+                batch.moves = true;
+                if rooms::lets_speak(room).await {
+                    self.homes.may_speak(room.room_id());
+                    batch.let_speak.extend(rooms::partner(room).await?);
+                }
+                return Ok(());
+            }
             Meaning::Member { who, membership } => {
                 batch.moves = true;
                 return self.member(room, &who, &membership, batch).await;

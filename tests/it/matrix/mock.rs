@@ -32,6 +32,7 @@ mod hall;
 mod logged;
 mod luck;
 mod manners;
+mod muted;
 mod picture;
 #[cfg(feature = "telegram")]
 mod program;

@@ -52,6 +52,8 @@ struct State {
     barred: Option<ResponseTemplate>,
     /// What the bot says is not taken.
     is_shut: bool,
+    /// The bot may not speak.
+    is_mute: bool,
     /// The homeserver is away for the bot, and what stands in front of it says so.
     is_away: bool,
     /// How often something was not taken.
@@ -301,6 +303,10 @@ impl Respond for Hall {
             ("PUT", ["rooms", ROOM, "send", "m.room.encrypted", _]) if who == BOT && state.is_shut => {
                 state.turned_away += 1;
                 ResponseTemplate::new(500)
+            }
+            ("PUT", ["rooms", ROOM, "send", ..]) if who == BOT && state.is_mute => {
+                let no = json!({ "errcode": "M_FORBIDDEN", "error": "you may not speak here" });
+                ResponseTemplate::new(403).set_body_json(no)
             }
             ("PUT", ["rooms", ROOM, "send", kind, transaction]) => {
                 ok(json!({ "event_id": state.sends(who, kind, transaction, body()) }))

@@ -212,8 +212,8 @@ async fn a_session_that_expired_waits_for_the_password_and_goes_on_with_the_same
     world.desk.stop().await;
 }
 
-/// The review is due, and the reminder of it does not get through.
-async fn is_reminded_while_nothing_gets_through() -> World {
+/// Anna has told enough for the bot to come back to it.
+pub async fn has_told_enough() -> World {
     let mut world = World::met().await;
     world.plays(BEGINNING.len()).await;
     for (said, wanted) in [
@@ -223,10 +223,21 @@ async fn is_reminded_while_nothing_gets_through() -> World {
     ] {
         world.anna.asks(said, wanted).await;
     }
+    world
+}
+
+/// The review is due: a reminder of it is on its way.
+pub async fn is_due(world: &World) {
     world.desk.clock.set("2027-05-24T08:00:00Z".parse().unwrap());
+    world.desk.app.as_ref().unwrap().tell_what_is_due().await.unwrap();
+}
+
+/// The review is due, and the reminder of it does not get through.
+async fn is_reminded_while_nothing_gets_through() -> World {
+    let world = has_told_enough().await;
     let before = world.hall.turned_away();
     world.hall.shuts(true);
-    world.desk.app.as_ref().unwrap().tell_what_is_due().await.unwrap();
+    is_due(&world).await;
     while world.hall.turned_away() == before {
         tokio::task::yield_now().await;
     }
@@ -234,17 +245,17 @@ async fn is_reminded_while_nothing_gets_through() -> World {
 }
 
 /// How often the company of Anna was written so far.
-async fn version(world: &World) -> u64 {
+pub async fn version(world: &World) -> u64 {
     world.desk.store().load(&key(ANNA)).await.unwrap().company.unwrap().version
 }
 
 /// Whether a reminder is still to be sent.
-async fn is_reminder_kept(world: &World) -> bool {
+pub async fn is_reminder_kept(world: &World) -> bool {
     let unsent = world.desk.store().unsent(ChannelKind::Matrix).await.unwrap();
     unsent.iter().any(|message| message.lane == LaneKind::Reminder)
 }
 
-const REMINDER: &str = "Herinnering voor Bakkerij Jansen";
+pub const REMINDER: &str = "Herinnering voor Bakkerij Jansen";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reminder_that_had_to_wait_comes_once_when_nothing_changed() {

@@ -21,6 +21,15 @@ impl Hall {
         self.lock().elsewhere.push(("invite", room.to_owned(), invitation));
     }
 
+    /// Anna takes the right to speak from the bot, or gives it back.
+    pub fn mutes(&self, is_mute: bool) {
+        let mut state = self.lock();
+        state.is_mute = is_mute;
+        let users = if is_mute { json!({ ANNA: 100 }) } else { json!({ ANNA: 100, BOT: 50 }) };
+        let levels = json!({ "users": users, "events_default": 50 });
+        state.happens(ANNA, "m.room.power_levels", Some(""), levels);
+    }
+
     /// Anna asks the bot into more rooms, all at once.
     pub fn asks_into(&self, rooms: &[&str]) {
         let event = |kind: &str, key: &str, content: Value| json!({ "sender": ANNA, "type": kind, "state_key": key, "content": content });
