@@ -143,8 +143,8 @@ pub fn put_rows(commit: &Commit, keys: &Keyring, sender: &[u8; 32], job: &mut Jo
             }
             Change::UseSignup(code) => {
                 let code = hash(code.as_str());
-                let body =
-                    CodeBody { made_by: OPERATOR, company: None, role: None, expires_at: now + INVITATION };
+                // Used, it works for nobody. Its row is kept for longer than a code works that was not used.
+                let body = CodeBody { made_by: OPERATOR, company: None, role: None, expires_at: now };
                 let sealed = seal(&keys.installation, &place(&code), &body)?;
                 let row = [Cell::Blob(code), person(&OPERATOR), company(None), Cell::Text(String::new())];
                 let rest = [at(body.expires_at), Cell::Blob(sealed), at(now)];

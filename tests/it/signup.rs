@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
-    app::ports::Store,
+    app::{keeping::Keeping, ports::Store},
     dialogue::input::Raw,
     domain::{code::Code, signup::Signup},
 };
@@ -61,6 +61,18 @@ async fn a_code_of_the_operator_lets_one_company_begin_and_no_second() {
     assert!(!join(&mut stage, "bram", &code).await.contains("In vijf minuten"));
     say(&mut stage, "bram", "akkoord").await;
     assert!(!has_company(&stage, "bram").await);
+}
+
+#[tokio::test]
+async fn a_code_that_was_used_stays_so_for_as_long_as_it_would_work_otherwise() {
+    let mut stage = stage(Signup::Code).await;
+    let code = stage.app.store.signup_code(noon()).unwrap();
+    join(&mut stage, "anna", &code).await;
+    say(&mut stage, "anna", "akkoord").await;
+    let last = noon() + TimeDelta::hours(72) - TimeDelta::minutes(1);
+    stage.clock.set(last);
+    stage.app.store.throw_away(last).await.unwrap();
+    assert!(!join(&mut stage, "bram", &code).await.contains("In vijf minuten"));
 }
 
 #[tokio::test]
