@@ -10,6 +10,7 @@ use std::{
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
@@ -197,19 +198,19 @@ async fn bring<S: Store + Wakes, C: Clock>(app: &App<S, C>, stop: &CancellationT
     if !app.store.is_shared() {
         return;
     }
-    pause(START, stop).await;
-    while !stop.is_cancelled() {
+    let mut pause = START;
+    while stop.run_until_cancelled(sleep(pause)).await.is_some() {
         if let Err(error) = app.bring_from_elsewhere().await {
             tracing::error!(%error, "nobody could look what another instance has to say here");
         }
-        pause(PAUSE, stop).await;
+        pause = PAUSE;
     }
 }
 
 async fn remind<S: Store + Wakes, C: Clock>(app: &Arc<App<S, C>>, stop: &CancellationToken) {
     let voice = Executor::new(Voice { app: Arc::clone(app) }, ROOM);
-    pause(START, stop).await;
-    while !stop.is_cancelled() {
+    let mut pause = START;
+    while stop.run_until_cancelled(sleep(pause)).await.is_some() {
         let look = app.look().await.unwrap_or_else(|error| {
             tracing::error!(%error, "nobody could look who is to be reminded");
             Look::default()
@@ -218,27 +219,18 @@ async fn remind<S: Store + Wakes, C: Clock>(app: &Arc<App<S, C>>, stop: &Cancell
             tracing::error!(%error, "nobody could look which reminders were left behind");
             Vec::new()
         });
-        let (more, here) = (look.more, app.post.collected());
+        let here = app.post.collected();
         for tick in look.ticks.into_iter().chain(left) {
             // Whoever speaks on its channel takes it over.
             if !here.contains(&tick.conversation.channel) {
                 continue;
             }
             voice.submit(&tick.conversation.clone(), tick).await;
-            pause(SPREAD, stop).await;
+            stop.run_until_cancelled(sleep(SPREAD)).await;
         }
-        if !more {
-            pause(PAUSE, stop).await;
-        }
+        pause = if look.more { Duration::ZERO } else { PAUSE };
     }
     voice.finish().await;
-}
-
-async fn pause(time: Duration, stop: &CancellationToken) {
-    tokio::select! {
-        () = stop.cancelled() => {}
-        () = tokio::time::sleep(time) => {}
-    }
 }
 
 /// Handles reminders and hands what they say to the channels.

@@ -1,19 +1,24 @@
 //! After more than a day away, whoever was in the middle of something on Telegram hears so, exactly once.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
-        ports::{Clock, ConversationKey, Incoming, LaneKind, Outgoing, Store},
+        ports::{Clock, Commit, ConversationKey, Incoming, LaneKind, Outgoing, Store},
         reminders,
         turn::App,
         wakes::Wakes,
     },
     dialogue::{ChannelKind, Content, input::Raw},
     store::memory::MemoryStore,
+    text::Rich,
 };
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 use crate::stage::StageClock;
 
@@ -86,18 +91,53 @@ async fn whoever_was_asked_something_on_telegram_hears_once_that_messages_were_l
     assert_eq!(to(&bot.looks_after(30).await), ["anna"], "another outage is told again");
 }
 
+/// The first thing that a running program says by itself on this channel.
+async fn first_said(app: &Arc<App<MemoryStore, StageClock>>, channel: ChannelKind) -> Outgoing {
+    let mut said = app.post.collect(channel);
+    tokio::select! {
+        first = said.recv() => first.unwrap(),
+        () = reminders::run(Arc::clone(app), CancellationToken::new()) => panic!("it looks no more"),
+    }
+}
+
 #[tokio::test]
-async fn a_running_program_tells_it_by_itself_on_the_channel_that_is_here() {
+async fn a_running_program_tells_it_by_itself_also_when_that_panics_first() {
     let mut bot = Bot::new();
     bot.begins("anna", ChannelKind::Telegram).await;
     bot.looks_after(0).await;
     bot.app.clock.set(bot.now() + TimeDelta::hours(50));
-    let mut telegram = bot.app.post.collect(ChannelKind::Telegram);
-    let told = tokio::select! {
-        told = telegram.recv() => told.unwrap(),
-        () = reminders::run(Arc::new(bot.app), CancellationToken::new()) => panic!("it looks no more"),
-    };
+    let turns = AtomicU32::new(0);
+    bot.app.random = Box::new(move || {
+        assert!(turns.fetch_add(1, Ordering::Relaxed) > 0, "a turn that panics, as the test wanted it");
+        None
+    });
+    let app = Arc::new(bot.app);
+    let told = first_said(&app, ChannelKind::Telegram).await;
     assert_eq!(told.conversation.address.as_str(), "anna");
+    assert_eq!(app.panics.load(Ordering::Relaxed), 1, "the operator hears of it");
+}
+
+#[tokio::test]
+async fn a_running_program_says_what_another_instance_left_to_it() {
+    let bot = Bot::new();
+    let bram = ConversationKey { channel: ChannelKind::Matrix, address: "@bram:example.org".into() };
+    let left = Outgoing {
+        elsewhere: true,
+        ..Outgoing::new(Uuid::from_u128(7), bram.clone(), LaneKind::Notice, Rich(Vec::new()))
+    };
+    let outgoing = vec![left.clone()];
+    let commit = Commit { outgoing, ..Commit::of_event(bram, "e".into(), bot.now()) };
+    bot.app.store.commit(commit).await.unwrap();
+    assert_eq!(first_said(&Arc::new(bot.app), ChannelKind::Matrix).await.id, left.id);
+}
+
+#[tokio::test]
+async fn a_program_that_is_told_to_stop_looks_no_more() {
+    let bot = Bot::new();
+    let (app, stop) = (Arc::new(bot.app), CancellationToken::new());
+    stop.cancel();
+    reminders::run(Arc::clone(&app), stop).await;
+    assert_eq!(app.store.last_look().await.unwrap(), None);
 }
 
 #[tokio::test]
