@@ -64,3 +64,18 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
         Ok(left)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_often_one_was_taken_over_is_known_until_that_is_an_hour_ago() {
+        let taken_over = TakenOver::default();
+        let once_more =
+            |event, minute| taken_over.once_more(event, DateTime::UNIX_EPOCH + TimeDelta::minutes(minute));
+        assert_eq!([once_more("tick-1", 0), once_more("tick-1", 59), once_more("tick-2", 59)], [1, 2, 1]);
+        assert_eq!(once_more("tick-1", 118), 3, "it counts from the last time");
+        assert_eq!(once_more("tick-1", 178), 1);
+    }
+}
