@@ -196,6 +196,20 @@ mod tests {
     }
 
     #[test]
+    fn what_was_asked_often_enough_is_said_to_whoever_wants_to_be_reminded_too() {
+        use Role::{Editor, Owner};
+        let members = people(&[
+            (1, Owner, Standing::Confirmed),
+            (2, Editor, Standing::Confirmed),
+            (3, Editor, Standing::Confirmed),
+            (4, Owner, Standing::Confirmed),
+        ]);
+        let habits = Habits { wanted: [person(2)].into(), ..Habits::default() };
+        assert_eq!(hears(&members, &habits, &due(false, Some(1))), [1]);
+        assert_eq!(hears(&members, &habits, &due(true, Some(1))), [1, 2, 4]);
+    }
+
+    #[test]
     fn who_left_or_does_not_want_to_is_not_told_and_then_the_owners_are() {
         use Role::{Editor, Owner};
         let members = people(&[(4, Owner, Standing::Confirmed), (2, Editor, Standing::Confirmed)]);

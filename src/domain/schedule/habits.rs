@@ -155,8 +155,8 @@ impl Habits {
     }
 
     fn after_pause(&self, on: NaiveDate) -> NaiveDate {
-        let pause = self.pause.filter(|pause| pause.from_on <= on && on < pause.until_on);
-        pause.map_or(on, |pause| pause.until_on)
+        let begun = self.pause.filter(|pause| pause.from_on <= on);
+        begun.map_or(on, |pause| on.max(pause.until_on))
     }
 
     fn after_weekend(&self, on: NaiveDate) -> NaiveDate {
