@@ -115,3 +115,30 @@ impl<S: Store, C: Clock> App<S, C> {
 fn joins(step: &Step) -> bool {
     step.changes.iter().any(|change| matches!(change, Change::Join(..) | Change::Link(..)))
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::{CONTENT, Place, step::Draft},
+        domain::{code::Code, dossier::Dossier, ids::PersonId},
+    };
+
+    #[test]
+    fn a_turn_is_about_the_company_of_a_code_only_when_the_code_is_used() {
+        let dossier = Dossier::default();
+        let world = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+        let (code, person) = (Code::long([7; 16]), PersonId(Uuid::nil()));
+        let used = Change::Link(code.clone(), person, Some(CompanyId(Uuid::nil())));
+        for (change, is_used) in
+            [(used, true), (Change::NoteWrongCode, false), (Change::UseSignup(code), false)]
+        {
+            let mut draft = Draft::new(&world);
+            draft.change(change.clone());
+            assert_eq!(joins(&draft.finish(Place::Menu)), is_used, "{change:?}");
+        }
+    }
+}

@@ -288,3 +288,24 @@ pub fn signed(version: u64) -> i64 {
 pub fn unsigned(version: i64) -> u64 {
     u64::try_from(version).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn a_position_that_is_not_known_any_more_is_the_menu_and_all_else_stays() {
+        let (key, now) = (DataKey::generate().unwrap(), DateTime::UNIX_EPOCH);
+        let known = Conversation::new(PersonId(Uuid::from_u128(7)), Language::En, Place::More, now);
+        let read = |body: &serde_json::Value| {
+            open_conversation(&key, "here", &seal(&key, "here", body).unwrap()).unwrap()
+        };
+        let mut body = serde_json::to_value(&known).unwrap();
+        assert_eq!(read(&body), (known.clone(), false));
+        body["state"] = "where nobody is any more".into();
+        assert_eq!(read(&body), (Conversation { state: Place::Menu.into(), ..known }, true));
+    }
+}

@@ -1,7 +1,9 @@
 //! People who tap and type whatever comes to mind: whatever they are shown can be read.
 
+use std::sync::atomic::Ordering;
+
 use noodplan::{
-    app::ports::{Button, Store},
+    app::ports::{Button, Outgoing, Store},
     dialogue::input::Raw,
 };
 
@@ -99,4 +101,16 @@ async fn a_button_of_the_card_under_the_open_plan_still_does_what_it_says() {
     let incoming = stage.event("anna", "nl", Raw::Tap(beneath.last().unwrap().token.clone()));
     stage.play(incoming).await;
     assert!(!has_plan_open(&stage).await);
+}
+
+#[tokio::test]
+async fn who_was_somewhere_that_cannot_be_read_any_more_hears_that_nothing_else_is_lost() {
+    let mut stage = Stage::new(Backing::Memory).await;
+    for (said, is_lost) in [("hoi", false), ("1", false), ("/menu", false), ("/menu", true)] {
+        stage.app.store.places_lost.store(is_lost, Ordering::Relaxed);
+        let incoming = stage.event("anna", "nl", Raw::Text(said.into()));
+        let heard = stage.play(incoming).await;
+        let says_so = |message: &Outgoing| message.text.plain().contains("Je antwoorden zijn veilig.");
+        assert_eq!(heard.iter().any(says_so), is_lost, "{said}: {heard:?}");
+    }
 }

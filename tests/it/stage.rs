@@ -243,6 +243,7 @@ async fn start(
         read_fails: Arc::default(),
         outbox_fails: Arc::default(),
         is_overtaken: Arc::default(),
+        places_lost: Arc::default(),
         log_reads: Arc::default(),
     };
     let mut app = App::new(store, clock.clone(), Content::built_in().unwrap());

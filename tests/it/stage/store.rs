@@ -46,6 +46,8 @@ pub struct StageStore {
     pub outbox_fails: Arc<AtomicBool>,
     /// Of the next turn another instance is at the same, and is first by a moment.
     pub is_overtaken: Arc<AtomicBool>,
+    /// Where people are cannot be read any more.
+    pub places_lost: Arc<AtomicBool>,
     /// How often somebody read what was done in a company.
     pub log_reads: Arc<AtomicU32>,
 }
@@ -92,7 +94,8 @@ impl Store for StageStore {
 
     async fn load(&self, key: &ConversationKey) -> Result<Loaded, StoreError> {
         self.down(&self.read_fails)?;
-        either!(self, store => store.load(key))
+        let loaded = either!(self, store => store.load(key))?;
+        Ok(Loaded { state_lost: self.places_lost.load(Ordering::Relaxed), ..loaded })
     }
 
     async fn history(&self, company: CompanyId) -> Result<History, StoreError> {
