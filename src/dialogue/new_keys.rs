@@ -106,3 +106,60 @@ pub fn vouched(changes: &[Change], before: &[Member]) -> Option<(PersonId, Strin
         _ => None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        dialogue::{CONTENT, Place},
+        domain::{dossier::Dossier, member::Standing},
+    };
+
+    const ANNA: PersonId = PersonId(Uuid::from_u128(1));
+    const BRAM: PersonId = PersonId(Uuid::from_u128(2));
+    const CARLA: PersonId = PersonId(Uuid::from_u128(3));
+
+    /// Anna and Carla own a company; Bram, who reads its plan, writes with new keys.
+    fn members(refused: bool) -> Vec<Member> {
+        let member = |(person, role)| Member {
+            person,
+            role,
+            standing: Standing::Confirmed,
+            name: None,
+            check_words: None,
+            new_keys: (person == BRAM).then(|| NewKeys { print: "new".into(), refused }),
+            joined_at: DateTime::UNIX_EPOCH,
+        };
+        [(ANNA, Role::Owner), (BRAM, Role::Reader), (CARLA, Role::Owner)].map(member).into()
+    }
+
+    fn world<'w>(role: Role, dossier: &'w Dossier, members: &'w [Member]) -> World<'w> {
+        let nobody = World::of_nobody(DateTime::UNIX_EPOCH, dossier, &CONTENT);
+        World { person: ANNA, role: Some(role), members, ..nobody }
+    }
+
+    #[test]
+    fn what_is_open_waits_for_an_owner_until_one_says_no() {
+        let dossier = Dossier::default();
+        for (role, refused, open) in
+            [(Role::Owner, false, 1), (Role::Owner, true, 0), (Role::Editor, false, 0)]
+        {
+            assert_eq!(waiting(&world(role, &dossier, &members(refused))).len(), open, "{role:?} {refused}");
+        }
+    }
+
+    #[test]
+    fn the_other_owners_hear_what_one_of_them_said() {
+        let (dossier, members) = (Dossier::default(), members(false));
+        let world = world(Role::Owner, &dossier, &members);
+        let seen = fingerprint("new");
+        for tap in [StandingTap::Vouch(BRAM, seen), StandingTap::Disown(BRAM, seen)] {
+            let step = standing(Draft::new(&world), &Place::Menu.into(), tap);
+            let told: Vec<_> = step.notices.iter().map(|notice| notice.to).collect();
+            assert_eq!(told, [CARLA]);
+        }
+    }
+}

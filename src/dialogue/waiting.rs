@@ -99,8 +99,9 @@ mod tests {
         let dossier = Dossier::default();
         let shown = |count| card(&dossier, &owner(&dossier, &at_the_door(count)));
         let of_each = |card: &Card| card.lines.iter().filter(|line| line.id == "application").count();
-        for (waiting, listed) in [(1, 1), (6, 6), (7, 6), (9, 6)] {
+        for (waiting, listed) in [(0, 0), (1, 1), (6, 6), (7, 6), (9, 6)] {
             let card = shown(waiting);
+            assert_eq!(card.lines[0].id == "waiting-none", waiting == 0, "{waiting}");
             assert_eq!(of_each(&card), listed, "{waiting}");
             let more = Msg::new("waiting-more").number("count", waiting - listed);
             assert_eq!(card.lines.contains(&more), waiting > listed, "{waiting}");
