@@ -194,3 +194,55 @@ async fn pool(size: u32, url: &str, session: &'static [&'static str]) -> Result<
         .await
         .map_err(OpenError::Connect)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The last tables in which rows lay by their keys.
+    const BY_KEY: i64 = 16;
+    const ROWS: [&str; 4] = [
+        "INSERT INTO conversations (id, version, body) VALUES (x'01', 7, x'0203'), (x'00', 1, x'04')",
+        "INSERT INTO answers (company, revision, item, question, body) VALUES (x'01', 3, 0, 'a', x'02')",
+        "INSERT INTO audit (company, seq, at, prev, body) VALUES (x'01', 3, 12, x'00', x'02')",
+        "INSERT INTO outbox (id, channel, lane, body, person, company, conversation, elsewhere) \
+         VALUES (x'01', 'matrix', 2, x'02', NULL, x'03', x'04', 1)",
+    ];
+    const SEEN: [&str; 4] = [
+        "SELECT quote(id) || quote(version) || quote(body) FROM conversations ORDER BY id",
+        "SELECT quote(company) || quote(revision) || quote(item) || question || quote(body) FROM answers",
+        "SELECT quote(company) || quote(seq) || quote(at) || quote(prev) || quote(body) FROM audit",
+        "SELECT quote(id) || channel || lane || quote(body) || quote(person) || quote(company) \
+         || quote(conversation) || elsewhere FROM outbox",
+    ];
+
+    async fn seen(pool: &AnyPool) -> Vec<String> {
+        let mut seen = Vec::new();
+        for statement in SEEN {
+            let rows = sqlx::query(statement).fetch_all(pool).await.unwrap();
+            seen.extend(rows.iter().map(|row| row.get::<String, _>(0)));
+        }
+        seen
+    }
+
+    #[tokio::test]
+    async fn rows_that_lay_by_key_lie_by_time_and_nothing_is_lost() {
+        sqlx::any::install_default_drivers();
+        let folder = tempfile::tempdir().unwrap();
+        let url = sqlite_url(folder.path());
+        let before = SQLITE.iter().filter(|migration| migration.version <= BY_KEY).cloned().collect();
+        let (writer, readers) = sqlite(&url, &Migrator::with_migrations(before), 1).await.unwrap();
+        for statement in ROWS {
+            writer.execute(statement).await.unwrap();
+        }
+        let kept = seen(&writer).await;
+        assert_eq!(kept.len(), 5);
+        tokio::join!(readers.close(), writer.close());
+        let (writer, _) = sqlite(&url, &SQLITE, 1).await.unwrap();
+        assert_eq!(seen(&writer).await, kept);
+        let by_key = "SELECT COUNT(*) FROM sqlite_schema WHERE sql LIKE '%WITHOUT ROWID%' \
+            AND name IN ('conversations', 'answers', 'audit', 'outbox')";
+        let left: i64 = sqlx::query(by_key).fetch_one(&writer).await.unwrap().get(0);
+        assert_eq!(left, 0);
+    }
+}

@@ -1,0 +1,1 @@
+-- Rows of all tables are in the order in which they were written, as PostgreSQL always has them.
