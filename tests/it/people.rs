@@ -23,6 +23,7 @@ use crate::{
 };
 
 mod groups;
+mod linked;
 
 const BRAM: PersonId = PersonId(Uuid::from_u128(7));
 /// What stands for the words of somebody who was given none.
