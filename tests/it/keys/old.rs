@@ -71,9 +71,12 @@ async fn a_code_is_kept_for_a_week_after_it_ended() {
         IssuedCode { made_by: planted.person, purpose: Purpose::Link(None), expires_at, is_spent: false };
     let week = TimeDelta::days(7);
     let of_the_operator = Change::UseSignup(store.signup_code([1; 4], plant::at()));
-    for change in [Change::SaveCode(Code::short(1), issued), of_the_operator] {
+    // That of the operator ends when it is used.
+    for (change, ended) in
+        [(Change::SaveCode(Code::short(1), issued), expires_at), (of_the_operator, plant::at())]
+    {
         turn(&store, &planted, vec![change.clone()], plant::at()).await;
-        for (now, left) in [(expires_at + week, 1), (expires_at + week + TimeDelta::milliseconds(1), 0)] {
+        for (now, left) in [(ended + week, 1), (ended + week + TimeDelta::milliseconds(1), 0)] {
             store.throw_away(now).await.unwrap();
             assert_eq!(count(folder.path(), "codes").await, left, "{change:?}");
         }
