@@ -114,16 +114,16 @@ fn decide_and_render(criterion: &mut Criterion) {
             role: Some(Role::Owner),
             ..World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &content)
         };
-        let state = State::from(sitting::ask(Slot { item: None, question: "deputy".into() }));
+        let state = State::from(sitting::ask(Slot::own("deputy")));
         let raw = Raw::Text("mijn zus fatima 0687654321".into());
-        let key = incoming(0, "").conversation;
+        let heard = incoming(0, "");
         group.bench_function(name, |bencher| {
             bencher.iter(|| {
                 let card = step::card(&state, &dossier, &world);
                 let (state, input) = input::parse(&raw, &state, &card, &card, &world);
                 let step = step::step(Flow::Sitting, &state, &input, &world);
                 let texts = &content.texts;
-                black_box(screen::render(&step.replies, &step.next, Language::Nl, texts, &key, Uuid::nil))
+                black_box(screen::render(&step.replies, &step.next, Language::Nl, texts, &heard, Uuid::nil))
             });
         });
     }
