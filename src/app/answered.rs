@@ -20,6 +20,7 @@ use crate::{
         contact::Contact,
         dossier::{Dossier, Slot},
         ids::ItemId,
+        item::Value,
         noted::is_note,
         schedule::ANCHOR,
     },
@@ -111,6 +112,8 @@ fn told<'s>(step: &'s Step, asked: &Slot) -> Vec<(&'s Slot, DateTime<Utc>)> {
     let saved = step.changes.iter().filter_map(|change| match change {
         // The clock of the review is nobody's answer, nor is what is noted of an item.
         Change::SaveAnswer(slot, _) if slot.question.as_str() == ANCHOR || is_note(&slot.question) => None,
+        // What went with it was answered by earlier messages.
+        Change::SaveAnswer(_, answer) if answer.value == Value::Open => None,
         Change::SaveAnswer(slot, answer) => Some((slot, answer.at)),
         _ => None,
     });

@@ -29,7 +29,7 @@ use crate::{
         firm::{is_same_firm, suppliers},
         former::Former,
         ids::Slug,
-        item::{Answers, Item, ItemKind},
+        item::{Answers, Item, ItemKind, Value},
         member::Role,
         party::is_another,
         review::{NO_ANSWER, NUMBER},
@@ -62,7 +62,8 @@ pub fn replace(draft: &mut Draft<'_>, before: &Item, after: Item) {
 
 /// Puts back what was emptied, instead of what belongs to whoever took the place.
 pub fn put_back(draft: &mut Draft<'_>, taken_by: &Item, answers: Answers) {
-    let gone = belonging(taken_by, draft.world);
+    let mut gone = belonging(taken_by, draft.world);
+    gone.retain(|question, _| !answers.contains_key(question));
     empty(draft, taken_by, &gone);
     for (question, answer) in answers {
         // Who told it, and when, stays as it was.
@@ -131,7 +132,7 @@ fn belonging(item: &Item, world: &World<'_>) -> Answers {
 
 fn empty(draft: &mut Draft<'_>, item: &Item, gone: &Answers) {
     for question in gone.keys() {
-        draft.change(Change::ForgetAnswer(Slot { item: Some(item.id), question: question.clone() }));
+        draft.save(&Slot { item: Some(item.id), question: question.clone() }, Value::Open);
     }
 }
 

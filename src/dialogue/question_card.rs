@@ -318,6 +318,7 @@ pub fn shown_value(question: &Question, value: &Value, dossier: &Dossier, world:
         Value::Entry(entry) => due_words::dated(entry.on),
         Value::Unknown => "answer-unknown".into(),
         Value::Skipped => "answer-skipped".into(),
+        Value::Open => "answer-open".into(),
     }
 }
 

@@ -190,8 +190,11 @@ impl Dossier {
         ItemId(self.items.last().map_or(1, |item| item.id.0 + 1))
     }
 
-    /// Writes an answer down. An answer about an item that does not exist is dropped.
+    /// Writes an answer down. An answer about an item that does not exist is dropped; [`Value::Open`] opens the question again.
     pub fn save_answer(&mut self, slot: Slot, answer: Answer) {
+        if answer.value == Value::Open {
+            return self.forget_answer(&slot);
+        }
         if let Some(answers) = self.answers_mut(slot.item) {
             answers.insert(slot.question, answer);
         }
@@ -280,7 +283,7 @@ mod tests {
             dossier.save_answer(slot.clone(), answer(Value::Item(ItemId(1))));
         }
         assert_eq!(dossier.naming(ItemId(1)), slots);
-        dossier.forget_answer(&slots[1]);
+        dossier.save_answer(slots[1].clone(), answer(Value::Open));
         assert_eq!(dossier.naming(ItemId(1)), slots[..1]);
         assert_eq!(dossier.value(&slots[1]), None);
         dossier.forget_answer(&slots[0]);

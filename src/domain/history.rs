@@ -49,6 +49,10 @@ impl History {
             let before = told.iter().rev().find(|answer| answer.at <= since);
             // The one who changed it last counts, not the one who confirmed the change.
             let author = told.iter().find(|answer| answer.at > since && answer.value == newest.value)?;
+            // Nothing was told, and nothing is.
+            if newest.value == Value::Open && !before.is_some_and(|before| before.value.is_known()) {
+                return None;
+            }
             let turn = match before {
                 None => Turn::New(author),
                 Some(before) if before.value == newest.value => Turn::Confirmed(newest),

@@ -96,12 +96,14 @@ pub enum Value {
     Unknown,
     /// "Overslaan": asked, passed over, open.
     Skipped,
+    /// Nothing any more: the question is open again. What was answered before stays in the history.
+    Open,
 }
 
 impl Value {
-    /// Whether it tells something: not that it is not known, nor that the question was passed over.
+    /// Whether it tells something: not that it is not known, nor that the question was passed over or is open.
     pub fn is_known(&self) -> bool {
-        !matches!(self, Self::Unknown | Self::Skipped)
+        !matches!(self, Self::Unknown | Self::Skipped | Self::Open)
     }
 }
 

@@ -283,7 +283,7 @@ impl Player {
         let loaded = self.stage.app.store.load(&conversation(&self.speaker)).await.unwrap();
         let Some(company) = loaded.company else { return "no company".into() };
         match company.dossier.value(&Slot { item, question: question.into() }) {
-            None => "nothing".into(),
+            None | Some(Value::Open) => "nothing".into(),
             Some(Value::Choice(id)) => id.to_string(),
             Some(Value::Choices(ids)) => ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
             Some(Value::Text(text)) => format!("\"{}\"", text.as_str()),
