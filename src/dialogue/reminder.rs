@@ -264,7 +264,7 @@ mod tests {
             doer::DEPUTY,
             ids::PersonId,
             item::{Answer, Item, ItemKind, Value},
-            member::{Member, Role, Standing},
+            member::{Member, Role},
             schedule::ANCHOR,
         },
     };
@@ -291,15 +291,8 @@ mod tests {
             (Role::Reader, &["reminder-title", "reminder-left-undone"], false),
             (Role::Helper, &["reminder-title", "reminder-left-undone"], false),
         ] {
-            let members = [(ANNA, Role::Owner), (BRAM, role)].map(|(person, role)| Member {
-                person,
-                role,
-                standing: Standing::Confirmed,
-                name: None,
-                check_words: None,
-                new_keys: None,
-                joined_at: told_at,
-            });
+            let members = [(ANNA, Role::Owner), (BRAM, role)]
+                .map(|(person, role)| Member::confirmed(person, role, told_at));
             let world = World {
                 person: BRAM,
                 company: Some(company),
