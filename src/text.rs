@@ -6,6 +6,7 @@ use std::{borrow::Cow, collections::HashMap, fmt};
 
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_syntax::ast::{Pattern, PatternElement};
 use serde::{Deserialize, Serialize};
 use unic_langid::langid;
 use unicode_bidi::BidiClass;
@@ -298,7 +299,7 @@ impl Texts {
         }
     }
 
-    fn pattern(&self, language: Language, id: &str) -> Option<&fluent_syntax_pattern::Pattern<'_>> {
+    fn pattern(&self, language: Language, id: &str) -> Option<&Pattern<&str>> {
         let (id, attribute) = match id.split_once('.') {
             Some((id, attribute)) => (id, Some(attribute)),
             None => (id, None),
@@ -320,8 +321,10 @@ impl Texts {
             tracing::error!(message = %message.id, "a message is missing in every language");
             return message.id.to_string();
         };
-        let mut args = FluentArgs::with_capacity(message.args.len());
-        for (name, fact) in self.known.get(&spoken).into_iter().flatten() {
+        let known = self.known.get(&spoken).map_or(&[][..], Vec::as_slice);
+        let mut args = FluentArgs::with_capacity(known.len() + message.args.len());
+        // Most texts name nothing, and what is known is a long list.
+        for (name, fact) in known.iter().filter(|_| pattern.elements.iter().any(is_named)) {
             args.set(name.as_str(), FluentValue::from(fact.as_str()));
         }
         for (name, arg) in &message.args {
@@ -371,7 +374,7 @@ fn turns_direction(c: char) -> bool {
     matches!(unicode_bidi::bidi_class(c), R | AL | AN | RLE | RLO | LRE | LRO | LRI | RLI | PDF)
 }
 
-mod fluent_syntax_pattern {
-    //! The type of a pattern, which fluent-bundle hands out without naming it.
-    pub type Pattern<'a> = fluent_syntax::ast::Pattern<&'a str>;
+/// Whether something comes in the place of this part of a text.
+fn is_named(part: &PatternElement<&str>) -> bool {
+    matches!(part, PatternElement::Placeable { .. })
 }
