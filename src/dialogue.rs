@@ -128,6 +128,12 @@ impl ChannelKind {
         self == Self::Telegram
     }
 
+    /// Whether a message that is changed or wiped there changes what it answered. On Telegram a change is only remarked on,
+    /// and the bot does not hear of what is wiped.
+    pub fn takes_corrections(self) -> bool {
+        self != Self::Telegram
+    }
+
     /// Its name in stored rows and as a key in messages.
     pub fn slug(self) -> &'static str {
         match self {

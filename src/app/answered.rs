@@ -45,6 +45,9 @@ pub(super) fn answered(
     now: DateTime<Utc>,
 ) -> Arc<Vec<Answered>> {
     let (Some(known), Some(admitted)) = (known, admitted) else { return Arc::default() };
+    if !incoming.conversation.channel.takes_corrections() {
+        return Arc::default();
+    }
     let mut all = Arc::clone(&known.answered);
     let (event, asked, adds) = match (&incoming.raw, &known.state.place) {
         (Raw::Corrected { of, .. }, _) => match meant(&incoming.raw, Some(known)).first() {
