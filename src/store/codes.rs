@@ -167,7 +167,7 @@ pub fn put_rows(commit: &Commit, keys: &Keyring, sender: &[u8; 32], job: &mut Jo
 ///
 /// # Errors
 /// `RowNotFound` when one of them does not work any more.
-pub async fn use_up(connection: &mut AnyConnection, used: &[Vec<Cell>]) -> Result<(), sqlx::Error> {
+pub async fn use_up(connection: &mut AnyConnection, used: &[&Vec<Cell>]) -> Result<(), sqlx::Error> {
     let head = "UPDATE codes SET used_at = tried.column2 FROM (VALUES";
     let tail = ") AS tried WHERE codes.code = tried.column1 AND codes.used_at IS NULL \
                 AND codes.expires_at > tried.column2 RETURNING codes.code";
@@ -179,7 +179,7 @@ pub async fn use_up(connection: &mut AnyConnection, used: &[Vec<Cell>]) -> Resul
 ///
 /// # Errors
 /// `RowNotFound` when one of them was used before.
-pub async fn use_signups(connection: &mut AnyConnection, used: &[Vec<Cell>]) -> Result<(), sqlx::Error> {
+pub async fn use_signups(connection: &mut AnyConnection, used: &[&Vec<Cell>]) -> Result<(), sqlx::Error> {
     let head = "INSERT INTO codes (code, made_by, company, role, expires_at, body, used_at) VALUES";
     let won = run(connection, head, used, "ON CONFLICT (code) DO NOTHING RETURNING code").await?;
     if won.len() < used.len() { Err(sqlx::Error::RowNotFound) } else { Ok(()) }

@@ -16,25 +16,28 @@ pub enum Cell {
     Int(i64),
 }
 
-/// The most rows in one statement.
+/// So many rows go in one statement.
+const FEW_ROWS: usize = 6;
+/// Of more the most rows in one statement.
 const MOST_ROWS: usize = 64;
 
 /// Runs `head (…), (…) tail` for all rows and gives back what it returns.
 ///
-/// Rows go in powers of two, so that a handful of texts per statement stay prepared.
+/// Few rows go at once, more in powers of two, so that a handful of texts per statement stay prepared.
 ///
 /// # Errors
 /// What the database says.
-pub async fn run(
+pub async fn run<R: AsRef<[Cell]> + Sync>(
     connection: &mut AnyConnection,
     head: &'static str,
-    rows: &[Vec<Cell>],
+    rows: &[R],
     tail: &'static str,
 ) -> Result<Vec<AnyRow>, sqlx::Error> {
     let mut returned = Vec::new();
     let mut rest = rows;
     while !rest.is_empty() {
-        let count = (1 << rest.len().ilog2()).min(MOST_ROWS);
+        let count =
+            if rest.len() <= FEW_ROWS { rest.len() } else { (1 << rest.len().ilog2()).min(MOST_ROWS) };
         let (now, later) = rest.split_at(count);
         rest = later;
         let mut query = QueryBuilder::<Any>::with_arguments(text(head, now, tail), arguments(now)?);
@@ -56,12 +59,12 @@ pub async fn execute(
     sqlx::query_with(statement, arguments).execute(connection).await.map(|_| ())
 }
 
-fn text(head: &str, rows: &[Vec<Cell>], tail: &str) -> String {
+fn text<R: AsRef<[Cell]>>(head: &str, rows: &[R], tail: &str) -> String {
     let mut text = String::from(head);
     let mut parameter = 0;
     for (place, row) in rows.iter().enumerate() {
         text.push_str(if place == 0 { " (" } else { ", (" });
-        for column in 0..row.len() {
+        for column in 0..row.as_ref().len() {
             parameter += 1;
             if column > 0 {
                 text.push(',');
@@ -76,9 +79,9 @@ fn text(head: &str, rows: &[Vec<Cell>], tail: &str) -> String {
     text
 }
 
-fn arguments(rows: &[Vec<Cell>]) -> Result<AnyArguments, sqlx::Error> {
+fn arguments<R: AsRef<[Cell]>>(rows: &[R]) -> Result<AnyArguments, sqlx::Error> {
     let mut arguments = AnyArguments::default();
-    for cell in rows.iter().flatten() {
+    for cell in rows.iter().flat_map(AsRef::as_ref) {
         match cell {
             Cell::Blob(bytes) => arguments.add(bytes.clone()),
             Cell::Text(text) => arguments.add(text.clone()),

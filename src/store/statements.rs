@@ -22,10 +22,7 @@ use crate::{
 /// # Errors
 /// What the database says; then nothing of it may stay.
 pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<Vec<Written>, sqlx::Error> {
-    let all = |rows: fn(&Job) -> &Vec<Vec<Cell>>, jobs: &[&Job]| {
-        jobs.iter().flat_map(|job| rows(job)).cloned().collect::<Vec<_>>()
-    };
-    let settled: Vec<_> = jobs.iter().filter_map(|job| job.settled.clone()).collect();
+    let settled: Vec<_> = jobs.iter().filter_map(|job| job.settled.as_ref()).collect();
     let won_claims = won(connection, wakes::SETTLE.0, &settled, wakes::SETTLE.1).await?;
     let holds = |row: &Option<Vec<Cell>>, won: &HashSet<Vec<u8>>| {
         row.as_ref().and_then(|row| blob(row.first()?)).is_none_or(|id| won.contains(id))
@@ -34,12 +31,12 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
     let inbox = each_event_once(&every);
     let mut fresh = events(run(connection, TAKE_IN.0, &inbox, TAKE_IN.1).await?)?;
 
-    let companies: Vec<_> = jobs.iter().filter_map(|job| job.company.clone()).collect();
+    let companies: Vec<_> = jobs.iter().filter_map(|job| job.company.as_ref()).collect();
     let won_companies = won_versions(connection, companies, COMPANY).await?;
     let conversations: Vec<_> = jobs
         .iter()
         .filter(|job| holds(&job.company, &won_companies))
-        .filter_map(|job| job.conversation.clone())
+        .filter_map(|job| job.conversation.as_ref())
         .collect();
     let won_conversations = won_versions(connection, conversations, CONVERSATION).await?;
     let holds = |job: &Job| {
@@ -191,6 +188,11 @@ const TAKE_IN: (&str, &str) = (
 const HANDLED_BEFORE: (&str, &str) =
     ("SELECT channel, event FROM inbox WHERE payload IS NULL AND (channel, event) IN (VALUES", ")");
 
+/// One kind of rows of all these jobs.
+fn all<'j>(rows: fn(&Job) -> &Vec<Vec<Cell>>, jobs: &[&'j Job]) -> Vec<&'j Vec<Cell>> {
+    jobs.iter().copied().flat_map(rows).collect()
+}
+
 /// `(channel, event)` of what a statement gives back.
 fn events(rows: Vec<AnyRow>) -> Result<HashSet<(String, String)>, sqlx::Error> {
     rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
@@ -205,10 +207,10 @@ fn event_of(row: &[Cell]) -> Option<(String, String)> {
 }
 
 /// What these jobs received; an event that comes twice as it came first.
-fn each_event_once(jobs: &[&Job]) -> Vec<Vec<Cell>> {
+fn each_event_once<'j>(jobs: &[&'j Job]) -> Vec<&'j Vec<Cell>> {
     let mut seen = HashSet::new();
     let is_first = |row: &&Vec<Cell>| event_of(row).is_some_and(|event| seen.insert(event));
-    jobs.iter().flat_map(|job| &job.inbox).filter(is_first).cloned().collect()
+    jobs.iter().flat_map(|job| &job.inbox).filter(is_first).collect()
 }
 
 /// How a row comes to its first version, and how to the next.
@@ -237,10 +239,10 @@ const CONVERSATION: Versions = [
 /// The ids of the rows that came to their version. One that was erased meanwhile does not come back.
 async fn won_versions(
     connection: &mut AnyConnection,
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<&Vec<Cell>>,
     [first, next]: Versions,
 ) -> Result<HashSet<Vec<u8>>, sqlx::Error> {
-    let is_first = |row: &Vec<Cell>| matches!(row.get(1), Some(Cell::Int(1)));
+    let is_first = |row: &&Vec<Cell>| matches!(row.get(1), Some(Cell::Int(1)));
     let (new, known): (Vec<_>, Vec<_>) = rows.into_iter().partition(is_first);
     let mut ids = won(connection, first.0, &new, first.1).await?;
     ids.extend(won(connection, next.0, &known, next.1).await?);
@@ -251,10 +253,10 @@ async fn won_versions(
 ///
 /// # Errors
 /// What the database says.
-pub async fn won(
+pub async fn won<R: AsRef<[Cell]> + Sync>(
     connection: &mut AnyConnection,
     head: &'static str,
-    rows: &[Vec<Cell>],
+    rows: &[R],
     tail: &'static str,
 ) -> Result<HashSet<Vec<u8>>, sqlx::Error> {
     run(connection, head, rows, tail).await?.iter().map(|row| row.try_get(0)).collect()
