@@ -32,7 +32,10 @@ contact-ask-some-number = Which number goes with it?
 contact-ask-which = There are several numbers on this card. Which one do you call first?
 contact-no-number = I see no phone number in that.
 contact-wrong-name = Is the name wrong? Type back.
-reference-not-seen = I see no number in that. Don't have one? Then skip.
+reference-not-seen = I see no number in that. { $skip ->
+    [yes] Don't have one? Then skip.
+   *[no] Don't have one? Type back.
+    }
 contact-several = I see several people in one message. Please send them one by one.
 contact-not-seen = I see no name and no number. Type, for example: Jan Bakker 06 12345678.
 contact-shared = ✓ On your call list: { $contact }. Does it not belong there? Choose { $option } in the menu.

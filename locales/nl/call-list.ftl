@@ -32,7 +32,10 @@ contact-ask-some-number = Welk nummer hoort erbij?
 contact-ask-which = Er staan meerdere nummers op deze kaart. Welk nummer bel je als eerste?
 contact-no-number = Daar zie ik geen telefoonnummer in.
 contact-wrong-name = Klopt de naam niet? Typ terug.
-reference-not-seen = Daar zie ik geen nummer in. Heb je er geen? Sla dan over.
+reference-not-seen = Daar zie ik geen nummer in. { $skip ->
+    [yes] Heb je er geen? Sla dan over.
+   *[no] Heb je er geen? Typ terug.
+    }
 contact-several = Ik zie meer dan één persoon in dit bericht. Stuur ze één voor één.
 contact-not-seen = Ik zie geen naam en geen nummer. Typ bijvoorbeeld: Jan Bakker 06 12345678.
 contact-shared = ✓ Op je bellijst: { $contact }. Hoort die daar niet? Kies in het menu { $option }.

@@ -10,6 +10,7 @@ use crate::{
         offer::{Card, Offer, Tap, Typing},
         order_question,
         review::numbers,
+        sitting::no_reference,
         step::{Draft, Step, not_an_answer},
         things::{changing, hanging},
     },
@@ -19,7 +20,6 @@ use crate::{
         ids::ItemId,
         item::{Item, Value},
         phone::Phone,
-        pii::Pii,
     },
     text::Msg,
 };
@@ -184,8 +184,15 @@ fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input
             item.contact.hours = Some(text);
             draft.save_item(item);
         }
-        Field::CustomerNumber => save_reference(&mut draft, id, CUSTOMER_NUMBER, text),
-        Field::ContractNumber => save_reference(&mut draft, id, CONTRACT_NUMBER, text),
+        Field::CustomerNumber | Field::ContractNumber => {
+            let vocabulary = draft.world.content.texts.vocabulary(draft.language);
+            let Some(number) = contact_line::reference(&text, vocabulary) else {
+                draft.say(no_reference(false));
+                return draft.finish(state.clone());
+            };
+            let question = if field == Field::CustomerNumber { CUSTOMER_NUMBER } else { CONTRACT_NUMBER };
+            draft.save(&Slot::of(id, question), Value::Text(number.into()));
+        }
         Field::Party => {}
     }
     draft.say("line-changed");
@@ -202,6 +209,42 @@ fn renumber(draft: &mut Draft<'_>, mut item: Item, phones: Vec<Phone>) {
     draft.save_item(item);
 }
 
-fn save_reference(draft: &mut Draft<'_>, id: ItemId, question: &str, text: Pii<String>) {
-    draft.save(&Slot::of(id, question), Value::Text(text));
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::*;
+    use crate::{
+        dialogue::CONTENT,
+        domain::{contact::Contact, item::ItemKind},
+    };
+
+    /// A bank on the call list.
+    fn bank() -> (Dossier, ItemId) {
+        let mut dossier = Dossier::default();
+        let phones = vec![Phone::parse("088 722 6600").unwrap()];
+        let contact = Contact { name: Some("Rabo".into()), phones, ..Contact::default() };
+        let bank = dossier.new_item(ItemKind::Supplier, "bank".into(), contact);
+        dossier.save_item(bank.clone());
+        (dossier, bank.id)
+    }
+
+    #[test]
+    fn a_customer_or_contract_number_on_a_line_has_a_figure_in_it() {
+        let (dossier, bank) = bank();
+        for (field, question) in
+            [(Field::CustomerNumber, CUSTOMER_NUMBER), (Field::ContractNumber, CONTRACT_NUMBER)]
+        {
+            let told = |said: &str| {
+                let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
+                let state = State::from(Place::LineField(bank, field));
+                let step = step(Draft::new(&world), &state, &Input::Text(said.into()));
+                let mut after = dossier.clone();
+                step.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
+                (step.next == state, after.value(&Slot::of(bank, question)).cloned())
+            };
+            assert_eq!(told("signal"), (true, None), "{question}: it is asked again");
+            assert_eq!(told("klantnummer 55"), (false, Some(Value::Text("55".into()))), "{question}");
+        }
+    }
 }

@@ -59,14 +59,16 @@ fn plain(text: &str) -> String {
     same.replace(',', ", ").replace(';', "; ").replace(" - ", " ")
 }
 
-/// A reference without the label that people put in front of it: "klantnummer 55" is 55.
-pub fn bare_reference<'t>(text: &'t str, vocabulary: &Vocabulary) -> &'t str {
-    [Words::CustomerNumber, Words::ContractNumber]
+/// A customer or contract number without the label that people put in front of it: "klantnummer 55" is 55. Words without a
+/// figure in them are none.
+pub fn reference<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<&'t str> {
+    let bare = [Words::CustomerNumber, Words::ContractNumber]
         .into_iter()
         .find_map(|label| vocabulary.strip(label, text))
         .map(|rest| rest.trim_matches([':', '.', '=', ' ', '#']))
         .filter(|rest| !rest.is_empty())
-        .unwrap_or(text)
+        .unwrap_or(text);
+    bare.contains(|c: char| c.is_ascii_digit()).then_some(bare)
 }
 
 /// Takes out "klantnummer 4711" and "contract 98-b", and leaves the other words.

@@ -293,10 +293,10 @@ fn is_reference(question: &Question) -> bool {
 /// A customer or contract number; "klantnr 4711 contract 12" tells both.
 fn reference(mut draft: Draft<'_>, asked: &Asked<'_>, text: &str) -> Step {
     let vocabulary = draft.world.content.texts.vocabulary(draft.language);
-    if text.contains(' ') && !text.contains(|c: char| c.is_ascii_digit()) {
-        draft.say("reference-not-seen");
+    let Some(bare) = contact_line::reference(text, vocabulary) else {
+        draft.say(no_reference(asked.visit.goes_on()));
         return draft.finish(asked.at(asked.part));
-    }
+    };
     let line = contact_line::parse(text, vocabulary);
     let told = [(CUSTOMER_NUMBER, line.customer_number), (CONTRACT_NUMBER, line.contract_number)];
     for (question, number) in told {
@@ -305,9 +305,14 @@ fn reference(mut draft: Draft<'_>, asked: &Asked<'_>, text: &str) -> Step {
         }
     }
     if !matches!(draft.dossier.value(asked.slot), Some(Value::Text(_))) || !asked.visit.goes_on() {
-        draft.save(asked.slot, Value::Text(contact_line::bare_reference(text, vocabulary).into()));
+        draft.save(asked.slot, Value::Text(bare.into()));
     }
     acknowledged(draft, asked)
+}
+
+/// What is said about words that are no customer or contract number, where it can be passed over and where it cannot.
+pub fn no_reference(can_skip: bool) -> Msg {
+    Msg::new("reference-not-seen").key("skip", if can_skip { "yes" } else { "no" })
 }
 
 /// Repeats the answer as it was understood, and goes on.

@@ -329,7 +329,7 @@ fn day(question: &Question, said: &str, world: &World<'_>) -> Option<chrono::Nai
 /// A customer or contract number: the word with figures in it.
 fn number(said: &str, world: &World<'_>) -> Option<Value> {
     let vocabulary = world.content.texts.vocabulary(world.language);
-    let bare = contact_line::bare_reference(said, vocabulary);
+    let bare = contact_line::reference(said, vocabulary)?;
     let word = bare.split_whitespace().find(|word| word.chars().any(|c| c.is_ascii_digit()))?;
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     (!word.is_empty()).then(|| Value::Text(word.into()))

@@ -9,9 +9,10 @@ use noodplan::{
         step::{self, Change, Flow},
     },
     domain::{
+        call_list::{CONTRACT_NUMBER, CUSTOMER_NUMBER},
         dossier::{Dossier, Slot},
         ids::{CompanyId, PersonId},
-        item::Value,
+        item::{ItemKind, Value},
         member::Role,
     },
     questionnaire::walk,
@@ -21,7 +22,10 @@ use proptest::{prelude::*, test_runner::Config};
 use uuid::Uuid;
 
 use super::something_for;
-use crate::{firm::now, stage::content};
+use crate::{
+    firm::{has, now},
+    stage::content,
+};
 
 pub fn world<'w>(dossier: &'w Dossier, content: &'w Content) -> World<'w> {
     World {
@@ -121,6 +125,22 @@ fn no_in_words_is_the_choice_that_means_it() {
         }
     }
     assert_eq!(asked, 36, "six questions, each with six ways to say no");
+}
+
+#[test]
+fn a_number_with_a_supplier_has_a_figure_in_it() {
+    for question in [CUSTOMER_NUMBER, CONTRACT_NUMBER] {
+        let told = |said: &str| {
+            let mut dossier = Dossier::default();
+            let slot = Slot::of(has(&mut dossier, ItemKind::Supplier, "internet"), question);
+            let (_, after, _) = turn(&State::from(ask(slot.clone())), &dossier, &Raw::Text(said.into()));
+            after.value(&slot).cloned()
+        };
+        assert_eq!(told("signal"), None, "{question}");
+        assert_eq!(told("staat op de pas"), None, "{question}");
+        assert_eq!(told("weet ik niet"), Some(Value::Unknown), "{question}");
+        assert_eq!(told("K-204"), Some(Value::Text("K-204".into())), "{question}");
+    }
 }
 
 #[test]
