@@ -44,6 +44,8 @@ words-meant = shop or catering/baker/bakery/hairdresser/salon/butcher/florist/ca
 words-short = dont/don't, doesnt/doesn't, isnt/isn't, cant/can't, thats/that's, u/you
 words-cry = we are hacked, we were hacked, we have been hacked, we've been hacked, i was hacked, i have been hacked, i've been hacked, i got hacked, we got hacked, help we have been hacked, help i have been hacked, help me, help us, help help, who do i call, who should i call, who can i call, who do we call
 words-alarm = hacked, hack, hacker, hackers, ransomware, a virus, is down, are down, not working, not work, stopped working, broken into, burgled, stolen, on fire, panic, help me, help us, doesn't work, nothing works, can't log in anymore, cannot log in anymore, locked out, computer is locked, everything is locked, ransom, scammed, crashed, black screen, everything is gone, help i, help my, who do i call, who should i call, who can i call, who do we call, i need to call somebody, i need to call someone
+words-breakable = till, tills, cash register, pin, card reader, card machine, computer, computers, pc, laptop, laptops, tablet, phone, phones, internet, wifi, network, modem, router, mail, email, website, web shop, webshop, site, server, system, systems, machine, machines, everything
+words-broken = broken, broke, dead, down, offline
 
 letter-words-supplier-customer-number = customer number, client number, account number
 letter-words-supplier-contract-number = contract number

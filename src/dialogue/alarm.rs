@@ -10,10 +10,31 @@ use crate::{
 
 /// Whether folded words say that something is wrong, in either language.
 pub fn is_alarm(said: &str, content: &Content) -> bool {
+    holds_alarm(said, content) || is_broken(said, content)
+}
+
+fn holds_alarm(said: &str, content: &Content) -> bool {
     Language::ALL.into_iter().any(|language| {
         let vocabulary = content.texts.vocabulary(language);
         let in_full = vocabulary.in_full(said);
         vocabulary.list(Words::Alarm).iter().any(|words| holds(said, words) || holds(&in_full, words))
+    })
+}
+
+/// Whether it is a thing with what is wrong with it, and nothing else: "kassa kapot", "de kassa is kapot".
+fn is_broken(said: &str, content: &Content) -> bool {
+    Language::ALL.into_iter().any(|language| {
+        let vocabulary = content.texts.vocabulary(language);
+        let in_full = vocabulary.in_full(said);
+        let is_before =
+            |word: &&str| [Words::Particle, Words::My].iter().any(|words| vocabulary.has(*words, word));
+        let bare = in_full.split(' ').skip_while(is_before).collect::<Vec<_>>().join(" ");
+        let behind = |thing: &String| bare.strip_prefix(thing.as_str())?.strip_prefix(' ');
+        let is_wrong = |said: &str| {
+            let said = vocabulary.strip(Words::Is, said).unwrap_or(said);
+            vocabulary.has(Words::Broken, said.trim_start())
+        };
+        vocabulary.list(Words::Breakable).iter().filter_map(behind).any(is_wrong)
     })
 }
 
@@ -30,7 +51,9 @@ pub fn is_cry(text: &str, content: &Content) -> bool {
 
 /// Whether the words that are no names are an alarm: "kassa doet het niet, bel 06 12345678", but not "Brand Beveiliging BV".
 pub fn is_alarm_beside_names(text: &str, content: &Content) -> bool {
-    is_alarm(&folded(&without_names(text, content)), content)
+    let others = folded(&without_names(text, content));
+    // "internet plat bv" is a name, although the words without "bv" are none.
+    holds_alarm(&others, content) || (others == folded(text) && is_broken(&others, content))
 }
 
 /// The words that are no names: of "Peter Brand" and "Brand Beveiliging BV" none, of "Brand in de winkel" all. Whoever shouts in
@@ -66,12 +89,49 @@ mod tests {
             "wie moet ik bellen?",
             "the till doesn\u{2019}t work",
             "who should I call",
+            "kassa kapot",
+            "m'n kassa is kapot!!",
+            "Internet plat",
+            "till broken",
+            "the cash register is dead",
         ];
         for said in alarms {
             assert!(is_alarm(&folded(said), &CONTENT), "{said}");
         }
-        for said in ["kassa", "geen pinnen", "er zit een slot op", "bel de bakker", "hulp op zaterdag"] {
+        for said in [
+            "kassa",
+            "geen pinnen",
+            "er zit een slot op",
+            "bel de bakker",
+            "hulp op zaterdag",
+            "kapot",
+            "kassa van plat",
+        ] {
             assert!(!is_alarm(&folded(said), &CONTENT), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_thing_that_is_broken_is_a_cry_where_a_name_is_asked_and_a_name_is_none() {
+        for said in [
+            "kassa kapot",
+            "Kassa kapot",
+            "KASSA KAPOT",
+            "internet plat",
+            "t internet is plat",
+            "till broken",
+        ] {
+            assert!(is_cry(said, &CONTENT), "{said}");
+        }
+        for said in [
+            "Kapot & Zn",
+            "Plat Installaties",
+            "plat installaties",
+            "Kassa Kapot",
+            "internet plat bv",
+            "Kassa De Wit",
+        ] {
+            assert!(!is_cry(said, &CONTENT), "{said}");
         }
     }
 }

@@ -74,7 +74,8 @@ pub fn field_card(item: ItemId, field: Field, dossier: &Dossier, world: &World<'
         return another_party::card(line, world);
     }
     let ask = Msg::new(format!("line-ask-{}", field.slug())).msg("name", line_name(line, world));
-    let mut offer = Offer::new(Typing::Free).option("option-back", Tap::Back);
+    let typing = if matches!(field, Field::Name | Field::Number) { Typing::Somebody } else { Typing::Free };
+    let mut offer = Offer::new(typing).option("option-back", Tap::Back);
     offer.own_number = field == Field::Number && line.person == Some(world.person);
     Card { lines: vec![ask], offer }
 }

@@ -140,6 +140,10 @@ pub enum Words {
     Cry,
     /// Something is wrong with the computers: "gehackt".
     Alarm,
+    /// What can be broken: "kassa".
+    Breakable,
+    /// What is said of it then: "kapot".
+    Broken,
     /// "Kerst".
     Christmas,
     /// "Pasen".
@@ -149,7 +153,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 68] = [
+    const ALL: [(Self, &'static str); 70] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -215,6 +219,8 @@ impl Words {
         (Self::Short, "words-short"),
         (Self::Cry, "words-cry"),
         (Self::Alarm, "words-alarm"),
+        (Self::Breakable, "words-breakable"),
+        (Self::Broken, "words-broken"),
         (Self::Christmas, "words-christmas"),
         (Self::Easter, "words-easter"),
         (Self::Summer, "words-summer"),
