@@ -194,7 +194,7 @@ fn means(words: Words, said: &str, content: &Content) -> bool {
     Language::ALL.iter().any(|language| content.texts.vocabulary(*language).says(words, said))
 }
 
-/// What means the same wherever it is said, without the sign of a command: "hoi", "stop", "English".
+/// What means the same wherever it is said, without the sign of a command: "hoi", "stop", "English"; and "begin" where one chooses.
 fn said_anywhere(said: &str, offer: &Offer, content: &Content) -> Option<Input> {
     if means(Words::Greeting, said, content) {
         return Some(Input::Greeting);
@@ -207,9 +207,14 @@ fn said_anywhere(said: &str, offer: &Offer, content: &Content) -> Option<Input> 
     if said.chars().count() > 2 && Language::is_name(said) {
         return Some(Input::Command(Command::Language, said.to_owned()));
     }
-    // The name of it in one language is no word in the other.
-    let agenda = offer.typing == Typing::Options && command::named(said) == Some(Command::Agenda);
-    agenda.then(|| Input::Command(Command::Agenda, String::new()))
+    // Where words may be an answer, these are.
+    let command = match offer.typing {
+        Typing::Options if means(Words::Begin, said, content) => Command::Resume,
+        // The name of it in one language is no word in the other.
+        Typing::Options if command::named(said) == Some(Command::Agenda) => Command::Agenda,
+        _ => return None,
+    };
+    Some(Input::Command(command, String::new()))
 }
 
 #[cfg(test)]

@@ -62,6 +62,8 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
     let matters = waiting::matters(dossier, world).len();
     let untold = walk::left_for_later(&world.content.catalogue, dossier, world.today).len();
     let chosen = dossier.answer(&Slot::own(CROWN_JEWELS)).is_some();
+    // Whoever asks for it too early reads there what is still to be told.
+    let too_early = (!results::are_there(dossier)).then_some(("option-results", Tap::Results));
     let offer = Offer::new(Typing::Options)
         .option_if(matters > 0, Msg::new("option-waiting").number("count", matters), Tap::Waiting)
         .each(sitting_options(&sittings, dossier, world))
@@ -70,6 +72,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         .option_if(results::are_there(dossier), "option-results", Tap::Results)
         .option("option-parts", Tap::Parts)
         .each_hidden(parts::options(dossier, world))
+        .each_hidden(too_early)
         .option_if(to_do > 0, Msg::new("option-todos").number("count", to_do), Tap::Todos)
         .option_if(chosen && untold > 0, Msg::new("option-untold").number("count", untold), Tap::Things)
         .option_if(going_on_since(dossier).is_some(), "option-review-resume", Tap::Review)

@@ -24,6 +24,10 @@ pub enum Words {
     Done,
     /// "Verder".
     Resume,
+    /// "Beginnen", with what is best to do now.
+    Begin,
+    /// What follows from the answers: "resultaten".
+    Results,
     /// "Ja".
     Yes,
     /// "Nee".
@@ -153,7 +157,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 70] = [
+    const ALL: [(Self, &'static str); 72] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -161,6 +165,8 @@ impl Words {
         (Self::Stop, "words-stop"),
         (Self::Done, "words-done"),
         (Self::Resume, "words-resume"),
+        (Self::Begin, "words-begin"),
+        (Self::Results, "words-results"),
         (Self::Yes, "words-yes"),
         (Self::No, "words-no"),
         (Self::Greeting, "words-greeting"),

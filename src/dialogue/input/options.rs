@@ -26,6 +26,11 @@ impl Options<'_> {
         self.offer.options.iter().any(|option| option.tap == *tap)
     }
 
+    /// The same, also by its name alone.
+    fn knows(&self, tap: &Tap) -> bool {
+        self.has(tap) || self.offer.hidden.iter().any(|option| option.tap == *tap)
+    }
+
     /// Whether these words are a cry for help here, and not an answer.
     pub(super) fn hears_a_cry(&self, text: &str, said: &str, world: &World<'_>) -> bool {
         let (offer, content) = (self.offer, self.content);
@@ -152,6 +157,9 @@ impl Options<'_> {
             (Words::Done, Tap::Done),
             (Words::Resume, Tap::Resume),
             (Words::Back, Tap::Resume),
+            (Words::Begin, Tap::Next),
+            (Words::Begin, Tap::Resume),
+            (Words::Results, Tap::Results),
             (Words::Back, Tap::Menu),
             (Words::Undo, Tap::Undo),
             (Words::Yes, Tap::Yes),
@@ -164,7 +172,7 @@ impl Options<'_> {
         let means =
             |words, said: &str| languages.iter().any(|l| self.content.texts.vocabulary(*l).says(words, said));
         let meant = |said: &str| {
-            let found = meanings.iter().find(|(words, tap)| self.has(tap) && means(*words, said));
+            let found = meanings.iter().find(|(words, tap)| self.knows(tap) && means(*words, said));
             let done = || self.offer.done.clone().filter(|_| means(Words::Done, said));
             found.map(|(_, tap)| tap.clone()).or_else(done)
         };

@@ -4,12 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::*;
 use crate::{
-    dialogue::{CONTENT, sitting, step},
+    dialogue::{CONTENT, Place, sitting, step},
     domain::{
         contact::Contact,
         dossier::{Dossier, Slot},
         ids::ItemId,
         item::ItemKind,
+        member::Role,
     },
 };
 
@@ -87,4 +88,34 @@ fn after_a_break_a_cry_opens_the_plan_and_the_name_of_a_firm_does_not() {
         assert!(is_cry(slot, "brand in de keuken", 20) && !is_cry(slot, "brand in de keuken", 0));
     }
     assert!(is_cry(&words, "kassa doet het niet, bel 06 12345678", 20), "a number makes it no name");
+}
+
+#[test]
+fn what_one_wants_to_begin_or_to_see_is_understood_in_the_menu() {
+    let (mut dossier, _) = till();
+    let fatima = Contact { name: Some("Fatima".into()), ..Contact::default() };
+    dossier.save_item(dossier.new_item(ItemKind::Contact, "decider".into(), fatima));
+    let nobody = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
+    let world = World { role: Some(Role::Owner), ..nobody };
+    let state = State::from(Place::Menu);
+    let card = step::card(&state, &dossier, &world);
+    let offers = |tap: &Tap| card.offer.options.iter().any(|option| option.tap == *tap);
+    let begin = if offers(&Tap::Next) { Tap::Next } else { Tap::Resume };
+    assert!(offers(&begin) && offers(&Tap::Results));
+    for (tap, words) in [
+        (begin, ["start", "Starten", "beginnen", "let's start"]),
+        (Tap::Results, ["resultaten", "uitkomst", "what comes out", "Results"]),
+    ] {
+        for said in words {
+            let input = parse(&Raw::Text(said.into()), &state, &card, &card, &world).1;
+            assert_eq!(input, Input::Pick(tap.clone()), "{said}");
+        }
+    }
+    let nothing = Dossier::default();
+    let world = World { dossier: &nothing, ..world };
+    let card = step::card(&state, &nothing, &world);
+    let early = parse(&Raw::Text("resultaten".into()), &state, &card, &card, &world).1;
+    assert_eq!(early, Input::Pick(Tap::Results), "there is nothing yet");
+    let (who, name) = (Slot::own("ict-help"), "Start");
+    assert_eq!(heard(&dossier, &who, name, TimeDelta::zero()), Input::Text(name.into()), "a name is one");
 }
