@@ -224,7 +224,7 @@ pub struct Question {
     /// Words that match no choice are an answer too.
     #[serde(default)]
     pub free_text: bool,
-    /// The choice that a plain "nee" or "nog niet" means, where words are an answer.
+    /// The choice that a plain "nee", "geen" or "nog niet" means.
     pub no: Option<Slug>,
     /// The choice that "dat was alles" means, where words are an answer and something more is asked for.
     pub done: Option<Slug>,

@@ -280,7 +280,7 @@ pub struct Offer {
     pub hidden: Vec<Choice>,
     /// What else may be typed.
     pub typing: Typing,
-    /// What a plain "nee" means where words are an answer.
+    /// What a plain "nee" means where a question says so.
     pub no: Option<Tap>,
     /// What "dat was alles" means where words are an answer and something more is asked for.
     pub done: Option<Tap>,

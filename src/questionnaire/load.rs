@@ -187,8 +187,12 @@ impl Reader {
             [&question.no, &question.done]
                 .into_iter()
                 .flatten()
-                .all(|meant| question.free_text && question.choice(meant.as_str()).is_some()),
-            format!("`{id}`: only where words are an answer does no or done mean one of the choices"),
+                .all(|meant| question.choice(meant.as_str()).is_some()),
+            format!("`{id}`: no and done mean one of the choices"),
+        );
+        check(
+            question.done.is_none() || question.free_text,
+            format!("`{id}`: one is done only where words are an answer"),
         );
         check(
             question.adds.is_none() || matches!(question.kind, Kind::Many | Kind::Contact | Kind::Agreement),

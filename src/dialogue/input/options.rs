@@ -138,10 +138,9 @@ impl Options<'_> {
             let begins = |label: &str| format!("{label} ").starts_with(&format!("{first} "));
             if free { None } else { unique(2, &|label, _| begins(label)) }
         };
-        let is_no =
-            free && Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).has(Words::No, &said));
+        let is_no = Language::ALL.iter().any(|l| self.content.texts.vocabulary(*l).has(Words::No, &said));
         let no = || self.offer.no.clone().filter(|_| is_no);
-        let skip = || (is_no && self.has(&Tap::Skip)).then_some(Tap::Skip);
+        let skip = || (is_no && free && self.has(&Tap::Skip)).then_some(Tap::Skip);
         let understood = usual().or_else(no).or_else(begun).or_else(inside).or_else(meant).or_else(alike);
         understood.or_else(skip).map(Input::Pick)
     }

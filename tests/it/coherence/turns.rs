@@ -124,7 +124,7 @@ fn no_in_words_is_the_choice_that_means_it() {
             asked += 1;
         }
     }
-    assert_eq!(asked, 36, "six questions, each with six ways to say no");
+    assert_eq!(asked, 42, "seven questions, each with six ways to say no");
 }
 
 #[test]
