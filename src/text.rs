@@ -13,6 +13,7 @@ use unicode_bidi::BidiClass;
 
 use crate::domain::{ids::Slug, phone::Phone, pii::Pii};
 
+mod capitals;
 pub mod check_words;
 mod files;
 pub mod vocabulary;
@@ -191,6 +192,9 @@ impl Rich {
 const HIDDEN_LESS_THAN: char = '\u{E000}';
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+/// What stands for something here, and so for nothing in what a person told.
+const OURS: [char; 4] =
+    [HIDDEN_LESS_THAN, capitals::NAME_BEGINS, FIRST_STRONG_ISOLATE, POP_DIRECTIONAL_ISOLATE];
 
 /// Every message in every language.
 pub struct Texts {
@@ -268,13 +272,13 @@ impl Texts {
 
     /// A message in a language.
     pub fn rich(&self, language: Language, message: &Msg) -> Rich {
-        Rich::parse(&self.marked(language, message))
+        Rich::parse(&capitals::set(&self.marked(language, message)))
     }
 
     /// Several messages, each on a line of its own.
     pub fn lines(&self, language: Language, messages: &[Msg]) -> Rich {
         let lines: Vec<_> = messages.iter().map(|message| self.marked(language, message)).collect();
-        Rich::parse(&lines.join("\n"))
+        Rich::parse(&capitals::set(&lines.join("\n")))
     }
 
     /// A message without emphasis, for a button or a comparison.
@@ -328,7 +332,7 @@ impl Texts {
             args.set(name.as_str(), FluentValue::from(fact.as_str()));
         }
         for (name, arg) in &message.args {
-            args.set(name.as_ref(), self.value(spoken, arg));
+            args.set(name.as_ref(), self.value(spoken, name, arg));
         }
         let mut errors = Vec::new();
         let text = self.bundle(spoken).format_pattern(pattern, Some(&args), &mut errors);
@@ -338,14 +342,16 @@ impl Texts {
         text.into_owned()
     }
 
-    fn value<'a>(&self, language: Language, arg: &'a Arg) -> FluentValue<'a> {
+    fn value<'a>(&self, language: Language, name: &str, arg: &'a Arg) -> FluentValue<'a> {
         match arg {
-            Arg::Told(text) => FluentValue::from(harmless(text)),
+            Arg::Told(text) => FluentValue::from(capitals::marked(name, &harmless(text))),
             Arg::Phone(phone) => FluentValue::from(phone.shown()),
             Arg::Number(number) => FluentValue::from(*number),
             Arg::Key(key) => FluentValue::from(key.as_str()),
             Arg::Date(date) => FluentValue::from(self.date(language, *date)),
-            Arg::Message(message) => FluentValue::from(self.marked(language, message)),
+            Arg::Message(message) => {
+                FluentValue::from(capitals::marked(name, &self.marked(language, message)))
+            }
         }
     }
 
@@ -359,7 +365,7 @@ impl Texts {
 fn harmless(text: &str) -> String {
     let quiet: String = text
         .chars()
-        .filter(|c| !matches!(*c, HIDDEN_LESS_THAN | FIRST_STRONG_ISOLATE | POP_DIRECTIONAL_ISOLATE))
+        .filter(|c| !OURS.contains(c))
         .map(|c| if c == '<' { HIDDEN_LESS_THAN } else { c })
         .collect();
     if quiet.chars().any(turns_direction) {

@@ -32,7 +32,7 @@ async fn writes_with(stage: &mut Stage, speaker: &str, keys: &str) -> Vec<Outgoi
 /// The tokens of yes and no.
 fn buttons(asked: &Outgoing) -> [String; 2] {
     assert_eq!(asked.conversation, conversation("anna"));
-    assert!(asked.text.plain().contains("bram schrijft op Matrix met nieuwe sleutels"), "{asked:?}");
+    assert!(asked.text.plain().contains("Bram schrijft op Matrix met nieuwe sleutels"), "{asked:?}");
     [0, 1].map(|place| asked.buttons[place].token.clone())
 }
 
@@ -52,7 +52,7 @@ async fn the_owners_are_asked_once_and_with_their_yes_the_channel_hears_by_which
         stage.restart().await;
         let [yes, _] = buttons(&asked[0]);
         let heard = says(&mut stage, "anna", Raw::Tap(yes.clone())).await;
-        assert!(heard[0].text.plain().contains("bram kan weer verder op Matrix"), "{heard:?}");
+        assert!(heard[0].text.plain().contains("Bram kan weer verder op Matrix"), "{heard:?}");
         let told = stage.news().await;
         let trusts: Vec<_> = told.iter().map(|told| (&told.conversation, told.trusts.as_deref())).collect();
         assert_eq!(trusts, [(&conversation("bram"), Some("new"))]);

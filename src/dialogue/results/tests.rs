@@ -225,7 +225,7 @@ fn how_long_one_can_do_without_is_held_against_the_fallback() {
     assert!(said(&shop).contains("Hoe lang je zonder kunt, weet ik nog niet."));
     shop.choose(till, &[("without", "day-1")]);
     assert!(
-        said(&shop).contains("kassa: je kunt er een dag zonder. Hoe lang je reserve het volhoudt, weet ik")
+        said(&shop).contains("Kassa: je kunt er een dag zonder. Hoe lang je reserve het volhoudt, weet ik")
     );
     shop.choose(loss, &[("loss-how-long", "week-1")]);
     assert!(said(&shop).contains("Met je reserve houd je het een week vol."));

@@ -128,7 +128,7 @@ fn red_backups_stand_above_green_ones() {
     shop.choose(fine, &GOOD);
     shop.choose(none, &[("backup-made", "nobody")]);
     let said = shop.says(backup_light::lines);
-    assert!(said.find("🔴 tekeningen of recepten").unwrap() < said.find("🟢 offertes en facturen").unwrap());
+    assert!(said.find("🔴 Tekeningen of recepten").unwrap() < said.find("🟢 Offertes en facturen").unwrap());
     assert!(said.contains("(rood): er is geen back-up"), "{said}");
 }
 

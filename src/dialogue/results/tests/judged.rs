@@ -148,7 +148,7 @@ fn what_is_accepted_says_by_whom_and_until_when_and_why() {
     shop.tell(laptop, "device-system", Value::Text("Windows 7".into()));
     shop.choose(laptop, &[("device-end", "accept")]);
     let said = shop.says(accepted::lines);
-    let until = "kassa, de stroom valt uit: iemand van je bedrijf accepteerde dit op 1 januari 1970, tot 24 mei 2027.";
+    let until = "Kassa, de stroom valt uit: iemand van je bedrijf accepteerde dit op 1 januari 1970, tot 24 mei 2027.";
     assert!(said.contains(until) && said.contains("Reden: We kunnen het wel hebben."), "{said}");
     // In 1970 nobody knew that Windows 7 would end.
     assert!(!said.contains("laptop"), "{said}");

@@ -12,11 +12,11 @@ fn the_mailbox_is_the_key_to_what_is_logged_in_to() {
     shop.choose(office, &[("software-login", "no-login")]);
     shop.choose(books, &[("software-version", "cloud")]);
     shop.choose(mail, &[("software-login", "extra-code")]);
-    assert!(!shop.says(weakest_link::lines).contains("e-mail"), "two things, and nothing weak");
+    assert!(!shop.says(weakest_link::lines).contains("-mail"), "two things, and nothing weak");
     let planning = shop.item(ItemKind::Software, "planning-program");
     shop.choose(planning, &[("software-login", "password-only")]);
     let said = shop.says(weakest_link::lines);
-    let line = "• e-mail, sleutel tot 3 dingen: boekhoudprogramma, website, agenda of planning\nWaarom: ";
+    let line = "• E-mail, sleutel tot 3 dingen: boekhoudprogramma, website, agenda of planning\nWaarom: ";
     assert!(said.contains(line) && !said.contains("Zwak: "), "{said}");
     assert!(said.contains("Wie of wat je wachtwoorden bewaart, weet ik nog niet."), "{said}");
 }
@@ -28,7 +28,7 @@ fn a_mailbox_that_is_easy_to_open_is_weak_by_itself() {
     shop.choose(mail, &[("software-login", "password-only")]);
     shop.tell(mail, "software-weak", Value::Choices(vec!["reused-password".into()]));
     let said = shop.says(weakest_link::lines);
-    assert!(said.contains("• e-mail: wie in je mail komt"), "{said}");
+    assert!(said.contains("• E-mail: wie in je mail komt"), "{said}");
     assert!(said.contains("Zwak: Alleen een wachtwoord, Zelfde wachtwoord als elders."), "{said}");
 }
 
@@ -42,8 +42,8 @@ fn whatever_keeps_the_passwords_says_who_looks_after_it_and_where_it_is() {
     shop.tell(safe, "software-weak", Value::Choices(vec!["one-person".into()]));
     shop.tell(paper, "data-place", Value::Text("schriftje in de la".into()));
     let said = shop.says(weakest_link::lines);
-    let keeper = "• wachtwoordkluis: zonder dit kun je nergens inloggen.\nWie het beheert: Noor.\n\
+    let keeper = "• Wachtwoordkluis: zonder dit kun je nergens inloggen.\nWie het beheert: Noor.\n\
                   Zwak: Eén persoon weet hoe het werkt.\n\
-                  • wachtwoorden: zonder dit kun je nergens inloggen.\nWaar het ligt: schriftje in de la";
+                  • Wachtwoorden: zonder dit kun je nergens inloggen.\nWaar het ligt: schriftje in de la";
     assert!(said.contains(keeper), "{said}");
 }

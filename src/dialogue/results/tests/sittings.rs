@@ -87,9 +87,9 @@ fn the_worst_three_crown_jewels_show_their_figures() {
     shop.choose(line, &[("availability", "high"), ("without", "day-1")]);
     let said = shop.ends_in("impact");
     let order = [
-        "1. tekeningen of recepten: 2-3-3. Hoe lang je zonder kunt, weet ik nog niet.",
-        "2. e-mail: 2-2-3.",
-        "3. internetlijn: 3-x-?. Je kunt een dag zonder.",
+        "1. Tekeningen of recepten: 2-3-3. Hoe lang je zonder kunt, weet ik nog niet.",
+        "2. E-mail: 2-2-3.",
+        "3. Internetlijn: 3-x-?. Je kunt een dag zonder.",
         "en nog 1",
         "Een vraagteken",
         "Een x",
