@@ -42,19 +42,24 @@ use crate::{
 pub fn replace(draft: &mut Draft<'_>, before: &Item, after: Item) {
     let World { person, now, .. } = *draft.world;
     let gone = belonging(before, draft.world);
-    let earlier = before.former.clone().filter(|former| former.counts(now));
-    let is_kept = earlier.is_some() || !gone.is_empty();
-    let mut former = earlier.unwrap_or_else(|| Former::of(before, person, now));
-    if former.answers.is_empty() {
-        former.answers.clone_from(&gone);
-    }
-    draft.save_item(Item { former: is_kept.then(|| former.clone()), ..after });
+    let earlier = before.former.clone().and_then(|former| former.still(now));
+    // Of whoever had just a name so far there is nothing to put back.
+    let was_told = !gone.is_empty() || !before.contact.phones.is_empty() || before.person.is_some();
+    let is_kept = !gone.is_empty() || earlier.is_some() || !other_owners(draft).is_empty();
+    let former = match earlier {
+        earlier if was_told && is_kept => {
+            let former = Former { answers: gone.clone(), ..Former::of(before, person, now) };
+            Some(former.on_top_of(earlier))
+        }
+        earlier => earlier,
+    };
+    draft.save_item(Item { former, ..after });
     empty(draft, before, &gone);
     if before.choice(NUMBER) == Some(NO_ANSWER) {
         numbers::note_changed(draft, before.id);
     }
-    if !leave_to_the_same_firm(draft, before, &former, &gone)
-        && let Some(line) = emptied(&former, &gone, draft.world)
+    if !leave_to_the_same_firm(draft, before, &gone)
+        && let Some(line) = emptied(before, &gone, draft.world)
     {
         draft.say(line);
     }
@@ -80,8 +85,15 @@ pub fn rename(draft: &mut Draft<'_>, before: &Item, named: Item) -> bool {
     let asks = is_line(before)
         && is_another(before, &named)
         && (!phones.is_empty() || hours.is_some() || has_told());
-    let former = named.former.clone().filter(|former| former.counts(now));
-    let former = if asks { former.or_else(|| Some(Former::of(before, person, now))) } else { former };
+    let former = named.former.clone().and_then(|former| former.still(now));
+    // Whoever gives one name after another and says of none whose it is, changed the name once.
+    let is_asked_still = |former: &Former| former.answers.is_empty() && former.contact.phones == *phones;
+    let former = match former {
+        former if asks && !former.as_ref().is_some_and(is_asked_still) => {
+            Some(Former::of(before, person, now).on_top_of(former))
+        }
+        former => former,
+    };
     draft.save_item(Item { former, ..named });
     asks
 }
@@ -102,10 +114,9 @@ pub fn step(mut draft: Draft<'_>, item: Item, state: &State, input: &Input) -> S
     match input {
         Input::Pick(Tap::Back) => draft.finish(Place::Line(id)),
         Input::Pick(Tap::Yes) => {
-            // There is nothing left to put back, and nobody else who may want to.
-            let is_settled = item.former.as_ref().is_some_and(|former| former.answers.is_empty());
-            if is_settled && other_owners(&draft).is_empty() {
-                draft.save_item(Item { former: None, ..item });
+            // There is nothing to put back of another name, and nobody else who may want to.
+            if other_owners(&draft).is_empty() {
+                draft.save_item(Item { former: as_before(&item).former, ..item });
             }
             draft.say("line-party-kept");
             draft.finish(Place::Line(id))
@@ -113,10 +124,20 @@ pub fn step(mut draft: Draft<'_>, item: Item, state: &State, input: &Input) -> S
         Input::Pick(Tap::No) => {
             let contact = Contact { name: item.contact.name.clone(), ..Contact::default() };
             let another = Item { contact, person: None, checked_at: None, ..item.clone() };
-            replace(&mut draft, &item, another);
+            replace(&mut draft, &as_before(&item), another);
             draft.finish(Place::LineField(id, Field::Number))
         }
         _ => not_an_answer(draft, state, input),
+    }
+}
+
+/// A line as it was before it got the other name.
+fn as_before(item: &Item) -> Item {
+    match item.former.clone() {
+        Some(Former { contact, person, answers, before, .. }) if answers.is_empty() => {
+            Item { contact, person, former: before.map(|before| *before), ..item.clone() }
+        }
+        _ => item.clone(),
     }
 }
 
@@ -138,9 +159,8 @@ fn empty(draft: &mut Draft<'_>, item: &Item, gone: &Answers) {
 
 /// One firm that does several things is asked about once: what it was told goes to the next line on which it stands. Gives
 /// whether there is one.
-fn leave_to_the_same_firm(draft: &mut Draft<'_>, before: &Item, former: &Former, gone: &Answers) -> bool {
-    let was = Item { contact: former.contact.clone(), person: former.person, ..before.clone() };
-    let is_heir = |other: &&Item| other.id != was.id && is_same_firm(&was, other);
+fn leave_to_the_same_firm(draft: &mut Draft<'_>, before: &Item, gone: &Answers) -> bool {
+    let is_heir = |other: &&Item| other.id != before.id && is_same_firm(before, other);
     let Some(heir) = suppliers(&draft.dossier).find(is_heir).map(|heir| heir.id) else { return false };
     for (question, answer) in gone {
         let slot = Slot { item: Some(heir), question: question.clone() };
@@ -153,7 +173,7 @@ fn leave_to_the_same_firm(draft: &mut Draft<'_>, before: &Item, former: &Former,
 }
 
 /// "Leeg, want het was van KPN: klantnummer en 2 andere antwoorden."
-fn emptied(former: &Former, gone: &Answers, world: &World<'_>) -> Option<Msg> {
+fn emptied(before: &Item, gone: &Answers, world: &World<'_>) -> Option<Msg> {
     let known: Vec<&Slug> =
         gone.iter().filter(|(_, answer)| answer.value.is_known()).map(|(question, _)| question).collect();
     let named: Vec<Msg> =
@@ -166,7 +186,7 @@ fn emptied(former: &Former, gone: &Answers, world: &World<'_>) -> Option<Msg> {
     let rest = (others > 0).then(|| Msg::new("party-other-answers").number("count", others));
     let what = enumerated(named.into_iter().chain(rest))?;
     let owner = if world.role == Some(Role::Owner) { "yes" } else { "no" };
-    let line = Msg::new("party-emptied").msg("before", contact_name(&former.contact, false));
+    let line = Msg::new("party-emptied").msg("before", contact_name(&before.contact, false));
     Some(line.msg("what", what).key("owner", owner))
 }
 

@@ -37,16 +37,21 @@ pub fn kept(draft: &mut Draft<'_>, item: Item) -> Item {
     let others = other_owners(draft);
     let changes = takes_away(known, &item);
     let was_told = draft.dossier.find(item.id).is_some_and(|so_far| takes_away(known, so_far));
-    let earlier = item.former.clone().filter(|former| former.counts(now));
-    let former = if changes {
-        // Changed twice, it goes back to what it was before the first time.
-        let is_kept = earlier.is_some() || !others.is_empty();
-        let former = earlier.unwrap_or_else(|| Former::of(known, person, now));
-        Some(Former { by: person, at: now, ..former }).filter(|_| is_kept)
-    } else {
-        earlier
+    let earlier = item.former.clone().and_then(|former| former.still(now));
+    // Changed twice, it goes back to what it was before the first time. Another party behind that comes after it.
+    let is_before_this =
+        |former: &Former| others.is_empty() || item.former != known.former || former.is_about(known);
+    let former = match earlier {
+        earlier if !changes => earlier,
+        Some(former) if is_before_this(&former) => Some(Former { by: person, at: now, ..former }),
+        None if others.is_empty() => None,
+        earlier => Some(Former::of(known, person, now).on_top_of(earlier)),
     };
-    let item = Item { former: former.filter(|former| !former.is_said_by(&item)), ..item };
+    let former = match former {
+        Some(former) if former.is_said_by(&item) => former.before.map(|before| *before),
+        former => former,
+    };
+    let item = Item { former, ..item };
     if changes && item.former.is_some() && !was_told {
         let line = changed(&item, known, speaker(draft));
         let taps: Vec<_> = offered(&item).into_iter().collect();
@@ -93,7 +98,7 @@ pub fn standing(mut draft: Draft<'_>, state: &State, id: ItemId) -> Step {
     };
     let (kind, role) = (item.kind, item.role.clone());
     let said = contact_summary(&former.contact, false);
-    let Former { contact, person, by, answers, .. } = former;
+    let Former { contact, person, by, answers, before, .. } = former;
     let line = Msg::new("notice-line-reverted").msg("who", speaker(&draft)).msg("before", said.clone());
     let mut people = other_owners(&draft);
     people.extend((by != draft.world.person && !people.contains(&by)).then_some(by));
@@ -102,7 +107,8 @@ pub fn standing(mut draft: Draft<'_>, state: &State, id: ItemId) -> Step {
     for to in people {
         draft.tell(Notice::new(to, line.clone()));
     }
-    let again = Item { contact, person, checked_at: None, removed: false, former: None, ..item.clone() };
+    let former = before.and_then(|before| before.still(draft.world.now));
+    let again = Item { contact, person, checked_at: None, removed: false, former, ..item.clone() };
     let notes = noted::notes_of_return(&item, &again, &draft.dossier);
     let was_another = is_another(&item, &again) || !answers.is_empty();
     draft.change(Change::SaveItem(again));

@@ -8,6 +8,7 @@ use crate::domain::{
     contact::Contact,
     ids::PersonId,
     item::{Answers, Item},
+    party::is_another,
 };
 
 /// For so long it can be put back.
@@ -27,12 +28,46 @@ pub struct Former {
     /// What belonged to whoever it was, and was emptied when somebody else took their place.
     #[serde(default, skip_serializing_if = "Answers::is_empty")]
     pub answers: Answers,
+    /// What the line said when somebody else stood on it still, if that can be put back after this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Box<Self>>,
 }
 
 impl Former {
     /// What an item says, before somebody changes it.
     pub fn of(item: &Item, by: PersonId, at: DateTime<Utc>) -> Self {
-        Self { contact: item.contact.clone(), person: item.person, by, at, answers: Answers::new() }
+        let contact = item.contact.clone();
+        Self { contact, person: item.person, by, at, answers: Answers::new(), before: None }
+    }
+
+    /// The same with what can be put back after it. Of more than one the first is kept: whoever changes a line again and again
+    /// to mislead takes away nothing of what it said before all that.
+    pub fn on_top_of(self, earlier: Option<Self>) -> Self {
+        let before = earlier.map(|earlier| earlier.before.clone().unwrap_or_else(|| Box::new(earlier)));
+        Self { before, ..self }
+    }
+
+    /// What of it can be put back at this instant.
+    pub fn still(self, now: DateTime<Utc>) -> Option<Self> {
+        self.kept(&|former| former.counts(now))
+    }
+
+    /// What of it is not from before this instant.
+    pub fn since(self, past: DateTime<Utc>) -> Option<Self> {
+        self.kept(&|former| former.at >= past)
+    }
+
+    fn kept(self, is_kept: &impl Fn(&Self) -> bool) -> Option<Self> {
+        is_kept(&self).then(|| {
+            let before = self.before.and_then(|before| before.kept(is_kept)).map(Box::new);
+            Self { before, ..self }
+        })
+    }
+
+    /// Whether it is about the party that stands on the line now.
+    pub fn is_about(&self, item: &Item) -> bool {
+        let was = Item { contact: self.contact.clone(), person: self.person, ..item.clone() };
+        !is_another(&was, item)
     }
 
     /// Whether it can be put back at this instant.
@@ -110,5 +145,18 @@ mod tests {
         let number = Answer { value, by: BRAM, at, catalogue: 1 };
         let emptied = Former { answers: [("supplier-customer-number".into(), number)].into(), ..former };
         assert!(!emptied.is_said_by(&line()), "its customer number is not there");
+    }
+
+    #[test]
+    fn of_many_changes_the_newest_and_the_first_can_be_put_back_each_for_thirty_days() {
+        let at = |day| DateTime::UNIX_EPOCH + TimeDelta::days(day);
+        let [first, second, third] = [0, 10, 20].map(|day| Former::of(&line(), BRAM, at(day)));
+        let all = third.on_top_of(Some(second.on_top_of(Some(first))));
+        let days =
+            |former: Option<Former>| former.map(|former| (former.at, former.before.map(|before| before.at)));
+        assert_eq!(days(all.clone().still(at(29))), Some((at(20), Some(at(0)))));
+        assert_eq!(days(all.clone().still(at(30))), Some((at(20), None)));
+        assert_eq!(days(all.clone().still(at(50))), None);
+        assert_eq!(days(all.since(at(1))), Some((at(20), None)));
     }
 }

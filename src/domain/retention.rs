@@ -59,7 +59,7 @@ fn emptied(item: &Item) -> Item {
 }
 
 fn without_old_words(item: &Item, past: DateTime<Utc>) -> Item {
-    Item { former: item.former.clone().filter(|former| former.at >= past), ..item.clone() }
+    Item { former: item.former.clone().and_then(|former| former.since(past)), ..item.clone() }
 }
 
 #[cfg(test)]

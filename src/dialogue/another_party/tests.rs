@@ -106,6 +106,32 @@ fn whoever_delivers_it_now_has_nothing_of_who_did_before_and_it_can_be_put_back(
 }
 
 #[test]
+fn what_stood_there_directly_before_is_put_back_and_then_the_first() {
+    let (dossier, kpn) = firm();
+    let mut taken = delivers(&dossier, kpn, "Ziggo 0900 1884").1;
+    taken.save_answer(Slot::of(kpn, CUSTOMER_NUMBER), told(Value::Text("99".into())));
+    let (said, twice) = delivers(&taken, kpn, "Odido 0800 0403");
+    assert!(is_told(&said), "{said:?}");
+    let thrice = delivers(&twice, kpn, "Budget 0800 0404").1;
+    let ziggo = ("Ziggo".to_owned(), Some("99".to_owned()), 3);
+    for (taken, before) in [(twice, ziggo), (thrice, ("Odido".to_owned(), None, 2))] {
+        let back = reverted(&taken, kpn);
+        assert_eq!(stands(&back, kpn), before);
+        let first = reverted(&back, kpn);
+        assert_eq!(stands(&first, kpn), ("KPN".into(), Some("4711".into()), 5));
+        assert_eq!(first.item(kpn).unwrap().former, None);
+    }
+}
+
+#[test]
+fn a_name_that_led_nowhere_is_not_put_back() {
+    let (dossier, kpn) = firm();
+    let named = delivers(&dossier, kpn, "Ziggo").1;
+    let taken = delivers(&named, kpn, "Odido 0800 0403").1;
+    assert_eq!(stands(&reverted(&taken, kpn), kpn), ("KPN".into(), Some("4711".into()), 5));
+}
+
+#[test]
 fn another_spelling_or_another_number_keeps_everything() {
     let (dossier, kpn) = firm();
     for who in ["KPN Zakelijk", "kpn 0800 0403", "0800 0403"] {
