@@ -100,6 +100,7 @@ pub mod todos;
 pub mod value_words;
 pub mod vcard;
 pub mod waiting;
+pub mod whose_number;
 pub mod world;
 
 pub use place::{Field, Part, Place, State, Visit};

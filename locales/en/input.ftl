@@ -19,6 +19,7 @@ words-my = my, our
 words-customer-number = customer number, customer no, customer nr, customer, account number, client number, policy number
 words-contract-number = contract number, contract no, contract nr, contract
 words-phone-label = tel, phone, telephone, mobile, number, cell, call, mob, on, or
+words-beside-number = the, a, an, of, for, at, on, in, and, or, to, also, via, this, that, it, is, was, will, be, now, from, since, should, right, correct, but, yes, no, not, just, my, our, their, new, old, other, another, number, numbers, phone, landline, mobile, general, main, free, direct, helpdesk, help, desk, service, support, customer, care, outage, outages, emergency, urgent, business, reception, office, shop, home, line, extension, reachable, call, account, file, reference, ref, name, code, client, contract, policy
 words-day = mon, tue, wed, thu, fri, sat, sun, monday, tuesday, wednesday, thursday, friday, saturday, sunday, weekdays, weekend, daily
 words-particle = de, van, der, of, the, and, von, from, at
 words-acronym = ict, it, bv, kpn, ing, abn, ltd, llc, pc

@@ -19,6 +19,7 @@ words-my = mijn, m'n, mn, me, onze
 words-customer-number = klantnummer, klantnr, klant nr, klantno, klant, relatienummer, debiteurnummer, polisnummer, polisnr, polis
 words-contract-number = contractnummer, contractnr, contract nr, contract
 words-phone-label = tel, telefoon, telefoonnummer, mobiel, nummer, nr, bel, mob, met, of
+words-beside-number = de, het, een, van, voor, bij, op, in, aan, en, te, of, ook, via, dit, dat, deze, die, is, was, wordt, nu, vanaf, sinds, moet, zijn, klopt, maar, ja, nee, niet, gewoon, mijn, ons, onze, hun, nieuw, nieuwe, oud, oude, ander, andere, juist, juiste, goed, goede, nummer, nummers, telefoonnummer, vast, vaste, mobiel, mobiele, algemeen, algemene, gratis, direct, helpdesk, servicedesk, service, support, klantenservice, storing, storingen, storingsdienst, storingsnummer, noodnummer, nood, spoed, alarmnummer, alarmcentrale, zakelijk, zakelijke, receptie, balie, kantoor, winkel, thuis, centrale, doorkiesnummer, bereikbaar, bellen, rekening, rekeningnummer, account, dossier, dossiernummer, relatie, referentie, kenmerk, naam, code, klant, contract, polis
 words-day = ma, di, wo, do, vr, za, zo, maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag, werkdagen, weekend, kantooruren, dagelijks, t/m
 words-particle = de, den, der, van, het, ter, ten, en, te, op, in, aan, bij
 words-acronym = ict, it, bv, nv, vof, kpn, ing, abn, asn, sns, pc

@@ -88,8 +88,9 @@ impl From<Stored> for Answered {
 
 /// A turn that is about an earlier message.
 pub fn step(draft: Draft<'_>, state: &State, input: &Input) -> Step {
-    // It may have been the message that opened the plan.
-    let state = &State { cried: state.cried.clone().filter(|_| *input != Input::TakenBack), ..state.clone() };
+    // It may have been the message with the words that wait for a tap.
+    let state =
+        &State { unsure: state.unsure.clone().filter(|_| *input != Input::TakenBack), ..state.clone() };
     match (input, draft.world.meant.first()) {
         (Input::Corrected(text), Some(answered)) => correct(draft, state, answered, text),
         (Input::TakenBack, Some(answered)) => take_back(draft, state, answered),

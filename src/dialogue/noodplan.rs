@@ -43,8 +43,8 @@ pub fn open(draft: Draft<'_>, state: &State) -> Step {
 
 /// Opens the plan for whoever cries for help. Words that may have been an answer are kept while it is open.
 pub fn cry(draft: Draft<'_>, state: &State, text: &Pii<String>) -> Step {
-    let cried = may_be_answer(state, text, &draft).then(|| text.clone());
-    draft.finish(State { cried, ..on_top_of(state) })
+    let unsure = may_be_answer(state, text, &draft).then(|| text.clone());
+    draft.finish(State { unsure, ..on_top_of(state) })
 }
 
 fn on_top_of(state: &State) -> State {
@@ -79,7 +79,7 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
     let has_company = world.company.is_some();
     let offer = Offer::new(Typing::Options)
         .option(resume_label(place, dossier, world), Tap::Resume)
-        .option_if(state.cried.is_some(), "option-my-answer", Tap::MyAnswer)
+        .option_if(state.unsure.is_some(), "option-my-answer", Tap::MyAnswer)
         .option_if(world.answers() && !call_list(dossier).is_empty(), "option-change-lines", Tap::Lines)
         .option_if(has_company && *place != Place::Menu, "option-menu", Tap::Menu);
     Card { lines, offer }
@@ -89,7 +89,7 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
 pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     match input {
         Input::Pick(Tap::Resume) => draft.finish(state.place.clone()),
-        Input::Pick(Tap::MyAnswer) => match &state.cried {
+        Input::Pick(Tap::MyAnswer) => match &state.unsure {
             Some(text) => answer(draft, &state.beneath(), text),
             None => draft.finish(state.place.clone()),
         },
@@ -293,13 +293,13 @@ mod tests {
             step.next
         };
         let open = cries(&at("forgotten"), "brand in de keuken");
-        assert!(open.cried.is_some());
+        assert!(open.unsure.is_some());
         let taken = step::step(Flow::InNoodplan, &open, &Input::Pick(Tap::MyAnswer), &world);
         let mut after = dossier.clone();
         taken.changes.iter().for_each(|change| change.apply(&mut after, &mut Vec::new()));
         let told = Value::Text("brand in de keuken".into());
         assert_eq!(after.value(&Slot::own("forgotten")), Some(&told));
-        assert!(!taken.next.in_noodplan && taken.next.cried.is_none());
+        assert!(!taken.next.in_noodplan && taken.next.unsure.is_none());
 
         let left = step::step(Flow::InNoodplan, &open, &Input::Pick(Tap::Resume), &world);
         assert_eq!(left.next, at("forgotten"));
@@ -310,11 +310,11 @@ mod tests {
             (&State::from(Place::Menu), "brand in de keuken"),
             (&open, "brand in de keuken"),
         ] {
-            assert_eq!(cries(state, said).cried, None, "{said} {state:?}");
+            assert_eq!(cries(state, said).unsure, None, "{said} {state:?}");
         }
         let reader = World { role: Some(Role::Reader), ..world.clone() };
         let step = cry(Draft::new(&reader), &at("forgotten"), &"brand".into());
-        assert_eq!(step.next.cried, None, "they answer nothing");
+        assert_eq!(step.next.unsure, None, "they answer nothing");
     }
 
     #[test]

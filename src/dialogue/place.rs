@@ -1,5 +1,5 @@
-//! Where somebody is in the conversation. It is stored, and holds no answer; but of a cry that may have been one the words wait
-//! here while the emergency plan is open.
+//! Where somebody is in the conversation. It is stored, and holds no answer; but words of which only a tap can say what they are
+//! wait here until then.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -239,15 +239,16 @@ pub struct State {
     /// The emergency plan lies on top: what is typed now is no answer to what lies under it.
     #[serde(default)]
     pub in_noodplan: bool,
-    /// The words that opened the plan, when they may have been an answer to what lies under it. Gone when the plan is left.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cried: Option<Pii<String>>,
+    /// Words that a tap says the meaning of. While the plan is open: those that opened it and may have been an answer to what lies
+    /// under it. Else: a number of which it is asked whose it is. Gone with the next step that is not about them.
+    #[serde(default, alias = "cried", skip_serializing_if = "Option::is_none")]
+    pub unsure: Option<Pii<String>>,
 }
 
 impl State {
     /// The emergency plan on top of a place.
     pub fn in_plan(place: Place) -> Self {
-        Self { place, in_noodplan: true, cried: None }
+        Self { place, in_noodplan: true, unsure: None }
     }
 
     /// The same with nothing on top.
@@ -261,13 +262,13 @@ impl State {
             Place::Stranger | Place::Welcome | Place::LetIn => self.place,
             _ => Place::Stranger,
         };
-        Self { place, in_noodplan: self.in_noodplan, cried: None }
+        Self { place, in_noodplan: self.in_noodplan, unsure: None }
     }
 }
 
 impl From<Place> for State {
     fn from(place: Place) -> Self {
-        Self { place, in_noodplan: false, cried: None }
+        Self { place, in_noodplan: false, unsure: None }
     }
 }
 

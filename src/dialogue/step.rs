@@ -5,7 +5,7 @@ use crate::{
         Place, State, World, agenda, agreements, answers, backup_diary, call_list, commands, companies, copy,
         correction, forget, input::Input, invite, letter, log, members, menu, more, noodplan, offer::Card,
         onboarding, outage, parts, proposals, question_card, reminder, results, review, secrets,
-        shared_contact, sitting, standing, succession, things, todos, waiting,
+        shared_contact, sitting, standing, succession, things, todos, waiting, whose_number,
     },
     domain::{call_list::call_list as call_list_of, dossier::Dossier, ids::Slug},
     text::Msg,
@@ -86,6 +86,10 @@ pub fn card(state: &State, dossier: &Dossier, world: &World<'_>) -> Card {
     if state.in_noodplan {
         return noodplan::card(state, dossier, world);
     }
+    let in_doubt = state.unsure.as_ref();
+    if let Some(card) = in_doubt.and_then(|words| whose_number::card(&state.place, words, dossier, world)) {
+        return card;
+    }
     match &state.place {
         // Somebody was let in while they waited.
         Place::Stranger | Place::Welcome | Place::LetIn if world.company.is_some() => {
@@ -136,6 +140,11 @@ pub fn step(flow: Flow, state: &State, input: &Input, world: &World<'_>) -> Step
     if let Some(secret) = secrets::typed(state, input, world) {
         draft.say(Msg::new("input-secret").key("kind", secret.slug()));
         return draft.finish(state.clone());
+    }
+    if matches!(flow, Flow::Sitting | Flow::CallList | Flow::Review)
+        && whose_number::is_asked(state, input, world)
+    {
+        return whose_number::step(draft, state, input);
     }
     if flow == Flow::Sitting && input.sounds_like_trouble(world.content) {
         draft.say("answer-or-trouble");

@@ -48,6 +48,8 @@ pub enum Words {
     ContractNumber,
     /// In front of a phone number, and no part of a name.
     PhoneLabel,
+    /// Beside a number, where nobody else is named: "nieuwe", "helpdesk".
+    BesideNumber,
     /// Days and parts of the week, in opening hours.
     Day,
     /// Words in names that stay small: "van", "de".
@@ -157,7 +159,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 72] = [
+    const ALL: [(Self, &'static str); 73] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -177,6 +179,7 @@ impl Words {
         (Self::CustomerNumber, "words-customer-number"),
         (Self::ContractNumber, "words-contract-number"),
         (Self::PhoneLabel, "words-phone-label"),
+        (Self::BesideNumber, "words-beside-number"),
         (Self::Day, "words-day"),
         (Self::Particle, "words-particle"),
         (Self::Acronym, "words-acronym"),
