@@ -62,6 +62,7 @@ line-down = Down
 line-remove = Remove from the list
 line-ask-name = Which name should replace { $name }?
 name-no-letter = I see no name in that. Type a name with letters.
+line-name-too-long = That is long for a call list. Type just the name.
 line-ask-number = { $name }: what is the new number?
 line-ask-hours = { $name }: when can we call? For example: Mon-Fri 9-17.
 line-ask-customer-number = What is your customer number with { $name }?

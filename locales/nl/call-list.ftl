@@ -62,6 +62,7 @@ line-down = Omlaag
 line-remove = Van de lijst halen
 line-ask-name = Welke naam komt er voor { $name }?
 name-no-letter = Daar zie ik geen naam in. Typ een naam met letters.
+line-name-too-long = Dat is lang voor een bellijst. Typ alleen de naam.
 line-ask-number = { $name }: wat is het nieuwe nummer?
 line-ask-hours = { $name }: wanneer te bereiken? Bijvoorbeeld: ma-vr 9-17.
 line-ask-customer-number = Wat is je klantnummer bij { $name }?

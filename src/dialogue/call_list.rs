@@ -3,7 +3,7 @@
 use crate::{
     dialogue::{
         Field, Place, State, World, another_party, contact_line,
-        contact_question::wrong_number,
+        contact_question::{LONGEST_NAME, wrong_number},
         former_line::to_put_back,
         input::Input,
         noodplan::{call_list_lines, line_name},
@@ -173,6 +173,10 @@ fn at_field(mut draft: Draft<'_>, id: ItemId, field: Field, state: &State, input
             draft.say("name-no-letter");
             return draft.finish(state.clone());
         }
+        Field::Name if text.chars().count() > LONGEST_NAME => {
+            draft.say("line-name-too-long");
+            return draft.finish(state.clone());
+        }
         Field::Name => {
             let before = item.clone();
             item.contact.name = Some(text);
@@ -228,6 +232,15 @@ mod tests {
         let bank = dossier.new_item(ItemKind::Supplier, "bank".into(), contact);
         dossier.save_item(bank.clone());
         (dossier, bank.id)
+    }
+
+    #[test]
+    fn a_name_that_no_call_list_can_hold_is_asked_again() {
+        let (dossier, bank) = bank();
+        let world = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &dossier, &CONTENT);
+        let state = State::from(Place::LineField(bank, Field::Name));
+        let step = step(Draft::new(&world), &state, &Input::Text("bank ".repeat(100).into()));
+        assert_eq!((step.next, step.changes), (state, Vec::new()));
     }
 
     #[test]

@@ -33,7 +33,7 @@ use crate::{
 };
 
 /// A name of more characters than this is asked for again: it has to fit on a call list.
-const LONGEST_NAME: usize = 100;
+pub const LONGEST_NAME: usize = 100;
 
 /// A turn at a question for a contact.
 pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Input) -> Step {
