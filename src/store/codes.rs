@@ -150,10 +150,7 @@ pub fn put_rows(commit: &Commit, keys: &Keyring, sender: &[u8; 32], job: &mut Jo
                 let rest = [at(body.expires_at), Cell::Blob(sealed), at(now)];
                 job.signups.push(row.into_iter().chain(rest).collect());
             }
-            Change::NoteWrongCode => {
-                job.wrong_codes.push(vec![at(now), Cell::Blob(sender.to_vec())]);
-                job.old_wrong_codes.push(vec![at(now - WINDOW * 24)]);
-            }
+            Change::NoteWrongCode => job.wrong_codes.push(vec![at(now), Cell::Blob(sender.to_vec())]),
             Change::CancelCodes(made_by) => {
                 job.cancelled.push(vec![person(made_by), at(now), company(commit.company.map(|(id, _)| id))]);
             }

@@ -29,8 +29,6 @@ pub struct Job {
     pub cancelled: Vec<Vec<Cell>>,
     /// `(tried_at, sender)`.
     pub wrong_codes: Vec<Vec<Cell>>,
-    /// `(tried_at)` of wrong codes that count no more, and those before.
-    pub old_wrong_codes: Vec<Vec<Cell>>,
     /// `(id, version, body)`: the conversation at its next version.
     pub conversation: Option<Vec<Cell>>,
     /// `(id)` of conversations to forget, with everything that is kept for them.

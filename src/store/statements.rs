@@ -109,11 +109,6 @@ pub async fn statements(connection: &mut AnyConnection, jobs: &[Job]) -> Result<
         ),
         ("INSERT INTO wrong_codes (tried_at, sender) VALUES", all(|job| &job.wrong_codes, &winners), ""),
         (
-            "DELETE FROM wrong_codes WHERE tried_at IN (SELECT tried_at FROM wrong_codes, (VALUES",
-            all(|job| &job.old_wrong_codes, &winners),
-            ") AS old WHERE tried_at < old.column1)",
-        ),
-        (
             "INSERT INTO erasures (company, due_at, body) VALUES",
             all(|job| &job.erasures, &winners),
             "ON CONFLICT (company) DO UPDATE SET due_at = excluded.due_at, body = excluded.body",
