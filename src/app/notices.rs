@@ -1,5 +1,7 @@
 //! Telling other members: their chats are looked up only when a turn has something to tell.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::{
@@ -25,10 +27,8 @@ impl<S: Store, C: Clock> App<S, C> {
         if notices.is_empty() {
             return Ok(Vec::new());
         }
-        let mut people: Vec<PersonId> = notices.iter().map(|notice| notice.to).collect();
-        people.sort_unstable();
-        people.dedup();
-        let chats = self.store.chats(people).await?;
+        let people: BTreeSet<PersonId> = notices.iter().map(|notice| notice.to).collect();
+        let chats = self.store.chats(people.into_iter().collect()).await?;
         let of = |person: PersonId| chats.iter().filter(move |chat| chat.person == person);
         Ok(notices
             .iter()

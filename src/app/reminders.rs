@@ -5,6 +5,7 @@
 //! Not here: what is due (`domain::schedule`) and what is said.
 
 use std::{
+    collections::BTreeSet,
     sync::{Arc, atomic::Ordering},
     time::Duration,
 };
@@ -165,16 +166,14 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
     async fn events(
         &self,
         claim: Claim,
-        mut people: Vec<PersonId>,
+        people: BTreeSet<PersonId>,
         now: DateTime<Utc>,
     ) -> Result<Vec<Incoming>, StoreError> {
-        people.sort_unstable();
-        people.dedup();
         if people.is_empty() {
             return Ok(Vec::new());
         }
         let tick = Tick { company: claim.company, after: claim.told_until, until: now, said: Vec::new() };
-        let mut chats = self.store.chats(people).await?;
+        let mut chats = self.store.chats(people.into_iter().collect()).await?;
         chats.sort_unstable_by(|one, other| one.conversation.cmp(&other.conversation));
         let event = |(place, chat): (usize, Chat)| Incoming {
             conversation: chat.conversation,
