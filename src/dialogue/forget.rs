@@ -230,8 +230,7 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
         return draft.finish(Place::Menu);
     }
     let wish = Erasure::asked(draft.world.person, &draft.members, draft.world.now);
-    let needs_another = wish.needs_another(&draft.members);
-    let (notice, answer) = match needs_another {
+    let (notice, answer) = match wish.needs_another(&draft.members) {
         true => ("notice-erasure-asked-another", "forget-asked-another"),
         false => ("notice-erasure-asked", "forget-asked"),
     };
@@ -239,10 +238,11 @@ fn typed(mut draft: Draft<'_>, state: &State, text: &str) -> Step {
         .msg("name", speaker(&draft))
         .msg("company", company(&draft))
         .date("date", due_on(&wish, &draft.dossier));
-    let mut taps = vec![("option-keep-company".into(), StandingTap::KeepCompany)];
-    if needs_another {
-        taps.push(("option-agree-erasure".into(), StandingTap::AgreeErasure));
-    }
+    // Where there is another owner to see them, another one has to agree.
+    let taps = [
+        ("option-keep-company".into(), StandingTap::KeepCompany),
+        ("option-agree-erasure".into(), StandingTap::AgreeErasure),
+    ];
     tell_everybody_else(&mut draft, &asked, &taps);
     let command = shown(Command::Forget, draft.world.channel, draft.language);
     draft.say(Msg::new(answer).date("date", due_on(&wish, &draft.dossier)).told("command", &command));

@@ -2,6 +2,8 @@
 //!
 //! Pure: position in time goes in, what is to be said comes out. Nothing here remembers what was said.
 
+use std::cmp::Ordering;
+
 use chrono::{DateTime, Days, Months, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -76,14 +78,16 @@ impl Due {
     /// Whether this, or what comes after it, is among what was said before of its company. An hour or a zone that is changed
     /// moves steps that were said already.
     pub fn is_repeat(&self, said: &[Said]) -> bool {
-        said.iter().filter(|said| (said.kind, said.item) == (self.kind, self.item)).any(|said| {
-            if said.on != self.step.on {
-                return said.on > self.step.on && !self.can_come_sooner();
-            }
-            let later = said.until_on.is_none() && said.number > self.step.number;
-            match self.step.until_on {
-                Some(until) => later || said.until_on == Some(until),
-                None => said.number >= self.step.number,
+        let mut of_this = said.iter().filter(|said| (said.kind, said.item) == (self.kind, self.item));
+        of_this.any(|said| match said.on.cmp(&self.step.on) {
+            Ordering::Less => false,
+            Ordering::Greater => !self.can_come_sooner(),
+            Ordering::Equal => {
+                let later = said.until_on.is_none() && said.number > self.step.number;
+                match self.step.until_on {
+                    Some(until) => later || said.until_on == Some(until),
+                    None => said.number >= self.step.number,
+                }
             }
         })
     }
