@@ -84,6 +84,7 @@ mod tests {
             (in_plan(Input::Standing(tap)), Flow::Standing),
             (in_plan(Input::Empty), Flow::InNoodplan),
             (stranger(Input::Standing(tap), Place::Menu), Flow::Onboarding),
+            (stranger(Input::Stale, Place::Menu), Flow::Onboarding),
             (stranger(Input::Empty, Place::Menu), Flow::Onboarding),
             (heard(Input::Empty, Place::Trouble), Flow::Onboarding),
             (heard(Input::Empty, Place::Lines { undo: None }), Flow::CallList),

@@ -111,4 +111,16 @@ mod tests {
         assert_eq!(back.next.place, Place::Members);
         assert_eq!(back.changes, []);
     }
+
+    #[test]
+    fn a_machine_that_gives_no_random_bytes_makes_no_code_and_says_so() {
+        let dossier = Dossier::default();
+        let nobody = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+        let owner = World { company: Some(nobody.new_company), role: Some(Role::Owner), ..nobody };
+        let made = [make(Draft::new(&owner), Role::Reader), link(Draft::new(&owner), Place::Menu)];
+        for (step, place) in made.into_iter().zip([Place::Members, Place::Menu]) {
+            assert_eq!((&step.next.place, &step.changes), (&place, &vec![]));
+            assert!(step.replies[0].lines.contains(&"code-not-made".into()), "{place:?}");
+        }
+    }
 }

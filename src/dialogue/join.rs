@@ -136,3 +136,37 @@ fn link(mut draft: Draft<'_>, code: Code, person: PersonId, company: Option<Comp
     draft.say("link-done");
     draft.close(Place::Menu)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::dialogue::CONTENT;
+
+    #[test]
+    fn without_random_bytes_for_the_three_words_nobody_joins_and_they_hear_so() {
+        let dossier = Dossier::default();
+        let nobody = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+        let (company, role) = (nobody.new_company, Role::Reader);
+        let found = Found::Code(FoundCode::Invitation { company, role, owners: vec![], is_member: false });
+        let code = Code::long([7; 16]);
+        for (random, joins) in [(None, false), (Some([7; 32]), true)] {
+            let world = World { random, found: Some(&found), ..nobody.clone() };
+            let step = redeem(Draft::new(&world), code.as_str(), Place::Stranger);
+            let is_join = |change: &Change| matches!(change, Change::Join(..));
+            assert_eq!(step.changes.iter().any(is_join), joins);
+            assert_eq!(step.replies[0].lines.contains(&"code-not-made".into()), !joins);
+        }
+    }
+    #[test]
+    fn whoever_has_a_company_starts_another_with_a_code_and_uses_it_up() {
+        let dossier = Dossier::default();
+        let nobody = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+        let (found, code) = (Found::Code(FoundCode::Company), Code::long([7; 16]));
+        let world = World { company: Some(nobody.new_company), found: Some(&found), ..nobody };
+        let step = redeem(Draft::new(&world), code.as_str(), Place::Menu);
+        assert!(step.changes.contains(&Change::UseSignup(code)));
+        assert_eq!(step.starts(), Some(world.new_company));
+    }
+}

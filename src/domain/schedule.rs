@@ -267,5 +267,12 @@ mod tests {
             let all = (1..).map_while(|count| rule.occurrence(anchor, count)).find(|on| *on >= from);
             prop_assert_eq!(schedule.next_on(from), all);
         }
+
+        /// Looking begins near a day, however long ago the anchor was.
+        #[test]
+        fn looking_begins_at_most_two_occurrences_too_early(rule in rules(), anchor in days(), on in days()) {
+            let begins = rule.not_after(anchor, on);
+            prop_assert!(rule.occurrence(anchor, begins + 2).unwrap() >= on);
+        }
     }
 }

@@ -251,6 +251,8 @@ fn what_cannot_be_taken_back_is_typed_on_matrix_and_tapped_anywhere_else() {
         let step = typed(decided.clone(), raw, &input, &Place::Menu.into(), &world);
         assert_eq!(step == decided, done, "{channel:?} {raw:?}");
         assert_eq!((step.changes.is_empty(), step.next.place == Place::Waiting), (!done, !done));
+        let says_so = step.replies.iter().any(|reply| reply.lines.contains(&"type-it".into()));
+        assert_eq!(says_so, !done, "{channel:?} {raw:?}");
     }
 }
 

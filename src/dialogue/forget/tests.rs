@@ -1,23 +1,28 @@
 //! When a company may be erased, and who can say yes or no to it.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::*;
 use crate::{
-    dialogue::CONTENT,
+    dialogue::{CONTENT, lookup::Found},
     domain::{
         audit::Actor,
         dossier::Slot,
         ids::CompanyId,
         item::{Answer, Value},
+        proposal::{Proposal, ProposalId, Proposed},
         schedule::habits::ZONE,
+        succession::Succession,
     },
 };
 
 const ANNA: PersonId = PersonId(Uuid::from_u128(1));
 const BRAM: PersonId = PersonId(Uuid::from_u128(2));
 const CAS: PersonId = PersonId(Uuid::from_u128(3));
+const DIRK: PersonId = PersonId(Uuid::from_u128(4));
 
 fn at(second: i64) -> DateTime<Utc> {
     DateTime::UNIX_EPOCH + TimeDelta::seconds(second)
@@ -132,4 +137,64 @@ fn an_owner_asks_for_it_once_and_an_editor_never() {
     };
     assert_eq!((asks(Role::Owner, None), asks(Role::Editor, None)), (1, 0));
     assert_eq!(asks(Role::Owner, Some(Erasure::asked(ANNA, &[], at(0)))), 0);
+}
+
+#[test]
+fn whoever_speaks_for_no_company_and_belongs_to_one_is_asked_about_that_one() {
+    let dossier = Dossier::default();
+    let there = Belonging {
+        company: CompanyId(Uuid::from_u128(7)),
+        role: Role::Owner,
+        dossier: Arc::default(),
+        members: Arc::new(vec![Member::confirmed(ANNA, Role::Owner, at(0))]),
+    };
+    let speaks = Change::SpeakFor(there.company);
+    let found = Found::Companies(vec![there]);
+    let nobody = World::of_nobody(at(1), &dossier, &CONTENT);
+    let step = open(Draft::new(&World { person: ANNA, found: Some(&found), ..nobody }));
+    assert_eq!((step.next.place, step.changes), (Place::Forget(Forgetting::What), vec![speaks]));
+    assert_eq!(step.replies[0].lines[0].id, "companies-switched");
+}
+
+#[test]
+fn whoever_became_the_only_owner_while_they_were_asked_is_not_forgotten() {
+    let (dossier, members) = (Dossier::default(), [Member::confirmed(ANNA, Role::Owner, at(0))]);
+    let (company, role) = (Some(CompanyId(Uuid::nil())), Some(Role::Owner));
+    let nobody = World::of_nobody(at(1), &dossier, &CONTENT);
+    let world = World { person: ANNA, company, role, members: &members, ..nobody };
+    let step = step(Draft::new(&world), &Place::Forget(Forgetting::Me).into(), &Input::Pick(Tap::Yes));
+    assert_eq!((step.next.place, step.changes), (Place::Forget(Forgetting::What), Vec::new()));
+    assert_eq!(step.replies[0].lines[0].id, "forget-last-owner");
+}
+
+#[test]
+fn with_whoever_is_forgotten_goes_what_they_began() {
+    let (id, slot) = (ProposalId(1), Slot::own("company-name"));
+    let mut dossier = Dossier::default();
+    dossier.save_proposal(Proposal {
+        id,
+        by: CAS,
+        at: at(0),
+        slot,
+        proposed: Proposed::Unknown,
+        before: None,
+    });
+    dossier.set_succession(Some(Succession::asked(DIRK, DIRK, at(0))));
+    let people = [(ANNA, Role::Owner), (BRAM, Role::Owner), (CAS, Role::Helper), (DIRK, Role::Editor)];
+    let members = people.map(|(person, role)| Member::confirmed(person, role, at(0)));
+    for (person, role, own) in [
+        (ANNA, Role::Owner, Change::Note(Act::LostOwner(ANNA))),
+        (CAS, Role::Helper, Change::DropProposal(id)),
+        (DIRK, Role::Editor, Change::SetSuccession(None)),
+    ] {
+        let nobody = World::of_nobody(at(1), &dossier, &CONTENT);
+        let company = Some(CompanyId(Uuid::nil()));
+        let world = World { person, company, role: Some(role), members: &members, ..nobody };
+        let step = forget_me(Draft::new(&world));
+        let gone = Change::RemoveMember(person);
+        for change in [own, Change::CancelCodes(person), gone, Change::Forget] {
+            assert!(step.changes.contains(&change), "{person:?} {change:?}");
+        }
+        assert_eq!(step.next.place, Place::Stranger);
+    }
 }

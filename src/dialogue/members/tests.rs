@@ -10,6 +10,7 @@ use crate::{
         dossier::{Dossier, Slot},
         ids::CompanyId,
         proposal::{Proposal, ProposalId, Proposed},
+        succession::Succession,
     },
 };
 
@@ -45,6 +46,16 @@ fn turn(members: &[Member], dossier: &Dossier, speaker: PersonId, place: Place, 
     }
 }
 
+/// Who is told something by a turn, and what it is called.
+fn told(step: &Step) -> Vec<(PersonId, String)> {
+    step.notices.iter().map(|notice| (notice.to, notice.lines[0].id.to_string())).collect()
+}
+
+/// The bakery with a second owner, Cas.
+fn of_two_owners() -> Vec<Member> {
+    bakery().into_iter().chain([one(CAS, Role::Owner, Standing::Confirmed)]).collect()
+}
+
 /// What comes of a tap of Anna.
 fn taps(members: &[Member], place: Place, tap: Tap) -> Step {
     turn(members, &Dossier::default(), ANNA, place, &Input::Pick(tap))
@@ -73,15 +84,16 @@ fn the_last_owner_stays_and_stays_owner_whatever_is_tapped() {
         (Place::Member(ANNA), Tap::Role(Role::Reader)),
     ] {
         let step = taps(&bakery(), place, tap.clone());
+        assert!(step.replies[0].lines[0].id == "last-owner", "{tap:?}");
         assert_eq!((step.next.place, step.changes), (Place::Member(ANNA), Vec::new()), "{tap:?}");
     }
-    let two: Vec<_> = bakery().into_iter().chain([one(CAS, Role::Owner, Standing::Confirmed)]).collect();
+    let two = of_two_owners();
     assert_eq!(taps(&two, Place::Member(ANNA), Tap::Remove).next.place, Place::RemoveMember(ANNA));
 }
 
 #[test]
 fn the_codes_of_an_owner_end_with_the_ownership_and_nobody_elses_do() {
-    let members: Vec<_> = bakery().into_iter().chain([one(CAS, Role::Owner, Standing::Confirmed)]).collect();
+    let members = of_two_owners();
     for (person, role, ends) in [
         (CAS, Role::Reader, true),
         (CAS, Role::Owner, false),
@@ -129,4 +141,70 @@ fn an_owner_lets_in_or_turns_away_who_waits_and_nobody_else_does() {
     assert_eq!(said(ANNA, StandingTap::Refuse(DIRK)), [Change::RemoveMember(DIRK)]);
     let confirmed = one(DIRK, Role::Reader, Standing::Confirmed);
     assert_eq!(said(ANNA, confirm(DIRK)), [Change::SaveMember(confirmed)]);
+}
+
+#[test]
+fn who_is_removed_has_no_codes_any_more_and_an_owner_is_missed() {
+    for (person, is_missed) in [(CAS, true), (BRAM, false)] {
+        let changes = taps(&of_two_owners(), Place::RemoveMember(person), Tap::Yes).changes;
+        assert!(changes.contains(&Change::CancelCodes(person)), "{person:?}");
+        assert_eq!(changes.contains(&Change::Note(Act::LostOwner(person))), is_missed, "{person:?}");
+    }
+}
+
+#[test]
+fn the_other_owners_and_whom_it_is_about_hear_what_an_owner_did() {
+    let confirm = StandingTap::Confirm(DIRK, fingerprint(""));
+    for (place, input, said, heard) in [
+        (
+            Place::Member(BRAM),
+            Input::Pick(Tap::Role(Role::Reader)),
+            "member-changed",
+            vec![(CAS, "notice-member-changed"), (BRAM, "notice-you-are-changed")],
+        ),
+        (
+            Place::Menu,
+            Input::Standing(confirm),
+            "member-confirmed",
+            vec![(DIRK, "notice-you-are-confirmed"), (CAS, "notice-member-confirmed")],
+        ),
+        (
+            Place::Menu,
+            Input::Standing(StandingTap::Refuse(DIRK)),
+            "member-refused",
+            vec![(DIRK, "notice-you-are-refused")],
+        ),
+    ] {
+        let step = turn(&of_two_owners(), &Dossier::default(), ANNA, place, &input);
+        assert_eq!(step.replies[0].lines[0].id, said);
+        let heard: Vec<_> = heard.into_iter().map(|(to, line)| (to, line.to_owned())).collect();
+        assert_eq!(told(&step), heard, "{said}");
+    }
+}
+
+#[test]
+fn a_wish_that_somebody_becomes_owner_ends_when_they_are_a_helper_by_now() {
+    let mut dossier = Dossier::default();
+    dossier.set_succession(Some(Succession::asked(BRAM, BRAM, DateTime::UNIX_EPOCH)));
+    for (role, ends) in [(Role::Helper, true), (Role::Reader, false)] {
+        let input = Input::Pick(Tap::Role(role));
+        let changes = turn(&bakery(), &dossier, ANNA, Place::Member(BRAM), &input).changes;
+        assert_eq!(changes.contains(&Change::SetSuccession(None)), ends, "{role:?}");
+    }
+}
+
+#[test]
+fn who_waits_is_shown_to_an_owner_with_what_can_be_done_and_to_an_editor_without() {
+    let (members, dossier) = (bakery(), Dossier::default());
+    let matter = application(&members[3]);
+    for (person, role, count) in [(ANNA, Role::Owner, 2), (BRAM, Role::Editor, 0)] {
+        let nobody = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
+        let card = card(DIRK, &World { person, role: Some(role), members: &members, ..nobody });
+        assert_eq!(card.lines, [matter.line.clone()], "{role:?}");
+        let taps = matter.taps.iter().take(count).map(|(_, tap)| Tap::Standing(*tap)).chain([Tap::Back]);
+        assert_eq!(
+            card.offer.options.into_iter().map(|o| o.tap).collect::<Vec<_>>(),
+            taps.collect::<Vec<_>>()
+        );
+    }
 }
