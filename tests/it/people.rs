@@ -6,10 +6,9 @@ use noodplan::{
         keeping::{Amendment, Keeping},
         ports::{Clock, Commit, Conversation, Outgoing, Store},
     },
-    dialogue::{ChannelKind, Place, correction::Answered, input::Raw, standing::StandingTap, step::Change},
+    dialogue::{ChannelKind, Place, input::Raw, standing::StandingTap, step::Change},
     domain::{
         audit::{Act, Actor},
-        dossier::Slot,
         ids::PersonId,
         member::{Member, Role, Standing},
     },
@@ -24,6 +23,7 @@ use crate::{
 
 mod groups;
 mod linked;
+mod removed;
 
 const BRAM: PersonId = PersonId(Uuid::from_u128(7));
 /// What stands for the words of somebody who was given none.
@@ -167,43 +167,6 @@ async fn whoever_leaves_a_company_hears_nothing_of_it_any_more_whatever_company_
         store.amend(removes).await.unwrap();
         assert_eq!(to_bram().await, 0);
     }
-}
-
-#[tokio::test]
-async fn what_was_told_to_a_company_that_one_was_removed_from_is_taken_back_in_no_other() {
-    let mut stage = anna_with_a_company(Backing::Sqlite).await;
-    let store = &stage.app.store;
-    let before = store.load(&conversation("anna")).await.unwrap().conversation.unwrap().0.company.unwrap();
-    for said in ["/bedrijf", "nog een bedrijf beginnen", "/menu"] {
-        says(&mut stage, "anna", Raw::Text(said.into())).await;
-    }
-    says(&mut stage, "anna", Raw::Contact("Jan Bakker 06 11111111".into())).await;
-    let store = &stage.app.store;
-    let loaded = store.load(&conversation("anna")).await.unwrap();
-    let (speaks, version) = loaded.conversation.unwrap();
-    let jan = loaded.company.unwrap().dossier.items().next().unwrap().clone();
-    // The same number, in the company that she spoke for before.
-    let slot = Slot::own("must-be-told");
-    let told = Answered { event: "old".into(), slot, at: stage.app.clock.now(), made: vec![jan.id] };
-    let person = speaks.person;
-    let speaks = Conversation { company: Some(before), answered: vec![told].into(), ..speaks };
-    let commit = Commit {
-        conversation: Some(speaks),
-        conversation_version: version,
-        ..Commit::of_event(conversation("anna"), "seed".into(), stage.app.clock.now())
-    };
-    store.commit(commit).await.unwrap();
-    let removes = Amendment {
-        company: (before, store.company(before).await.unwrap().unwrap().version),
-        by: Actor::Operator,
-        changes: vec![Change::RemoveMember(person)],
-        outgoing: Vec::new(),
-        at: stage.app.clock.now(),
-    };
-    store.amend(removes).await.unwrap();
-    says(&mut stage, "anna", Raw::TakenBack { of: "old".into() }).await;
-    let company = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap();
-    assert_eq!(company.dossier.items().next(), Some(&jan));
 }
 
 /// The code in the newest invitation of Anna.

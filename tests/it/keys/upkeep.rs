@@ -1,6 +1,6 @@
 //! What the program does by itself: erases when it is time, and throws away what is old, on the real store.
 
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use chrono::{DateTime, Months, TimeDelta, Utc};
 use noodplan::{
@@ -21,6 +21,7 @@ use noodplan::{
     },
     store::{connect::sqlite_url, inspect::look_over, sql::SqlStore},
 };
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -277,6 +278,15 @@ async fn a_running_program_erases_by_itself_and_its_people_hear_of_it() {
     };
     assert!(told.text.plain().contains("gewist, zoals gevraagd"), "{told:?}");
     assert!(app.store.company(planted.company).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_program_that_is_told_to_stop_looks_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = Arc::new(app(folder.path(), plant::at()).await);
+    let stop = CancellationToken::new();
+    stop.cancel();
+    assert!(timeout(Duration::from_secs(60), app.keep_up(stop)).await.is_ok());
 }
 
 #[tokio::test]

@@ -104,6 +104,22 @@ async fn a_group_that_moves_stays_on_and_leaves_nothing_at_its_earlier_address()
 }
 
 #[tokio::test]
+async fn a_group_that_is_on_stays_whose_it_is_wherever_it_says_that_it_came_from() {
+    let mut stage = anna_with_a_group(Backing::Memory).await;
+    for words in ["hoi", "1"] {
+        says(&mut stage, "carla", Raw::Text(words.into())).await;
+    }
+    says(&mut stage, "hers", Raw::InGroup(InGroup::On("carla".into()))).await;
+    says(&mut stage, "hers", Raw::InGroup(InGroup::CameFrom("group".into()))).await;
+    let mut companies = Vec::new();
+    for chat in ["hers", "carla"] {
+        let loaded = stage.app.store.load(&conversation(chat)).await.unwrap();
+        companies.push(loaded.conversation.unwrap().0.company.unwrap());
+    }
+    assert_eq!(companies[0], companies[1]);
+}
+
+#[tokio::test]
 async fn the_plan_comes_whether_or_not_it_can_be_written_down_and_says_which() {
     let mut stage = anna_with_a_group(Backing::Memory).await;
     for (write_fails, read_fails) in [(false, false), (true, false), (true, true)] {
