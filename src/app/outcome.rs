@@ -83,3 +83,52 @@ fn company_of(loaded: &Loaded) -> Option<CompanyId> {
     let company = loaded.company.as_ref()?;
     member(&company.members, conversation.person).and(conversation.company)
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{
+        app::ports::ConversationKey,
+        dialogue::{CONTENT, ChannelKind, Place, World, input::Raw, step::Draft},
+        domain::{dossier::Dossier, ids::PersonId},
+    };
+
+    const ONE: CompanyId = CompanyId(Uuid::from_u128(1));
+    const OTHER: CompanyId = CompanyId(Uuid::from_u128(2));
+
+    /// What is written of a turn of somebody who is met now, with these changes to the first company.
+    fn written(changes: Vec<Change>) -> Commit {
+        let (dossier, now) = (Dossier::default(), DateTime::UNIX_EPOCH);
+        let world = World::of_nobody(now, &dossier, &CONTENT);
+        let mut draft = Draft::new(&world);
+        changes.into_iter().for_each(|change| draft.change(change));
+        let incoming = Incoming {
+            conversation: ConversationKey { channel: ChannelKind::Terminal, address: "anna".into() },
+            event: "e".into(),
+            name: None,
+            language_tag: None,
+            raw: Raw::Text("hoi".into()),
+            at: now,
+        };
+        let loaded = Loaded::default();
+        let person = Person::of(&loaded, &incoming, now);
+        commit(&loaded, None, &person, &draft.close(Place::Stranger), Some((ONE, 1)), &incoming, now)
+    }
+
+    #[test]
+    fn whoever_speaks_for_no_company_is_in_no_list() {
+        for (changes, listed) in [(vec![], false), (vec![Change::SpeakFor(OTHER)], true)] {
+            let written = written(changes);
+            assert_eq!((written.lists, written.conversation.unwrap().listed), (listed, listed));
+        }
+    }
+
+    #[test]
+    fn a_turn_is_about_the_company_that_it_changes_and_else_about_the_one_it_moves_to() {
+        let (leaves, moves) = (Change::RemoveMember(PersonId(Uuid::nil())), Change::SpeakFor(OTHER));
+        assert_eq!(written(vec![leaves, moves.clone()]).about, Some(ONE));
+        assert_eq!(written(vec![moves]).about, Some(OTHER));
+    }
+}

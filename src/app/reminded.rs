@@ -147,4 +147,14 @@ mod tests {
             assert_eq!(reminded_of(Some(&known), &[next]), [next]);
         }
     }
+    #[test]
+    fn where_nobody_can_be_reached_nothing_is_left_to_say() {
+        let (after, until) = (DateTime::UNIX_EPOCH, DateTime::UNIX_EPOCH + TimeDelta::days(1));
+        let tick = Raw::Tick(Tick { company: company(1), after, until, said: Vec::new() });
+        for (unreachable_at, left_from) in [(None, after), (Some(after), until)] {
+            let known = Conversation { unreachable_at, ..speaking_for(company(1), Vec::new()) };
+            let Raw::Tick(left) = unsaid(&tick, Some(&known)) else { panic!("{unreachable_at:?}") };
+            assert_eq!(left.after, left_from, "{unreachable_at:?}");
+        }
+    }
 }

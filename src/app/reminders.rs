@@ -6,6 +6,7 @@
 
 use std::{
     collections::BTreeSet,
+    iter,
     sync::{Arc, atomic::Ordering},
     time::Duration,
 };
@@ -53,6 +54,13 @@ pub struct Look {
     pub ticks: Vec<Incoming>,
     /// There may be more that is due.
     pub more: bool,
+}
+
+impl Look {
+    /// How long nobody need look after this one.
+    fn pause(&self) -> Duration {
+        if self.more { Duration::ZERO } else { PAUSE }
+    }
 }
 
 impl<S: Store + Wakes, C: Clock> App<S, C> {
@@ -197,12 +205,13 @@ async fn bring<S: Store + Wakes, C: Clock>(app: &App<S, C>, stop: &CancellationT
     if !app.store.is_shared() {
         return;
     }
-    let mut pause = START;
-    while stop.run_until_cancelled(sleep(pause)).await.is_some() {
+    for pause in iter::once(START).chain(iter::repeat(PAUSE)) {
+        if stop.run_until_cancelled(sleep(pause)).await.is_none() {
+            return;
+        }
         if let Err(error) = app.bring_from_elsewhere().await {
             tracing::error!(%error, "nobody could look what another instance has to say here");
         }
-        pause = PAUSE;
     }
 }
 
@@ -210,26 +219,35 @@ async fn remind<S: Store + Wakes, C: Clock>(app: &Arc<App<S, C>>, stop: &Cancell
     let voice = Executor::new(Voice { app: Arc::clone(app) }, ROOM);
     let mut pause = START;
     while stop.run_until_cancelled(sleep(pause)).await.is_some() {
-        let look = app.look().await.unwrap_or_else(|error| {
-            tracing::error!(%error, "nobody could look who is to be reminded");
-            Look::default()
-        });
-        let left = app.left_behind().await.unwrap_or_else(|error| {
-            tracing::error!(%error, "nobody could look which reminders were left behind");
-            Vec::new()
-        });
-        let here = app.post.collected();
-        for tick in look.ticks.into_iter().chain(left) {
-            // Whoever speaks on its channel takes it over.
-            if !here.contains(&tick.conversation.channel) {
-                continue;
-            }
-            voice.submit(&tick.conversation.clone(), tick).await;
-            stop.run_until_cancelled(sleep(SPREAD)).await;
-        }
-        pause = if look.more { Duration::ZERO } else { PAUSE };
+        pause = tell(app, &voice, stop).await;
     }
     voice.finish().await;
+}
+
+/// Tells once what is due, and what was left behind. Gives back how long nobody need look after that.
+async fn tell<S: Store + Wakes, C: Clock>(
+    app: &Arc<App<S, C>>,
+    voice: &Executor<Voice<S, C>>,
+    stop: &CancellationToken,
+) -> Duration {
+    let look = app.look().await.unwrap_or_else(|error| {
+        tracing::error!(%error, "nobody could look who is to be reminded");
+        Look::default()
+    });
+    let left = app.left_behind().await.unwrap_or_else(|error| {
+        tracing::error!(%error, "nobody could look which reminders were left behind");
+        Vec::new()
+    });
+    let (here, pause) = (app.post.collected(), look.pause());
+    for tick in look.ticks.into_iter().chain(left) {
+        // Whoever speaks on its channel takes it over.
+        if !here.contains(&tick.conversation.channel) {
+            continue;
+        }
+        voice.submit(&tick.conversation.clone(), tick).await;
+        stop.run_until_cancelled(sleep(SPREAD)).await;
+    }
+    pause
 }
 
 /// Handles reminders and hands what they say to the channels.
@@ -256,5 +274,17 @@ impl<S: Store, C: Clock> Worker for Voice<S, C> {
     /// One that could not be written down is not handled, and is taken over as if it were another's.
     async fn deliver(&self, _: &Incoming, answer: Handled) {
         self.app.post.hand_over(answer.outgoing);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_there_may_be_more_somebody_looks_at_once_and_else_in_half_a_minute() {
+        for (more, pause) in [(true, 0), (false, 30)] {
+            assert_eq!(Look { more, ..Look::default() }.pause(), Duration::from_secs(pause));
+        }
     }
 }

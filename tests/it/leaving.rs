@@ -64,6 +64,9 @@ async fn the_log_is_read_for_owners_where_it_is_needed_and_never_for_others() {
         assert_eq!(reads > before, speaker == "anna", "{speaker}");
     }
     let before = stage.app.store.log_reads.load(Ordering::Relaxed);
+    says(&mut stage, "anna", Raw::Text("wat?".into())).await;
+    assert_eq!(stage.app.store.log_reads.load(Ordering::Relaxed), before + 1, "once is enough");
+    let before = stage.app.store.log_reads.load(Ordering::Relaxed);
     says(&mut stage, "anna", Raw::Text("/noodplan".into())).await;
     assert_eq!(stage.app.store.log_reads.load(Ordering::Relaxed), before, "nothing stands in its way");
 }

@@ -141,6 +141,27 @@ async fn a_program_that_is_told_to_stop_looks_no_more() {
 }
 
 #[tokio::test]
+async fn a_program_that_is_told_to_stop_says_what_it_has_in_hand() {
+    let mut bot = Bot::new();
+    for address in ["anna", "bram"] {
+        bot.begins(address, ChannelKind::Telegram).await;
+    }
+    bot.looks_after(0).await;
+    bot.app.clock.set(bot.now() + TimeDelta::hours(50));
+    let stop = CancellationToken::new();
+    let told_so = stop.clone();
+    // In the middle of the first turn.
+    bot.app.random = Box::new(move || {
+        told_so.cancel();
+        None
+    });
+    let mut said = bot.app.post.collect(ChannelKind::Telegram);
+    reminders::run(Arc::new(bot.app), stop).await;
+    let said: Vec<_> = std::iter::from_fn(|| said.try_recv().ok()).collect();
+    assert_eq!(to(&said), ["anna", "bram"]);
+}
+
+#[tokio::test]
 async fn an_outage_that_two_take_up_is_told_by_the_first_of_them() {
     let mut bot = Bot::new();
     bot.begins("anna", ChannelKind::Telegram).await;

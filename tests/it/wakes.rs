@@ -30,12 +30,16 @@ async fn claimed(store: &impl Wakes, company: CompanyId, now: DateTime<Utc>) -> 
 
 /// A company that has something to say at second 100.
 async fn waking(store: &impl Store) -> (String, CompanyId) {
+    waking_at(store, 100).await
+}
+
+async fn waking_at(store: &impl Store, second: i64) -> (String, CompanyId) {
     let (name, company) = (fresh("c"), CompanyId(Uuid::new_v4_like()));
     let start = Commit {
         conversation: Some(conversation(1, Some(company))),
         company: Some((company, 0)),
         changes: vec![Change::StartCompany(company)],
-        wake: Some((company, Wake::Moved(Some(at(100))))),
+        wake: Some((company, Wake::Moved(Some(at(second))))),
         ..commit(&name, &fresh("e"))
     };
     store.commit(start).await.unwrap();
@@ -214,6 +218,43 @@ async fn what_another_decided_is_given_out_once<S: Store + Wakes>(one: &S, other
     assert_eq!(taken(one).await, [], "whoever started sends it");
 }
 
+/// Whoever takes less than there is takes what waits for longest. Nobody else may use this store.
+async fn what_waits_for_longest_is_taken_first<S: Store + Wakes>(store: &S) {
+    let mut companies = Vec::new();
+    for second in [103, 101, 105, 102, 104] {
+        companies.push((second, waking_at(store, second).await.1));
+    }
+    companies.sort_unstable_by_key(|(second, _)| *second);
+    for (second, company) in companies {
+        let claims = store.claim(at(200), at(260), 1).await.unwrap();
+        assert_eq!(claims.iter().map(|claim| claim.company).collect::<Vec<_>>(), [company], "{second}");
+    }
+    let key = ConversationKey { channel: ChannelKind::Terminal, address: fresh("c").into() };
+    let message = |id| Outgoing {
+        elsewhere: true,
+        ..Outgoing::new(Uuid::from_u128(id), key.clone(), LaneKind::Notice, Rich(Vec::new()))
+    };
+    let outgoing = [3, 1, 2].map(message).into();
+    store.commit(Commit { outgoing, ..commit(&fresh("c"), &fresh("e")) }).await.unwrap();
+    for id in [1, 2, 3] {
+        let taken = store.take_from_elsewhere(ChannelKind::Terminal, 1).await.unwrap();
+        assert_eq!(taken.iter().map(|message| message.id).collect::<Vec<_>>(), [Uuid::from_u128(id)]);
+    }
+}
+
+/// What was written down together is taken over in the order in which it was.
+async fn what_is_taken_over_comes_in_order<S: Store + Wakes>(store: &S) {
+    let (_, company) = waking(store).await;
+    let claim = claimed(store, company, at(100)).await[0];
+    let name = fresh("tick");
+    let event = |place| Incoming { at: at(110), ..incoming("a", &format!("{name}-{place}")) };
+    let events = (0..9).rev().map(event).collect();
+    store.settle(Settled { events, ..settled(claim, "") }).await.unwrap();
+    let left = store.take_over(ChannelKind::Telegram, at(150), at(200), 10_000).await.unwrap();
+    let ours: Vec<_> = left.iter().map(|left| &left.event).filter(|event| event.starts_with(&name)).collect();
+    assert!(ours.len() == 9 && ours.is_sorted(), "{ours:?}");
+}
+
 /// Two instances on one database share what is due: each company goes to one of them, and none is left out.
 async fn two_instances_share_what_is_due<S: Store + Wakes>(one: Arc<S>, other: Arc<S>) {
     let mut companies = Vec::new();
@@ -306,6 +347,7 @@ async fn what_the_clock_wrote_down_is_left_behind_after_five_minutes() {
 #[tokio::test]
 async fn memory_claims_as_promised() {
     let store = Arc::new(MemoryStore::default());
+    what_waits_for_longest_is_taken_first(&*store).await;
     the_clocks_suite(&*store).await;
     newer_rules_make_everything_due_once(&*store).await;
     two_instances_share_what_is_due(Arc::clone(&store), store).await;
@@ -315,6 +357,8 @@ async fn memory_claims_as_promised() {
 async fn sqlite_claims_as_promised() {
     let folder = tempfile::tempdir().unwrap();
     let store = Arc::new(SqlStore::open(&sqlite_url(folder.path()), vault()).await.unwrap());
+    what_waits_for_longest_is_taken_first(&*store).await;
+    what_is_taken_over_comes_in_order(&*store).await;
     the_clocks_suite(&*store).await;
     newer_rules_make_everything_due_once(&*store).await;
     two_instances_share_what_is_due(Arc::clone(&store), store).await;
@@ -344,6 +388,7 @@ async fn two_instances_on_postgres_claim_as_promised() {
     let open = async || Arc::new(SqlStore::open(&url, vault()).await.unwrap());
     let (one, other) = (open().await, open().await);
     the_clocks_suite(&*one).await;
+    what_is_taken_over_comes_in_order(&*one).await;
     what_nobody_handles_is_taken_over_by_one(&*one, &*other).await;
     what_another_decided_is_given_out_once(&*one, &*other).await;
     two_instances_share_what_is_due(one, other).await;
