@@ -272,3 +272,51 @@ fn words(text: &str) -> Vec<String> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A product with these names, and versions of which the first one has ended.
+    fn table(names: &[&str], versions: &[&str]) -> Table {
+        let version = |(place, label): (usize, &&str)| DescribedVersion {
+            label: (*label).into(),
+            also: String::new(),
+            only_with: None,
+            ends: if place == 0 { Ends::Ended } else { Ends::Supported },
+            paid_until: None,
+        };
+        let product = Described {
+            title: "Draw".into(),
+            names: names.iter().map(|name| (*name).into()).collect(),
+            versions: versions.iter().enumerate().map(version).collect(),
+        };
+        Table::new(String::new(), NaiveDate::default(), &[], vec![product])
+    }
+
+    fn is_known(table: &Table, text: &str) -> bool {
+        matches!(table.look_up(text, NaiveDate::default()), Outcome::Known(_))
+    }
+
+    #[test]
+    fn a_number_behind_a_version_is_the_rest_of_it_and_a_word_is_not() {
+        let table = table(&["draw"], &["13", "pro 5"]);
+        assert!(is_known(&table, "draw 13.2"));
+        assert!(!is_known(&table, "draw 13 pro"));
+    }
+
+    #[test]
+    fn a_version_that_is_called_like_the_product_is_told_from_the_others() {
+        let table = table(&["draw", "office pro"], &["pro", "2"]);
+        assert!(is_known(&table, "draw pro") && is_known(&table, "draw 2"));
+        assert!(!is_known(&table, "draw"));
+    }
+
+    #[test]
+    fn a_product_is_looked_for_in_the_first_words_of_a_long_text() {
+        let table = table(&["draw"], &["13"]);
+        let text = |before: usize| "so ".repeat(before) + "draw";
+        assert_eq!(table.product_in(&text(MOST_WORDS - 1)), Some("Draw"));
+        assert_eq!(table.product_in(&text(MOST_WORDS)), None);
+    }
+}

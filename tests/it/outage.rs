@@ -1,8 +1,11 @@
 //! After more than a day away, whoever was in the middle of something on Telegram hears so, exactly once.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU32, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    time::Duration,
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -17,10 +20,14 @@ use noodplan::{
     store::memory::MemoryStore,
     text::Rich,
 };
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::stage::StageClock;
+
+/// Longer than anything takes that works.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 struct Bot {
     app: App<MemoryStore, StageClock>,
@@ -97,6 +104,7 @@ async fn first_said(app: &Arc<App<MemoryStore, StageClock>>, channel: ChannelKin
     tokio::select! {
         first = said.recv() => first.unwrap(),
         () = reminders::run(Arc::clone(app), CancellationToken::new()) => panic!("it looks no more"),
+        () = sleep(PATIENCE) => panic!("it says nothing"),
     }
 }
 

@@ -21,7 +21,7 @@ use noodplan::{
     },
     store::{connect::sqlite_url, inspect::look_over, sql::SqlStore},
 };
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -30,6 +30,9 @@ use crate::{
     plant::{self, Planted},
     stage::{StageClock, vault},
 };
+
+/// Longer than anything takes that works.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 async fn app(folder: &Path, now: DateTime<Utc>) -> App<SqlStore, StageClock> {
     let clock = StageClock::default();
@@ -275,6 +278,7 @@ async fn a_running_program_erases_by_itself_and_its_people_hear_of_it() {
     let told = tokio::select! {
         told = telegram.recv() => told.unwrap(),
         () = Arc::clone(&app).keep_up(CancellationToken::new()) => panic!("it looks no more"),
+        () = sleep(PATIENCE) => panic!("it says nothing"),
     };
     assert!(told.text.plain().contains("gewist, zoals gevraagd"), "{told:?}");
     assert!(app.store.company(planted.company).await.unwrap().is_none());
@@ -286,7 +290,7 @@ async fn a_program_that_is_told_to_stop_looks_no_more() {
     let app = Arc::new(app(folder.path(), plant::at()).await);
     let stop = CancellationToken::new();
     stop.cancel();
-    assert!(timeout(Duration::from_secs(60), app.keep_up(stop)).await.is_ok());
+    assert!(timeout(PATIENCE, app.keep_up(stop)).await.is_ok());
 }
 
 #[tokio::test]
