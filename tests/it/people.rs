@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
         keeping::{Amendment, Keeping},
-        ports::{Clock, Commit, Conversation, Outgoing, Store},
+        ports::{Clock, Commit, Conversation, ConversationKey, Incoming, Outgoing, Store},
     },
     dialogue::{ChannelKind, Place, input::Raw, standing::StandingTap, step::Change},
     domain::{
@@ -335,4 +335,30 @@ async fn the_bot_says_by_which_name_it_is_known() {
     assert!(!text(&mut stage).await.contains('@'));
     stage.app.bot.set("our_bot".into()).unwrap();
     assert!(text(&mut stage).await.contains("heet ik @our_bot."));
+}
+
+#[tokio::test]
+async fn what_changes_who_may_do_what_is_typed_on_matrix() {
+    let mut stage = Stage::new(Backing::Memory).await;
+    let anna = ConversationKey { channel: ChannelKind::Matrix, address: "@anna:example.org".into() };
+    let on_matrix = async |stage: &mut Stage, raw: Raw| {
+        let incoming = Incoming { conversation: anna.clone(), ..stage.event("anna", "nl", raw) };
+        stage.play(incoming).await
+    };
+    for said in ["hoi", "1"] {
+        on_matrix(&mut stage, Raw::Text(said.into())).await;
+    }
+    let (bram, now) = (conversation("bram"), stage.app.clock.now());
+    joins(&stage.app.store, &anna, ("bram", &bram), "nl", Role::Reader, now).await;
+    on_matrix(&mut stage, Raw::Text("/leden".into())).await;
+    let card = on_matrix(&mut stage, Raw::Text("bram".into())).await;
+    let editor = card[0].buttons.iter().find(|button| button.label == "Maak invuller").unwrap();
+    for (raw, role) in
+        [(Raw::Tap(editor.token.clone()), Role::Reader), (Raw::Text("maak invuller".into()), Role::Editor)]
+    {
+        let heard = on_matrix(&mut stage, raw).await;
+        assert_eq!(heard[0].text.plain().contains("Typ het antwoord"), role == Role::Reader, "{heard:?}");
+        let members = stage.app.store.load(&bram).await.unwrap().company.unwrap().members;
+        assert_eq!(members[1].role, role);
+    }
 }
