@@ -65,7 +65,13 @@ pub async fn wrong_codes_are_counted_for_an_hour(store: &impl Store) {
         };
         store.commit(turn).await.unwrap();
     }
-    let wrong = async |second: i64| store.code(&code, &key(&mine), at(begin + second)).await.unwrap().wrong;
+    let wrong = async |second: i64| {
+        let now = at(begin + second);
+        let mut wrong = store.code(&code, &key(&mine), now).await.unwrap().wrong;
+        // Another run may have left some at later instants.
+        wrong.retain(|wrong| wrong.at <= now);
+        wrong
+    };
     let of_mine: Vec<_> = wrong(10).await.iter().map(|wrong| wrong.same_sender).collect();
     assert_eq!(of_mine, [true, false, true]);
     assert_eq!(wrong(3_601).await.len(), 1);
