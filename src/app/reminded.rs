@@ -97,9 +97,10 @@ mod tests {
 
     use super::*;
     use crate::{
-        dialogue::Place,
+        app::ports::ConversationKey,
+        dialogue::{ChannelKind, Place},
         domain::{ids::PersonId, schedule::Kind},
-        text::Language,
+        text::{Language, Rich},
     };
 
     fn company(number: u128) -> CompanyId {
@@ -156,5 +157,17 @@ mod tests {
             let Raw::Tick(left) = unsaid(&tick, Some(&known)) else { panic!("{unreachable_at:?}") };
             assert_eq!(left.after, left_from, "{unreachable_at:?}");
         }
+    }
+    #[test]
+    fn a_reminder_carries_what_it_was_decided_on_and_nothing_else_does() {
+        let at = DateTime::UNIX_EPOCH;
+        let tick = Tick { company: company(1), after: at, until: at, said: Vec::new() };
+        let key = ConversationKey { channel: ChannelKind::Telegram, address: "anna".into() };
+        let message = |lane| Outgoing::new(Uuid::nil(), key.clone(), lane, Rich(Vec::new()));
+        let mut outgoing = [LaneKind::Reminder, LaneKind::Interactive].map(message);
+        let said = said(Some(company(1)), 0);
+        sign(&mut outgoing, &tick, &[said], 7);
+        let decided_on = Reminds { company: company(1), version: 7, after: at, said: vec![said] };
+        assert_eq!(outgoing.map(|message| message.reminds), [Some(decided_on), None]);
     }
 }
