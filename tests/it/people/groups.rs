@@ -122,11 +122,14 @@ async fn a_group_that_is_on_stays_whose_it_is_wherever_it_says_that_it_came_from
 #[tokio::test]
 async fn the_plan_comes_whether_or_not_it_can_be_written_down_and_says_which() {
     let mut stage = anna_with_a_group(Backing::Memory).await;
+    says(&mut stage, "anna", Raw::Contact("Jan Bakker 06 11111111".into())).await;
     for (write_fails, read_fails) in [(false, false), (true, false), (true, true)] {
         stage.app.store.write_fails.store(write_fails, Ordering::Relaxed);
         stage.app.store.read_fails.store(read_fails, Ordering::Relaxed);
         let incoming = stage.event("group", "nl", plan());
         let handled = stage.app.handle(&incoming).await;
         assert_eq!((handled.outgoing.len(), handled.committed), (1, !write_fails), "{read_fails}");
+        let is_theirs = handled.outgoing[0].text.plain().contains("Jan Bakker");
+        assert_eq!(is_theirs, !read_fails, "{handled:?}");
     }
 }
