@@ -60,8 +60,8 @@ fn a_risk_is_named_with_the_thing_that_it_is_about() {
         (plain(&card.lines[0]), plain(&card.offer.options[2].label))
     };
     let words = |name: &str, gone: &str| (name.to_owned(), gone.to_owned());
-    assert_eq!(shown("risks", risk.id), words("kassa, de stroom valt uit", "Speelt niet meer"));
-    assert_eq!(shown("inventory", till.id), words("kassa", "Is er niet meer"));
+    assert_eq!(shown("risks", risk.id), words("Kassa, de stroom valt uit", "Speelt niet meer"));
+    assert_eq!(shown("inventory", till.id), words("Kassa", "Is er niet meer"));
 }
 
 #[test]
