@@ -8,7 +8,7 @@ use std::{
     collections::{HashMap, VecDeque, hash_map::Entry},
     future::{Future, poll_fn},
     panic::{AssertUnwindSafe, catch_unwind},
-    pin::pin,
+    pin::{Pin, pin},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     task::Poll,
 };
@@ -146,7 +146,7 @@ impl<W: Worker> Executor<W> {
         let Ok(room) = Arc::clone(&self.shared.urgent).try_acquire_owned() else { return Err(job) };
         let shared = Arc::clone(&self.shared);
         self.shared.tasks.spawn(async move {
-            if shared.caught(shared.worker.rush(&job)).await.is_err() {
+            if shared.caught(pin!(shared.worker.rush(&job))).await.is_err() {
                 tracing::error!("a turn panicked");
                 shared.handle(&job).await;
             }
@@ -210,7 +210,7 @@ impl<W: Worker> Shared<W> {
                 // They stay where they are until they are fetched, so that nothing gets ahead of them.
                 line.put_off.iter().take(MOST_WAITING).cloned().collect()
             };
-            let fetched = self.caught(self.worker.fetch(key, &put_off)).await.unwrap_or_else(|Panicked| {
+            let fetched = self.caught(pin!(self.worker.fetch(key, &put_off))).await.unwrap_or_else(|Panicked| {
                 tracing::error!("fetching events again panicked; they are handled after a restart");
                 Vec::new()
             });
@@ -223,25 +223,25 @@ impl<W: Worker> Shared<W> {
 
     async fn handle(&self, job: &W::Job) {
         for attempt in 1..=MOST_ATTEMPTS {
-            match self.caught(self.worker.turn(job)).await {
+            match self.caught(pin!(self.worker.turn(job))).await {
                 Ok(answer) => return self.deliver(job, answer).await,
                 Err(Panicked) => tracing::error!(attempt, "a turn panicked"),
             }
         }
-        match self.caught(self.worker.set_aside(job)).await {
+        match self.caught(pin!(self.worker.set_aside(job))).await {
             Ok(answer) => self.deliver(job, answer).await,
             Err(Panicked) => tracing::error!("an event could not even be set aside"),
         }
     }
 
     async fn deliver(&self, job: &W::Job, answer: W::Answer) {
-        if self.caught(self.worker.deliver(job, answer)).await.is_err() {
+        if self.caught(pin!(self.worker.deliver(job, answer))).await.is_err() {
             tracing::error!("a delivery panicked; what was not sent is sent after a restart");
         }
     }
 
     /// The outcome of something that the worker does, or that it panicked.
-    async fn caught<T>(&self, work: impl Future<Output = T>) -> Result<T, Panicked> {
+    async fn caught<T>(&self, work: Pin<&mut impl Future<Output = T>>) -> Result<T, Panicked> {
         caught(work).await.inspect_err(|_| self.worker.panicked())
     }
 }
@@ -249,8 +249,7 @@ impl<W: Worker> Shared<W> {
 struct Panicked;
 
 /// The outcome of a future, or that it panicked.
-async fn caught<T>(future: impl Future<Output = T>) -> Result<T, Panicked> {
-    let mut future = pin!(future);
+async fn caught<T>(mut future: Pin<&mut impl Future<Output = T>>) -> Result<T, Panicked> {
     poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
         Ok(Poll::Pending) => Poll::Pending,
         Ok(Poll::Ready(value)) => Poll::Ready(Ok(value)),
