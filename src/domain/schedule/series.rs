@@ -265,9 +265,8 @@ impl Schedule {
     fn natural<'a>(&'a self, habits: &'a Habits, after: DateTime<Utc>) -> impl Iterator<Item = Step> + 'a {
         let today = habits.date(after);
         // A holiday holds steps up that fell long before its end, until the first working day after it.
-        let held =
-            habits.pause.filter(|pause| pause.from_on <= today && after < habits.instant(pause.until_on));
-        let from = held.map_or(today, |pause| pause.from_on);
+        let pause = habits.pause.filter(|pause| after < habits.instant(pause.until_on));
+        let from = pause.map_or(today, |pause| today.min(pause.from_on));
         let offsets = offsets(self.kind, self.rule);
         (self.first_count(from)..)
             .map_while(|count| Some((count, self.rule.occurrence(self.anchor_on, count)?)))
@@ -275,7 +274,7 @@ impl Schedule {
                 (0u8..).zip(offsets).filter_map(move |(number, offset)| {
                     let said_on = offset.from(on)?;
                     // A weekend moves a step by two days at most.
-                    let late_enough = said_on.checked_add_days(Days::new(3)).is_none_or(|last| last >= from);
+                    let late_enough = said_on.checked_add_days(Days::new(2)).is_none_or(|last| last >= from);
                     late_enough.then(|| Step {
                         count,
                         on,
@@ -315,12 +314,13 @@ impl Schedule {
 
     /// The number of an occurrence before all that have a step on or after a day.
     fn first_count(&self, day: NaiveDate) -> u32 {
+        // A few days more than a series takes: a weekend moves its last step.
         let longest = match self.kind {
-            Kind::Review => 160,
-            Kind::Backup => 12,
-            _ => 40,
+            Kind::Review => 165,
+            Kind::Backup => 17,
+            _ => 45,
         };
-        let day = day.checked_sub_days(Days::new(longest + 5)).unwrap_or(self.anchor_on);
+        let day = day.checked_sub_days(Days::new(longest)).unwrap_or(self.anchor_on);
         self.rule.not_after(self.anchor_on, day).max(self.first())
     }
 }

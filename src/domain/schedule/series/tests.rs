@@ -196,6 +196,13 @@ fn what_a_holiday_held_up_waits_for_the_end_of_the_weekend_it_ends_in() {
 }
 
 #[test]
+fn what_falls_on_a_saturday_is_said_on_monday_also_to_whoever_looks_that_morning() {
+    let monday = "2027-05-24T06:00:00Z".parse().unwrap();
+    let next = review("2026-11-22").next_step(&Habits::default(), monday).unwrap();
+    assert_eq!((next.on, next.number, next.at), (day("2027-05-22"), 1, at("2027-05-24")));
+}
+
+#[test]
 fn a_contract_that_is_told_in_its_last_week_is_said_on_its_day() {
     let contract =
         Schedule { kind: Kind::Contract, rule: Rule::Once, since: at("2026-12-28"), ..review("2026-12-31") };
