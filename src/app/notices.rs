@@ -24,9 +24,6 @@ impl<S: Store, C: Clock> App<S, C> {
         notices: &[Notice],
         now: DateTime<Utc>,
     ) -> Result<Vec<Outgoing>, StoreError> {
-        if notices.is_empty() {
-            return Ok(Vec::new());
-        }
         let people: BTreeSet<PersonId> = notices.iter().map(|notice| notice.to).collect();
         let chats = self.store.chats(people.into_iter().collect()).await?;
         let of = |person: PersonId| chats.iter().filter(move |chat| chat.person == person);

@@ -343,7 +343,7 @@ pub trait Store: Send + Sync + 'static {
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<usize, StoreError>> + Send;
 
-    /// The chats in which these people can be told something.
+    /// The chats in which these people can be told something. Where there is nobody, nothing is read.
     fn chats(&self, people: Vec<PersonId>) -> impl Future<Output = Result<Vec<Chat>, StoreError>> + Send;
 
     /// Everything that was to be sent on a channel and is not known to have been, in the order of sending. From now on it is for

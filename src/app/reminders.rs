@@ -177,9 +177,6 @@ impl<S: Store + Wakes, C: Clock> App<S, C> {
         people: BTreeSet<PersonId>,
         now: DateTime<Utc>,
     ) -> Result<Vec<Incoming>, StoreError> {
-        if people.is_empty() {
-            return Ok(Vec::new());
-        }
         let tick = Tick { company: claim.company, after: claim.told_until, until: now, said: Vec::new() };
         let mut chats = self.store.chats(people.into_iter().collect()).await?;
         chats.sort_unstable_by(|one, other| one.conversation.cmp(&other.conversation));
