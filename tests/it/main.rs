@@ -25,6 +25,7 @@ mod held_up;
 mod jumped_clock;
 mod keys;
 mod leaving;
+mod logged;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
 mod loud;
 #[cfg(feature = "matrix")]

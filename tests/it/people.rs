@@ -1,5 +1,7 @@
 //! Several people of one company: what one does is heard by the others.
 
+use std::sync::atomic::Ordering;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use noodplan::{
     app::{
@@ -138,6 +140,17 @@ async fn nobody_confirms_themselves() {
     let company = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap();
     assert_eq!(company.members[1].standing, Standing::Accepted);
     assert_eq!(stage.news().await, []);
+}
+
+#[tokio::test]
+async fn a_button_about_the_company_that_is_spoken_for_works_when_no_other_can_be_looked_up() {
+    let mut stage = anna_and_waiting_bram(Backing::Memory).await;
+    let anna = stage.app.store.load(&conversation("anna")).await.unwrap().conversation.unwrap().0;
+    stage.app.store.companies_fail.store(true, Ordering::Relaxed);
+    let tap = StandingTap::Confirm(BRAM, NO_WORDS).token_of(anna.company.unwrap());
+    says(&mut stage, "anna", Raw::Tap(tap)).await;
+    let company = stage.app.store.load(&conversation("anna")).await.unwrap().company.unwrap();
+    assert_eq!(company.members[1].standing, Standing::Confirmed);
 }
 
 #[tokio::test]

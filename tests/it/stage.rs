@@ -241,6 +241,8 @@ async fn start(
         kept,
         write_fails: Arc::default(),
         read_fails: Arc::default(),
+        companies_fail: Arc::default(),
+        damaged: Arc::default(),
         outbox_fails: Arc::default(),
         is_overtaken: Arc::default(),
         places_lost: Arc::default(),

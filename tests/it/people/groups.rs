@@ -1,10 +1,9 @@
 //! A group: what is said there by an owner who switches it on, and what is heard of that elsewhere.
 
-use std::sync::atomic::Ordering;
-
 use noodplan::{app::ports::LaneKind, dialogue::input::InGroup};
 
 use super::*;
+use crate::logged::logged;
 
 #[tokio::test]
 async fn what_lets_others_read_along_is_in_the_log_and_the_other_owners_hear_of_it() {
@@ -121,6 +120,7 @@ async fn a_group_that_is_on_stays_whose_it_is_wherever_it_says_that_it_came_from
 
 #[tokio::test]
 async fn the_plan_comes_whether_or_not_it_can_be_written_down_and_says_which() {
+    logged();
     let mut stage = anna_with_a_group(Backing::Memory).await;
     says(&mut stage, "anna", Raw::Contact("Jan Bakker 06 11111111".into())).await;
     for (write_fails, read_fails) in [(false, false), (true, false), (true, true)] {
@@ -131,5 +131,7 @@ async fn the_plan_comes_whether_or_not_it_can_be_written_down_and_says_which() {
         assert_eq!((handled.outgoing.len(), handled.committed), (1, !write_fails), "{read_fails}");
         let is_theirs = handled.outgoing[0].text.plain().contains("Jan Bakker");
         assert_eq!(is_theirs, !read_fails, "{handled:?}");
+        let log = logged();
+        assert!(!read_fails || log.contains("a turn was not written"), "{log}");
     }
 }

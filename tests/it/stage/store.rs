@@ -1,7 +1,7 @@
 //! Either store, down on command.
 
 use std::sync::{
-    Arc,
+    Arc, Mutex,
     atomic::{AtomicBool, AtomicU32, Ordering},
 };
 
@@ -42,6 +42,10 @@ pub struct StageStore {
     pub write_fails: Arc<AtomicBool>,
     /// Nothing can be read either.
     pub read_fails: Arc<AtomicBool>,
+    /// Which companies somebody belongs to cannot be read.
+    pub companies_fail: Arc<AtomicBool>,
+    /// A company that cannot be read beside a turn.
+    pub damaged: Arc<Mutex<Option<CompanyId>>>,
     /// What is to be sent cannot be looked up.
     pub outbox_fails: Arc<AtomicBool>,
     /// Of the next turn another instance is at the same, and is first by a moment.
@@ -131,10 +135,14 @@ impl Store for StageStore {
 
     async fn company(&self, id: CompanyId) -> Result<Option<Company>, StoreError> {
         self.down(&self.read_fails)?;
+        if *self.damaged.lock().unwrap() == Some(id) {
+            return Err(StoreError::Damaged("a company, as the test wanted it"));
+        }
         either!(self, store => store.company(id))
     }
 
     async fn companies_of(&self, person: PersonId) -> Result<Vec<CompanyId>, StoreError> {
+        self.down(&self.companies_fail)?;
         either!(self, store => store.companies_of(person))
     }
 
