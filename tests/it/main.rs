@@ -26,6 +26,7 @@ mod jumped_clock;
 mod keys;
 mod leaving;
 mod logged;
+mod looks;
 #[cfg(any(feature = "telegram", feature = "matrix"))]
 mod loud;
 #[cfg(feature = "matrix")]
