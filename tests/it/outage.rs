@@ -5,7 +5,7 @@ use std::{
         Arc,
         atomic::{AtomicU32, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -98,11 +98,22 @@ async fn whoever_was_asked_something_on_telegram_hears_once_that_messages_were_l
     assert_eq!(to(&bot.looks_after(30).await), ["anna"], "another outage is told again");
 }
 
-/// The first thing that a running program says by itself on this channel.
-async fn first_said(app: &Arc<App<MemoryStore, StageClock>>, channel: ChannelKind) -> Outgoing {
+/// The first so many things that a running program says by itself on this channel.
+async fn first_said(
+    app: &Arc<App<MemoryStore, StageClock>>,
+    channel: ChannelKind,
+    count: usize,
+) -> Vec<Outgoing> {
     let mut said = app.post.collect(channel);
+    let first = async {
+        let mut first = Vec::new();
+        while first.len() < count {
+            first.push(said.recv().await.unwrap());
+        }
+        first
+    };
     tokio::select! {
-        first = said.recv() => first.unwrap(),
+        first = first => first,
         () = reminders::run(Arc::clone(app), CancellationToken::new()) => panic!("it looks no more"),
         () = sleep(PATIENCE) => panic!("it says nothing"),
     }
@@ -120,8 +131,7 @@ async fn a_running_program_tells_it_by_itself_also_when_that_panics_first() {
         None
     });
     let app = Arc::new(bot.app);
-    let told = first_said(&app, ChannelKind::Telegram).await;
-    assert_eq!(told.conversation.address.as_str(), "anna");
+    assert_eq!(to(&first_said(&app, ChannelKind::Telegram, 1).await), ["anna"]);
     assert_eq!(app.panics.load(Ordering::Relaxed), 1, "the operator hears of it");
 }
 
@@ -136,7 +146,21 @@ async fn a_running_program_says_what_another_instance_left_to_it() {
     let outgoing = vec![left.clone()];
     let commit = Commit { outgoing, ..Commit::of_event(bram, "e".into(), bot.now()) };
     bot.app.store.commit(commit).await.unwrap();
-    assert_eq!(first_said(&Arc::new(bot.app), ChannelKind::Matrix).await.id, left.id);
+    assert_eq!(first_said(&Arc::new(bot.app), ChannelKind::Matrix, 1).await[0].id, left.id);
+}
+
+#[tokio::test]
+async fn what_a_running_program_says_by_itself_does_not_go_out_in_one_burst() {
+    let mut bot = Bot::new();
+    for address in ["anna", "bram"] {
+        bot.begins(address, ChannelKind::Telegram).await;
+    }
+    bot.looks_after(0).await;
+    bot.app.clock.set(bot.now() + TimeDelta::hours(50));
+    let (app, began) = (Arc::new(bot.app), Instant::now());
+    assert_eq!(to(&first_said(&app, ChannelKind::Telegram, 2).await), ["anna", "bram"]);
+    // Five seconds before the first look, and one between two people.
+    assert!(began.elapsed() >= Duration::from_secs(6), "{:?}", began.elapsed());
 }
 
 #[tokio::test]
