@@ -2,6 +2,8 @@
 //!
 //! Not here: what is said, and in which order turns are taken.
 
+#[cfg(all(test, any(feature = "matrix", feature = "telegram")))]
+mod answers;
 pub mod folder;
 #[cfg(feature = "matrix")]
 pub mod matrix;

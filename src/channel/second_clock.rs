@@ -43,11 +43,10 @@ pub fn read_date(header: &[u8]) -> Option<DateTime<Utc>> {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
-
     use chrono::TimeDelta;
 
     use super::*;
+    use crate::channel::answers::Answers;
 
     const NOW: DateTime<Utc> = DateTime::UNIX_EPOCH;
 
@@ -61,18 +60,10 @@ mod tests {
 
     /// Hears these answers, one after the other; the channel stops during the last of them.
     async fn heard(answers: &[Option<DateTime<Utc>>]) -> Witness {
-        let (witness, stop, asked) = (Witness::default(), CancellationToken::new(), Cell::new(0_usize));
+        let (witness, server) = (Witness::default(), Answers::new(answers));
         witness.expect();
-        let ask = || async {
-            let answer = answers[asked.get()];
-            asked.set(asked.get() + 1);
-            if asked.get() == answers.len() {
-                stop.cancel();
-            }
-            answer
-        };
-        hear(&witness, &StoppedClock, Duration::ZERO, &stop, ask).await;
-        assert_eq!(asked.get(), answers.len());
+        hear(&witness, &StoppedClock, Duration::ZERO, &server.stop, || async { server.next() }).await;
+        assert_eq!(server.asked(), answers.len());
         witness
     }
 

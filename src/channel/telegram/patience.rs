@@ -78,9 +78,8 @@ pub async fn until_answered<T, F: Future<Output = Result<T, Outcome>>>(
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
-
     use super::*;
+    use crate::channel::answers::Answers;
 
     const fn seconds(count: u64) -> Duration {
         Duration::from_secs(count)
@@ -114,17 +113,10 @@ mod tests {
 
     /// What comes of asking when these are the answers, and how often it is asked.
     async fn asked(answers: &[Result<&'static str, Outcome>]) -> (Option<Result<&'static str, u16>>, usize) {
-        let (asked, stop) = (Cell::new(0), CancellationToken::new());
+        let telegram = Answers::new(answers);
         let pauses = Pauses { first: Duration::ZERO, longest: Duration::ZERO, ..Pauses::default() };
-        let ask = || async {
-            let answer = answers[asked.get()];
-            asked.set(asked.get() + 1);
-            if asked.get() == answers.len() {
-                stop.cancel();
-            }
-            answer
-        };
-        (until_answered(&pauses, &stop, "not yet", ask).await, asked.get())
+        let came = until_answered(&pauses, &telegram.stop, "not yet", || async { telegram.next() }).await;
+        (came, telegram.asked())
     }
 
     #[tokio::test]
