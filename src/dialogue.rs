@@ -61,7 +61,6 @@ pub mod input;
 pub mod invite;
 pub mod join;
 pub mod letter;
-pub mod listing;
 pub mod log;
 pub mod lookup;
 pub mod members;

@@ -21,6 +21,7 @@ use crate::{
 };
 
 mod options;
+mod several;
 
 use options::Options;
 

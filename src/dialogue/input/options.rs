@@ -4,8 +4,7 @@ use crate::{
     dialogue::{
         Content, World,
         alarm::{is_alarm, is_alarm_beside_names, is_cry, is_no_answer},
-        input::Input,
-        listing,
+        input::{Input, several},
         offer::{Choice, Offer, Tap, Typing},
     },
     text::{
@@ -219,7 +218,7 @@ impl Options<'_> {
         if self.offer.typing != Typing::Several {
             return None;
         }
-        [listing::by_comma(text, self.content), listing::by_space(text)].into_iter().find_map(|parts| {
+        [several::by_comma(text, self.content), several::by_space(text)].into_iter().find_map(|parts| {
             let taps: Option<Vec<Tap>> = parts.iter().map(|part| self.part(part)).collect();
             taps.filter(|taps| taps.len() > 1).map(Input::Picks)
         })
@@ -227,7 +226,7 @@ impl Options<'_> {
 
     /// "Laptop, kassa, oven": what can be ticked of it, and what stands in no list.
     pub(super) fn partly(&self, text: &str) -> Option<Input> {
-        let parts = listing::by_comma(text, self.content);
+        let parts = several::by_comma(text, self.content);
         let ticks = |part: &String| matches!(self.part(part), Some(Tap::Choice(_) | Tap::Item(_)));
         let (known, unknown): (Vec<String>, Vec<String>) = parts.into_iter().partition(ticks);
         let some_of_each = self.offer.typing == Typing::Several && !known.is_empty() && !unknown.is_empty();

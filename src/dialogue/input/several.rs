@@ -1,9 +1,9 @@
-//! What people list in one message: "internet, bank en verzekering", "1 3 5".
+//! Several choices that people type in one message: "internet, bank en verzekering", "1 3 5".
 
 use crate::{dialogue::Content, text::Language};
 
 /// The parts of a list with commas, or with "en" between.
-pub fn by_comma(text: &str, content: &Content) -> Vec<String> {
+pub(super) fn by_comma(text: &str, content: &Content) -> Vec<String> {
     let commas = text.replace([';', '\n', '+', '&'], ",");
     let commas = Language::ALL.iter().fold(commas, |text, language| {
         let and = content.texts.plain(*language, &"word-and".into());
@@ -13,7 +13,7 @@ pub fn by_comma(text: &str, content: &Content) -> Vec<String> {
 }
 
 /// The words of a text, each a part of its own.
-pub fn by_space(text: &str) -> Vec<String> {
+pub(super) fn by_space(text: &str) -> Vec<String> {
     parts(text.split([' ', ',']))
 }
 
