@@ -11,7 +11,6 @@ mod desk;
 mod devices;
 mod gaps;
 mod homeserver;
-mod luck;
 mod mock;
 mod person;
 mod road;
@@ -19,6 +18,7 @@ mod rooms;
 mod sitting;
 mod thread;
 mod tidy;
+mod trouble;
 
 use std::{io::Write, path::PathBuf};
 

@@ -30,13 +30,13 @@ mod doors;
 mod guest;
 mod hall;
 mod logged;
-mod luck;
 mod manners;
 mod muted;
 mod picture;
 #[cfg(feature = "telegram")]
 mod program;
 mod starts;
+mod trouble;
 
 struct World {
     server: MatrixMockServer,

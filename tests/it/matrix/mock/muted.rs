@@ -7,7 +7,7 @@ use super::{
     World,
     hall::ANNA,
     key,
-    luck::{REMINDER, has_told_enough, is_due, is_reminder_kept, version},
+    trouble::{REMINDER, has_told_enough, is_due, is_reminder_kept, version},
 };
 
 /// Waits until it is noted that Anna can be reached, or cannot.

@@ -1,4 +1,4 @@
-//! Bad luck that loses nothing.
+//! Trouble with the homeserver that loses nothing.
 
 use std::sync::{
     Arc,

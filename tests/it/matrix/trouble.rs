@@ -1,4 +1,4 @@
-//! Bad luck: each is told to the operator in one plain sentence, and none loses an answer.
+//! Trouble with the homeserver: each is told to the operator in one plain sentence, and none loses an answer.
 
 use std::collections::BTreeSet;
 
