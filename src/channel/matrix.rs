@@ -45,6 +45,7 @@ mod journal;
 mod knock;
 mod left_over;
 mod look;
+mod names;
 mod outcome;
 mod papers;
 mod parcel;
