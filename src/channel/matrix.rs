@@ -69,7 +69,6 @@ pub use outcome::ChannelError;
 use asides::Asides;
 use deliver::Delivery;
 use door::Door;
-use homes::Homes;
 use outcome::Outcome;
 use sync::Syncer;
 use turns::Turns;
@@ -185,34 +184,23 @@ async fn live<S: Store, C: Clock>(
     settings: Settings,
     stop: CancellationToken,
 ) -> Result<(), ChannelError> {
-    let homes = Arc::new(Homes::default());
     let pauses = settings.pauses;
     let (notes, notes_task) = Notes::start(Arc::clone(&app), pauses.first, stop.clone());
     let clock: Arc<dyn Clock> = app.clone();
     let refused = asides::both(&app, "matrix-file-refused");
-    let delivery = Delivery::new(
-        client.clone(),
-        Arc::clone(&homes),
-        notes.clone(),
-        pauses,
-        Arc::clone(&clock),
-        refused,
-        stop.clone(),
-    );
+    let delivery =
+        Delivery::new(client.clone(), notes.clone(), pauses, Arc::clone(&clock), refused, stop.clone());
     let turns = Turns::new(Arc::clone(&app), Arc::clone(&delivery), notes.clone(), pauses.typing);
     let executor = Executor::new(turns, ROOM);
     let news = app.post.collect(ChannelKind::Matrix);
     let news_task = tokio::spawn(bring_news(news, Arc::clone(&app), Arc::clone(&delivery), stop.clone()));
     let clock_task = tokio::spawn(hear_time(Arc::clone(&app), client.clone(), stop.clone()));
     let asides = Arc::new(Asides::new(Arc::clone(&app), pauses, stop.clone()));
-    let (door, door_task) = Door::start(client.clone(), &settings, Arc::clone(&asides), clock, stop.clone());
+    let (door, door_task) = Door::start(client, &settings, Arc::clone(&asides), clock, stop.clone());
     let mut syncer = Syncer::new(
         Arc::clone(&app),
-        client,
-        homes,
         Arc::clone(&delivery),
         executor.clone(),
-        notes.clone(),
         asides,
         door,
         settings,

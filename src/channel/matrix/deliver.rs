@@ -70,7 +70,6 @@ impl Delivery {
     /// A delivery that ends its waiting when `stop` says so; `refused` is said instead of a file that is not taken.
     pub fn new(
         client: Client,
-        homes: Arc<Homes>,
         notes: Notes,
         pauses: Pauses,
         clock: Arc<dyn Clock>,
@@ -79,7 +78,7 @@ impl Delivery {
     ) -> Arc<Self> {
         Arc::new(Self {
             client,
-            homes,
+            homes: Arc::default(),
             cards: Arc::default(),
             chats: Chats::default(),
             calm: Arc::new(Calm::new(pauses.calm)),

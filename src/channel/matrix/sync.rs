@@ -5,7 +5,7 @@ use std::{mem::take, num::NonZeroUsize, sync::Arc, time::Duration};
 
 use lru::LruCache;
 use matrix_sdk::{
-    Client, Room,
+    Room,
     config::{SyncSettings, SyncToken},
     ruma::{
         EventId, UInt,
@@ -25,7 +25,6 @@ use super::{
     deliver::Delivery,
     door::Door,
     heard, history,
-    homes::Homes,
     journal::Journal,
     left_over::LeftOver,
     names::Names,
@@ -38,14 +37,11 @@ use super::{
     trust,
     turns::Job,
 };
-use crate::{
-    app::{
-        emergency::is_emergency,
-        executor::Executor,
-        ports::{Clock, Incoming, Store, StoreError},
-        turn::App,
-    },
-    channel::notes::Notes,
+use crate::app::{
+    emergency::is_emergency,
+    executor::Executor,
+    ports::{Clock, Incoming, Store, StoreError},
+    turn::App,
 };
 
 /// How long the homeserver may hold a poll.
@@ -62,11 +58,8 @@ const MOST_REMEMBERED: NonZeroUsize = NonZeroUsize::new(1_000).unwrap();
 /// Receives.
 pub struct Syncer<S: Store, C: Clock> {
     app: Arc<App<S, C>>,
-    client: Client,
-    homes: Arc<Homes>,
     delivery: Arc<Delivery>,
     executor: Executor<Turns<S, C>>,
-    notes: Notes,
     asides: Arc<Asides<S, C>>,
     door: Door,
     settings: Settings,
@@ -85,28 +78,21 @@ pub struct Syncer<S: Store, C: Clock> {
 
 impl<S: Store, C: Clock> Syncer<S, C> {
     /// A syncer that has not begun.
-    #[expect(clippy::too_many_arguments, reason = "each is a part of the channel, put together in one place")]
     pub fn new(
         app: Arc<App<S, C>>,
-        client: Client,
-        homes: Arc<Homes>,
         delivery: Arc<Delivery>,
         executor: Executor<Turns<S, C>>,
-        notes: Notes,
         asides: Arc<Asides<S, C>>,
         door: Door,
         settings: Settings,
         stop: CancellationToken,
     ) -> Self {
         let patience = Patience::new(settings.pauses, stop.clone());
-        let papers = Papers::new(client.clone(), &settings.keys.own);
+        let papers = Papers::new(delivery.client.clone(), &settings.keys.own);
         Self {
             app,
-            client,
-            homes,
             delivery,
             executor,
-            notes,
             asides,
             door,
             settings,
@@ -130,11 +116,11 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         self.journal = Journal::load(&self.papers).await?;
         let people = self.journal.people();
         let anew = self.journal.vouch(&self.settings.trust_anew);
-        self.homes.recall(people, anew);
+        self.delivery.homes.recall(people, anew);
         if self.journal.token.is_some() {
-            self.homes.has_rooms();
+            self.delivery.homes.has_rooms();
         }
-        if let Some(user) = self.client.user_id() {
+        if let Some(user) = self.delivery.client.user_id() {
             self.names = Names::new(user.as_str(), user.localpart());
         }
         Ok(())
@@ -152,7 +138,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
             let synced = tokio::select! {
                 biased;
                 () = self.stop.cancelled() => return Ok(()),
-                synced = self.client.sync_once(settings) => synced,
+                synced = self.delivery.client.sync_once(settings) => synced,
             };
             let taken = match synced {
                 Ok(response) => {
@@ -220,7 +206,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
     }
 
     async fn take_in(&mut self, response: &SyncResponse) -> Result<(), Outcome> {
-        heard::recall_keys(&self.app, &self.homes).await.map_err(|_| Outcome::Refused(0))?;
+        heard::recall_keys(&self.app, &self.delivery.homes).await.map_err(|_| Outcome::Refused(0))?;
         let (mut batch, mut ends) = (Batch::default(), Vec::new());
         let mut behind = self.journal.behind.clone();
         let (first, now) = (self.journal.token.is_none(), self.app.clock.now());
@@ -235,8 +221,8 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         }
         response.rooms.joined.iter().for_each(|(id, update)| behind.keep(id, &update.timeline.events));
         let swallowed = self.begins && history::is_swallowed(response, self.journal.token.as_deref());
-        for (id, timeline) in history::timelines(&self.client, response, swallowed, &behind, now) {
-            let Some(room) = self.client.get_room(&id) else {
+        for (id, timeline) in history::timelines(&self.delivery.client, response, swallowed, &behind, now) {
+            let Some(room) = self.delivery.client.get_room(&id) else {
                 behind.caught_up(&id);
                 continue;
             };
@@ -278,10 +264,10 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         for sealed in [&mut left, &mut batch.sealed] {
             sealed::drop_wiped(sealed, &batch.wiped);
         }
-        let tried = sealed::retry(&self.client, &mut left, now, &self.settings.pauses).await;
+        let tried = sealed::retry(&self.delivery.client, &mut left, now, &self.settings.pauses).await;
         self.reader().opened(tried, &mut batch, &mut left).await?;
         left.append(&mut batch.sealed);
-        let given_up = sealed::beyond_room(&self.client, &mut left);
+        let given_up = sealed::beyond_room(&self.delivery.client, &mut left);
         self.reader().opened(given_up, &mut batch, &mut left).await?;
         let heard_somebody = !batch.said.is_empty();
         self.write_down(batch).await?;
@@ -290,8 +276,8 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         self.journal.away.retain(|id, _| ends.iter().all(|(read, _)| read != id));
         self.journal.cursors.extend(ends);
         self.journal.token = Some(response.next_batch.clone());
-        self.homes.has_rooms();
-        self.journal.keep(self.homes.people());
+        self.delivery.homes.has_rooms();
+        self.journal.keep(self.delivery.homes.people());
         self.begins = false;
         if let Err(error) = self.journal.save(&self.papers).await {
             tracing::error!(%error, "how far Matrix was heard cannot be written down");
@@ -310,7 +296,8 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         if std::mem::replace(&mut self.sees_to_trust, true) {
             return;
         }
-        let (client, settings, stop) = (self.client.clone(), self.settings.clone(), self.stop.clone());
+        let (client, settings, stop) =
+            (self.delivery.client.clone(), self.settings.clone(), self.stop.clone());
         let task = tokio::spawn(trust::see_to_it(client, settings, stop));
         // After that it goes on by itself.
         let _ = tokio::time::timeout(HEAD_START, task).await;
@@ -320,7 +307,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
         Reader {
             names: &self.names,
             cards: &self.delivery.cards,
-            homes: &self.homes,
+            homes: &self.delivery.homes,
             now: self.app.clock.now(),
         }
     }
@@ -367,7 +354,7 @@ impl<S: Store, C: Clock> Syncer<S, C> {
 
     async fn hand_on(&mut self, incoming: Incoming) {
         if self.answered.pop(&incoming.event).is_some() {
-            self.notes.answered(incoming);
+            self.delivery.notes.answered(incoming);
         } else {
             self.submit(incoming).await;
         }
