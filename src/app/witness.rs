@@ -88,7 +88,7 @@ impl Witness {
 
 /// Whether this can be now: another clock says the same, or none says anything and little time has passed since the last
 /// look.
-pub fn is_plausible(now: DateTime<Utc>, last_look: Option<DateTime<Utc>>, reading: Option<Reading>) -> bool {
+fn is_plausible(now: DateTime<Utc>, last_look: Option<DateTime<Utc>>, reading: Option<Reading>) -> bool {
     let smooth = || last_look.is_none_or(|last| (-TOLERANCE..=JUMP).contains(&(now - last)));
     reading.filter(|reading| reading.is_fresh(now)).map_or_else(smooth, Reading::agrees)
 }

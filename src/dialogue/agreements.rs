@@ -209,7 +209,7 @@ fn diary_line(item: &Item, world: &World<'_>) -> Option<Msg> {
 }
 
 /// The day that is asked back about: open, or late.
-pub fn asked_day(item: &Item, world: &World<'_>) -> Option<NaiveDate> {
+fn asked_day(item: &Item, world: &World<'_>) -> Option<NaiveDate> {
     let (today, now) = (world.today, world.now);
     agreement::open_on(item, today, now).or_else(|| agreement::not_kept(item, today, now))
 }

@@ -122,7 +122,7 @@ impl View {
     ];
 
     /// The others, in the order of offering.
-    pub const REST: [Self; 8] = [
+    const REST: [Self; 8] = [
         Self::Inventory,
         Self::EndOfLife,
         Self::Roles,

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// More numbers than this on one card are not shown to choose from.
-pub const MOST_PHONES: usize = 12;
+const MOST_PHONES: usize = 12;
 
 /// Whether a text is meant as a vCard.
 pub fn looks_like_one(text: &str) -> bool {

@@ -19,7 +19,7 @@ pub const DAY: &str = "backup-day";
 /// The question who makes the backup of a kind of data.
 pub const MADE_BY: &str = "backup-made";
 /// The question how often that is done.
-pub const OFTEN: &str = "backup-often";
+const OFTEN: &str = "backup-often";
 /// The question whether putting it back was practised.
 pub const RESTORED: &str = "backup-restored";
 /// The question whether backups are dated and kept.

@@ -19,9 +19,9 @@ pub const LINK: TimeDelta = TimeDelta::minutes(10);
 /// Wrong codes are counted over this time.
 pub const WINDOW: TimeDelta = TimeDelta::hours(1);
 /// After so many wrong codes of one sender, that sender has to wait.
-pub const MOST_OF_ONE: usize = 5;
+const MOST_OF_ONE: usize = 5;
 /// After so many wrong codes of everybody together, everybody has to wait.
-pub const MOST_OF_ALL: usize = 50;
+const MOST_OF_ALL: usize = 50;
 /// How long everybody has to wait.
 pub const PAUSE: TimeDelta = TimeDelta::minutes(10);
 

@@ -11,7 +11,7 @@ use crate::domain::{
 };
 
 /// The questions that ask until when a risk is accepted.
-pub const ACCEPTED_UNTIL: [&str; 3] = ["device-until", "software-until", UNTIL];
+const ACCEPTED_UNTIL: [&str; 3] = ["device-until", "software-until", UNTIL];
 
 /// What ends.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,7 +20,7 @@ const MOST_BYTES: usize = 45_000;
 /// Characters of a message that stands in the place of another, for apps that know no such thing.
 const SHORT: usize = 200;
 /// Where the tokens of the options travel: inside the encryption, so that a reaction is understood after a restart.
-pub const TAPS: &str = "nl.noodplan.taps";
+const TAPS: &str = "nl.noodplan.taps";
 
 /// The content of one message.
 #[derive(Clone, Debug, PartialEq)]
