@@ -26,6 +26,7 @@ todo-find-out = Find out: { $what }
 todo-find-deputy = Find somebody to take over when you are away.
 todo-find-ict-help = Find somebody to help you with your computers.
 todo-find-number = Look up the number of { $name }.
+todo-find-own-number = Put your own number on your call list.
 todo-print-list = Write or print your call list. Put it on the wall.
 todo-name-somebody = Choose somebody: { $what }
 todo-call-back-first = Agree on this: if a payment request is strange, always call back.

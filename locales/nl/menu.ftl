@@ -26,6 +26,7 @@ todo-find-out = Zoek uit: { $what }
 todo-find-deputy = Zoek iemand die het overneemt als jij er niet bent.
 todo-find-ict-help = Zoek iemand die je met je computers helpt.
 todo-find-number = Zoek het nummer van { $name } op.
+todo-find-own-number = Zet je eigen nummer op je bellijst.
 todo-print-list = Schrijf je bellijst op papier, of print hem. Hang hem op.
 todo-name-somebody = Kies iemand: { $what }
 todo-call-back-first = Spreek af: bij een vreemd betaalverzoek bel je altijd terug.

@@ -208,7 +208,11 @@ pub fn numberless(dossier: &Dossier, world: &World<'_>) -> Vec<Todo> {
     let numberless = call_list(dossier).into_iter().filter(|line| line.contact.phones.is_empty());
     let todos = numberless.map(|line| {
         let slot = Slot::of(line.item, "call-list");
-        let words = Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world));
+        let words = if line.person == Some(world.person) {
+            Msg::new("todo-find-own-number")
+        } else {
+            Msg::new("todo-find-number").msg("name", noodplan::line_name(&line, world))
+        };
         Todo { key: Key { slot, todo: FIND_NUMBER.into() }, words }
     });
     todos.chain(numbers::todos(dossier, world)).filter(|todo| !is_done(&todo.key, dossier)).collect()
