@@ -352,6 +352,8 @@ mod tests {
                 "Ziggo",
                 Some("provider"),
             ),
+            (Language::Nl, "Jeroen, die doet de computers 06 22334455", "Jeroen", None),
+            (Language::Nl, "Kuiper, die helpt ons", "Kuiper", None),
             (Language::En, "TransIP, I do not have their number at hand.", "TransIP", None),
             (Language::Nl, "me vrouw ans 0687654321", "Ans", Some("vrouw")),
             (Language::Nl, "ME Techniek 020 7654321", "ME Techniek", None),

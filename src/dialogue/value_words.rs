@@ -136,6 +136,8 @@ mod tests {
             ("wij zijn met 1.000 man", Some(1_000)),
             ("1 000", Some(1_000)),
             ("2, 3 in het weekend", Some(2)),
+            ("met z'n 3en", Some(3)),
+            ("we zijn met z n 12en", Some(12)),
             ("that's me, +44 7700 900123", None),
             ("06 12345678", None),
         ] {
