@@ -137,7 +137,9 @@ fn doubt(place: &Place, words: &str, dossier: &Dossier, world: &World<'_>) -> Op
         Asked::Reference => contact_line::reference(words, vocabulary).is_some(),
     };
     let name = told.contact.name.clone().filter(|_| has_number && !told.several && !told.myself)?;
-    let other = other_name(&name, item, asked, dossier, world)?;
+    // "KPN 0800 0402": in front of a number that can be called capitals are a name and no code.
+    let may_be_code = asked == Asked::Reference && told.contact.phones.is_empty();
+    let other = other_name(&name, item, may_be_code, dossier, world)?;
     let number = without(words, &name);
     Some(Doubt { item: item.clone(), known, other: other.into(), told, number: number.into() })
 }
@@ -165,7 +167,13 @@ fn number_of(place: &Place) -> Option<(ItemId, Asked)> {
 }
 
 /// What is left of a name beside a number when that is the name of somebody else.
-fn other_name(name: &str, item: &Item, asked: Asked, dossier: &Dossier, world: &World<'_>) -> Option<String> {
+fn other_name(
+    name: &str,
+    item: &Item,
+    may_be_code: bool,
+    dossier: &Dossier,
+    world: &World<'_>,
+) -> Option<String> {
     let known: &str = item.contact.name.as_ref()?;
     let texts = &world.content.texts;
     let role = Msg::new(format!("role-{}", item.role));
@@ -177,9 +185,7 @@ fn other_name(name: &str, item: &Item, asked: Asked, dossier: &Dossier, world: &
         own.contains(&folded(word)) || [Words::BesideNumber, Words::Day].into_iter().any(says)
     };
     let is_code = |word: &str| {
-        asked == Asked::Reference
-            && word.len() <= LONGEST_CODE
-            && word.bytes().all(|letter| letter.is_ascii_uppercase())
+        may_be_code && word.len() <= LONGEST_CODE && word.bytes().all(|letter| letter.is_ascii_uppercase())
     };
     let is_name = |word: &&str| {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();

@@ -137,6 +137,7 @@ fn a_customer_number_with_another_name_is_theirs_or_of_who_comes_in_the_place() 
         assert_eq!(decided("Ziggo 12345678", Tap::Yes), line("KPN", "08000402", Some("12345678")));
         assert_eq!(decided("Ziggo 12345678", Tap::No), line("Ziggo", "", Some("12345678")));
         assert_eq!(decided("Ziggo 0900 1884", Tap::No), line("Ziggo", "09001884", None));
+        assert_eq!(decided("ASR 0800 0403", Tap::No), line("ASR", "08000403", None));
         for said in ["K-204", "ABC 123", "klantnr 55", "kpn 55"] {
             assert_eq!(turn(&dossier, &asked, &says(said)).0.unsure, None, "{said}");
         }
