@@ -155,7 +155,7 @@ q-risk-cost = { $thing }: { $name }. What does it cost?
     .change = The cost is different
     .small = An hour of work
     .middle = A few hundred euros
-    .large = More than that
+    .large = More than a few hundred
 
 q-risk-by = { $thing }: { $name }. By when?
     .why = A date makes it an agreement.

@@ -155,7 +155,7 @@ q-risk-cost = { $thing }: { $name }. Wat kost de aanpak?
     .change = Kosten zijn anders
     .small = Een uur werk
     .middle = Een paar honderd euro
-    .large = Meer dan dat
+    .large = Meer dan een paar honderd
 
 q-risk-by = { $thing }: { $name }. Voor wanneer?
     .why = Een datum maakt er een afspraak van.
