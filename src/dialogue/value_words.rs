@@ -138,6 +138,7 @@ mod tests {
             ("2, 3 in het weekend", Some(2)),
             ("met z'n 3en", Some(3)),
             ("we zijn met z n 12en", Some(12)),
+            ("on my own", Some(1)),
             ("that's me, +44 7700 900123", None),
             ("06 12345678", None),
         ] {
