@@ -157,6 +157,7 @@ mod tests {
         assert_eq!(days(all.clone().still(at(29))), Some((at(20), Some(at(0)))));
         assert_eq!(days(all.clone().still(at(30))), Some((at(20), None)));
         assert_eq!(days(all.clone().still(at(50))), None);
-        assert_eq!(days(all.since(at(1))), Some((at(20), None)));
+        assert_eq!(days(all.clone().since(at(20))), Some((at(20), None)));
+        assert_eq!(days(all.since(at(0))), Some((at(20), Some(at(0)))));
     }
 }

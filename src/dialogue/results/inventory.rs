@@ -11,6 +11,7 @@ use crate::{
     },
     domain::{
         dossier::Dossier,
+        firm,
         item::{Item, ItemKind},
     },
     questionnaire::walk,
@@ -20,27 +21,25 @@ use crate::{
 /// So many characters for the names on one line.
 const ROOM: usize = 230;
 
-/// The kinds that are counted, each with its line.
-const COUNTED: [(ItemKind, &str); 5] = [
+/// The kinds of things that are counted, each with its line; suppliers come behind them.
+const COUNTED: [(ItemKind, &str); 4] = [
     (ItemKind::Device, "result-devices"),
     (ItemKind::Software, "result-programs"),
     (ItemKind::Connection, "result-connections"),
     (ItemKind::Data, "result-data"),
-    (ItemKind::Supplier, "result-suppliers"),
 ];
 
 /// What there is, and what is past its updates.
 pub fn lines(dossier: &Dossier, world: &World<'_>) -> Vec<Msg> {
-    let things = COUNTED.iter().filter(|(kind, _)| *kind != ItemKind::Supplier);
-    if things.clone().all(|(kind, _)| dossier.items_of(*kind).next().is_none()) {
+    if COUNTED.iter().all(|(kind, _)| dossier.items_of(*kind).next().is_none()) {
         return vec!["result-inventory-title".into(), not_yet(INVENTORY)];
     }
     let mut lines = vec![Msg::new("result-inventory-title")];
-    for (kind, line) in COUNTED {
-        let names: Vec<Msg> = dossier.items_of(kind).map(|item| short_name(item, world)).collect();
-        let count = names.len();
-        let names = room::names(names, ROOM, world);
-        lines.extend(names.map(|names| Msg::new(line).number("count", count).msg("names", names)));
+    let things = COUNTED.map(|(kind, line)| (line, dossier.items_of(kind).collect::<Vec<&Item>>()));
+    let firms = firm::suppliers(dossier).filter(|item| firm::speaks_for_firm(item, dossier)).collect();
+    for (line, items) in things.into_iter().chain([("result-suppliers", firms)]) {
+        let names = room::names(items.iter().map(|item| short_name(item, world)).collect(), ROOM, world);
+        lines.extend(names.map(|names| Msg::new(line).number("count", items.len()).msg("names", names)));
     }
     let names = |fits: &dyn Fn(&Item) -> bool| {
         let fitting = dossier.items().filter(|item| fits(item));

@@ -112,11 +112,13 @@ fn the_inventory_counts_and_names_what_gets_no_updates() {
     let till = shop.item(ItemKind::Device, "till");
     let laptop = shop.item(ItemKind::Device, "laptop");
     shop.party(ItemKind::Supplier, "internet", "Ziggo");
+    shop.party(ItemKind::Supplier, "phone", "Ziggo");
+    shop.party(ItemKind::Contact, "ict-help", "Kees");
     shop.choose(till, &[("device-updates", "ended")]);
     shop.choose(laptop, &[("device-updates", "automatic")]);
     let said = shop.says(inventory::lines);
     assert!(said.contains("2 apparaten: kassa, laptop"), "{said}");
-    assert!(said.contains("1 leverancier: Ziggo"), "{said}");
+    assert!(said.contains("2 leveranciers: Ziggo, Kees"), "each firm once: {said}");
     assert!(said.contains("Krijgt geen updates meer: kassa."), "{said}");
     assert!(!said.contains("Zoek nog uit"), "{said}");
 }
