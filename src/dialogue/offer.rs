@@ -267,6 +267,8 @@ pub enum Typing {
     Somebody,
     /// Figures are an answer; an option must be said in full.
     Figures,
+    /// A day is an answer; an option must be said in full, or by its number: "3" alone is no day.
+    Day,
     /// Several options at once: "1 3 5", "internet, bank".
     Several,
 }

@@ -226,8 +226,6 @@ fn offer(
             Offer { typing: Typing::Figures, ..choices_offer(question, slot, dossier, world) }
         }
         (Part::Whole, Kind::Person) => person_question::offer(question, dossier, world),
-        (Part::Whole, Kind::Date) if question.choices.is_empty() => Offer::new(Typing::Figures),
-        (Part::Whole, Kind::Due) => Offer::new(Typing::Figures),
         (Part::Whole, Kind::Order) => order_question::offer(dossier, world),
         (Part::Whole, _) => choices_offer(question, slot, dossier, world),
     };
@@ -265,6 +263,7 @@ fn phones_offer(question: &Question, slot: &Slot, dossier: &Dossier) -> Offer {
 fn choices_offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<'_>) -> Offer {
     let typing = match question.kind {
         Kind::Contact => Typing::Somebody,
+        Kind::Date | Kind::Due => Typing::Day,
         Kind::Single if !question.free_text => Typing::Options,
         _ => Typing::Free,
     };

@@ -62,7 +62,8 @@ fn walk(seed: u64) -> Option<BTreeSet<Slug>> {
         let known: Vec<&Choice> = options.iter().copied().filter(knowing).collect();
         let enough =
             options.iter().find(|option| stays > 3 && ["done", "skip"].contains(&key(option).as_str()));
-        let types = matches!(card.offer.typing, Typing::Free | Typing::Somebody | Typing::Figures);
+        let types =
+            matches!(card.offer.typing, Typing::Free | Typing::Somebody | Typing::Figures | Typing::Day);
         let picked = match enough {
             Some(option) => Some(*option),
             None if types && (known.is_empty() || dice.roll(2) == 0) => None,

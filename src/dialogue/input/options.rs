@@ -62,7 +62,7 @@ impl Options<'_> {
         let option = number.checked_sub(1).and_then(|index| self.offer.options.get(index));
         match option {
             Some(option) => Some(Input::Pick(option.tap.clone())),
-            None if matches!(self.offer.typing, Typing::Free | Typing::Somebody) => None,
+            None if matches!(self.offer.typing, Typing::Free | Typing::Somebody | Typing::Day) => None,
             None => Some(Input::NoSuchNumber),
         }
     }
@@ -102,7 +102,8 @@ impl Options<'_> {
             .map(|option| (folded(&self.content.texts.plain(self.language, &option.label)), &option.tap))
             .collect();
         let usual = || self.usual(&said);
-        let free = matches!(self.offer.typing, Typing::Free | Typing::Somebody | Typing::Figures);
+        let free =
+            matches!(self.offer.typing, Typing::Free | Typing::Somebody | Typing::Figures | Typing::Day);
         let unique = |least: usize, fits: &dyn Fn(&str, &Tap) -> bool| {
             let mut fitting = labels.iter().filter(|(label, tap)| fits(label, tap));
             let found = fitting.next().filter(|_| fitting.next().is_none()).map(|(_, tap)| (*tap).clone());

@@ -119,3 +119,21 @@ fn what_one_wants_to_begin_or_to_see_is_understood_in_the_menu() {
     let (who, name) = (Slot::own("ict-help"), "Start");
     assert_eq!(heard(&dossier, &who, name, TimeDelta::zero()), Input::Text(name.into()), "a name is one");
 }
+
+#[test]
+fn a_bare_number_is_an_option_where_a_day_is_asked_and_a_count_where_that_is() {
+    let mut dossier = Dossier::default();
+    let firm = dossier.new_item(ItemKind::Supplier, "internet".into(), Contact::default());
+    dossier.save_item(firm.clone());
+    let promise = dossier.new_item(ItemKind::Agreement, "agreement".into(), Contact::default());
+    dossier.save_item(promise.clone());
+    for slot in [Slot::of(firm.id, "supplier-end"), Slot::of(promise.id, "agreement-when")] {
+        let heard = |said: &str| heard(&dossier, &slot, said, TimeDelta::zero());
+        assert_eq!(heard("1"), Input::Pick(Tap::Unknown), "{}", slot.question);
+        for day in ["31", "2027", "1 mei"] {
+            assert_eq!(heard(day), Input::Text(day.into()), "{day} at {}", slot.question);
+        }
+    }
+    let count = heard(&dossier, &Slot::own("company-size"), "1", TimeDelta::zero());
+    assert_eq!(count, Input::Text("1".into()));
+}

@@ -65,7 +65,7 @@ pub fn card(at: &At, dossier: &Dossier, world: &World<'_>) -> Card {
         At::Who(_) => who_card(dossier, world),
         At::When(_) => Card {
             lines: vec!["todo-ask-when".into()],
-            offer: Offer::new(Typing::Figures).option("option-back", Tap::Back),
+            offer: Offer::new(Typing::Day).option("option-back", Tap::Back),
         },
     }
 }
