@@ -73,6 +73,8 @@ pub enum Tap {
     Remove,
     /// Put back what was just taken off.
     Undo,
+    /// None of what can be ticked, whatever is ticked.
+    Nothing,
     /// Just oneself.
     Myself,
     /// The whole company.
@@ -197,6 +199,7 @@ impl Tap {
             Self::Checked => "checked".into(),
             Self::Remove => "remove".into(),
             Self::Undo => "undo".into(),
+            Self::Nothing => "nothing".into(),
             Self::Myself => "me".into(),
             Self::WholeCompany => "company".into(),
             Self::MyData => "my-data".into(),

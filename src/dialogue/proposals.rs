@@ -119,7 +119,9 @@ fn proposed(question: &Question, input: &Input) -> Option<Proposed> {
     let choice = |id: &Slug| question.choice(id.as_str()).filter(|choice| !choice.myself);
     match input {
         Input::Pick(Tap::Choice(id)) => choice(id).map(|choice| Proposed::Choice(choice.id.clone())),
-        Input::Pick(Tap::Done) if question.kind == Kind::Many => Some(Proposed::Choices(Vec::new())),
+        Input::Pick(Tap::Done | Tap::Nothing) if question.kind == Kind::Many => {
+            Some(Proposed::Choices(Vec::new()))
+        }
         Input::Pick(Tap::Item(id)) if question.kind != Kind::Order => Some(Proposed::Items(vec![*id])),
         Input::Pick(Tap::Unknown) => Some(Proposed::Unknown),
         Input::Picks(taps) if question.kind != Kind::Order => chosen(taps),

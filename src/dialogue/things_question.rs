@@ -15,7 +15,7 @@ use crate::{
         results::name,
         sitting::{self, Asked},
         step::{Draft, Step, not_an_answer},
-        tick_question::{done_label, not_in_the_list, refuses_so_many, tick},
+        tick_question::{ended, not_in_the_list, refuses_so_many, tick},
     },
     domain::{
         dossier::{Dossier, Slot},
@@ -56,7 +56,7 @@ pub fn offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<
             offer.hidden(label, tap)
         }
     });
-    list.option(done_label(chosen.is_empty()), Tap::Done)
+    ended(list, chosen.is_empty())
 }
 
 /// How many more there are than fit on the screen.
@@ -91,6 +91,10 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
                 draft.say(not_in_the_list(unknown));
             }
             draft.finish(state.clone())
+        }
+        Input::Pick(Tap::Nothing) => {
+            save(&mut draft, question, slot, &[]);
+            sitting::acknowledged(draft, asked)
         }
         Input::Pick(Tap::Done) => {
             save(&mut draft, question, slot, &before);

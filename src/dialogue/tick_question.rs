@@ -38,17 +38,21 @@ pub fn offer(question: &Question, slot: &Slot, dossier: &Dossier, world: &World<
         let label = choice_label(question, choice.id.as_str());
         (tick(label, ticked.contains(&choice.id)), Tap::Choice(choice.id.clone()))
     });
-    Offer::new(Typing::Several).each(list).option(done_label(ticked.is_empty()), Tap::Done)
+    ended(Offer::new(Typing::Several).each(list), ticked.is_empty())
+}
+
+/// The list with its end beneath it: "klaar", or what that means while nothing is ticked. Once something is, "geen van deze" is
+/// no end any more and understood where it is typed.
+pub fn ended(list: Offer, nothing_ticked: bool) -> Offer {
+    match nothing_ticked {
+        true => list.option("option-none", Tap::Done),
+        false => list.option("option-done", Tap::Done).hidden("option-none", Tap::Nothing),
+    }
 }
 
 /// A label with its tick box.
 pub fn tick(label: Msg, is_ticked: bool) -> Msg {
     Msg::new(if is_ticked { "ticked" } else { "unticked" }).msg("label", label)
-}
-
-/// "Klaar", or what it means while nothing is ticked.
-pub fn done_label(nothing_ticked: bool) -> &'static str {
-    if nothing_ticked { "option-none" } else { "option-done" }
 }
 
 /// A turn at a list to tick.
@@ -86,6 +90,10 @@ pub fn step(mut draft: Draft<'_>, asked: &Asked<'_>, state: &State, input: &Inpu
                 draft.say(not_in_the_list(unknown));
             }
             draft.finish(state.clone())
+        }
+        Input::Pick(Tap::Nothing) => {
+            save(&mut draft, question, slot, &[]);
+            done(draft, asked)
         }
         Input::Pick(Tap::Done) => done(draft, asked),
         _ => not_an_answer(draft, state, input),
@@ -368,5 +376,11 @@ mod tests {
         tell(&mut dossier, slot(None, "suppliers"), Value::Choices(Vec::new()));
         let (_, after) = turn(Part::Whole, &Input::Pick(Tap::Done), &dossier);
         assert!(after.item(firm.id).is_none());
+        let ticks = Value::Choices(vec!["internet".into(), "insurer".into()]);
+        tell(&mut dossier, slot(None, "suppliers"), ticks);
+        let (place, after) = turn(Part::Whole, &Input::Pick(Tap::Nothing), &dossier);
+        assert!(after.item(firm.id).is_none(), "none of them");
+        assert_eq!(after.value(&slot(None, "suppliers")), Some(&Value::Choices(Vec::new())));
+        assert!(!matches!(place, Place::Question { .. }), "it is answered: {place:?}");
     }
 }

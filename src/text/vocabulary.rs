@@ -32,6 +32,8 @@ pub enum Words {
     Yes,
     /// "Nee".
     No,
+    /// "Geen", of a list in which something is ticked.
+    Nothing,
     /// A greeting, which is never an answer.
     Greeting,
     /// The one who types: "ik", "dat ben ik".
@@ -159,7 +161,7 @@ pub enum Words {
 }
 
 impl Words {
-    const ALL: [(Self, &'static str); 73] = [
+    const ALL: [(Self, &'static str); 74] = [
         (Self::Unknown, "words-unknown"),
         (Self::Skip, "words-skip"),
         (Self::Back, "words-back"),
@@ -171,6 +173,7 @@ impl Words {
         (Self::Results, "words-results"),
         (Self::Yes, "words-yes"),
         (Self::No, "words-no"),
+        (Self::Nothing, "words-nothing"),
         (Self::Greeting, "words-greeting"),
         (Self::Myself, "words-myself"),
         (Self::IAm, "words-i-am"),

@@ -164,6 +164,7 @@ impl Options<'_> {
             (Words::Yes, Tap::Yes),
             (Words::No, Tap::No),
             (Words::No, Tap::Choice("nobody".into())),
+            (Words::Nothing, Tap::Nothing),
             (Words::No, Tap::Done),
             (Words::Yes, Tap::Done),
         ];

@@ -1,6 +1,7 @@
 //! What is typed is understood against the question on the screen.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
 
 use super::*;
 use crate::{
@@ -8,8 +9,8 @@ use crate::{
     domain::{
         contact::Contact,
         dossier::{Dossier, Slot},
-        ids::ItemId,
-        item::ItemKind,
+        ids::{ItemId, PersonId},
+        item::{Answer, ItemKind, Value},
         member::Role,
     },
 };
@@ -136,4 +137,26 @@ fn a_bare_number_is_an_option_where_a_day_is_asked_and_a_count_where_that_is() {
     }
     let count = heard(&dossier, &Slot::own("company-size"), "1", TimeDelta::zero());
     assert_eq!(count, Input::Text("1".into()));
+}
+
+#[test]
+fn none_of_a_list_is_none_also_when_something_is_ticked() {
+    let (mut dossier, till) = till();
+    let answer = |value| Answer { value, by: PersonId(Uuid::nil()), at: DateTime::UNIX_EPOCH, catalogue: 1 };
+    let lists =
+        [("devices", Value::Choices(vec!["till".into()])), ("crown-jewels", Value::Items(vec![till]))];
+    for (question, ticked) in lists {
+        let slot = Slot::own(question);
+        let nothing = heard(&dossier, &slot, "geen van deze", TimeDelta::zero());
+        assert_eq!(nothing, Input::Pick(Tap::Done), "nothing is ticked at {question}");
+        dossier.save_answer(slot.clone(), answer(ticked));
+        for said in ["geen", "none", "niets", "Geen enkele", "geen van deze"] {
+            let input = heard(&dossier, &slot, said, TimeDelta::zero());
+            assert_eq!(input, Input::Pick(Tap::Nothing), "{said} at {question}");
+        }
+        for said in ["klaar", "dat was alles", "verder niets", "nee"] {
+            let input = heard(&dossier, &slot, said, TimeDelta::zero());
+            assert_eq!(input, Input::Pick(Tap::Done), "{said} at {question}");
+        }
+    }
 }

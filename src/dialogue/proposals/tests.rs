@@ -46,9 +46,10 @@ fn an_answer_is_proposed_where_its_question_takes_it() {
         assert_eq!(proposed(question("crown-jewels"), input), items());
         assert_eq!(proposed(question("call-order"), input), None);
     }
-    let done = Input::Pick(Tap::Done);
-    assert_eq!(proposed(question("devices"), &done), Some(Proposed::Choices(Vec::new())));
-    assert_eq!(proposed(question("crown-jewels"), &done), None);
+    for none in [Input::Pick(Tap::Done), Input::Pick(Tap::Nothing)] {
+        assert_eq!(proposed(question("devices"), &none), Some(Proposed::Choices(Vec::new())));
+        assert_eq!(proposed(question("crown-jewels"), &none), None);
+    }
     let contact = Input::Contact(Contact::default());
     assert_eq!(proposed(question("decider"), &contact), Some(Proposed::Contact(Contact::default())));
     assert_eq!(proposed(question("company-name"), &contact), None);
