@@ -32,7 +32,7 @@ contact-ask-some-number = Which number goes with it?
 contact-ask-which = There are several numbers on this card. Which one do you call first?
 contact-no-number = I see no phone number in that.
 contact-wrong-name = Is the name wrong? Type back.
-reference-not-seen = I see no number in that. { $skip ->
+reference-not-seen = I see no customer or contract number in that. { $skip ->
     [yes] Don't have one? Then skip.
    *[no] Don't have one? Type back.
     }

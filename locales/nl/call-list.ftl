@@ -32,7 +32,7 @@ contact-ask-some-number = Welk nummer hoort erbij?
 contact-ask-which = Er staan meerdere nummers op deze kaart. Welk nummer bel je als eerste?
 contact-no-number = Daar zie ik geen telefoonnummer in.
 contact-wrong-name = Klopt de naam niet? Typ terug.
-reference-not-seen = Daar zie ik geen nummer in. { $skip ->
+reference-not-seen = Daar zie ik geen klantnummer of contractnummer in. { $skip ->
     [yes] Heb je er geen? Sla dan over.
    *[no] Heb je er geen? Typ terug.
     }

@@ -60,7 +60,7 @@ fn plain(text: &str) -> String {
 }
 
 /// A customer or contract number without the label that people put in front of it: "klantnummer 55" is 55. Words without a
-/// figure in them are none.
+/// figure in them are none, and so are people with their phone numbers.
 pub fn reference<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<&'t str> {
     let bare = [Words::CustomerNumber, Words::ContractNumber]
         .into_iter()
@@ -68,7 +68,17 @@ pub fn reference<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<&'t str> 
         .map(|rest| rest.trim_matches([':', '.', '=', ' ', '#']))
         .filter(|rest| !rest.is_empty())
         .unwrap_or(text);
-    bare.contains(|c: char| c.is_ascii_digit()).then_some(bare)
+    let has_figure = bare.contains(|c: char| c.is_ascii_digit());
+    (has_figure && !names_people(text, vocabulary)).then_some(bare)
+}
+
+/// "Fatima 0611223344 en Bo 0655667788": numbers to call of several people, and nothing that says to be something else.
+fn names_people(text: &str, vocabulary: &Vocabulary) -> bool {
+    let told = parse(text, vocabulary);
+    let is_labelled = told.customer_number.is_some() || told.contract_number.is_some();
+    // "KL 1211 of 1212" can be called too, but is no number of somebody.
+    let whole = told.contact.phones.iter().filter(|phone| phone.dialled().len() >= 8).count();
+    told.several && whole > 1 && !is_labelled
 }
 
 /// Takes out "klantnummer 4711" and "contract 98-b", and leaves the other words.
@@ -339,6 +349,21 @@ fn as_name(text: &str, vocabulary: &Vocabulary) -> String {
 mod tests {
     use super::*;
     use crate::{dialogue::CONTENT, text::Language};
+
+    #[test]
+    fn people_with_their_phone_numbers_are_no_customer_number() {
+        let vocabulary = CONTENT.texts.vocabulary(Language::Nl);
+        for said in ["fatima 0611223344 en bo 0655667788", "Fatima 06 11223344, Bo 06 55667788"] {
+            assert_eq!(reference(said, vocabulary), None, "{said}");
+        }
+        for said in
+            ["KL 4711 of 4712", "KL 1211 of 1212", "0201234567", "K-204", "0201234567 klant sinds 2020"]
+        {
+            assert_eq!(reference(said, vocabulary), Some(said));
+        }
+        let labelled = "klantnummer 55, bel 0611223344 of fatima 0655667788";
+        assert!(reference(labelled, vocabulary).is_some(), "it says which number it is");
+    }
 
     #[test]
     fn a_whole_sentence_holds_a_name_and_nothing_else() {
