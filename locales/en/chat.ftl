@@ -24,6 +24,7 @@ ack = ✓ { $answer }
 ack-about = ✓ { $question }: { $answer }
 ack-unknown = ✓ { $question }: you do not know yet. No problem, I have put it on your list.
 ack-unknown-part = ✓ You do not know that yet. No problem, I have put it on your list.
+section-later = That comes after { $before }.
 section-done = <b>This part is done: { $section }</b>
 section-so-far = <b>So far: { $section }</b>
 call-list-keep = Type emergency to see this list at any time. Copy it onto paper too, and put it on the wall.

@@ -24,6 +24,7 @@ ack = ✓ { $answer }
 ack-about = ✓ { $question }: { $answer }
 ack-unknown = ✓ { $question }: weet je nog niet. Geeft niets, ik zet het op je lijst.
 ack-unknown-part = ✓ Dat weet je nog niet. Geeft niets, ik zet het op je lijst.
+section-later = Dat komt na { $before }.
 section-done = <b>Dit deel is klaar: { $section }</b>
 section-so-far = <b>Tot nu toe: { $section }</b>
 call-list-keep = Typ noodplan, dan zie je deze lijst meteen. Schrijf hem ook op papier en hang hem op.

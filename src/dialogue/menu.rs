@@ -72,6 +72,7 @@ pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
         .option_if(results::are_there(dossier), "option-results", Tap::Results)
         .option("option-parts", Tap::Parts)
         .each_hidden(parts::options(dossier, world))
+        .each_hidden(parts::later(dossier, world))
         .each_hidden(too_early)
         .option_if(to_do > 0, Msg::new("option-todos").number("count", to_do), Tap::Todos)
         .option_if(chosen && untold > 0, Msg::new("option-untold").number("count", untold), Tap::Things)
@@ -191,12 +192,18 @@ pub fn step(mut draft: Draft<'_>, state: &State, input: &Input) -> Step {
     }
 }
 
-/// The answers of a section that was begun; the first question of one that was not.
-pub fn open_section(draft: Draft<'_>, id: &Slug) -> Step {
+/// The answers of a section that was begun; the first question of one that was not. Of one that opens later, after which other
+/// it comes.
+pub fn open_section(mut draft: Draft<'_>, id: &Slug) -> Step {
     let catalogue = &draft.world.content.catalogue;
-    let slots = catalogue
-        .section(id.as_str())
-        .map(|section| walk::slots(section, catalogue, &draft.dossier, draft.world.today));
+    let section = catalogue.section(id.as_str());
+    let before =
+        section.and_then(|section| walk::comes_after(section, catalogue, &draft.dossier, draft.world.today));
+    if let Some(before) = before {
+        draft.say(Msg::new("section-later").msg("before", section_title(&before.id)));
+        return draft.finish(Place::Menu);
+    }
+    let slots = section.map(|section| walk::slots(section, catalogue, &draft.dossier, draft.world.today));
     let slots = slots.unwrap_or_default();
     let begun = walk::progress(&slots, &draft.dossier).answered > 0;
     match walk::next_open(&slots, &draft.dossier, None) {

@@ -32,6 +32,13 @@ pub fn options<'w>(dossier: &'w Dossier, world: &World<'w>) -> impl Iterator<Ite
     sections(dossier, world).map(option)
 }
 
+/// The parts that open later. Whoever names one hears after which other part it comes.
+pub fn later<'w>(dossier: &'w Dossier, world: &World<'w>) -> impl Iterator<Item = (Msg, Tap)> {
+    let (catalogue, today) = (&world.content.catalogue, world.today);
+    let is_later = move |section: &&Section| walk::comes_after(section, catalogue, dossier, today).is_some();
+    catalogue.sections.iter().filter(is_later).map(option)
+}
+
 /// A part, to choose it.
 pub fn option(section: &Section) -> (Msg, Tap) {
     (section_title(&section.id), Tap::Section(section.id.clone()))
@@ -39,7 +46,10 @@ pub fn option(section: &Section) -> (Msg, Tap) {
 
 /// The parts on the screen.
 pub fn card(dossier: &Dossier, world: &World<'_>) -> Card {
-    let offer = Offer::new(Typing::Options).each(options(dossier, world)).option("option-menu", Tap::Menu);
+    let offer = Offer::new(Typing::Options)
+        .each(options(dossier, world))
+        .option("option-menu", Tap::Menu)
+        .each_hidden(later(dossier, world));
     Card { lines: vec!["parts-title".into()], offer }
 }
 

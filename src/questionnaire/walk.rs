@@ -52,6 +52,24 @@ pub fn slots(section: &Section, catalogue: &Catalogue, dossier: &Dossier, today:
     slots
 }
 
+/// The section that comes before one in which there is nothing to ask yet: where the things are told that it is about.
+pub fn comes_after<'c>(
+    section: &Section,
+    catalogue: &'c Catalogue,
+    dossier: &Dossier,
+    today: NaiveDate,
+) -> Option<&'c Section> {
+    if !slots(section, catalogue, dossier, today).is_empty() {
+        return None;
+    }
+    let kinds: Vec<ItemKind> =
+        section.questions.iter().flat_map(|question| &question.each).copied().collect();
+    let tells = |question: &Question| question.adds.is_some_and(|kind| kinds.contains(&kind));
+    let before = catalogue.sections.iter().find(|before| before.questions.iter().any(tells))?;
+    let told = progress(&slots(before, catalogue, dossier, today), dossier);
+    (before.id != section.id && !told.is_complete()).then_some(before)
+}
+
 /// Every slot about one thing, in every section; also what is left for later on the way through.
 pub fn slots_about(item: &Item, catalogue: &Catalogue, dossier: &Dossier, today: NaiveDate) -> Vec<Slot> {
     catalogue

@@ -5,7 +5,10 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    dialogue::{CONTENT, Place, sitting, step},
+    dialogue::{
+        CONTENT, Place, sitting,
+        step::{self, Flow, section_title},
+    },
     domain::{
         contact::Contact,
         dossier::{Dossier, Slot},
@@ -13,6 +16,7 @@ use crate::{
         item::{Answer, ItemKind, Value},
         member::Role,
     },
+    text::Msg,
 };
 
 /// A till, and who types what at the question in this slot.
@@ -157,6 +161,32 @@ fn none_of_a_list_is_none_also_when_something_is_ticked() {
         for said in ["klaar", "dat was alles", "verder niets", "nee"] {
             let input = heard(&dossier, &slot, said, TimeDelta::zero());
             assert_eq!(input, Input::Pick(Tap::Done), "{said} at {question}");
+        }
+    }
+}
+
+#[test]
+fn a_part_that_opens_later_is_known_by_its_name_in_the_menu() {
+    let nothing = Dossier::default();
+    let nobody = World::of_nobody(DateTime::<Utc>::UNIX_EPOCH, &nothing, &CONTENT);
+    let world = World { role: Some(Role::Owner), ..nobody };
+    for place in [Place::Menu, Place::Parts] {
+        let state = State::from(place);
+        let card = step::card(&state, &nothing, &world);
+        for (said, section, before) in [
+            ("back-ups", "backups", "inventory"),
+            ("hoe erg is het", "impact", "inventory"),
+            ("Risico's", "risks", "inventory"),
+            ("leveranciers", "suppliers", "call-list"),
+        ] {
+            let input = parse(&Raw::Text(said.into()), &state, &card, &card, &world).1;
+            assert_eq!(input, Input::Pick(Tap::Section(section.into())), "{said}");
+            let flow = if state.place == Place::Menu { Flow::Menu } else { Flow::Parts };
+            let step = step::step(flow, &state, &input, &world);
+            let title = section_title(&before.into());
+            let later = Msg::new("section-later").msg("before", title);
+            assert!(step.replies.iter().any(|reply| reply.lines.contains(&later)), "{said}");
+            assert_eq!(step.next, Place::Menu.into(), "{said}");
         }
     }
 }
