@@ -339,7 +339,7 @@ impl Texts {
         if !errors.is_empty() {
             tracing::error!(message = %message.id, count = errors.len(), "a message has faults");
         }
-        text.into_owned()
+        capitals::of_message(&message.id, text.into_owned())
     }
 
     fn value<'a>(&self, language: Language, name: &str, arg: &'a Arg) -> FluentValue<'a> {

@@ -79,7 +79,7 @@ things-more = { $count ->
 
 told = { $text }
 phone = { $phone }
-you = You
+you = you
 your-thing = your { $name }
 list-comma = { $list }, { $next }
 list-more = { $list } and { $count } more

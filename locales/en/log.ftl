@@ -4,6 +4,7 @@ log-title = <b>Log</b>
     You see who did what, never what it said.
 log-empty = There is nothing in it yet.
 log-day = <b>{ $date }</b>
+log-you = You
 log-line = { $time } { $who }: { $what }
 log-started = began this emergency plan
 log-answered = answered { $question }

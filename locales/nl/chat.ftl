@@ -79,7 +79,7 @@ things-more = { $count ->
 
 told = { $text }
 phone = { $phone }
-you = Jij
+you = jij
 your-thing = je { $name }
 list-comma = { $list }, { $next }
 list-more = { $list } en nog { $count }

@@ -4,6 +4,7 @@ log-title = <b>Logboek</b>
     Je ziet wie wat deed, nooit wat er stond.
 log-empty = Er staat nog niets in.
 log-day = <b>{ $date }</b>
+log-you = Jij
 log-line = { $time } { $who }: { $what }
 log-started = begonnen met dit noodplan
 log-answered = antwoord op { $question }

@@ -162,6 +162,7 @@ pub fn open(mut draft: Draft<'_>, here: Place) -> Step {
 
 fn who(actor: Actor, world: &World<'_>) -> Msg {
     match actor {
+        Actor::Person(id) if id == world.person => "log-you".into(),
         Actor::Person(id) => person(id, world),
         Actor::Operator => "log-operator".into(),
         Actor::Program => "log-program".into(),

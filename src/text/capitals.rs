@@ -2,12 +2,19 @@
 
 /// What a message puts in by these names is what something is called.
 const NAMES: [&str; 3] = ["name", "thing", "what"];
+/// The message that stands where a name could, for whoever reads it: "jij".
+const READER: &str = "you";
 /// Stands in front of that until the whole text is there. The door lets no such character in.
 pub(super) const NAME_BEGINS: char = '\u{E001}';
 
 /// What is put in by this name, marked if it is what something is called.
 pub(super) fn marked(name: &str, text: &str) -> String {
     if NAMES.contains(&name) { format!("{NAME_BEGINS}{text}") } else { text.to_owned() }
+}
+
+/// The text of this message, marked if it is what its reader is called.
+pub(super) fn of_message(id: &str, text: String) -> String {
+    if id == READER { format!("{NAME_BEGINS}{text}") } else { text }
 }
 
 /// The whole text without marks, with a capital behind each that stands where a sentence begins.
@@ -42,7 +49,7 @@ mod tests {
 
     const WORDS: &str = "told = { $text }\nask = { $thing }: { $name }. Wat kies je?\nack = ✓ { $answer }\n\
                          about = Nu over: { $name }\nlisted = { $number }. <b>{ $name }</b>\n\
-                         behind = Klaar. { $name } staat er al.\ncode = { $text }\n";
+                         behind = Klaar. { $name } staat er al.\ncode = { $text }\nyou = jij\n";
 
     fn said(message: &Msg) -> String {
         let texts = Texts::load(&[("words.ftl", [WORDS, WORDS])]).unwrap();
@@ -60,6 +67,15 @@ mod tests {
         assert_eq!(said(&Msg::new("ack").msg("answer", ask)), "✓ Kassa: het gaat kapot. Wat kies je?");
         assert_eq!(said(&Msg::new("listed").number("number", 2).told("name", "e-mail")), "2. E-mail");
         assert_eq!(said(&Msg::new("behind").told("name", "école")), "Klaar. École staat er al.");
+    }
+
+    #[test]
+    fn whoever_reads_it_has_a_capital_where_a_sentence_begins_and_nowhere_else() {
+        let you = || Msg::new("you");
+        assert_eq!(said(&you()), "Jij");
+        assert_eq!(said(&Msg::new("listed").number("number", 2).msg("name", you())), "2. Jij");
+        assert_eq!(said(&Msg::new("code").msg("text", you())), "Jij");
+        assert_eq!(said(&Msg::new("about").msg("name", you())), "Nu over: jij");
     }
 
     #[test]

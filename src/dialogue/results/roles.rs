@@ -1,7 +1,7 @@
 //! Who does what when it goes wrong, and what nobody does yet.
 //!
 //! ```text
-//! • Wie beslist: Jij
+//! • Wie beslist: jij
 //! • Wie mag uitzetten: Fatima
 //! Nog niet geregeld: Wie meldingen doet.
 //! ```
