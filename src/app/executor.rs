@@ -210,10 +210,11 @@ impl<W: Worker> Shared<W> {
                 // They stay where they are until they are fetched, so that nothing gets ahead of them.
                 line.put_off.iter().take(MOST_WAITING).cloned().collect()
             };
-            let fetched = self.caught(pin!(self.worker.fetch(key, &put_off))).await.unwrap_or_else(|Panicked| {
-                tracing::error!("fetching events again panicked; they are handled after a restart");
-                Vec::new()
-            });
+            let fetched =
+                self.caught(pin!(self.worker.fetch(key, &put_off))).await.unwrap_or_else(|Panicked| {
+                    tracing::error!("fetching events again panicked; they are handled after a restart");
+                    Vec::new()
+                });
             let mut lines = self.lines();
             let line = lines.get_mut(key)?;
             line.put_off.drain(..put_off.len());

@@ -23,12 +23,12 @@ impl<'a, T: Copy> Answers<'a, T> {
     /// # Panics
     /// When all were given.
     pub fn next(&self) -> T {
-        let answer = self.answers[self.asked()];
+        let Some(answer) = self.answers.get(self.asked()) else { unreachable!("asked once too often") };
         self.asked.set(self.asked() + 1);
         if self.asked() == self.answers.len() {
             self.stop.cancel();
         }
-        answer
+        *answer
     }
 
     /// How often it was asked.

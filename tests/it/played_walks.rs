@@ -94,4 +94,4 @@ fn every_walk_through_everything_ends_and_every_question_is_met() {
 }
 
 /// Enough to meet everything, few enough to wait for.
-const SEEDS: u64 = 30;
+const SEEDS: u64 = 60;

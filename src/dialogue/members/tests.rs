@@ -200,7 +200,7 @@ fn who_waits_is_shown_to_an_owner_with_what_can_be_done_and_to_an_editor_without
     for (person, role, count) in [(ANNA, Role::Owner, 2), (BRAM, Role::Editor, 0)] {
         let nobody = World::of_nobody(DateTime::UNIX_EPOCH, &dossier, &CONTENT);
         let card = card(DIRK, &World { person, role: Some(role), members: &members, ..nobody });
-        assert_eq!(card.lines, [matter.line.clone()], "{role:?}");
+        assert_eq!(card.lines, std::slice::from_ref(&matter.line), "{role:?}");
         let taps = matter.taps.iter().take(count).map(|(_, tap)| Tap::Standing(*tap)).chain([Tap::Back]);
         assert_eq!(
             card.offer.options.into_iter().map(|o| o.tap).collect::<Vec<_>>(),
